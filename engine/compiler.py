@@ -1,0 +1,1 @@
+"""Turns a scenario's words into the kernel's indices."""

@@ -1,0 +1,1 @@
+"""Plain mode: the exercise as lines of text, without the screen library."""
