@@ -1,0 +1,201 @@
+import ast
+from decimal import Decimal
+from gettext import GNUTranslations
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.language.catalogue import LANGUAGES, fields_of, fill, pattern_of, say
+from engine.language.compile import CATALOGUES, compile_catalogue
+from engine.language.messages import Message
+from engine.text import Text
+from tests.hostile import HOSTILE
+
+ROOT = Path(__file__).parent.parent
+
+
+def po_path(lang):
+    return CATALOGUES / lang / "LC_MESSAGES" / "golden_hour.po"
+
+
+def read_source(lang):
+    with po_path(lang).open("rb") as file:
+        return read_po(file, abort_invalid=True)
+
+
+def code_of(entry):
+    return entry.id[0] if isinstance(entry.id, tuple) else entry.id
+
+
+def patterns_of(entry):
+    return entry.string if isinstance(entry.string, tuple) else (entry.string,)
+
+
+def entries(lang):
+    return [entry for entry in read_source(lang) if entry.id]
+
+
+def compiled(mo):
+    with mo.open("rb") as file:
+        table = dict(GNUTranslations(file)._catalog)
+    table.pop("")
+    return table
+
+
+def codes_in_source():
+    """Every literal first argument of Message(...) and Message.of(...), with where it stands."""
+    paths = [ROOT / "play.py", *(ROOT / "engine").rglob("*.py"), *(ROOT / "tui").rglob("*.py")]
+    for path in paths:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-2:] in (
+                ["Message"],
+                ["Message", "of"],
+                ["messages", "Message"],
+            ):
+                first = node.args[0] if node.args else None
+                if isinstance(first, ast.Constant):
+                    yield first.value, f"{path.relative_to(ROOT)}:{node.lineno}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_compiled_catalogue_matches_its_source(lang, tmp_path):
+    fresh = tmp_path / "fresh.mo"
+    compile_catalogue(po_path(lang), fresh)
+    hint = "run: python -m engine.language.compile"
+    assert compiled(po_path(lang).with_suffix(".mo")) == compiled(fresh), hint
+
+
+def test_every_code_in_the_source_has_english_words():
+    known = {code_of(entry) for entry in entries("en") if all(patterns_of(entry))}
+    assert [(code, place) for code, place in codes_in_source() if code not in known] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_entries_stand_in_alphabetical_order_of_their_codes(lang):
+    codes = [code_of(entry) for entry in entries(lang)]
+    assert codes == sorted(codes)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_codes_and_patterns_are_well_formed(lang):
+    english = {code_of(entry): entry for entry in entries("en")}
+    for entry in entries(lang):
+        code = code_of(entry)
+        assert Message.of(code).code == code
+        assert code in english
+        assert code not in patterns_of(entry)
+        allowed = {name for pattern in patterns_of(english[code]) for name in fields_of(pattern)}
+        for pattern in patterns_of(entry):
+            assert set(fields_of(pattern)) <= allowed, f"{code} in {lang}"
+        if isinstance(entry.id, tuple):
+            assert entry.id[0] == entry.id[1]
+
+
+def test_indonesian_has_one_plural_form():
+    catalogue = read_source("id")
+    assert (catalogue.num_plurals, catalogue.plural_expr) == (1, "0")
+
+
+def test_plural_forms_are_chosen_by_n():
+    said = [say(lang, Message.of("count.hours", n=n)) for lang in LANGUAGES for n in (0, 1, 2)]
+    assert said == ["0 hours", "1 hour", "2 hours", "0 jam", "1 jam", "2 jam"]
+
+
+def test_a_message_is_said_in_the_language_with_its_texts_and_messages():
+    card = Text.of({"en": "A jobs story", "id": "Kisah lapangan kerja"})
+    message = Message.of("order.laid", card=card, hours=Message.of("count.hours", n=10))
+    assert say("en", message) == "A jobs story laid: 10 hours."
+    assert say("id", message) == "Kisah lapangan kerja dipasang: 10 jam."
+    assert [inner.code for inner in message.inside()] == ["order.laid", "count.hours"]
+
+
+def test_a_language_without_words_falls_back_to_english(monkeypatch):
+    assert say("fr", Message.of("language.name")) == "English"
+    monkeypatch.setattr("engine.language.catalogue._catalogue", lambda lang: Only() if lang == "id" else EN)
+    assert say("id", Message.of("count.turns", n=2)) == "2 turns"
+
+
+class Only(GNUTranslations):
+    """A catalogue that holds nothing."""
+
+    def _parse(self, fp):
+        pass
+
+    def __init__(self):
+        super().__init__()
+        self._catalog = {}
+        self.plural = lambda n: int(n != 1)
+
+
+with po_path("en").with_suffix(".mo").open("rb") as _file:
+    EN = GNUTranslations(_file)
+
+
+def test_a_code_that_no_catalogue_has_is_a_fault():
+    with pytest.raises(KeyError, match=r"no\.such"):
+        pattern_of("id", Message.of("no.such", n=1))
+    with pytest.raises(KeyError, match="card"):
+        say("en", Message.of("order.laid", hours=1))
+
+
+@pytest.mark.parametrize(
+    ("lang", "pattern", "value", "expected"),
+    [
+        ("en", "{x:d}", 5, "5"),
+        ("en", "{x:+.0f}", 2.5, "+2"),
+        ("en", "{x:,.1f}", 1234.5, "1,234.5"),
+        ("id", "{x:,.1f}", 1234.5, "1.234,5"),
+        ("id", "{x}", Decimal("0.25"), "0,25"),
+        ("en", "{x:.0%}", 0.25, "25%"),
+        ("en", "{x:.1f}", (1.0, 2.0), "1.0, 2.0"),
+        ("en", "{x}", "jobs_story", "jobs_story"),
+        ("en", "{{{x}}} {{x}}", 1, "{1} {x}"),
+        ("en", "{x}", (Text.of("a"), "b", Message.of("language.name")), "a, b, English"),
+        ("en", "{x}", Text.of("{x} {x.y} $x"), "{x} {x.y} $x"),
+    ],
+)
+def test_values_are_formatted(lang, pattern, value, expected):
+    assert fill(lang, pattern, Message.of("a.code", x=value)) == expected
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["{", "}", "{}", "{0}", "{x.y}", "{x[0]}", "{x!r}", "{x:{y}}", "{x:s}", "{x:>9999999d}", "{x:e}"],
+)
+def test_a_pattern_can_do_nothing_but_name_values_and_format_numbers(pattern):
+    with pytest.raises(ValueError, match=r"pattern|format"):
+        fill("en", pattern, Message.of("a.code", x=1, y=1))
+
+
+def test_a_number_format_is_for_numbers():
+    with pytest.raises(ValueError, match="number format"):
+        fill("en", "{x:d}", Message.of("a.code", x=Text.of("ten")))
+
+
+@pytest.mark.parametrize("raw", HOSTILE)
+def test_outside_text_stays_as_it_is_in_a_message(raw):
+    assert fill("en", "<{x}>", Message.of("a.code", x=Text.of(raw))) == f"<{Text.of(raw)}>"
+
+
+def test_a_message_refuses_outside_text_that_is_not_wrapped():
+    for raw in ("[b]", "two words", "a\nb", "\x1b[2J", "{x}"):
+        with pytest.raises(ValueError, match="Text"):
+            Message.of("a.code", x=(1, raw))
+    with pytest.raises(TypeError, match="list"):
+        Message.of("a.code", x=[1])
+
+
+@pytest.mark.parametrize("code", ["", "A", "a b", "a..b", ".a", "a.", "1a", "a\n"])
+def test_a_message_refuses_what_is_no_code(code):
+    with pytest.raises(ValueError, match="code"):
+        Message.of(code)
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.integers() | st.text("xyz_")))
+def test_messages_with_the_same_values_are_equal_in_any_order(values):
+    backwards = dict(reversed(values.items()))
+    assert Message.of("a.code", **values) == Message.of("a.code", **backwards)
+    assert hash(Message.of("a.code", **values)) == hash(Message.of("a.code", **backwards))
