@@ -1,0 +1,122 @@
+"""Cards: what a team may play, a move or a social-media action."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from engine.scenario.effects import Effect
+from engine.scenario.fields import Condition, Hours, Id, Number, Power, Words, Written, pick_one
+
+Form = Literal[
+    "listen", "guidance", "post", "reply", "correction", "statement", "aid", "meet", "kopi_darat", "measure"
+]
+"""How a card works in the model:
+
+`listen` studies an audience; `guidance` settles what may be said; `post` tells; `reply` answers people and clears
+backlog; `correction` mends a falsehood; `statement` is an official position; `aid` gives; `meet` is face to face
+and gains from synergy; `kopi_darat` meets bloggers in person; `measure` is administrative or coercive.
+Replies, corrections and statements answer a story; the others leave it unanswered.
+"""
+
+Chosen = list[Id] | Literal["any"]
+
+
+class Target(Written):
+    """What the team chooses with the order: one of these, or `any`."""
+
+    audience: Chosen | None = Field(None, description="Audiences to choose from.")
+    narrative: Chosen | None = Field(None, description="Stories to choose from.")
+    team: Chosen | None = Field(None, description="Teams to choose from.")
+    side: Chosen | None = Field(None, description="Sides to choose from.")
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> "Target":
+        pick_one(vars(self), ("audience", "narrative", "team", "side"), "target")
+        return self
+
+    @property
+    def kind(self) -> Literal["audience", "narrative", "team", "side"]:
+        """Which kind of thing is chosen."""
+        if self.audience is not None:
+            return "audience"
+        if self.narrative is not None:
+            return "narrative"
+        return "team" if self.team is not None else "side"
+
+    @property
+    def chosen(self) -> Chosen:
+        """The ids to choose from, or `any`."""
+        return self.audience or self.narrative or self.team or self.side or []
+
+
+class Cost(Written):
+    """What an order takes, whatever comes of it."""
+
+    hours: Hours = Field(0, description="Staff hours of this turn.")
+    budget: Hours = Field(0, description="Budget, which does not renew.")
+
+
+class Price(Written):
+    """What an order does to the team's own meters, one and a half times on a backfire."""
+
+    credibility: Number = Field(0, description="Points.")
+    clarity: Number = Field(0, description="Points.")
+    network: Number = Field(0, description="Points.")
+
+
+CHANCE_WORDS = {
+    "almost_certain": 0.9,
+    "likely": 0.65,
+    "even": 0.5,
+    "unlikely": 0.3,
+    "remote": 0.1,
+}
+"""Odds of a full success when all else is neutral. Our choice; the words are those of estimative language."""
+
+Chance = (
+    Annotated[float, Field(ge=0.01, le=0.99)]
+    | Literal["certain", "almost_certain", "likely", "even", "unlikely", "remote"]
+)
+
+
+class Card(Written):
+    """A card; laid with its target it is an order."""
+
+    name: Words = Field(description="Short name, an imperative: Tell the jobs story.")
+    text: Words | None = Field(None, description="What it is, in a sentence or two.")
+    kind: Literal["move", "social_media"] = Field(description="A move, or a social-media action.")
+    power: Power | None = Field(None, description="Hard, soft or smart; needed for a move.")
+    form: Form = Field(description="How it works in the model: see the list of forms.")
+    function: Literal["represent", "negotiate", "protect", "advance"] | None = Field(
+        None, description="Which function of diplomacy it serves."
+    )
+    frame: Id | None = Field(None, description="How it is put, one of the scenario's frames.")
+    platform: Id | None = Field(None, description="Where, one of the scenario's platforms.")
+    visible: Literal["public", "parties", "covert"] = Field(
+        "public", description="Who sees it in the bulletin: all, own and target side, or the team alone."
+    )
+    target: Target | None = Field(None, description="What is chosen with the order.")
+    about: Id | None = Field(
+        None, description="The story it is about; default: the target, or the hottest that hurts the side."
+    )
+    aim: Id | None = Field(None, description="The side at which pressure, attraction or talk is directed.")
+    cost: Cost = Field(Cost(), description="Always paid.")
+    price: Price = Field(Price(), description="Own meters.")
+    chance: Chance = Field("even", description="A word, a probability, or `certain` for no check.")
+    needs: Condition | None = Field(None, description="May be played only while this holds; `own` is the team.")
+    once: bool = Field(False, description="May be played once in an exercise, by each team that holds it.")
+    locked: bool = Field(False, description="Available only after something unlocks it.")
+    stands: bool = Field(False, description="Goes on through turns in which the table does not decide.")
+    effects: list[Effect] = Field(default_factory=list, description="What it does.")
+    teaches: list[Id] = Field(default_factory=list, description="Concepts of the glossary.")
+
+    @model_validator(mode="after")
+    def _power_of_a_move(self) -> "Card":
+        if self.kind == "move" and self.power is None:
+            pick_one({}, ("power",), "a move")
+        return self
+
+    @property
+    def uses_synergy(self) -> bool:
+        """Smart and face-to-face cards gain from recent hard and soft work toward their aim."""
+        return self.power == "smart" or self.form == "meet"

@@ -1,0 +1,218 @@
+"""Conditions and amounts: one line of arithmetic over named meters, parsed to a small checked tree.
+
+Python's own parser reads the line (it is capped at 400 characters, so it cannot run away) and every
+node that is not comparison, arithmetic, a number or a name is refused. Nothing is ever evaluated as Python.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+LONGEST = 400
+DEEPEST = 24
+
+Operator = Literal["+", "-", "*", "/", "<", "<=", ">", ">=", "==", "!=", "and", "or"]
+
+_BINARY: dict[type[ast.operator], Operator] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+_COMPARE: dict[type[ast.cmpop], Operator] = {
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+}
+_PERCENT = re.compile(r"^\s*([+-]?\d+(?:\.\d+)?)\s*%\s*$")
+_HINTS = (
+    ("&&", "write `and`"),
+    ("||", "write `or`"),
+    ("AND", "write `and` in small letters"),
+    ("OR", "write `or` in small letters"),
+    ("NOT", "write `not` in small letters"),
+    ("=", "compare with `==`"),
+    ("!", "write `not`"),
+    ("%", "a percentage stands alone, as in `10%`"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written; `true` and `false` are 1 and 0."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A share of what the amount is added to; only alone, as in `10%`."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A meter, flag or `turn`, as its dotted parts; `offset` is where it starts in the line."""
+
+    parts: tuple[str, ...]
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """Minus its operand."""
+
+    of: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """1 where its operand is 0, otherwise 0."""
+
+    of: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """Two operands and an operator; comparisons, `and` and `or` give 1 or 0; `x / 0` is 0."""
+
+    operator: Operator
+    left: "Node"
+    right: "Node"
+
+
+Node = Number | Percent | Name | Negative | Not | Binary
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A parsed line: what was written, and its tree."""
+
+    source: str
+    tree: Node
+
+    def names(self) -> Iterator[Name]:
+        """Every name in the line, from left to right."""
+        return _names(self.tree)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a line was refused; `offset` counts characters from its start."""
+
+    what: str
+    hint: str
+    offset: int
+
+
+class _Refused(Exception):  # noqa: N818 - control flow inside this module, never seen outside
+    def __init__(self, what: str, hint: str, offset: int) -> None:
+        super().__init__(what)
+        self.fault = Fault(what, hint, offset)
+
+
+def parse(source: str) -> Expression | Fault:
+    """Read one line. Never raises on input: a line that cannot be read comes back as a `Fault`."""
+    if len(source) > LONGEST:
+        return Fault(f"the line is longer than {LONGEST} characters", "split it with a flag", LONGEST)
+    if not source.strip():
+        return Fault("the condition is empty", "write a comparison, or leave the key out", 0)
+    strange = next((i for i, letter in enumerate(source) if not " " <= letter <= "~"), None)
+    if strange is not None:
+        return Fault("only plain letters, digits and signs may stand here", "retype it in ASCII", strange)
+    percent = _PERCENT.match(source)
+    if percent:
+        return Expression(source, Percent(float(percent[1])))
+    indent = len(source) - len(source.lstrip())
+    try:
+        parsed = ast.parse(source.strip(), mode="eval")
+        return Expression(source, _node(parsed.body, indent, 0))
+    except SyntaxError as error:
+        return _syntax(source, error.offset or 0, indent)
+    except (ValueError, RecursionError, MemoryError):
+        return Fault("the line cannot be read", "simplify it", 0)
+    except _Refused as refused:
+        return refused.fault
+
+
+def _syntax(source: str, offset: int, indent: int) -> Fault:
+    # An incomplete line has offset 0: its fault is at its end.
+    at = min(len(source), offset - 1 + indent) if offset else len(source)
+    for sign, hint in _HINTS:
+        found = re.search(rf"(?<![<>=!]){re.escape(sign)}(?!=)", source)
+        if found:
+            return Fault("the line cannot be read", hint, found.start())
+    return Fault("the line cannot be read", "compare two values, as in `story.heat > 40`", at)
+
+
+def _node(node: ast.expr, indent: int, depth: int) -> Node:
+    at = node.col_offset + indent
+    if depth > DEEPEST:
+        raise _Refused("the line is nested too deeply", "split it with a flag", at)
+    match node:
+        case ast.Constant(value=bool() as value):
+            raise _Refused(f"`{value}` is not known", f"write `{str(value).lower()}`", at)
+        case ast.Constant(value=int() | float() as value):
+            if not abs(value) <= 1_000_000:
+                raise _Refused("the number is too large", "stay below 1 000 000", at)
+            return Number(float(value))
+        case ast.Name() | ast.Attribute():
+            parts = tuple(_dotted(node, at))
+            return Number(float(parts == ("true",))) if parts in {("true",), ("false",)} else Name(parts, at)
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return Negative(_node(operand, indent, depth + 1))
+        case ast.UnaryOp(op=ast.UAdd(), operand=operand):
+            return _node(operand, indent, depth + 1)
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            return Not(_node(operand, indent, depth + 1))
+        case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _BINARY:
+            sides = _node(left, indent, depth + 1), _node(right, indent, depth + 1)
+            return Binary(_BINARY[type(operator)], *sides)
+        case ast.BoolOp(op=operator, values=values):
+            word: Operator = "and" if isinstance(operator, ast.And) else "or"
+            return _chain(word, [_node(value, indent, depth + 1) for value in values])
+        case ast.Compare():
+            return _comparison(node, indent, depth)
+    raise _Refused("only comparison and arithmetic may stand here", "use names, numbers, + - * / and or not", at)
+
+
+def _comparison(node: ast.Compare, indent: int, depth: int) -> Node:
+    operands = [_node(value, indent, depth + 1) for value in (node.left, *node.comparators)]
+    pairs: list[Node] = []
+    for operator, left, right in zip(node.ops, operands, operands[1:], strict=False):
+        if type(operator) not in _COMPARE:
+            raise _Refused("this comparison is not known", "use < <= > >= == !=", node.col_offset + indent)
+        pairs.append(Binary(_COMPARE[type(operator)], left, right))
+    return _chain("and", pairs)
+
+
+def _chain(operator: Operator, nodes: list[Node]) -> Node:
+    result = nodes[0]
+    for node in nodes[1:]:
+        result = Binary(operator, result, node)
+    return result
+
+
+def _dotted(node: ast.expr, at: int) -> Iterator[str]:
+    match node:
+        case ast.Name(id=name):
+            yield name
+        case ast.Attribute(value=value, attr=name):
+            yield from _dotted(value, at)
+            yield name
+        case _:
+            raise _Refused("a name is words joined by dots", "as in `embassy.clarity`", at)
+
+
+def _names(node: Node) -> Iterator[Name]:
+    match node:
+        case Name():
+            yield node
+        case Negative(of=inner) | Not(of=inner):
+            yield from _names(inner)
+        case Binary(left=left, right=right):
+            yield from _names(left)
+            yield from _names(right)
+        case Number() | Percent():
+            return

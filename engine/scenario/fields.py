@@ -1,0 +1,89 @@
+"""The kinds of value that a scenario is written in: ids, words, numbers, conditions and amounts."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from engine.scenario import conditions
+from engine.text import Text
+
+LARGEST = 1_000_000
+"""No number of a scenario is larger: the compiler's proof that sums stay exact starts here."""
+
+ID_PATTERN = r"^[a-z][a-z0-9_]{0,47}$"
+LANGUAGE_PATTERN = r"^[a-z]{2,3}$"
+
+
+class Written(BaseModel):
+    """Base of all that an author writes: frozen, strict, and closed to unknown keys."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", allow_inf_nan=False)
+
+
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
+Hours = Annotated[float, Field(ge=0, le=1000)]
+Points = Annotated[float, Field(ge=0, le=100)]
+Opinion = Annotated[float, Field(ge=-100, le=100)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Turns = Annotated[int, Field(ge=0, le=60)]
+Outcome = Literal["success", "partial", "backfire"]
+Power = Literal["hard", "soft", "smart"]
+
+
+def _to_text(value: Any) -> Text:
+    return Text.of(value)
+
+
+def _words_schema(_source: Any, _handler: Any) -> core_schema.CoreSchema:
+    languages = core_schema.dict_schema(
+        core_schema.str_schema(pattern=LANGUAGE_PATTERN), core_schema.str_schema(max_length=10_000), min_length=1
+    )
+    written = core_schema.union_schema(
+        [core_schema.str_schema(max_length=10_000), languages],
+        custom_error_type="words",
+        custom_error_message="expected text, or one text a language such as {{en: ..., id: ...}}",
+    )
+    return core_schema.no_info_after_validator_function(_to_text, written)
+
+
+Words = Annotated[Text, GetPydanticSchema(_words_schema)]
+"""Text for people: a string, or one string a language, as in `{en: ..., id: ...}`."""
+
+
+def _parsed(source: str) -> conditions.Expression:
+    parsed = conditions.parse(source)
+    if isinstance(parsed, conditions.Fault):
+        raise PydanticCustomError(
+            "expression", "{what}", {"what": parsed.what, "hint": parsed.hint, "offset": parsed.offset}
+        )
+    return parsed
+
+
+def _expression_schema(_source: Any, _handler: Any) -> core_schema.CoreSchema:
+    text = core_schema.no_info_after_validator_function(_parsed, core_schema.str_schema(max_length=400))
+    number = core_schema.no_info_after_validator_function(
+        lambda value: _parsed(repr(value)), core_schema.float_schema(ge=-LARGEST, le=LARGEST)
+    )
+    flag = core_schema.no_info_after_validator_function(
+        lambda value: _parsed("true" if value else "false"), core_schema.bool_schema()
+    )
+    return core_schema.union_schema([flag, number, text], mode="left_to_right")
+
+
+Condition = Annotated[conditions.Expression, GetPydanticSchema(_expression_schema)]
+"""One line of comparison and arithmetic over named meters, flags and `turn`."""
+
+Amount = Annotated[conditions.Expression, GetPydanticSchema(_expression_schema)]
+"""How much: a number, or one line of arithmetic over the same names."""
+
+
+def pick_one(values: Mapping[str, object], names: tuple[str, ...], what: str) -> None:
+    """Refuse unless exactly one of `names` was written."""
+    written = [name for name in names if values.get(name) is not None]
+    if len(written) != 1:
+        raise PydanticCustomError(
+            "pick_one", "{what}", {"what": f"{what} needs exactly one of: {', '.join(names)}", "hint": "", "offset": -1}
+        )

@@ -1,0 +1,35 @@
+"""Injects: what reaches the table from outside, by date or because a condition holds."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from engine.scenario.effects import Effect
+from engine.scenario.fields import Condition, Id, Words, Written
+
+
+class Expects(Written):
+    """An answer that is expected from those to whom the inject is addressed."""
+
+    any: list[Id] = Field(min_length=1, description="Playing any of these cards is an answer.")
+    within: int = Field(1, ge=1, le=60, description="Turns to answer, this one counted.")
+    if_missed: list[Effect] = Field(default_factory=list, description="What silence does.")
+
+
+class Inject(Written):
+    """An entry of the MSEL."""
+
+    name: Words = Field(description="Headline.")
+    text: Words = Field(description="What is read out.")
+    sender: Words | None = Field(None, description="Who says so.")
+    turn: Annotated[int, Field(ge=1, le=60)] | None = Field(
+        None, description="First turn at which it is due; without it, something must schedule it."
+    )
+    until: Annotated[int, Field(ge=1, le=60)] | None = Field(
+        None, description="Last turn at which it may fire; default: the first."
+    )
+    when: Condition | None = Field(None, description="Fires at the first due turn where this holds.")
+    to: list[Id] | Literal["all"] = Field("all", description="Teams that receive it.")
+    expects: Expects | None = Field(None, description="An answer that is expected.")
+    effects: list[Effect] = Field(default_factory=list, description="What it does when it fires.")
+    teaches: list[Id] = Field(default_factory=list, description="Concepts of the glossary.")
