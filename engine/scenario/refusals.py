@@ -1,0 +1,231 @@
+"""Turns what the models refuse into findings: one for each mistake, at its place, in an author's words."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from engine.language.messages import Message
+from engine.scenario.findings import Finding, Place, did_you_mean, nearest, quote
+from engine.scenario.nodes import Keyed, Listing, Node, Scalar
+from engine.scenario.places import Part, Places, child
+from engine.text import Text
+
+Path = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """One error of pydantic: the part of its path that is in the file, what is left of it, and its type."""
+
+    path: Path
+    branch: Path | None
+    on_key: bool
+    type: str
+    last: Part | None
+    context: dict[str, Any]
+    node: Node | None
+
+
+def refusals(error: ValidationError, model: type[BaseModel], places: Places) -> Iterator[Finding]:
+    """Yield a finding for each mistake that `model` refused."""
+    found = [_located(one, places) for one in error.errors(include_url=False, include_input=False)]
+    extras = {(one.path[:-1], one.last): one for one in found if one.type == "extra_forbidden"}
+    misspelt = {
+        (parent, nearest(str(written), keys_at(model, parent)))
+        for parent, written in extras
+        if keys_at(model, parent)
+    }
+    for one in _one_a_branch(found):
+        if one.type == "missing" and (one.path, one.last) in misspelt:
+            continue
+        yield _finding(one, model, places)
+
+
+def keys_at(model: object, path: Path) -> tuple[str, ...]:
+    """Return the keys that may stand at a path of a model; none where that is the author's choice."""
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        fields = {field.alias or name: field for name, field in model.model_fields.items()}
+        if not path:
+            return tuple(fields)
+        field = fields.get(str(path[0]))
+        return keys_at(field.annotation, path[1:]) if field else ()
+    inner = get_args(model)
+    if get_origin(model) in {dict, list}:
+        return keys_at(inner[-1], path[1:]) if path else ()
+    return next((keys for one in inner if (keys := keys_at(one, path))), ())
+
+
+def _located(error: ErrorDetails, places: Places) -> _Refusal:
+    """Keep those parts of an error's path that are in the file: the others are tags of unions."""
+    node, path, branch = places.root, [], None
+    loc: tuple[Part, ...] = error["loc"]
+    for part in loc:
+        inner = child(node, part) if node is not None else None
+        if inner is not None:
+            path.append(part)
+            node = inner
+        elif branch is None and part != "[key]" and not (error["type"] == "missing" and part is loc[-1]):
+            branch = tuple(path)
+    return _Refusal(
+        tuple(path),
+        branch,
+        "[key]" in loc,
+        error["type"],
+        loc[-1] if loc else None,
+        error.get("ctx", {}),
+        node,
+    )
+
+
+def _one_a_branch(found: Iterable[_Refusal]) -> Iterator[_Refusal]:
+    """Of the errors that a union gives for one value keep the one that fits best what was written."""
+    unions: dict[Path, list[_Refusal]] = {}
+    for one in found:
+        if one.branch is None:
+            yield one
+        else:
+            unions.setdefault(one.branch, []).append(one)
+    for several in unions.values():
+        deepest = max(len(one.path) for one in several)
+        if deepest > len(several[0].branch or ()):
+            yield from (one for one in several if len(one.path) == deepest)
+        else:
+            yield max(several, key=_fitness)
+
+
+def _fitness(one: _Refusal) -> int:
+    """Return how well an error fits the kind of value that was written: its branch expected that kind."""
+    value = one.node.value if isinstance(one.node, Scalar) else None
+    if isinstance(value, str):
+        return {"expression": 3, "string_too_long": 3, "literal_error": 2}.get(one.type, 0)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return 3 if one.type.startswith(("greater", "less")) else 1 if one.type == "float_type" else 0
+    return 2 if one.type in {"list_type", "string_type"} else 1 if one.type == "float_type" else 0
+
+
+def _finding(one: _Refusal, model: type[BaseModel], places: Places) -> Finding:
+    """Return the finding for one refusal; the commonest mistakes have words of their own."""
+    if one.on_key:
+        written = quote(one.path[-1] if one.path else "")
+        return _error("VALUE004", places.key(*one.path), Message.of("value.id", written=written), _ID_HINT)
+    match one.type:
+        case "missing":
+            return _error("KEY002", places.key(*one.path), Message.of("key.missing", key=quote(one.last)))
+        case "extra_forbidden":
+            hint = did_you_mean(str(one.last), keys_at(model, one.path[:-1]))
+            return _error(
+                "KEY001", places.key(*one.path), Message.of("key.unknown", key=quote(one.last)), hint
+            )
+        case "expression":
+            return _expression(one, places)
+        case "pick_one":
+            what = Text.of(one.context["what"])
+            return _error("VALUE006", places.key(*one.path), Message.of("value.pick", what=what))
+    return _value(one, places.of(*one.path))
+
+
+def _value(one: _Refusal, place: Place) -> Finding:
+    """Return the finding for a value that may not stand where it does."""
+    if one.type == "literal_error":
+        return _literal(one, place)
+    if one.type == "string_pattern_mismatch":
+        return _pattern(one, place)
+    if one.type in _BOUNDS:
+        bound = next(float(value) for name, value in one.context.items() if name in {"gt", "ge", "lt", "le"})
+        return _error("VALUE003", place, Message.of(_BOUNDS[one.type], bound=quote(f"{bound:.10g}")))
+    if one.type in _SIZES:
+        code = "value.too_few" if one.type == "too_short" else "value.too_much"
+        return _error("VALUE005", place, Message.of(code, limit=one.context[_SIZES[one.type]]))
+    kind = Message.of(_KINDS.get(one.type.removesuffix("_type"), "kind.other"))
+    message = Message.of("value.kind", expected=kind, found=Message.of(_found(one.node)))
+    return _error("VALUE001", place, message, _kind_hint(one))
+
+
+def _expression(one: _Refusal, places: Places) -> Finding:
+    at = places.inside(*one.path, offset=one.context["offset"])
+    message = Message.of("condition.refused", what=Text.of(one.context["what"]))
+    return _error("COND001", at, message, Message.of("condition.hint", hint=Text.of(one.context["hint"])))
+
+
+_ID_HINT = Message.of("value.id_hint")
+_LANGUAGE_HINT = Message.of("value.words_hint")
+_BOUNDS = {
+    "greater_than": "value.above",
+    "greater_than_equal": "value.at_least",
+    "less_than": "value.below",
+    "less_than_equal": "value.at_most",
+}
+_SIZES = {"too_short": "min_length", "too_long": "max_length", "string_too_long": "max_length"}
+_KINDS = {
+    "bool": "kind.true_or_false",
+    "dict": "kind.keys",
+    "model": "kind.keys",
+    "float": "kind.number",
+    "int": "kind.whole_number",
+    "list": "kind.list",
+    "string": "kind.text",
+    "words": "kind.words",
+}
+
+
+def _literal(one: _Refusal, place: Place) -> Finding:
+    expected = str(one.context["expected"])
+    words = re.findall(r"'([^']*)'", expected) or re.split(r", | or ", expected)
+    hint = (
+        did_you_mean(_written(one), words)
+        if len(words) > 1
+        else Message.of("value.only", word=quote(words[0]))
+    )
+    return _error("VALUE002", place, Message.of("value.not_a_word", written=quote(_written(one))), hint)
+
+
+def _pattern(one: _Refusal, place: Place) -> Finding:
+    written = quote(_written(one))
+    if one.path[-1:] == ("starts",):
+        return _error(
+            "VALUE004", place, Message.of("value.date", written=written), Message.of("value.date_hint")
+        )
+    if one.path[-1:] == ("meter",):
+        return _error(
+            "VALUE004", place, Message.of("value.meter", written=written), Message.of("value.meter_hint")
+        )
+    return _error("VALUE004", place, Message.of("value.id", written=written), _ID_HINT)
+
+
+def _kind_hint(one: _Refusal) -> Message | None:
+    value = one.node.value if isinstance(one.node, Scalar) else None
+    if one.type in {"words", "string_type"} and value is not None:
+        return Message.of("value.quotes_hint")
+    if one.type == "words":
+        return _LANGUAGE_HINT
+    if one.type == "bool_type" and isinstance(value, str):
+        return Message.of("value.bool_hint")
+    return None
+
+
+def _found(node: Node | None) -> str:
+    match node:
+        case Listing():
+            return "kind.list"
+        case Keyed():
+            return "kind.keys"
+        case Scalar(value=bool()):
+            return "kind.true_or_false"
+        case Scalar(value=int() | float()):
+            return "kind.number"
+        case Scalar(value=str()):
+            return "kind.text"
+    return "kind.nothing"
+
+
+def _written(one: _Refusal) -> str:
+    value = one.node.value if isinstance(one.node, Scalar) else ""
+    return "" if value is None else str(value)
+
+
+def _error(code: str, place: Place, message: Message, hint: Message | None = None) -> Finding:
+    return Finding(code, "error", place, message, hint)

@@ -1,0 +1,75 @@
+"""Says in an author's words what the YAML parser could not read, and where."""
+
+import re
+
+import yaml
+
+from engine.language.messages import Message
+from engine.scenario.findings import Finding, Place, quote
+
+# YAML counts U+0085, U+2028 and U+2029 as line ends and editors do not: without them both see the same lines.
+_UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def unprintable(source: str, file: str) -> Finding | None:
+    """Return a finding for the first control character, or None."""
+    found = _UNPRINTABLE.search(source)
+    if found is None:
+        return None
+    before = re.split("\r\n|[\r\n]", source[: found.start()])
+    place = Place(file, len(before), len(before[-1]) + 1)
+    number = f"U+{ord(found[0]):04X}"
+    return Finding("YAML003", "error", place, Message.of("yaml.control", character=number))
+
+
+def syntax_finding(error: yaml.YAMLError, lines: list[str], file: str) -> Finding:
+    """Return the finding for what the parser raised."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Finding(
+            "YAML004", "error", Place(file, 1, 1), Message.of("yaml.unreadable", problem=quote(error))
+        )
+    context, problem = str(error.context or ""), str(error.problem or "")
+    kind = _kind(context, problem)
+    opened = kind in {"quote", "bracket", "missing_colon"}
+    mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    if kind == "start" and lines[line : line + 1] and lines[line][column : column + 1] == "\t":
+        kind = "tab"
+    place = Place(file, line + 1, column + 1)
+    if kind == "unreadable":
+        return Finding("YAML004", "error", place, Message.of("yaml.unreadable", problem=quote(problem)))
+    return Finding("YAML004", "error", place, *_WORDS[kind])
+
+
+_WORDS = {
+    "bracket": (Message.of("yaml.bracket"), Message.of("yaml.bracket_hint")),
+    "colon": (Message.of("yaml.colon"), Message.of("yaml.colon_hint")),
+    "escape": (Message.of("yaml.escape"), Message.of("yaml.escape_hint")),
+    "indent": (Message.of("yaml.indent"), Message.of("yaml.indent_hint")),
+    "missing_colon": (Message.of("yaml.missing_colon"), Message.of("yaml.missing_colon_hint")),
+    "quote": (Message.of("yaml.quote"), Message.of("yaml.quote_closing_hint")),
+    "start": (Message.of("yaml.start"), Message.of("yaml.quote_hint")),
+    "tab": (Message.of("yaml.tab"), Message.of("yaml.tab_hint")),
+}
+
+# What the parsers say (both the C one and the Python one), from the most particular to the least.
+_KINDS = (
+    ("escape", "", "escape"),
+    ("quote", "quoted scalar", "unexpected end"),
+    ("quote", "quoted scalar", "document separator"),
+    ("bracket", "flow", ""),
+    ("colon", "", "mapping values are not allowed"),
+    ("missing_colon", "simple key", "':'"),
+    ("start", "", "cannot start any token"),
+    ("indent", "block", ""),
+    ("indent", "", "block sequence entries are not allowed"),
+)
+
+
+def _kind(context: str, problem: str) -> str:
+    for kind, in_context, in_problem in _KINDS:
+        if in_context in context and in_problem in problem:
+            return kind
+    return "unreadable"
