@@ -1,1 +1,0 @@
-"""Plain mode: the exercise as lines of text, without the screen library."""

@@ -1,0 +1,95 @@
+"""Chooses words for numbers, the same on every screen: heat, stage, trend, odds, costs and dates."""
+
+from datetime import datetime
+
+from engine.game.view import Choice, Gauge, Odds, Words
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from engine.text import Text, one_line
+
+# From this heat, risk or chance (in percent) on, the word holds.
+_HEATS = ((70, "very_hot"), (45, "hot"), (20, "warm"), (0, "quiet"))
+_RISKS = ((30, "high"), (12, "raised"), (0, "low"))
+_CHANCES = ((85, "almost_certain"), (60, "likely"), (40, "even"), (20, "unlikely"), (0, "remote"))
+_STAGES = ("online", "grassroots", "streets")
+_TRENDS = {-1: "falling", 0: "steady", 1: "rising"}
+GROUPS = ("hard", "soft", "smart", "social")
+
+
+def told(lang: str, words: Words) -> str:
+    """Return the author's words, or ours, on one line."""
+    return one_line(words.in_language(lang) if isinstance(words, Text) else say(lang, words))
+
+
+def moment_of(moment: datetime) -> Message:
+    """Say a date and an hour, with the weekday: those of the language, whatever the machine's locale."""
+    return Message.of(
+        "moment",
+        weekday=Message.of(f"weekday.{moment.isoweekday()}"),
+        day=moment.day,
+        month=Message.of(f"month.{moment.month}"),
+        year=moment.year,
+        hour=moment.hour,
+        minute=moment.minute,
+    )
+
+
+def heat_of(heat: int) -> Message:
+    """Say how hot a story is, 0..100."""
+    return Message.of(f"heat.{_word(_HEATS, heat)}")
+
+
+def risk_of(risk: int) -> Message:
+    """Say how great the risk of losing control is, in percent of this turn."""
+    return Message.of(f"risk.{_word(_RISKS, risk)}")
+
+
+def stage_of(stage: int) -> Message:
+    """Say how far a story has come: 0 online, 1 grassroots, 2 on the streets."""
+    return Message.of(f"stage.{_STAGES[stage]}")
+
+
+def trend_of(trend: int) -> Message:
+    """Say a trend with an arrow and a word: -1, 0 or 1."""
+    return Message.of(f"trend.{_TRENDS[trend]}")
+
+
+def chance_of(odds: Odds) -> Message:
+    """Say the chance of success in one word."""
+    if odds.certain:
+        return Message.of("chance.certain")
+    middle = odds.success if odds.known else (odds.low + odds.high) // 2
+    return Message.of(f"chance.{_word(_CHANCES, middle)}")
+
+
+def odds_of(odds: Odds) -> Message:
+    """Say the odds: a band until the team has listened, then success, partial success and backfire."""
+    word = chance_of(odds)
+    if odds.certain:
+        return word
+    if odds.known:
+        return Message.of(
+            "odds.known", word=word, success=odds.success, partial=odds.partial, backfire=odds.backfire
+        )
+    return Message.of("odds.band", word=word, low=odds.low, high=odds.high)
+
+
+def cost_of(hours: int, budget: int) -> Message:
+    """Say what an order takes."""
+    return Message.of("cost.both" if budget else "cost.hours", hours=hours, budget=budget)
+
+
+def value_of(gauge: Gauge) -> Message:
+    """Say a meter's value, with the largest error of a poll and the author's unit."""
+    code = "gauge.exact" if gauge.error is None else "gauge.poll"
+    value = Message.of(code, value=gauge.value, error=gauge.error or 0)
+    return value if gauge.unit is None else Message.of("gauge.unit", value=value, unit=gauge.unit)
+
+
+def group_of(choice: Choice) -> str:
+    """Return under which of GROUPS a card is listed."""
+    return "social" if choice.kind == "social_media" else choice.power or "social"
+
+
+def _word(steps: tuple[tuple[int, str], ...], number: int) -> str:
+    return next((word for least, word in steps if number >= least), steps[-1][1])
