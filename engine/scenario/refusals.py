@@ -15,6 +15,8 @@ from engine.scenario.places import Part, Places, child
 from engine.text import Text
 
 Path = tuple[Part, ...]
+MOST_ERRORS = 500
+"""More are not looked at: a file with a mistake in each of 40 000 lines would take seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class _Refusal:
 
 def refusals(error: ValidationError, model: type[BaseModel], places: Places) -> Iterator[Finding]:
     """Yield a finding for each mistake that `model` refused."""
-    found = [_located(one, places) for one in error.errors(include_url=False, include_input=False)]
+    errors = error.errors(include_url=False, include_input=False)[:MOST_ERRORS]
+    found = [_located(one, places) for one in errors]
     extras = {(one.path[:-1], one.last): one for one in found if one.type == "extra_forbidden"}
     misspelt = {
         (parent, nearest(str(written), keys_at(model, parent)))
@@ -175,11 +178,8 @@ _KINDS = {
 def _literal(one: _Refusal, place: Place) -> Finding:
     expected = str(one.context["expected"])
     words = re.findall(r"'([^']*)'", expected) or re.split(r", | or ", expected)
-    hint = (
-        did_you_mean(_written(one), words)
-        if len(words) > 1
-        else Message.of("value.only", word=quote(words[0]))
-    )
+    only = Message.of("value.only" if one.branch is None else "value.list_or", word=quote(words[0]))
+    hint = did_you_mean(_written(one), words) if len(words) > 1 else only
     return _error("VALUE002", place, Message.of("value.not_a_word", written=quote(_written(one))), hint)
 
 
