@@ -2,13 +2,36 @@
 
 from collections.abc import Callable, Iterator
 
+from engine.scenario import name_checks, sense_checks, use_checks
 from engine.scenario.findings import Finding
 from engine.scenario.places import Places
 from engine.scenario.scenario import Scenario
 
 Check = Callable[[Scenario, Places], Iterator[Finding]]
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    name_checks.ids_are_one_thing_each,
+    name_checks.ids_are_no_reserved_words,
+    name_checks.references_are_known,
+    name_checks.nothing_is_listed_twice,
+    name_checks.shifted_meters_are_known,
+    name_checks.names_in_lines_are_known,
+    name_checks.percentages_stand_alone,
+    sense_checks.the_calendar_is_real,
+    sense_checks.short_pace_is_in_order,
+    sense_checks.injects_fall_in_the_exercise,
+    sense_checks.attention_has_bounds,
+    sense_checks.nothing_points_to_itself,
+    sense_checks.relations_are_written_once,
+    sense_checks.ranges_hold_their_start,
+    sense_checks.lists_that_choose_are_not_empty,
+    use_checks.injects_can_fire,
+    use_checks.cards_are_held,
+    use_checks.flags_are_used,
+    use_checks.expected_answers_can_be_given,
+    use_checks.concepts_are_in_the_glossary,
+    use_checks.texts_are_in_every_language,
+)
 
 
 def check(scenario: Scenario, places: Places) -> Iterator[Finding]:

@@ -107,8 +107,10 @@ def _read_tree(text: str, file: str) -> Reading:
     # What the YAML itself got wrong is said once: the models may stumble at the same place.
     known = {finding.place for finding in tree.findings}
     findings = (*tree.findings, *(finding for finding in found if finding.place not in known))
-    ordered = tuple(sorted(findings, key=lambda finding: finding.place))[:MOST_FINDINGS]
     refused = any(finding.is_error for finding in findings)
+    # Errors first when there are too many to list, and all in the order of the file.
+    kept = sorted(findings, key=lambda finding: not finding.is_error)[:MOST_FINDINGS]
+    ordered = tuple(sorted(kept, key=lambda finding: finding.place))
     return Reading(None if refused else scenario, ordered, places, text)
 
 

@@ -1,0 +1,175 @@
+"""Every id that a scenario mentions, with the kind of thing that it must be."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.scenario.cards import Card
+from engine.scenario.cast import Audience, Narrative, Team
+from engine.scenario.effects import Effect
+from engine.scenario.injects import Inject
+from engine.scenario.scenario import Scenario
+from engine.scenario.walk import Path, PlacedEffect, effects
+
+Kind = Literal[
+    "side",
+    "audience",
+    "narrative",
+    "team",
+    "platform",
+    "frame",
+    "platform_or_frame",
+    "card",
+    "inject",
+    "flag",
+]
+
+KINDS: Mapping[Kind, str] = {
+    "side": "kind.side",
+    "audience": "kind.audience",
+    "narrative": "kind.narrative",
+    "team": "kind.team",
+    "platform": "kind.platform",
+    "frame": "kind.frame",
+    "platform_or_frame": "kind.platform_or_frame",
+    "card": "kind.card",
+    "inject": "kind.inject",
+    "flag": "kind.flag",
+}
+"""The message code that names each kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id that must be one of a kind, or one of a few words, as `target`; on a key, or on a value."""
+
+    written: str
+    path: Path
+    kind: Kind
+    words: tuple[str, ...] = ()
+    on_key: bool = False
+
+
+def of_kind(scenario: Scenario, kind: Kind) -> Collection[str]:
+    """Return the ids of a kind."""
+    if kind == "platform_or_frame":
+        return (*scenario.platforms, *scenario.frames)
+    everything: dict[str, Collection[str]] = {
+        "side": scenario.sides,
+        "audience": scenario.audiences,
+        "narrative": scenario.narratives,
+        "team": scenario.teams,
+        "platform": scenario.platforms,
+        "frame": scenario.frames,
+        "card": scenario.cards,
+        "inject": scenario.injects,
+        "flag": scenario.flags,
+    }
+    return everything[kind]
+
+
+def references(scenario: Scenario) -> Iterator[Reference]:
+    """Yield every id that is mentioned, with the kind of thing that it must be."""
+    for side_id, side in scenario.sides.items():
+        yield from _keys(side.relations, ("sides", side_id, "relations"), "side")
+    for audience_id, audience in scenario.audiences.items():
+        yield from _of_audience(audience, ("audiences", audience_id))
+    for story_id, story in scenario.narratives.items():
+        yield from _of_narrative(story, ("narratives", story_id))
+    for team_id, team in scenario.teams.items():
+        yield from _of_team(team, ("teams", team_id))
+    for meter_id, meter in scenario.meters.items():
+        if meter.known_to != "public":
+            yield from _many(meter.known_to, ("meters", meter_id, "known_to"), "team")
+    for card_id, card in scenario.cards.items():
+        yield from _of_card(card, ("cards", card_id))
+    for inject_id, inject in scenario.injects.items():
+        yield from _of_inject(inject, ("injects", inject_id))
+    for placed in effects(scenario):
+        yield from _of_moved(placed)
+        yield from _of_switch(placed.effect, (*placed.path, placed.effect.verb))
+
+
+def _of_audience(audience: Audience, path: Path) -> Iterator[Reference]:
+    yield from _one(audience.home, (*path, "home"), "side")
+    yield from _keys(audience.opinion, (*path, "opinion"), "side")
+    yield from _keys(audience.listens_to, (*path, "listens_to"), "audience")
+    yield from _keys(audience.fit, (*path, "fit"), "platform_or_frame")
+
+
+def _of_narrative(story: Narrative, path: Path) -> Iterator[Reference]:
+    yield from _keys(story.hurts, (*path, "hurts"), "side")
+    yield from _keys(story.among, (*path, "among"), "audience")
+    yield from _keys(story.feeds, (*path, "feeds"), "narrative")
+
+
+def _of_team(team: Team, path: Path) -> Iterator[Reference]:
+    yield from _one(team.side, (*path, "side"), "side")
+    yield from _many(team.holds, (*path, "holds"), "card")
+    for name, red_line in team.red_lines.items():
+        yield from _many(red_line.cards, (*path, "red_lines", name, "cards"), "card")
+
+
+def _of_card(card: Card, path: Path) -> Iterator[Reference]:
+    yield from _one(card.frame, (*path, "frame"), "frame")
+    yield from _one(card.platform, (*path, "platform"), "platform")
+    yield from _one(card.about, (*path, "about"), "narrative")
+    yield from _one(card.aim, (*path, "aim"), "side")
+    if card.target and card.target.chosen != "any":
+        kind = card.target.kind
+        yield from _many(card.target.chosen, (*path, "target", kind), kind)
+
+
+def _of_inject(inject: Inject, path: Path) -> Iterator[Reference]:
+    if inject.to != "all":
+        yield from _many(inject.to, (*path, "to"), "team")
+    if inject.expects:
+        yield from _many(inject.expects.any, (*path, "expects", "any"), "card")
+
+
+def _of_moved(placed: PlacedEffect) -> Iterator[Reference]:
+    """Yield what an effect on opinions, relations and stories mentions; `target` is of the card's kind."""
+    effect, path = placed.effect, (*placed.path, placed.effect.verb)
+    chosen = placed.card.target.kind if placed.card and placed.card.target else None
+    story_words = ("target",) if chosen == "narrative" else ()
+    audience_words = ("target", "all") if chosen == "audience" else ("all",)
+    if effect.shift:
+        own = ("own",) if placed.card else ()
+        yield from _one(effect.shift.opinion_of, (*path, "opinion_of"), "side", own)
+        yield from _one(effect.shift.among, (*path, "among"), "audience", audience_words)
+        yield from _many(effect.shift.relations or [], (*path, "relations"), "side")
+    for moved in (effect.spark, effect.cool, effect.block, effect.retarget):
+        if moved:
+            yield from _one(moved.narrative, (*path, "narrative"), "narrative", story_words)
+    if effect.retarget:
+        yield from _keys(effect.retarget.hurts, (*path, "hurts"), "side")
+    if effect.reveal:
+        yield from _one(effect.reveal.audience, (*path, "audience"), "audience", audience_words)
+        yield from _one(effect.reveal.to, (*path, "to"), "team", ("all",))
+
+
+def _of_switch(effect: Effect, path: Path) -> Iterator[Reference]:
+    """Yield what an effect on cards, flags and dates mentions."""
+    for gate in (effect.unlock, effect.close):
+        if gate:
+            yield from _one(gate.card, (*path, "card"), "card")
+            yield from _one(gate.team, (*path, "team"), "team")
+    yield from _one(effect.raise_, path, "flag")
+    yield from _one(effect.clear, path, "flag")
+    if effect.schedule:
+        yield from _one(effect.schedule.inject, (*path, "inject"), "inject")
+
+
+def _one(written: str | None, path: Path, kind: Kind, words: tuple[str, ...] = ()) -> Iterator[Reference]:
+    if written is not None:
+        yield Reference(written, path, kind, words)
+
+
+def _many(written: list[str], path: Path, kind: Kind) -> Iterator[Reference]:
+    for i, name in enumerate(written):
+        yield Reference(name, (*path, i), kind)
+
+
+def _keys(written: Mapping[str, object], path: Path, kind: Kind) -> Iterator[Reference]:
+    for name in written:
+        yield Reference(name, (*path, name), kind, on_key=True)

@@ -1,0 +1,88 @@
+"""Checks of use: warnings about what no exercise would ever bring to bear, and words that are missing."""
+
+from collections.abc import Iterator
+
+from engine.language.messages import Message
+from engine.scenario.findings import Finding, Place, did_you_mean, quote
+from engine.scenario.glossary import concepts
+from engine.scenario.places import Places
+from engine.scenario.scenario import Scenario
+from engine.scenario.walk import effects, lines, texts
+
+
+def injects_can_fire(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """An inject has a turn, or something schedules it."""
+    scheduled = {placed.effect.schedule.inject for placed in effects(scenario) if placed.effect.schedule}
+    for name, inject in scenario.injects.items():
+        if inject.turn is not None:
+            continue
+        if name not in scheduled:
+            message = Message.of("use.unscheduled", name=quote(name))
+            yield _warning(
+                "TIME004", places.key("injects", name), message, Message.of("use.unscheduled_hint")
+            )
+        elif inject.until is not None:
+            yield _warning("TIME005", places.key("injects", name, "until"), Message.of("use.until_alone"))
+
+
+def cards_are_held(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """A card is in some team's hand, and a locked one can be unlocked."""
+    held = {card for team in scenario.teams.values() for card in team.holds}
+    unlocked = {placed.effect.unlock.card for placed in effects(scenario) if placed.effect.unlock}
+    for name, card in scenario.cards.items():
+        if name not in held:
+            message = Message.of("use.card", name=quote(name))
+            yield _warning("USE001", places.key("cards", name), message, Message.of("use.card_hint"))
+        elif card.locked and name not in unlocked:
+            message = Message.of("use.locked", name=quote(name))
+            yield _warning("USE004", places.of("cards", name, "locked"), message)
+
+
+def flags_are_used(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """A flag is raised by something, and something asks for it."""
+    asked = {name.parts[0] for line in lines(scenario) for name in line.expression.names()}
+    raised = {placed.effect.raise_ for placed in effects(scenario)}
+    for name in scenario.flags:
+        if name not in asked:
+            yield _warning("USE002", places.key("flags", name), Message.of("use.flag", name=quote(name)))
+        elif name not in raised:
+            yield _warning("USE003", places.key("flags", name), Message.of("use.flag_down", name=quote(name)))
+
+
+def expected_answers_can_be_given(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """Some team to whom an inject is addressed holds a card that answers it."""
+    for name, inject in scenario.injects.items():
+        addressed = list(scenario.teams) if inject.to == "all" else inject.to
+        held = {card for team in addressed if team in scenario.teams for card in scenario.teams[team].holds}
+        if inject.expects and not held.intersection(inject.expects.any):
+            yield _warning(
+                "USE005", places.key("injects", name, "expects", "any"), Message.of("use.no_answer")
+            )
+
+
+def concepts_are_in_the_glossary(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """What a card or inject teaches has its entry."""
+    known = concepts()
+    if not known:
+        return
+    for section in ("cards", "injects"):
+        for name, written in getattr(scenario, section).items():
+            for i, concept in enumerate(written.teaches):
+                if concept not in known:
+                    place = places.of(section, name, "teaches", i)
+                    message = Message.of("use.concept", name=quote(concept))
+                    yield Finding("NAME009", "error", place, message, did_you_mean(concept, known))
+
+
+def texts_are_in_every_language(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """A text has every language that the scenario uses."""
+    written = list(texts(scenario))
+    languages = sorted({language for text, _ in written for language in text.languages})
+    for text, path in written:
+        missing = text.missing(languages)
+        if missing:
+            yield _warning("LANG001", places.of(*path), Message.of("use.language", languages=missing))
+
+
+def _warning(code: str, place: Place, message: Message, hint: Message | None = None) -> Finding:
+    return Finding(code, "warning", place, message, hint)
