@@ -180,6 +180,8 @@ def _literal(one: _Refusal, place: Place) -> Finding:
     words = re.findall(r"'([^']*)'", expected) or re.split(r", | or ", expected)
     only = Message.of("value.only" if one.branch is None else "value.list_or", word=quote(words[0]))
     hint = did_you_mean(_written(one), words) if len(words) > 1 else only
+    if isinstance(one.node, Scalar) and isinstance(one.node.value, bool) and _written(one) in words:
+        hint = Message.of("value.quotes_hint")
     return _error("VALUE002", place, Message.of("value.not_a_word", written=quote(_written(one))), hint)
 
 
@@ -224,6 +226,8 @@ def _found(node: Node | None) -> str:
 
 def _written(one: _Refusal) -> str:
     value = one.node.value if isinstance(one.node, Scalar) else ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return "" if value is None else str(value)
 
 
