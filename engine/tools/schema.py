@@ -1,4 +1,4 @@
-"""The JSON Schema of the scenario format, with which an editor completes, explains and checks while one writes."""
+"""The JSON Schema of the scenario format, with which an editor completes, explains and checks."""
 
 import json
 from typing import TypeAlias
