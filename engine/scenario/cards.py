@@ -7,9 +7,7 @@ from pydantic import Field, model_validator
 from engine.scenario.effects import Effect
 from engine.scenario.fields import Condition, Hours, Id, Number, Power, Words, Written, pick_one
 
-Form = Literal[
-    "listen", "guidance", "post", "reply", "correction", "statement", "aid", "meet", "kopi_darat", "measure"
-]
+Form = Literal["listen", "guidance", "post", "reply", "correction", "statement", "aid", "meet", "kopi_darat", "measure"]
 """How a card works in the model:
 
 `listen` studies an audience; `guidance` settles what may be said; `post` tells; `reply` answers people and clears
@@ -104,9 +102,9 @@ class Card(Written):
     price: Price = Field(Price(), description="Own meters.")
     chance: Chance = Field("even", description="A word, a probability, or `certain` for no check.")
     needs: Condition | None = Field(None, description="May be played only while this holds; `own` is the team.")
-    once: bool = Field(False, description="May be played once in an exercise, by each team that holds it.")
-    locked: bool = Field(False, description="Available only after something unlocks it.")
-    stands: bool = Field(False, description="Goes on through turns in which the table does not decide.")
+    once: bool = Field(default=False, description="May be played once in an exercise, by each team that holds it.")
+    locked: bool = Field(default=False, description="Available only after something unlocks it.")
+    stands: bool = Field(default=False, description="Goes on through turns in which the table does not decide.")
     effects: list[Effect] = Field(default_factory=list, description="What it does.")
     teaches: list[Id] = Field(default_factory=list, description="Concepts of the glossary.")
 

@@ -4,7 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from engine.scenario.fields import Amount, Condition, Hours, Id, Number, Opinion, Points, Share, Words, Written
+from engine.scenario.fields import (
+    Amount,
+    Condition,
+    Hours,
+    Id,
+    Number,
+    Opinion,
+    Points,
+    Share,
+    Words,
+    Written,
+)
 
 Slant = Annotated[float, Field(ge=-4, le=4)]
 
@@ -14,7 +25,8 @@ class Side(Written):
 
     name: Words = Field(description="Name of the side.")
     relations: dict[Id, Opinion] = Field(
-        default_factory=dict, description="Other side -> relations at STARTEX, -100 to 100; write each pair once."
+        default_factory=dict,
+        description="Other side -> relations at STARTEX, -100 to 100; write each pair once.",
     )
 
 
@@ -26,7 +38,8 @@ class Audience(Written):
     home: Id | None = Field(None, description="Side in whose country they live; others are foreign to it.")
     opinion: dict[Id, Opinion] = Field(default_factory=dict, description="Side -> opinion at STARTEX; default 0.")
     listens_to: dict[Id, Share] = Field(
-        default_factory=dict, description="Audience -> share of attention; all together at most 1, the rest is itself."
+        default_factory=dict,
+        description="Audience -> share of attention; all together at most 1, the rest is itself.",
     )
     fit: dict[Id, Share] = Field(
         default_factory=dict,
@@ -108,9 +121,7 @@ class Meter(Written):
     text: Words | None = Field(None, description="What it measures.")
     unit: Words | None = Field(None, description="Unit to show.")
     start: Number = Field(0, description="Value at STARTEX.")
-    range: Annotated[list[Number], Field(min_length=2, max_length=2)] = Field(
-        description="Least and largest value."
-    )
+    range: Annotated[list[Number], Field(min_length=2, max_length=2)] = Field(description="Least and largest value.")
     known_to: list[Id] | Literal["public"] = Field("public", description="Teams that see it, or `public`.")
     each_turn: list[Drift] = Field(default_factory=list, description="What moves it each turn of itself.")
 

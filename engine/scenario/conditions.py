@@ -12,6 +12,8 @@ from typing import Literal
 
 LONGEST = 400
 DEEPEST = 24
+LARGEST = 1_000_000
+"""No number of a scenario is larger: the proof that sums stay exact starts here."""
 
 Operator = Literal["+", "-", "*", "/", "<", "<=", ">", ">=", "==", "!=", "and", "or"]
 
@@ -114,13 +116,9 @@ class _Refused(Exception):  # noqa: N818 - control flow inside this module, neve
 
 def parse(source: str) -> Expression | Fault:
     """Read one line. Never raises on input: a line that cannot be read comes back as a `Fault`."""
-    if len(source) > LONGEST:
-        return Fault(f"the line is longer than {LONGEST} characters", "split it with a flag", LONGEST)
-    if not source.strip():
-        return Fault("the condition is empty", "write a comparison, or leave the key out", 0)
-    strange = next((i for i, letter in enumerate(source) if not " " <= letter <= "~"), None)
-    if strange is not None:
-        return Fault("only plain letters, digits and signs may stand here", "retype it in ASCII", strange)
+    fault = _shape(source)
+    if fault is not None:
+        return fault
     percent = _PERCENT.match(source)
     if percent:
         return Expression(source, Percent(float(percent[1])))
@@ -134,6 +132,17 @@ def parse(source: str) -> Expression | Fault:
         return Fault("the line cannot be read", "simplify it", 0)
     except _Refused as refused:
         return refused.fault
+
+
+def _shape(source: str) -> Fault | None:
+    if len(source) > LONGEST:
+        return Fault(f"the line is longer than {LONGEST} characters", "split it with a flag", LONGEST)
+    if not source.strip():
+        return Fault("the condition is empty", "write a comparison, or leave the key out", 0)
+    strange = next((i for i, letter in enumerate(source) if not " " <= letter <= "~"), None)
+    if strange is not None:
+        return Fault("only plain letters, digits and signs may stand here", "retype it in ASCII", strange)
+    return None
 
 
 def _syntax(source: str, offset: int, indent: int) -> Fault:
@@ -151,30 +160,52 @@ def _node(node: ast.expr, indent: int, depth: int) -> Node:
     if depth > DEEPEST:
         raise _Refused("the line is nested too deeply", "split it with a flag", at)
     match node:
-        case ast.Constant(value=bool() as value):
-            raise _Refused(f"`{value}` is not known", f"write `{str(value).lower()}`", at)
-        case ast.Constant(value=int() | float() as value):
-            if not abs(value) <= 1_000_000:
-                raise _Refused("the number is too large", "stay below 1 000 000", at)
-            return Number(float(value))
+        case ast.Constant():
+            return _number(node.value, at)
         case ast.Name() | ast.Attribute():
             parts = tuple(_dotted(node, at))
             return Number(float(parts == ("true",))) if parts in {("true",), ("false",)} else Name(parts, at)
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return Negative(_node(operand, indent, depth + 1))
-        case ast.UnaryOp(op=ast.UAdd(), operand=operand):
-            return _node(operand, indent, depth + 1)
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            return Not(_node(operand, indent, depth + 1))
+        case ast.UnaryOp():
+            return _signed(node, indent, depth)
         case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _BINARY:
             sides = _node(left, indent, depth + 1), _node(right, indent, depth + 1)
             return Binary(_BINARY[type(operator)], *sides)
-        case ast.BoolOp(op=operator, values=values):
-            word: Operator = "and" if isinstance(operator, ast.And) else "or"
-            return _chain(word, [_node(value, indent, depth + 1) for value in values])
-        case ast.Compare():
-            return _comparison(node, indent, depth)
-    raise _Refused("only comparison and arithmetic may stand here", "use names, numbers, + - * / and or not", at)
+        case ast.BoolOp() | ast.Compare():
+            return _logic(node, indent, depth)
+    raise _foreign(at)
+
+
+def _foreign(at: int) -> _Refused:
+    return _Refused("only comparison and arithmetic may stand here", "use names, numbers, + - * / and or not", at)
+
+
+def _number(value: object, at: int) -> Node:
+    if isinstance(value, bool):
+        raise _Refused(f"`{value}` is not known", f"write `{str(value).lower()}`", at)
+    if not isinstance(value, int | float):
+        raise _foreign(at)
+    if not abs(value) <= LARGEST:
+        raise _Refused("the number is too large", "stay below 1 000 000", at)
+    return Number(float(value))
+
+
+def _signed(node: ast.UnaryOp, indent: int, depth: int) -> Node:
+    operand = _node(node.operand, indent, depth + 1)
+    match node.op:
+        case ast.USub():
+            return Negative(operand)
+        case ast.UAdd():
+            return operand
+        case ast.Not():
+            return Not(operand)
+    raise _foreign(node.col_offset + indent)
+
+
+def _logic(node: ast.BoolOp | ast.Compare, indent: int, depth: int) -> Node:
+    if isinstance(node, ast.Compare):
+        return _comparison(node, indent, depth)
+    word: Operator = "and" if isinstance(node.op, ast.And) else "or"
+    return _chain(word, [_node(value, indent, depth + 1) for value in node.values])
 
 
 def _comparison(node: ast.Compare, indent: int, depth: int) -> Node:

@@ -85,7 +85,19 @@ class Schedule(Written):
     after: int = Field(1, ge=1, le=60, description="In how many turns.")
 
 
-VERBS = ("shift", "spark", "cool", "block", "retarget", "reveal", "unlock", "close", "raise", "clear", "schedule")
+VERBS = (
+    "shift",
+    "spark",
+    "cool",
+    "block",
+    "retarget",
+    "reveal",
+    "unlock",
+    "close",
+    "raise",
+    "clear",
+    "schedule",
+)
 
 
 class Effect(Written):
@@ -110,9 +122,7 @@ class Effect(Written):
     on: list[Outcome] | Outcome | None = Field(None, description="Only on these outcomes, and then in full.")
     when: Condition | None = Field(None, description="Only while this holds as the effect is worked out.")
     after: Turns = Field(0, description="Arrives at the opening of this many turns later; 0 is at once.")
-    spread: int = Field(
-        1, ge=1, le=20, description="In equal parts over this many turns; shift, spark and cool only."
-    )
+    spread: int = Field(1, ge=1, le=20, description="In equal parts over this many turns; shift, spark and cool only.")
     because: Words | None = Field(None, description="Reason to show; default: the name of the card or inject.")
 
     @model_validator(mode="after")

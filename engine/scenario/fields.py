@@ -1,16 +1,13 @@
 """The kinds of value that a scenario is written in: ids, words, numbers, conditions and amounts."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 from engine.scenario import conditions
 from engine.text import Text
-
-LARGEST = 1_000_000
-"""No number of a scenario is larger: the compiler's proof that sums stay exact starts here."""
 
 ID_PATTERN = r"^[a-z][a-z0-9_]{0,47}$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}$"
@@ -23,7 +20,7 @@ class Written(BaseModel):
 
 
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
-Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
+Number = Annotated[float, Field(ge=-conditions.LARGEST, le=conditions.LARGEST)]
 Hours = Annotated[float, Field(ge=0, le=1000)]
 Points = Annotated[float, Field(ge=0, le=100)]
 Opinion = Annotated[float, Field(ge=-100, le=100)]
@@ -33,13 +30,15 @@ Outcome = Literal["success", "partial", "backfire"]
 Power = Literal["hard", "soft", "smart"]
 
 
-def _to_text(value: Any) -> Text:
+def _to_text(value: str | dict[str, str]) -> Text:
     return Text.of(value)
 
 
-def _words_schema(_source: Any, _handler: Any) -> core_schema.CoreSchema:
+def _words_schema(_source: object, _handler: object) -> core_schema.CoreSchema:
     languages = core_schema.dict_schema(
-        core_schema.str_schema(pattern=LANGUAGE_PATTERN), core_schema.str_schema(max_length=10_000), min_length=1
+        core_schema.str_schema(pattern=LANGUAGE_PATTERN),
+        core_schema.str_schema(max_length=10_000),
+        min_length=1,
     )
     written = core_schema.union_schema(
         [core_schema.str_schema(max_length=10_000), languages],
@@ -62,10 +61,10 @@ def _parsed(source: str) -> conditions.Expression:
     return parsed
 
 
-def _expression_schema(_source: Any, _handler: Any) -> core_schema.CoreSchema:
+def _expression_schema(_source: object, _handler: object) -> core_schema.CoreSchema:
     text = core_schema.no_info_after_validator_function(_parsed, core_schema.str_schema(max_length=400))
     number = core_schema.no_info_after_validator_function(
-        lambda value: _parsed(repr(value)), core_schema.float_schema(ge=-LARGEST, le=LARGEST)
+        lambda value: _parsed(repr(value)), core_schema.float_schema(ge=-conditions.LARGEST, le=conditions.LARGEST)
     )
     flag = core_schema.no_info_after_validator_function(
         lambda value: _parsed("true" if value else "false"), core_schema.bool_schema()
@@ -85,5 +84,7 @@ def pick_one(values: Mapping[str, object], names: tuple[str, ...], what: str) ->
     written = [name for name in names if values.get(name) is not None]
     if len(written) != 1:
         raise PydanticCustomError(
-            "pick_one", "{what}", {"what": f"{what} needs exactly one of: {', '.join(names)}", "hint": "", "offset": -1}
+            "pick_one",
+            "{what}",
+            {"what": f"{what} needs exactly one of: {', '.join(names)}", "hint": "", "offset": -1},
         )

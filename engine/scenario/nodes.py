@@ -130,13 +130,9 @@ class _Builder:
             self.refuse("YAML007", self.place(event), Message.of("yaml.alias"), Message.of("yaml.alias_hint"))
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor is not None:
-                self.refuse(
-                    "YAML007", self.place(event), Message.of("yaml.anchor"), Message.of("yaml.alias_hint")
-                )
+                self.refuse("YAML007", self.place(event), Message.of("yaml.anchor"), Message.of("yaml.alias_hint"))
             if getattr(event, "tag", None) is not None:
-                self.refuse(
-                    "YAML007", self.place(event), Message.of("yaml.tag"), Message.of("yaml.quote_hint")
-                )
+                self.refuse("YAML007", self.place(event), Message.of("yaml.tag"), Message.of("yaml.quote_hint"))
 
     def scalar(self, event: yaml.Event) -> Scalar:
         place = self.place(event)
@@ -177,9 +173,7 @@ class _Builder:
         """Return the key as text; one that reads as something else is a finding, and kept as written."""
         if not isinstance(event, yaml.ScalarEvent):
             self.node(event, events, depth + 1)
-            self.refuse(
-                "KEY004", self.place(event), Message.of("key.no_text"), Message.of("key.no_text_hint")
-            )
+            self.refuse("KEY004", self.place(event), Message.of("key.no_text"), Message.of("key.no_text_hint"))
             return None
         self.no_tricks(event)
         if event.style:

@@ -55,7 +55,15 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("half_life_grassroots", 10, "hours", "M", 0.5, 1000, "Attention to a grassroots movement."),
     Parameter("half_life_public", 36, "hours", "M", 0.5, 1000, "Attention once the public at large is moved."),
     Parameter("persistence_floor", 0.35, "factor", "P", 0, 1, "Least share of heat that lasts a turn."),
-    Parameter("crowd", 0, "factor", "P", 0, 4, "How strongly the crowd repeats a story; 0: by the clock, 1.45 to 1.60."),
+    Parameter(
+        "crowd",
+        0,
+        "factor",
+        "P",
+        0,
+        4,
+        "How strongly the crowd repeats a story; 0: by the clock, 1.45 to 1.60.",
+    ),
     Parameter("crowd_false", 0.3, "factor", "R", 0, 2, "Added for false stories, which spread faster."),
     Parameter("cut_answer", 0.3, "cut", "P", -0.5, 2, "What a reply or correction takes from the crowd."),
     Parameter("cut_presence", 0.1, "cut", "P", -0.5, 2, "What a post, aid or a meeting takes from the crowd."),
@@ -67,7 +75,15 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("stage_turns", 2, "turns", "P", 1, 20, "How long the heat must stay above."),
     Parameter("stage_down", 20, "points", "P", 0, 100, "Heat below which a story falls back a stage."),
     # Credibility.
-    Parameter("silence_credibility", 3, "points", "P", 0, 50, "Lost when nobody of the side answers its hottest story."),
+    Parameter(
+        "silence_credibility",
+        3,
+        "points",
+        "P",
+        0,
+        50,
+        "Lost when nobody of the side answers its hottest story.",
+    ),
     Parameter("silence_shared", 1.5, "points", "P", 0, 50, "Lost when a team is silent and a mate answers."),
     Parameter("credibility_return", 0.05, "share a turn", "P", 0, 1, "Credibility goes back to where it started."),
     # Blocking keywords.
@@ -79,7 +95,15 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("block_opinion", -3, "points", "P", -50, 0, "Opinion abroad that a block costs, at full freedom."),
     Parameter("block_freedom", -6, "points", "P", -50, 0, "Freedom that a block costs, at full freedom."),
     # Opinion.
-    Parameter("opinion_heat", 0.05, "points per point", "P", 0, 1, "What a story's heat costs whom it hurts, a turn."),
+    Parameter(
+        "opinion_heat",
+        0.05,
+        "points per point",
+        "P",
+        0,
+        1,
+        "What a story's heat costs whom it hurts, a turn.",
+    ),
     Parameter("opinion_listens", 0.05, "share a turn", "P", 0, 1, "Pull of the audiences one listens to."),
     Parameter("opinion_settles", 0.05, "share a turn", "P", 0, 1, "Opinion goes back to where it started."),
     # Losing control.

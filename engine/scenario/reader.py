@@ -41,9 +41,7 @@ def read_text(source: bytes, file: str) -> Reading:
     except UnicodeDecodeError as error:
         lines = error.object[: error.start].decode().split("\n")
         place = Place(file, len(lines), len(lines[-1]) + 1)
-        finding = Finding(
-            "YAML001", "error", place, Message.of("yaml.not_utf8"), Message.of("yaml.not_utf8_hint")
-        )
+        finding = Finding("YAML001", "error", place, Message.of("yaml.not_utf8"), Message.of("yaml.not_utf8_hint"))
         return Reading(None, (finding,), Places(file, None), "")
     control = unprintable(text, file)
     if control is not None:
@@ -99,9 +97,7 @@ def _read_tree(text: str, file: str) -> Reading:
         return Reading(None, tree.findings, places, text)
     if not isinstance(tree.root, Keyed):
         place = tree.root.place if tree.root else Place(file, 1, 1)
-        empty = Finding(
-            "YAML009", "error", place, Message.of("yaml.no_scenario"), Message.of("yaml.no_scenario_hint")
-        )
+        empty = Finding("YAML009", "error", place, Message.of("yaml.no_scenario"), Message.of("yaml.no_scenario_hint"))
         return Reading(None, (*tree.findings, empty), places, text)
     scenario, found = _modelled(tree.root, places)
     # What the YAML itself got wrong is said once: the models may stumble at the same place.

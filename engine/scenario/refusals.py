@@ -38,9 +38,7 @@ def refusals(error: ValidationError, model: type[BaseModel], places: Places) -> 
     found = [_located(one, places) for one in errors]
     extras = {(one.path[:-1], one.last): one for one in found if one.type == "extra_forbidden"}
     misspelt = {
-        (parent, nearest(str(written), keys_at(model, parent)))
-        for parent, written in extras
-        if keys_at(model, parent)
+        (parent, nearest(str(written), keys_at(model, parent))) for parent, written in extras if keys_at(model, parent)
     }
     for one in _one_a_branch(found):
         if one.type == "missing" and (one.path, one.last) in misspelt:
@@ -120,9 +118,7 @@ def _finding(one: _Refusal, model: type[BaseModel], places: Places) -> Finding:
             return _error("KEY002", places.key(*one.path), Message.of("key.missing", key=quote(one.last)))
         case "extra_forbidden":
             hint = did_you_mean(str(one.last), keys_at(model, one.path[:-1]))
-            return _error(
-                "KEY001", places.key(*one.path), Message.of("key.unknown", key=quote(one.last)), hint
-            )
+            return _error("KEY001", places.key(*one.path), Message.of("key.unknown", key=quote(one.last)), hint)
         case "expression":
             return _expression(one, places)
         case "pick_one":
@@ -188,13 +184,9 @@ def _literal(one: _Refusal, place: Place) -> Finding:
 def _pattern(one: _Refusal, place: Place) -> Finding:
     written = quote(_written(one))
     if one.path[-1:] == ("starts",):
-        return _error(
-            "VALUE004", place, Message.of("value.date", written=written), Message.of("value.date_hint")
-        )
+        return _error("VALUE004", place, Message.of("value.date", written=written), Message.of("value.date_hint"))
     if one.path[-1:] == ("meter",):
-        return _error(
-            "VALUE004", place, Message.of("value.meter", written=written), Message.of("value.meter_hint")
-        )
+        return _error("VALUE004", place, Message.of("value.meter", written=written), Message.of("value.meter_hint"))
     return _error("VALUE004", place, Message.of("value.id", written=written), _ID_HINT)
 
 

@@ -1,6 +1,6 @@
 """A scenario: the script of a crisis, as its author wrote it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Literal
 
 from pydantic import Field, create_model
@@ -18,7 +18,8 @@ class Clock(Written):
     """The exercise's calendar. The world moves in turns; the table decides in rounds."""
 
     starts: str = Field(
-        pattern=r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$", description="Date and hour of the first turn, as 2031-04-10 08:00."
+        pattern=r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$",
+        description="Date and hour of the first turn, as 2031-04-10 08:00.",
     )
     hours_per_turn: Literal[1, 2, 3, 4, 6, 8, 12, 24, 48, 72, 168] = Field(description="How long a turn lasts.")
     turns: Annotated[int, Field(ge=1, le=60)] = Field(description="Number of turns.")
@@ -28,9 +29,7 @@ class Clock(Written):
 
     def moment(self, turn: int) -> datetime:
         """Date and hour at which a turn opens."""
-        from datetime import timedelta
-
-        return datetime.strptime(self.starts, "%Y-%m-%d %H:%M") + timedelta(hours=self.hours_per_turn * (turn - 1))
+        return datetime.fromisoformat(self.starts) + timedelta(hours=self.hours_per_turn * (turn - 1))
 
 
 Model = create_model(  # type: ignore[call-overload]
@@ -73,7 +72,5 @@ class Scenario(Written):
         default_factory=dict, description="Things that are so or not."
     )
     cards: Annotated[dict[Id, Card], Field(max_length=200)] = Field(description="What teams may play.")
-    injects: Annotated[dict[Id, Inject], Field(max_length=100)] = Field(
-        default_factory=dict, description="The MSEL."
-    )
-    model: Model | None = Field(None, description="Numbers of the model that are set otherwise.")  # type: ignore[valid-type]
+    injects: Annotated[dict[Id, Inject], Field(max_length=100)] = Field(default_factory=dict, description="The MSEL.")
+    model: Model | None = Field(None, description="Numbers of the model that are set otherwise.")

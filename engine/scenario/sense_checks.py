@@ -42,9 +42,7 @@ def injects_fall_in_the_exercise(scenario: Scenario, places: Places) -> Iterator
         for key in ("turn", "until"):
             written = getattr(inject, key)
             if written is not None and written > turns:
-                yield _error(
-                    "TIME003", places.of("injects", name, key), Message.of("time.after_the_end", turns=turns)
-                )
+                yield _error("TIME003", places.of("injects", name, key), Message.of("time.after_the_end", turns=turns))
         if inject.turn is not None and inject.until is not None and inject.until < inject.turn:
             message = Message.of("time.until_before", until=inject.until, turn=inject.turn)
             yield _error("TIME003", places.of("injects", name, "until"), message)

@@ -8,9 +8,7 @@ from engine.language.messages import Message
 from engine.scenario.findings import Finding, Place, quote
 
 # YAML counts U+0085, U+2028 and U+2029 as line ends and editors do not: without them both see the same lines.
-_UNPRINTABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def unprintable(source: str, file: str) -> Finding | None:
@@ -27,9 +25,7 @@ def unprintable(source: str, file: str) -> Finding | None:
 def syntax_finding(error: yaml.YAMLError, lines: list[str], file: str) -> Finding:
     """Return the finding for what the parser raised."""
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Finding(
-            "YAML004", "error", Place(file, 1, 1), Message.of("yaml.unreadable", problem=quote(error))
-        )
+        return Finding("YAML004", "error", Place(file, 1, 1), Message.of("yaml.unreadable", problem=quote(error)))
     context, problem = str(error.context or ""), str(error.problem or "")
     kind = _kind(context, problem)
     opened = kind in {"quote", "bracket", "missing_colon"}

@@ -18,9 +18,7 @@ def injects_can_fire(scenario: Scenario, places: Places) -> Iterator[Finding]:
             continue
         if name not in scheduled:
             message = Message.of("use.unscheduled", name=quote(name))
-            yield _warning(
-                "TIME004", places.key("injects", name), message, Message.of("use.unscheduled_hint")
-            )
+            yield _warning("TIME004", places.key("injects", name), message, Message.of("use.unscheduled_hint"))
         elif inject.until is not None:
             yield _warning("TIME005", places.key("injects", name, "until"), Message.of("use.until_alone"))
 
@@ -55,9 +53,7 @@ def expected_answers_can_be_given(scenario: Scenario, places: Places) -> Iterato
         addressed = list(scenario.teams) if inject.to == "all" else inject.to
         held = {card for team in addressed if team in scenario.teams for card in scenario.teams[team].holds}
         if inject.expects and not held.intersection(inject.expects.any):
-            yield _warning(
-                "USE005", places.key("injects", name, "expects", "any"), Message.of("use.no_answer")
-            )
+            yield _warning("USE005", places.key("injects", name, "expects", "any"), Message.of("use.no_answer"))
 
 
 def concepts_are_in_the_glossary(scenario: Scenario, places: Places) -> Iterator[Finding]:

@@ -1,1 +1,0 @@
-"""Turns a scenario's words into the kernel's indices."""

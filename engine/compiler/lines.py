@@ -1,0 +1,130 @@
+"""Conditions and amounts compiled to trees over the state, with the proof that they stay exact."""
+
+from dataclasses import dataclass, field
+
+from engine.compiler.index import Index
+from engine.kernel.expressions import Constant, Operation, Reading, Tree
+from engine.kernel.lattice import amount, coefficient
+from engine.language.messages import Message
+from engine.scenario import conditions
+from engine.scenario.names import resolve
+from engine.scenario.scenario import Scenario
+
+Interval = tuple[float, float]
+
+LARGEST_PRODUCT = float(1 << 20)
+"""Operands of a product stay below this in size: 2 x (20 + 16) bits would not fit, so products are checked together."""
+LARGEST_AMOUNT = float(1 << 18)
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Lines:
+    """Collects compiled expressions; equal trees share a place. `faults` are lines that could leave the lattice."""
+
+    scenario: Scenario
+    index: Index
+    bounds: dict[int, Interval]
+    trees: list[Tree] = field(default_factory=list)
+    faults: list[tuple[Path, Message]] = field(default_factory=list)
+    _places: dict[Tree, int] = field(default_factory=dict)
+
+    def add(self, expression: conditions.Expression | None, own: str | None, path: Path) -> int:
+        """Place of an expression among all, or -1 for none."""
+        if expression is None:
+            return -1
+        return self.place(self.tree(expression.tree, own), path)
+
+    def place(self, tree: Tree, path: Path) -> int:
+        """Place of a tree among all, once it is proved to stay exact."""
+        low, high = self._interval(tree, path)
+        if max(-low, high) > LARGEST_AMOUNT:
+            self.faults.append((path, Message.of("compile.too_large")))
+        if tree not in self._places:
+            self._places[tree] = len(self.trees)
+            self.trees.append(tree)
+        return self._places[tree]
+
+    def tree(self, node: conditions.Node, own: str | None) -> Tree:
+        """The kernel's tree of a parsed line."""
+        match node:
+            case conditions.Number(value):
+                return Constant(coefficient(value))
+            case conditions.Percent(value):
+                return Constant(coefficient(value / 100))
+            case conditions.Name(parts):
+                return self._reading(parts, own)
+            case conditions.Negative(of):
+                return Operation("-", Constant(0.0), self.tree(of, own))
+            case conditions.Not(of):
+                return Operation("==", self.tree(of, own), Constant(0.0))
+            case conditions.Binary(operator, left, right):
+                return Operation(operator, self.tree(left, own), self.tree(right, own))
+
+    def _reading(self, parts: tuple[str, ...], own: str | None) -> Reading:
+        address = resolve(self.scenario, parts, own)
+        if address is None:
+            raise KeyError(f"a name that was not checked: {'.'.join(parts)}")
+        match address.kind:
+            case "meter":
+                return Reading("meter", self.index.meter(address.name))
+            case "flag":
+                return Reading("flag", self.index.flags.index(address.name))
+            case "stage":
+                return Reading("stage", self.index.narratives.index(address.name))
+            case "turn":
+                return Reading("turn")
+
+    def _interval(self, tree: Tree, path: Path) -> Interval:
+        match tree:
+            case Constant(value):
+                return value, value
+            case Reading("meter", place):
+                return self.bounds[place]
+            case Reading("turn"):
+                return 0.0, float(self.scenario.clock.turns)
+            case Reading(kind):
+                return 0.0, 2.0 if kind == "stage" else 1.0
+            case Operation(operator, left, right):
+                return self._combined(operator, self._interval(left, path), self._interval(right, path), path)
+
+    def _combined(self, operator: str, left: Interval, right: Interval, path: Path) -> Interval:
+        if operator not in {"+", "-", "*", "/"}:
+            return 0.0, 1.0
+        if operator == "+":
+            return left[0] + right[0], left[1] + right[1]
+        if operator == "-":
+            return left[0] - right[1], left[1] - right[0]
+        if operator == "/":
+            if right[0] <= 0 <= right[1]:
+                # The smallest divisor that is not 0 is one step of the finer lattice.
+                most = max(abs(left[0]), abs(left[1])) * 65536.0
+                return self._checked(-most, most, path)
+            corners = [a / b for a in left for b in right]
+            return min(corners), max(corners)
+        corners = [a * b for a in left for b in right]
+        return self._checked(min(corners), max(corners), path)
+
+    def _checked(self, low: float, high: float, path: Path) -> Interval:
+        # Two factors on 2^-16 leave 2^-32 in the product: 52 bits allow a size of 2^20.
+        if max(-low, high) > LARGEST_PRODUCT:
+            self.faults.append((path, Message.of("compile.too_large")))
+            return -1.0, 1.0
+        return low, high
+
+
+def plain_number(expression: conditions.Expression) -> float | None:
+    """The amount, where an expression is nothing but a number."""
+    match expression.tree:
+        case conditions.Number(value):
+            return amount(value)
+        case conditions.Negative(conditions.Number(value)):
+            return amount(-value)
+    return None
+
+
+def percentage(expression: conditions.Expression) -> float | None:
+    """The coefficient, where an expression is a percentage."""
+    tree = expression.tree
+    return coefficient(tree.value / 100) if isinstance(tree, conditions.Percent) else None

@@ -1,0 +1,249 @@
+"""What one team may know, as plain frozen data: the only thing that screens and bots' odds are made from.
+
+Numbers are whole and ready to show; words are `Text` (the author's) or `Message` (ours, said in any language).
+A view built for nobody (`team is None`) is what the public could know.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from engine.language.messages import Message
+from engine.text import Text
+
+Words = Text | Message
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An inject as the team received it. `answer_by` is the last turn to answer, if an answer is expected."""
+
+    inject: str
+    turn: int
+    moment: datetime
+    name: Text
+    sender: Text | None
+    text: Text
+    new: bool
+    answer_by: int | None
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A narrative: heat 0..100, trend -1, 0 or 1, stage 0..2 (online, grassroots, public)."""
+
+    narrative: str
+    name: Text
+    text: Text | None
+    heat: int
+    trend: int
+    stage: int
+    blocked: bool
+    hurts_us: bool
+    helps_us: bool
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """A meter that the team may see. `error` is the largest error of a poll, None where the value is exact.
+
+    `as_of` is the turn in which it was learnt; 0 is STARTEX.
+    """
+
+    meter: str
+    group: Literal["team", "opinion", "mission", "world"]
+    name: Words
+    unit: Text | None
+    value: int
+    error: int | None
+    trend: int
+    as_of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """Chances in percent. Before the team has listened only the band of success is known."""
+
+    success: int
+    partial: int
+    backfire: int
+    low: int
+    high: int
+    known: bool
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One reason for the odds, with its direction: -2..2."""
+
+    reason: Message
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A card with its target, as it may be laid. `why_not` says what stands against it now."""
+
+    card: str
+    target: str | None
+    name: Text
+    target_name: Words | None
+    text: Text | None
+    kind: Literal["move", "social_media"]
+    power: Literal["hard", "soft", "smart"] | None
+    form: str
+    platform: Text | None
+    visible: Literal["public", "parties", "covert"]
+    hours: int
+    budget: int
+    odds: Odds
+    terms: tuple[Term, ...]
+    stands: bool
+    once: bool
+    on_tray: bool
+    why_not: Message | None
+    teaches: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """A seat as the table sees it."""
+
+    team: str
+    name: Text
+    side: Text
+    seat: str
+    sealed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """An objective or a red line of the team. At ENDEX `reached` says whether it was reached, or crossed."""
+
+    text: Text
+    points: int
+    reached: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a meter moved: the cause and the amount (rounded for show, one decimal)."""
+
+    cause: Message
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A meter over one turn: before, after, and every reason. Reasons add up to after - before, exactly."""
+
+    meter: str
+    name: Words
+    before: float
+    after: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """An order as the bulletin reports it. `odds` in percent as they truly were, `roll` 0..100 where the draw landed.
+
+    `roll` is None when there was no check. `changes` are its effects that the reader may know.
+    """
+
+    team: str
+    team_name: Text
+    card: str
+    card_name: Text
+    target_name: Words | None
+    outcome: Literal["success", "partial", "backfire"]
+    success: int
+    partial: int
+    backfire: int
+    roll: int | None
+    changes: tuple[tuple[Words, float], ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """One turn as it became known: what was done, what struck, and every meter before and after.
+
+    `orders` come with the most important first; `struck` names teams that lost control.
+    """
+
+    turn: int
+    moment: datetime
+    orders: tuple[Played, ...]
+    struck: tuple[Text, ...]
+    changes: tuple[Change, ...]
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TeamResult:
+    """A team's score at ENDEX, with its objectives and red lines revealed. Parts are 0..100."""
+
+    team: str
+    name: Text
+    side: Text
+    score: int
+    won: bool
+    parts: Mapping[str, int]
+    objectives: tuple[Aim, ...]
+    red_lines: tuple[Aim, ...]
+    checks: int
+    expected: float
+    realised: float
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The end of the exercise: sides by score, then teams."""
+
+    sides: tuple[tuple[Text, int, bool], ...]
+    teams: tuple[TeamResult, ...]
+    lost: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one team may know now; `team` is None for the public."""
+
+    scenario: str
+    title: Text
+    summary: Text
+    team: str | None
+    team_name: Text | None
+    side_name: Text | None
+    brief: Text | None
+    turn: int
+    turns: int
+    moment: datetime
+    hours_per_turn: int
+    ended: bool
+    sealed: bool
+    situation: tuple[Message, ...]
+    inbox: tuple[Letter, ...]
+    stories: tuple[Story, ...]
+    risk: int | None
+    risk_trend: int
+    risk_reasons: tuple[Message, ...]
+    gauges: tuple[Gauge, ...]
+    choices: tuple[Choice, ...]
+    tray: tuple[Choice, ...]
+    hours: int
+    hours_left: int
+    budget: int
+    budget_left: int
+    slots_left: int
+    table: tuple[SeatLine, ...]
+    objectives: tuple[Aim, ...]
+    red_lines: tuple[Aim, ...]
+    bulletins: tuple[Bulletin, ...]
+    history: Mapping[str, tuple[tuple[int, Change], ...]]
+    result: Result | None

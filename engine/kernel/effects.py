@@ -1,0 +1,230 @@
+"""Effect rows of cards, injects and meters: from what is active to amounts and marks proposed to `change`.
+
+Everything is read from the state at the start of the phase (docs/MODEL.md, "How amounts are proposed and added").
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.kernel.change import Proposals
+from engine.kernel.expressions import evaluate
+from engine.kernel.lattice import Bools, Indices, Reals, coefficient, q16, times
+from engine.kernel.rulebook import NONE, Rulebook, Verb
+from engine.kernel.state import State
+
+PERCENT = coefficient(0.01)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Active:
+    """Sources at work in a phase. All arrays are [active]."""
+
+    game: Indices
+    source: Indices
+    outcome: Indices
+    gain: Reals  # of the outcome
+    fade: Reals  # by repeats
+    synergy: Reals  # 0..1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Happening:
+    """Effect rows that happen now. All arrays are [happening]."""
+
+    game: Indices
+    row: Indices
+    scale: Reals
+
+
+def certain(game: Indices, source: Indices) -> Active:
+    """Sources that are not checked: injects, missed answers and drifts."""
+    ones = np.ones(len(game))
+    return Active(game, source, np.zeros(len(game), dtype=np.int64), ones, ones, np.zeros(len(game)))
+
+
+def expand(book: Rulebook, state: State, active: Active) -> Happening:
+    """Rows of the active sources whose outcome and `when` are met, with their scales."""
+    rows = book.rows
+    table = rows.of[active.source]
+    index, column = np.nonzero(table >= 0)
+    row = table[index, column]
+    counts = rows.scaled[row] | rows.outcomes[row, active.outcome[index]]
+    counts &= holds(book, state, rows.when[row], active.game[index])
+    index, row = index[counts], row[counts]
+    gain = np.where(rows.scaled[row], active.gain[index], 1.0)
+    scale = q16(q16(gain * active.fade[index]) * (1.0 + active.synergy[index]))
+    return Happening(active.game[index], row, np.where(rows.plain[row], 1.0, scale))
+
+
+def holds(book: Rulebook, state: State, condition: Indices, game: Indices) -> Bools:
+    """Whether each condition holds in its game, [n]; a condition of NONE holds."""
+    result = np.ones(len(condition), dtype=bool)
+    asked = condition >= 0
+    if asked.any():
+        for one in np.unique(condition[asked]):
+            here = condition == one
+            result[here] = (evaluate(book.expressions[one], state) != 0)[game[here]]
+    return result
+
+
+def happen(book: Rulebook, state: State, happening: Happening) -> Proposals:
+    """Propose what happens: amounts to meters, marks for the rest, and sends off what arrives later."""
+    rows = book.rows
+    late = rows.way[happening.row] >= 0
+    result = Proposals()
+    now = happening
+    if late.any():
+        result.marks["underway"] = _send(book, state, _only(happening, late))
+        parts = rows.parts[happening.row]
+        stays = rows.after[happening.row] == 0
+        scale = np.where(parts > 1, q16(happening.scale / parts), happening.scale)
+        now = _only(Happening(happening.game, happening.row, scale), stays)
+    result.add(land(book, state, now))
+    return result
+
+
+def land(book: Rulebook, state: State, happening: Happening) -> Proposals:
+    """Propose effects that take hold in this phase, wherever they were sent from."""
+    result = Proposals()
+    adds = book.rows.verb[happening.row] <= Verb.TOWARD_BY
+    result_rows = _only(happening, adds)
+    if len(result_rows.row):
+        amounts = _amounts(book, state, result_rows)
+        result.single(result_rows.game, book.rows.meter[result_rows.row], book.rows.cause[result_rows.row], amounts)
+    if not adds.all():
+        _set(book, state, _only(happening, ~adds), result)
+    return result
+
+
+def _only(happening: Happening, which: Bools) -> Happening:
+    return Happening(happening.game[which], happening.row[which], happening.scale[which])
+
+
+def _amounts(book: Rulebook, state: State, now: Happening) -> Reals:
+    rows, row, game = book.rows, now.row, now.game
+    verb, value = rows.verb[row], rows.number[row]
+    here = verb == Verb.PERCENT
+    if here.any():
+        value[here] = times(state.meters[game[here], rows.base[row[here]]], value[here])
+    scale = now.scale
+    here = verb >= Verb.VALUE
+    if here.any():
+        value[here] = _worked_out(book, state, _only(now, here))
+        scale = np.where(verb >= Verb.TOWARD, np.minimum(scale, 1.0), scale)
+    amounts = times(rows.sign[row] * value, scale)
+    return damp(state, book, Aimed(game, rows.meter[row], rows.opinion[row], rows.heat[row]), amounts)
+
+
+def _worked_out(book: Rulebook, state: State, now: Happening) -> Reals:
+    """Expressions, and what is missing toward a value, [happening]."""
+    rows, row, game = book.rows, now.row, now.game
+    verb = rows.verb[row]
+    gap = rows.number[row] - state.meters[game, rows.meter[row]]
+    value = np.zeros(len(row))
+    asked = rows.value[row]
+    for one in np.unique(asked[asked >= 0]):
+        here = asked == one
+        value[here] = evaluate(book.expressions[one], state)[game[here]]
+    most = np.maximum(value, 0.0)
+    value = np.where(verb == Verb.TOWARD_BY, np.clip(gap, -most, most), value)
+    return np.where(verb == Verb.TOWARD, gap, value)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Aimed:
+    """Amounts by what they move, all [amount]: `heat` is a narrative or NONE."""
+
+    game: Indices
+    meter: Indices
+    opinion: Bools
+    heat: Indices
+
+
+def damp(state: State, book: Rulebook, aimed: Aimed, amounts: Reals) -> Reals:
+    """Opinions move outward less the further out they are, and hot stories take up less; [amount]."""
+    if aimed.opinion.any():
+        here = np.flatnonzero(aimed.opinion)
+        opinion = state.meters[aimed.game[here], aimed.meter[here]]
+        outward = opinion * amounts[here] >= 0
+        here, opinion = here[outward], opinion[outward]
+        amounts[here] = times(amounts[here], q16(1.0 - np.abs(opinion) / 128.0))
+    here = np.flatnonzero((aimed.heat >= 0) & (amounts > 0))
+    if len(here):
+        amounts[here] = times(amounts[here], room(book, state)[aimed.game[here], aimed.heat[here]])
+    return amounts
+
+
+def room(book: Rulebook, state: State) -> Reals:
+    """How much more heat each story can take up, [game, narrative]."""
+    return 1.0 - times(state.meters[:, book.at.heat], PERCENT)
+
+
+def free(book: Rulebook, state: State) -> Reals:
+    """Internet freedom as a share, [game, 1]."""
+    return times(state.meters[:, book.at.freedom], PERCENT)
+
+
+def _send(book: Rulebook, state: State, late: Happening) -> Reals:
+    """Put what arrives later on its way, [game, way, turns ahead - 1]."""
+    rows, row = book.rows, late.row
+    underway = state.underway.copy()
+    parts = rows.parts[row]
+    scale = np.where(parts > 1, q16(late.scale / parts), late.scale)
+    for part in range(int(parts.max())):
+        arrives = rows.after[row] + part
+        here = (part < parts) & (arrives > 0)
+        np.add.at(underway, (late.game[here], rows.way[row[here]], arrives[here] - 1), scale[here])
+    return underway
+
+
+def _set(book: Rulebook, state: State, now: Happening, result: Proposals) -> None:
+    """Marks of the verbs that do not add: clear beats raise, close beats unlock, the earliest date wins."""
+    rows = book.rows
+    for verb in np.unique(rows.verb[now.row]).tolist():
+        here = rows.verb[now.row] == verb
+        game, row = now.game[here], now.row[here]
+        thing, marks = rows.thing[row], result.marks
+        match verb:
+            case Verb.RAISE | Verb.CLEAR:
+                flags = marks.setdefault("flags", state.flags.copy())
+                flags[game, thing] = verb == Verb.RAISE
+            case Verb.UNLOCK | Verb.CLOSE:
+                held = marks.setdefault("open", state.open.copy())
+                held[game, thing] = verb == Verb.UNLOCK
+            case Verb.SCHEDULE:
+                dated = state.dated.copy()
+                past = dated < state.turn
+                dated[past] = np.iinfo(np.int16).max
+                np.minimum.at(dated, (game, thing), (state.turn + rows.dated[row]).astype(np.int16))
+                untouched = dated == np.iinfo(np.int16).max
+                dated[untouched] = state.dated[untouched]
+                marks["dated"] = dated
+            case Verb.REVEAL:
+                hearing = marks.setdefault("hearing", state.hearing.copy())
+                everybody = rows.team[row] == NONE
+                hearing[game[everybody], :, thing[everybody]] = True
+                hearing[game[~everybody], rows.team[row[~everybody]], thing[~everybody]] = True
+            case Verb.BLOCK:
+                block = marks.setdefault("block", state.block.copy())
+                block[game, thing] = 1
+            case Verb.RETARGET:
+                marks["slant"] = _retarget(book, state, game, row)
+
+
+def _retarget(book: Rulebook, state: State, game: Indices, row: Indices) -> Reals:
+    """Slants after re-targeting: the strongest wins, and a tie of different ones changes nothing."""
+    slant = state.slant.copy()
+    target = book.rows.thing[row]
+    story, strength = book.retarget_story[target], book.rows.number[row]
+    cells = (state.games, slant.shape[1])
+    best = np.zeros(cells)
+    np.maximum.at(best, (game, story), strength)
+    wins = strength == best[game, story]
+    first, last = np.full(cells, len(book.retarget)), np.full(cells, NONE)
+    np.minimum.at(first, (game[wins], story[wins]), target[wins])
+    np.maximum.at(last, (game[wins], story[wins]), target[wins])
+    games, stories = np.nonzero(first == last)
+    new = book.retarget[first[games, stories]]
+    slant[games, stories] = np.where(np.isnan(new), slant[games, stories], new)
+    return slant

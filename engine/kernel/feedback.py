@@ -1,0 +1,72 @@
+"""The end of a turn: inboxes, silence and its price, missed answers, and the ladder that stories climb."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.kernel import effects
+from engine.kernel.change import Proposals
+from engine.kernel.lattice import times
+from engine.kernel.moment import Moment
+from engine.kernel.rulebook import Rulebook
+from engine.kernel.standing import Hottest, hottest
+from engine.kernel.state import State
+
+TOP = 2
+LAST_AGE = 6
+
+
+def feedback(moment: Moment, state: State) -> Proposals:
+    """Propose what the turn leaves behind."""
+    book = moment.book
+    result = Proposals()
+    hot = hottest(book, state)
+    _backlog(book, state, hot, result)
+    _credibility(book, state, hot, result)
+    _missed(moment, state, result)
+    _ladder(book, state, result)
+    return result
+
+
+def _backlog(book: Rulebook, state: State, hot: Hottest, result: Proposals) -> None:
+    at, teams = book.at.backlog, len(book.teams)
+    inbound = book.number["inbox_base"] + times(hot.heat, book.number["inbox_heat"])[:, book.team_side]
+    result.block(at, np.full(teams, book.cause_of["rule/inbox"]), inbound)
+    result.block(at, np.full(teams, book.cause_of["rule/unspent_hours"]), -state.meters[:, book.at.hours])
+
+
+def _credibility(book: Rulebook, state: State, hot: Hottest, result: Proposals) -> None:
+    at, teams, side = book.at.credibility, len(book.teams), book.team_side
+    story = np.maximum(hot.story, 0)[:, side]
+    games = np.arange(state.games)[:, None]
+    spoke = state.answered[games, np.arange(teams)[None, :], story]
+    mates = np.zeros((state.games, len(book.sides)), dtype=bool)
+    for team in range(teams):
+        mates[:, side[team]] |= spoke[:, team]
+    price = np.where(mates[:, side], book.number["silence_shared"], book.number["silence_credibility"])
+    silent = ~spoke & (hot.heat > 0)[:, side]
+    result.block(at, np.full(teams, book.cause_of["rule/silence"]), np.where(silent, -price, 0.0))
+    back = times(book.start[at] - state.meters[:, at], book.number["credibility_return"])
+    result.block(at, np.full(teams, book.cause_of["rule/credibility_returns"]), back)
+
+
+def _missed(moment: Moment, state: State, result: Proposals) -> None:
+    book = moment.book
+    deadline = book.injects.deadline[moment.pace][np.arange(len(book.msel)), state.fired]
+    game, inject = np.nonzero((deadline == state.turn) & (state.fired > 0) & ~state.met)
+    if len(game):
+        active = effects.certain(game, book.injects.missed + inject)
+        result.add(effects.happen(book, state, effects.expand(book, state, active)))
+
+
+def _ladder(book: Rulebook, state: State, result: Proposals) -> None:
+    """Stages rise after some turns above their threshold, fall below another; blocks grow older."""
+    number = book.number
+    heat = state.meters[:, book.at.heat]
+    threshold = np.array([number["stage_up_grassroots"], number["stage_up_public"], np.inf])[state.stage]
+    above: NDArray[np.int8] = np.where(heat > threshold, state.above + 1, 0).astype(np.int8)
+    rises = above >= number["stage_turns"]
+    falls = heat < number["stage_down"]
+    stage = np.clip(state.stage + rises - falls, 0, TOP).astype(np.int8)
+    above[rises] = 0
+    block = np.where((state.block > 0) & (state.block < LAST_AGE), state.block + 1, 0).astype(np.int8)
+    result.marks.update(stage=stage, above=above, block=block)

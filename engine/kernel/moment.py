@@ -1,0 +1,18 @@
+"""What every phase is handed beside the state: the rules, the dice and the orders of this turn."""
+
+from dataclasses import dataclass
+
+from engine.kernel.chance import Keys
+from engine.kernel.lattice import Indices
+from engine.kernel.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Moment:
+    """A turn being worked out. `orders` [game, team, slot] are empty while the turn opens."""
+
+    book: Rulebook
+    key: Keys  # [game], of this turn's dice
+    pace: str
+    decided: bool
+    orders: Indices

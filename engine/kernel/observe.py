@@ -1,0 +1,74 @@
+"""Observation: what each team may know of a batch, as arrays. Bots, odds and screens are made from this alone."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.kernel.checks import fresh_hearing
+from engine.kernel.control import risks
+from engine.kernel.lattice import Bools, Indices, Reals
+from engine.kernel.options import legal
+from engine.kernel.rulebook import Rulebook
+from engine.kernel.standing import hottest
+from engine.kernel.state import State
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Observation:
+    """What one team may know. G game, N narrative, A audience, S side, O option of the team.
+
+    Heat, stages, freedom, relations and slants are in the open; of opinions a team has its polls, of other teams
+    nothing.
+    """
+
+    team: int
+    turn: int
+    decided: int  # turns with a decision left, this one counted
+    credibility: Reals  # [G]
+    clarity: Reals  # [G]
+    network: Reals  # [G]
+    backlog: Reals  # [G]
+    hours: Reals  # [G]
+    budget: Reals  # [G]
+    risk: Indices  # [G] in 1/65536
+    heat: Reals  # [G, N]
+    stage: Indices  # [G, N]
+    story: Indices  # [G] hottest that hurts the side, NONE where none does
+    polls: Reals  # [G, A, S]
+    heard: Bools  # [G, A] listened to lately
+    hard: Reals  # [G, S] recent pressure of the own side on each aim
+    soft: Reals  # [G, S] recent attraction of the own side toward each aim
+    repeats: Indices  # [G, O] recent uses of the card
+    legal: Bools  # [G, O]
+    options: Indices  # [O] option indices of the rulebook
+
+
+def observe(book: Rulebook, state: State, team: int, decisions_left: int, mask: Bools | None = None) -> Observation:
+    """Cut out of a batch what one team may know; `mask` is the legal mask, if it is at hand."""
+    at, side, meters = book.at, book.team_side[team], state.meters
+    sides, audiences = len(book.sides), len(book.audiences)
+    own = np.flatnonzero(book.options.team == team)
+    allowed = (legal(book, state) if mask is None else mask)[:, own]
+    shape = (-1, sides, sides)
+    return Observation(
+        team=team,
+        turn=state.turn,
+        decided=decisions_left,
+        credibility=meters[:, at.credibility.start + team],
+        clarity=meters[:, at.clarity.start + team],
+        network=meters[:, at.network.start + team],
+        backlog=meters[:, at.backlog.start + team],
+        hours=meters[:, at.hours.start + team],
+        budget=meters[:, at.budget.start + team],
+        risk=risks(book, state)[:, team],
+        heat=meters[:, at.heat],
+        stage=state.stage.astype(np.int64),
+        story=hottest(book, state).story[:, side],
+        polls=state.polls[:, team].reshape(-1, audiences, sides),
+        heard=fresh_hearing(book, state)[:, team],
+        hard=meters[:, at.hard].reshape(shape)[:, side],
+        soft=meters[:, at.soft].reshape(shape)[:, side],
+        repeats=state.repeats[:, book.options.held[own]].astype(np.int64),
+        legal=allowed,
+        options=own,
+    )

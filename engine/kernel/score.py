@@ -1,0 +1,104 @@
+"""Raw scores at ENDEX, 0..100 each (docs/MODEL.md, "Score")."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.kernel.expressions import evaluate
+from engine.kernel.lattice import Bools, Reals, coefficient, q12, times
+from engine.kernel.rulebook import NONE, Rulebook
+from engine.kernel.state import State
+
+PARTS = ("opinion", "control", "relations", "integrity", "mission")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scores:
+    """Scores of a batch: `parts` by name, [game, team], NaN where a team has no such part; `won` is a share."""
+
+    parts: dict[str, Reals]
+    objectives: Reals  # [game, team], NaN without objectives
+    reached: Bools  # [game, objective]
+    team: Reals  # [game, team]
+    side: Reals  # [game, side]
+    won: Reals  # [game, side] 1, or a share of it where sides are level
+
+
+def scores(book: Rulebook, state: State) -> Scores:
+    """Score every team and side of a finished batch."""
+    parts = _parts(book, state)
+    own = _mean(np.stack([parts[name] for name in PARTS], axis=2))
+    reached, objectives = _objectives(book, state)
+    raw = _mean(np.stack([own, objectives], axis=2))
+    cap = np.full((state.games, len(book.sides)), 100.0)
+    for line, team in enumerate(book.red_lines.team):
+        side = book.team_side[team]
+        lowered = np.minimum(cap[:, side], book.red_lines.cap[line])
+        cap[:, side] = np.where(state.crossed[:, line], lowered, cap[:, side])
+    team = np.minimum(raw, cap[:, book.team_side])
+    side = np.stack(
+        [
+            q12(raw[:, book.team_side == s].sum(axis=1) / max(1, int((book.team_side == s).sum())))
+            for s in range(len(book.sides))
+        ],
+        axis=1,
+    )
+    side = np.minimum(side, cap)
+    best = side == side.max(axis=1, keepdims=True)
+    won = best / best.sum(axis=1, keepdims=True)
+    return Scores(parts, objectives, reached, team, side, won)
+
+
+def _parts(book: Rulebook, state: State) -> dict[str, Reals]:
+    at, number, meters, side = book.at, book.number, state.meters, book.team_side
+    shape = (state.games, len(book.audiences), len(book.sides))
+    moved = (meters[:, at.opinion] - book.start[at.opinion]).reshape(shape)
+    mean = q12((moved * book.audience_weight[None, :, None]).sum(axis=1))
+    opinion = 50.0 + times(mean, number["score_opinion"])
+    faced = q12(state.risk / 65536.0 / max(state.turn, 1))
+    control = 100.0 - times(times(faced, 100.0), number["score_control"])
+    integrity = meters[:, at.credibility] + meters[:, at.freedom] - book.start[at.freedom]
+    mission = np.full((state.games, len(book.teams)), np.nan)
+    for team, expression in enumerate(book.mission):
+        if expression != NONE:
+            mission[:, team] = q12(evaluate(book.expressions[expression], state))
+    parts = {
+        "opinion": opinion[:, side],
+        "control": control,
+        "relations": _relations(book, state)[:, side],
+        "integrity": integrity,
+        "mission": mission,
+    }
+    return {name: np.clip(value, 0.0, 100.0) for name, value in parts.items()}
+
+
+def _relations(book: Rulebook, state: State) -> Reals:
+    count = len(book.sides)
+    if count == 1:
+        return np.full((state.games, 1), np.nan)
+    sums = np.zeros((state.games, count))
+    pairs = [(a, b) for a in range(count) for b in range(a + 1, count)]
+    for column, (a, b) in enumerate(pairs):
+        value = state.meters[:, book.at.relations.start + column]
+        sums[:, a] += value
+        sums[:, b] += value
+    return 50.0 + times(q12(sums / (count - 1)), coefficient(0.5))
+
+
+def _objectives(book: Rulebook, state: State) -> tuple[Bools, Reals]:
+    teams = len(book.teams)
+    reached = np.zeros((state.games, len(book.objectives)), dtype=bool)
+    gained, total = np.zeros((state.games, teams)), np.zeros(teams)
+    for index, (team, _, condition, points) in enumerate(book.objectives):
+        reached[:, index] = evaluate(book.expressions[condition], state) != 0
+        gained[:, team] += np.where(reached[:, index], points, 0.0)
+        total[team] += points
+    share = q12(100.0 * gained / np.where(total == 0, 1.0, total))
+    return reached, np.where(total == 0, np.nan, share)
+
+
+def _mean(values: Reals) -> Reals:
+    """Mean over the last axis of what is there, rounded to an amount; NaN where nothing is."""
+    there = ~np.isnan(values)
+    count = there.sum(axis=2)
+    return q12(np.where(there, values, 0.0).sum(axis=2) / count)
