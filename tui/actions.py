@@ -84,6 +84,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("card", "d", _ROOM, shown=_NOWHERE, plain="word takes"),
     _action("objectives", "o", "room result", shown="result"),
     _action("brief", "b", _ROOM, shown=_NOWHERE),
+    _action("bulletin", "", _ROOM, shown=_NOWHERE),
     _action("show", "", _ROOM, shown=_NOWHERE, plain="word takes"),
     # The bulletin.
     _action("next", "enter", "bulletin"),

@@ -1,0 +1,73 @@
+"""Questions that plain mode asks and answers anywhere: help, language, yes or no."""
+
+from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
+from engine.text import Text
+from tui.actions import Action, actions_at
+from tui.plain.commands import Command, understand
+from tui.plain.page import columns, said
+from tui.plain.terminal import Terminal
+
+_USAGE, _HELP = 26, 50
+
+
+class LeaveError(Exception):
+    """A person asked to leave."""
+
+
+def command(terminal: Terminal, place: str, prompt: Message) -> Command:
+    """Ask until something is typed that can be done at `place`.
+
+    Help and the language are seen to here. Raises LeaveError when a person leaves, EOFError when the input
+    ends.
+    """
+    while True:
+        understood = understand(terminal.lang, place, terminal.ask(prompt))
+        if isinstance(understood, Message):
+            terminal.say(understood)
+        elif understood.action.id == "quit":
+            raise LeaveError
+        elif understood.action.id == "help":
+            terminal.lines(help_at(place, terminal.lang, understood.rest))
+        elif understood.action.id == "language":
+            terminal.say(_switch(terminal, understood.rest))
+        else:
+            return understood
+
+
+def confirm(terminal: Terminal, question: Message) -> bool:
+    """Ask a question until it is answered with yes or no; going back is no."""
+    while True:
+        understood = understand(terminal.lang, "confirm", terminal.ask(question))
+        if isinstance(understood, Message):
+            terminal.say(Message.of("plain.yes_or_no"))
+        else:
+            return understood.action.id == "yes"
+
+
+def help_at(place: str, lang: str, typed: str) -> list[str]:
+    """Explain what can be done at a place, or one command of it."""
+    offered = [each for each in actions_at(place) if each.word]
+    if not typed:
+        lines = ["", *said(lang, Message.of(f"plain.help.{place}"))]
+        return lines + [line for each in offered for line in _explained(each, lang)]
+    understood = understand(lang, place, typed)
+    if isinstance(understood, Message):
+        return said(lang, understood)
+    return _explained(understood.action, lang)
+
+
+def _explained(each: Action, lang: str) -> list[str]:
+    parts = (each.word, each.takes)
+    usage = " ".join(say(lang, part) for part in parts if part)
+    return columns(((usage, _USAGE), (say(lang, each.help), _HELP)), first="  ")
+
+
+def _switch(terminal: Terminal, typed: str) -> Message:
+    wanted = typed.strip().casefold()
+    if not wanted:  # there are two: go to the other
+        wanted = LANGUAGES[(LANGUAGES.index(terminal.lang) + 1) % len(LANGUAGES)]
+    if wanted not in LANGUAGES:
+        return Message.of("language.unknown", typed=Text.of(typed, limit=20), languages=LANGUAGES)
+    terminal.lang = wanted
+    return Message.of("language.switched")

@@ -1,0 +1,171 @@
+"""The bulletin as lines: the orders that mattered most, and every meter that moved, with its reasons."""
+
+from collections.abc import Iterable, Sequence
+
+from engine.game.view import Bulletin, Change, Played, Reason, View
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from engine.text import Text
+from tui.plain.naming import meant
+from tui.plain.page import INDENT, columns, said, wrap
+from tui.words import moment_of, told
+
+FEW_ORDERS = 3
+FEW_CHANGES = 8
+_FEW_REASONS = 3
+_SHOWN = 0.05  # smaller amounts are 0.0 on the page
+_DEEP = "     "
+
+
+def orders(bulletin: Bulletin, lang: str, *, everything: bool = False) -> list[str]:
+    """Tell one turn: its date, the orders (three, or every one), and who lost control."""
+    lines = wrap(say(lang, Message.of("plain.turn", turn=bulletin.turn, moment=moment_of(bulletin.moment))))
+    if not bulletin.decided:
+        lines += said(lang, Message.of("plain.undecided"))
+    shown = bulletin.orders if everything else bulletin.orders[:FEW_ORDERS]
+    for number, played in enumerate(shown, 1):
+        lines += _played(number, played, lang)
+    if not bulletin.orders:
+        lines += said(lang, Message.of("plain.no_orders"))
+    if len(bulletin.orders) > len(shown):
+        lines += said(lang, Message.of("plain.more_orders", n=len(bulletin.orders) - len(shown)))
+    return lines + _struck(bulletin, lang)
+
+
+def compact(bulletin: Bulletin, lang: str) -> list[str]:
+    """Tell one turn in few lines: for exercises that only bots play."""
+    moment = moment_of(bulletin.moment)
+    lines = wrap(say(lang, Message.of("plain.turn", turn=bulletin.turn, moment=moment)))
+    lines += [line for played in bulletin.orders[:FEW_ORDERS] for line in _line(played, lang)]
+    moved = _most(bulletin.changes)[:FEW_ORDERS]
+    named = tuple(
+        Message.of("plain.moved", name=_as_text(lang, each), by=each.after - each.before) for each in moved
+    )
+    lines += said(lang, Message.of("plain.moved_most", moved=named)) if named else []
+    return lines + _struck(bulletin, lang)
+
+
+def changes(bulletins: Sequence[Bulletin], lang: str, *, everything: bool = False) -> list[str]:
+    """Tell every meter before, after and why over the turns of the bulletins; or those that moved most."""
+    merged = _merged(change for bulletin in bulletins for change in bulletin.changes)
+    moved = [change for change in _most(merged) if abs(change.after - change.before) >= _SHOWN]
+    shown = _most(merged) if everything else moved[:FEW_CHANGES]
+    if not shown:
+        return said(lang, Message.of("plain.nothing_moved"))
+    head = [say(lang, Message.of(f"plain.column.{name}")) for name in ("meter", "before", "after", "why")]
+    lines = columns(list(zip(head, _WIDTHS, strict=True)), first=INDENT)
+    for change in shown:
+        lines += columns(list(zip(_row(change, lang), _WIDTHS, strict=True)), first=INDENT)
+    if len(moved) > len(shown):
+        lines += said(lang, Message.of("plain.more_changes", n=len(moved) - len(shown)))
+    return lines
+
+
+def why(view: View, lang: str, typed: str) -> list[str]:
+    """Tell why a meter moved, turn by turn, newest first; or which meters there are to ask about."""
+    named = [(meter, told(lang, rows[-1][1].name)) for meter, rows in view.history.items() if rows]
+    named += [(each.meter, told(lang, each.name)) for each in view.gauges if each.meter not in view.history]
+    if not named:
+        return said(lang, Message.of("plain.no_history"))
+    found = meant(typed, named)
+    if len(found) != 1:
+        code = ("plain.which_meter" if found else "plain.no_meter") if typed else "plain.ask_meter"
+        among = tuple(Text.of(name) for key, name in named if key in found or not found)
+        return said(lang, Message.of(code, typed=Text.of(typed, limit=40), meters=among))
+    rows = view.history.get(found[0], ())
+    if not rows:
+        return said(lang, Message.of("plain.no_history"))
+    return [line for turn, change in reversed(rows) for line in _explained(turn, change, lang)]
+
+
+_WIDTHS = (26, 7, 7, 32)
+
+
+def _as_text(lang: str, change: Change) -> Text:
+    return Text.of(told(lang, change.name))
+
+
+def _title(played: Played, lang: str) -> Message:
+    code = "plain.played" if played.target_name is None else "plain.played_at"
+    target = Text.of("" if played.target_name is None else told(lang, played.target_name))
+    return Message.of(code, team=played.team_name, card=played.card_name, target=target)
+
+
+def _line(played: Played, lang: str) -> list[str]:
+    outcome = Message.of(f"outcome.{played.outcome}")
+    return said(lang, Message.of("plain.played_line", order=_title(played, lang), outcome=outcome))
+
+
+def _played(number: int, played: Played, lang: str) -> list[str]:
+    outcome = Message.of(f"outcome.{played.outcome}")
+    code = "plain.unchecked" if played.roll is None else "plain.rolled"
+    check = Message.of(
+        code,
+        success=played.success,
+        partial=played.partial,
+        backfire=played.backfire,
+        roll=played.roll or 0,
+        outcome=outcome,
+    )
+    lines = wrap(say(lang, _title(played, lang)), first=f"{number:>3}. ", rest=_DEEP)
+    lines += said(lang, check, indent=_DEEP)
+    did = tuple(
+        Message.of("plain.moved", name=Text.of(told(lang, name)), by=by)
+        for name, by in played.changes
+        if abs(by) >= _SHOWN
+    )
+    if did:
+        lines += said(lang, Message.of("plain.did", changes=did), indent=_DEEP)
+    return lines
+
+
+def _struck(bulletin: Bulletin, lang: str) -> list[str]:
+    if not bulletin.struck:
+        return []
+    return said(lang, Message.of("plain.struck", n=len(bulletin.struck), teams=bulletin.struck))
+
+
+def _most(found: Iterable[Change]) -> list[Change]:
+    return sorted(found, key=lambda change: (-abs(change.after - change.before), change.meter))
+
+
+def _merged(found: Iterable[Change]) -> list[Change]:
+    """Put the changes of several turns together, meter by meter and cause by cause."""
+    by_meter: dict[str, list[Change]] = {}
+    for change in found:
+        by_meter.setdefault(change.meter, []).append(change)
+    return [_over(rows) for rows in by_meter.values()]
+
+
+def _over(rows: list[Change]) -> Change:
+    amounts: dict[Message, float] = {}
+    for change in rows:
+        for reason in change.reasons:
+            amounts[reason.cause] = amounts.get(reason.cause, 0.0) + reason.amount
+    reasons = tuple(Reason(cause, amount) for cause, amount in amounts.items())
+    return Change(rows[0].meter, rows[0].name, rows[0].before, rows[-1].after, reasons)
+
+
+def _row(change: Change, lang: str) -> tuple[str, str, str, str]:
+    strongest = sorted(change.reasons, key=lambda reason: -abs(reason.amount))[:_FEW_REASONS]
+    parts = tuple(
+        Message.of("plain.reason", cause=reason.cause, amount=reason.amount)
+        for reason in strongest
+        if abs(reason.amount) >= _SHOWN
+    )
+    before, after = (
+        say(lang, Message.of("plain.number", number=each)) for each in (change.before, change.after)
+    )
+    reasons = say(lang, Message.of("plain.reasons", reasons=parts)) if parts else ""
+    return told(lang, change.name), before, after, reasons
+
+
+def _explained(turn: int, change: Change, lang: str) -> list[str]:
+    head = Message.of(
+        "plain.change", turn=turn, name=_as_text(lang, change), before=change.before, after=change.after
+    )
+    lines = said(lang, head)
+    for reason in sorted(change.reasons, key=lambda reason: -abs(reason.amount)):
+        row = Message.of("plain.reason_row", cause=reason.cause, amount=reason.amount)
+        lines += wrap(say(lang, row), first=_DEEP, rest=_DEEP + "      ")
+    return lines

@@ -1,0 +1,144 @@
+"""The cards as a numbered list: 3 is a card, 3b the same card with its second target."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from engine.game.view import Choice, View
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from engine.text import Text
+from tui.plain.naming import meant
+from tui.plain.page import columns, wrap
+from tui.words import GROUPS, cost_of, group_of, odds_of, told
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_NUMBERED = re.compile(r"(\d{1,3})\s*([a-z]?)(?:\s+(.*))?", re.IGNORECASE)
+_MARK, _NAME, _COST, _ODDS = 6, 32, 15, 23
+_INDENT = " " * _MARK
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A card with its number, and its choices: one for each target."""
+
+    number: int
+    choices: tuple[Choice, ...]
+
+    @property
+    def first(self) -> Choice:
+        """Any of the choices, for what they have in common."""
+        return self.choices[0]
+
+    def mark(self, choice: Choice) -> str:
+        """Return the number to type for a choice, as 3 or 3b."""
+        if len(self.choices) == 1:
+            return str(self.number)
+        place = self.choices.index(choice)
+        return f"{self.number}{_LETTERS[place]}" if place < len(_LETTERS) else str(self.number)
+
+
+def listed(view: View) -> tuple[Listed, ...]:
+    """Number the cards, group by group; a card keeps its number as long as the team holds the same cards."""
+    by_card: dict[str, list[Choice]] = {}
+    for choice in view.choices:
+        by_card.setdefault(choice.card, []).append(choice)
+    ordered = sorted(by_card.values(), key=lambda choices: GROUPS.index(group_of(choices[0])))
+    return tuple(Listed(number, tuple(choices)) for number, choices in enumerate(ordered, 1))
+
+
+def pick(view: View, lang: str, typed: str) -> Choice | Message:
+    """Return the choice that was typed, by number and target or by name; or what is missing."""
+    found = _card(view, lang, typed)
+    if isinstance(found, Message):
+        return found
+    card, target = found
+    if len(card.choices) == 1:
+        return card.first
+    if not target:
+        return Message.of("plain.which_target", card=card.first.name, targets=_targets(card))
+    if len(target) == 1 and target.casefold() in _LETTERS[: len(card.choices)]:
+        return card.choices[_LETTERS.index(target.casefold())]
+    named = [(str(n), told(lang, each.target_name or each.name)) for n, each in enumerate(card.choices)]
+    places = meant(target, named)
+    if len(places) == 1:
+        return card.choices[int(places[0])]
+    return Message.of("plain.which_target", card=card.first.name, targets=_targets(card))
+
+
+def pick_card(view: View, lang: str, typed: str) -> Listed | Message:
+    """Return the card that was typed, by number or by name, whatever its target."""
+    found = _card(view, lang, typed)
+    return found if isinstance(found, Message) else found[0]
+
+
+def table_of(cards: Iterable[Listed], lang: str) -> list[str]:
+    """List cards under the names of their groups, with cost, odds and what stands against them."""
+    lines: list[str] = []
+    group = ""
+    for card in cards:
+        if group_of(card.first) != group:
+            group = group_of(card.first)
+            lines += ["", say(lang, Message.of(f"group.{group}"))]
+        lines += _card_lines(card, lang)
+    return lines
+
+
+def _card(view: View, lang: str, typed: str) -> tuple[Listed, str] | Message:
+    cards = listed(view)
+    numbered = _NUMBERED.fullmatch(typed.strip())
+    if numbered:
+        number = int(numbered[1])
+        if not 1 <= number <= len(cards):
+            return Message.of("plain.no_card", number=number, last=len(cards))
+        return cards[number - 1], numbered[2] or (numbered[3] or "").strip()
+    if not typed.strip():
+        return Message.of("plain.which_card")
+    names = [(str(card.number), told(lang, card.first.name)) for card in cards]
+    found = meant(typed, [*names, *((str(card.number), card.first.card) for card in cards)])
+    if len(set(found)) == 1:
+        return cards[int(found[0]) - 1], ""
+    return Message.of("plain.no_such_card", typed=Text.of(typed, limit=40))
+
+
+def _targets(card: Listed) -> tuple[Message, ...]:
+    return tuple(
+        Message.of("plain.target", mark=card.mark(each), target=each.target_name or each.name)
+        for each in card.choices
+    )
+
+
+def _card_lines(card: Listed, lang: str) -> list[str]:
+    if len(card.choices) == 1:
+        choice = card.first
+        return _row(_title(choice, lang, target=True), card.mark(choice), choice, lang)
+    title = _title(card.first, lang, target=False)
+    lines = wrap(title, first=f"{card.number:>4}  ", rest=_INDENT)
+    reasons = {choice.why_not for choice in card.choices}
+    shared = next(iter(reasons)) if len(reasons) == 1 else None
+    for choice in card.choices:
+        name = told(lang, choice.target_name or choice.name)
+        lines += _row(name, card.mark(choice), choice, lang, reason=shared is None)
+    return lines + _against(shared, lang)
+
+
+def _row(name: str, mark: str, choice: Choice, lang: str, *, reason: bool = True) -> list[str]:
+    if choice.on_tray:
+        name = say(lang, Message.of("plain.on_tray", card=Text.of(name)))
+    cost = say(lang, cost_of(choice.hours, choice.budget))
+    odds = say(lang, odds_of(choice.odds))
+    lines = columns(((name, _NAME), (cost, _COST), (odds, _ODDS)), first=f"{mark:>4}  ")
+    return lines + (_against(choice.why_not, lang) if reason else [])
+
+
+def _against(reason: Message | None, lang: str) -> list[str]:
+    if reason is None:
+        return []
+    text = say(lang, Message.of("plain.not_now", reason=reason))
+    return wrap(text, first=_INDENT, rest=_INDENT)
+
+
+def _title(choice: Choice, lang: str, *, target: bool) -> str:
+    """Name a card with its platform, and with its target where it has only one."""
+    parts = (choice.name, choice.platform, choice.target_name if target else None)
+    return ", ".join(told(lang, part) for part in parts if part is not None)

@@ -1,0 +1,62 @@
+"""The end of the exercise as lines: who reached what, what everybody wanted, and luck beside judgement."""
+
+from engine.game.view import Aim, Result, TeamResult
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from tui.plain.page import said, wrap
+
+_DEEP = "    "
+_EVEN = 0.5  # fewer successes more or less than expected are neither luck nor bad luck
+
+
+def scores(result: Result, lang: str) -> list[str]:
+    """Tell the sides by score, then every team with its objectives revealed, then what came too late."""
+    lines: list[str] = []
+    for name, score, won in result.sides:
+        lines += said(lang, Message.of("plain.side_won" if won else "plain.side", side=name, score=score))
+    for team in result.teams:
+        lines += ["", *_team(team, lang)]
+    if result.lost:
+        lines += ["", *said(lang, Message.of("plain.lost"))]
+        lines += [line for lost in result.lost for line in wrap(say(lang, lost), first="  - ", rest=_DEEP)]
+    return lines
+
+
+def revealed(result: Result, lang: str) -> list[str]:
+    """Tell every team's objectives and red lines, and what became of them."""
+    lines: list[str] = []
+    for team in result.teams:
+        lines += said(lang, Message.of("plain.wanted", team=team.name))
+        lines += _aims(team, lang)
+    return lines
+
+
+def _team(team: TeamResult, lang: str) -> list[str]:
+    lines = said(lang, Message.of("plain.team_score", team=team.name, side=team.side, score=team.score))
+    parts = tuple(Message.of(f"score.{name}", points=points) for name, points in team.parts.items())
+    if parts:
+        lines += said(lang, Message.of("plain.parts", parts=parts), indent=_DEEP)
+    return lines + _aims(team, lang) + said(lang, _luck(team), indent=_DEEP)
+
+
+def _aims(team: TeamResult, lang: str) -> list[str]:
+    lines = [line for aim in team.objectives for line in _aim(aim, "objective", lang)]
+    return lines + [line for aim in team.red_lines for line in _aim(aim, "red_line", lang)]
+
+
+def _aim(aim: Aim, kind: str, lang: str) -> list[str]:
+    state = {True: "yes", False: "no", None: "open"}[aim.reached]
+    message = Message.of(f"plain.{kind}.{state}", text=aim.text, points=aim.points)
+    return wrap(say(lang, message), first="    - ", rest="      ")
+
+
+def _luck(team: TeamResult) -> Message:
+    luck = team.realised - team.expected
+    word = "even" if abs(luck) < _EVEN else "good" if luck > 0 else "bad"
+    return Message.of(
+        "plain.luck",
+        n=team.checks,
+        expected=team.expected,
+        realised=team.realised,
+        word=Message.of(f"luck.{word}", luck=abs(luck)),
+    )

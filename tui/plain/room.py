@@ -1,0 +1,181 @@
+"""The team room as lines: what happened, what is said, how we stand, what we can do and have decided."""
+
+from engine.game.view import Aim, Gauge, Letter, Story, View
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from engine.text import Text
+from tui.plain.cards import listed, table_of
+from tui.plain.page import INDENT, columns, said, wrap
+from tui.words import (
+    cost_of,
+    group_of,
+    heat_of,
+    moment_of,
+    odds_of,
+    risk_of,
+    stage_of,
+    told,
+    trend_of,
+    value_of,
+)
+
+_DEEP = "    "
+_GROUPS = ("team", "opinion", "mission", "world")
+
+
+def situation(view: View, lang: str) -> list[str]:
+    """Say where we are in the exercise, and what the day is about."""
+    head = Message.of("plain.moment", turn=view.turn, turns=view.turns, moment=moment_of(view.moment))
+    return said(lang, head, *view.situation)
+
+
+def brief(view: View, lang: str) -> list[str]:
+    """Give the team's brief."""
+    return wrap(view.brief.in_language(lang)) if view.brief else []
+
+
+def inbox(view: View, lang: str, *, new: bool = False) -> list[str]:
+    """Give what reached the team, newest first; with `new`, only what it has not read before."""
+    letters = [letter for letter in view.inbox if letter.new or not new]
+    lines = [line for letter in letters for line in _letter(letter, view.turn, lang)]
+    older = len(view.inbox) - len(letters)
+    if older:
+        lines += said(lang, Message.of("plain.older", n=older))
+    return lines or said(lang, Message.of("plain.no_news"))
+
+
+def stories(view: View, lang: str) -> list[str]:
+    """Give the stories that are told, hottest first."""
+    ordered = sorted(view.stories, key=lambda story: -story.heat)
+    lines = [line for story in ordered for line in _story(story, lang)]
+    return lines or said(lang, Message.of("plain.no_stories"))
+
+
+def risk(view: View, lang: str) -> list[str]:
+    """Give the risk of losing control, with its reasons."""
+    if view.risk is None:
+        return []
+    trend = trend_of(view.risk_trend)
+    lines = said(lang, Message.of("plain.risk", risk=view.risk, word=risk_of(view.risk), trend=trend))
+    if view.risk_reasons:
+        lines += said(lang, Message.of("plain.because", reasons=view.risk_reasons), indent=_DEEP)
+    return lines
+
+
+def standing(view: View, lang: str) -> list[str]:
+    """Give the risk with its reasons, and every meter that the team may see."""
+    lines = risk(view, lang)
+    for group in _GROUPS:
+        gauges = [gauge for gauge in view.gauges if gauge.group == group]
+        if gauges:
+            lines += [INDENT + say(lang, Message.of(f"gauges.{group}"))]
+            lines += [line for gauge in gauges for line in _gauge(gauge, view.turn, lang)]
+    return lines
+
+
+def cards(view: View, lang: str, kind: str | None = None) -> list[str]:
+    """List the cards, all of them or one kind: hard, soft, smart or social."""
+    everything = listed(view)
+    shown = [card for card in everything if kind in (None, group_of(card.first))]
+    if not shown:
+        return said(lang, Message.of("plain.no_cards"))
+    known = any(choice.odds.known and not choice.odds.certain for card in shown for choice in card.choices)
+    legend = said(lang, Message.of("plain.odds_known" if known else "plain.odds_band"))
+    return [*table_of(shown, lang)[1:], "", *legend]
+
+
+def tray(view: View, lang: str) -> list[str]:
+    """Give the orders laid for this round, and what is left."""
+    numbers = {card.first.card: card for card in listed(view)}
+    lines: list[str] = []
+    for choice in view.tray:
+        found = numbers.get(choice.card)
+        name = ", ".join(told(lang, part) for part in (choice.name, choice.target_name) if part is not None)
+        row = (
+            (name, 34),
+            (say(lang, cost_of(choice.hours, choice.budget)), 15),
+            (say(lang, odds_of(choice.odds)), 23),
+        )
+        lines += columns(row, first=f"{found.number if found else '':>2}  ")
+    return (lines or said(lang, Message.of("plain.tray_empty"))) + said(lang, left(view))
+
+
+def left(view: View) -> Message:
+    """Say how many hours and how much budget are left, and how many orders still fit."""
+    return Message.of(
+        "plain.left",
+        hours_left=view.hours_left,
+        hours=view.hours,
+        budget_left=view.budget_left,
+        budget=view.budget,
+        slots=Message.of("plain.slots", n=view.slots_left),
+    )
+
+
+def objectives(view: View, lang: str) -> list[str]:
+    """Give what the team wants, and what it must not do."""
+    lines = said(lang, Message.of("plain.objectives"))
+    lines += [line for aim in view.objectives for line in _aim(aim, lang)]
+    if view.red_lines:
+        lines += said(lang, Message.of("plain.red_lines"))
+        lines += [line for aim in view.red_lines for line in _aim(aim, lang)]
+    return lines
+
+
+def _letter(letter: Letter, now: int, lang: str) -> list[str]:
+    code = "plain.letter_from" if letter.sender else "plain.letter"
+    head = Message.of(
+        code,
+        moment=moment_of(letter.moment),
+        name=letter.name,
+        sender=letter.sender or Text.of(""),
+        turn=letter.turn,
+    )
+    mark = "* " if letter.new else INDENT
+    lines = wrap(say(lang, head), first=mark, rest=INDENT)
+    lines += wrap(letter.text.in_language(lang), first=_DEEP, rest=_DEEP)
+    if letter.answered:
+        lines += said(lang, Message.of("plain.answered"), indent=_DEEP)
+    elif letter.answer_by is not None and letter.answer_by >= now:
+        due = "plain.answer_today" if letter.answer_by == now else "plain.answer_by"
+        lines += said(lang, Message.of(due, turn=letter.answer_by), indent=_DEEP)
+    elif letter.answer_by is not None:
+        lines += said(lang, Message.of("plain.answer_missed"), indent=_DEEP)
+    return lines
+
+
+def _story(story: Story, lang: str) -> list[str]:
+    marks = [
+        Message.of(f"story.{word}")
+        for word in ("hurts_us", "helps_us", "blocked", "answered")
+        if getattr(story, word)
+    ]
+    head = Message.of(
+        "plain.story",
+        name=story.name,
+        word=heat_of(story.heat),
+        heat=story.heat,
+        trend=trend_of(story.trend),
+        stage=stage_of(story.stage),
+    )
+    lines = said(lang, head)
+    if marks:
+        lines += said(lang, Message.of("plain.marks", marks=tuple(marks)), indent=_DEEP)
+    return lines + (wrap(story.text.in_language(lang), first=_DEEP, rest=_DEEP) if story.text else [])
+
+
+def _gauge(gauge: Gauge, now: int, lang: str) -> list[str]:
+    row = [
+        (told(lang, gauge.name), 38),
+        (say(lang, value_of(gauge)), 14),
+        (say(lang, trend_of(gauge.trend)), 20),
+    ]
+    if gauge.error is not None and gauge.as_of < now:
+        code = "plain.as_of" if gauge.as_of else "plain.as_of_start"
+        row[2] = (say(lang, Message.of(code, turn=gauge.as_of)), 20)
+    return columns(row, first=_DEEP)
+
+
+def _aim(aim: Aim, lang: str) -> list[str]:
+    code = "plain.aim" if aim.points else "plain.aim_line"
+    return wrap(say(lang, Message.of(code, text=aim.text, points=aim.points)), first="  - ", rest=_DEEP)

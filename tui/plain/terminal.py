@@ -1,0 +1,62 @@
+"""The two streams of plain mode: the one door for what is printed and what is typed."""
+
+import os
+from collections.abc import Iterable
+from typing import TextIO
+
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from engine.text import one_line, printable
+from tui.plain.page import wrap
+
+LONGEST_LINE = 400
+_WIPE = "\x1b[2J\x1b[3J\x1b[H"  # the screen, what was scrolled off it, and home
+_BLANK_LINES = 100  # where a terminal knows no control sequences
+
+
+class Terminal:
+    """Prints lines and asks for lines, in a language that may change."""
+
+    def __init__(self, read: TextIO, write: TextIO, lang: str) -> None:
+        self._read = read
+        self._write = write
+        self.lang = lang
+        self.interactive = read.isatty() and write.isatty()
+
+    def lines(self, lines: Iterable[str]) -> None:
+        """Print lines as they are laid out, cleaned of whatever a terminal would act on."""
+        for line in lines:
+            self._write.write(printable(line).replace("\n", " ") + "\n")
+        self._write.flush()
+
+    def say(self, *messages: Message, first: str = "") -> None:
+        """Print messages, each in lines of its own."""
+        for message in messages:
+            self.lines(wrap(say(self.lang, message), first=first, rest=" " * len(first)))
+
+    def heading(self, title: Message) -> None:
+        """Print a heading after an empty line."""
+        self.lines(["", say(self.lang, Message.of("plain.heading", title=title))])
+
+    def ask(self, prompt: Message) -> str:
+        """Return the next line that is typed, clean; raise EOFError at the end of input.
+
+        What comes through a pipe is printed after the prompt, so that a record can be read.
+        """
+        self._write.write(printable(say(self.lang, prompt)) + " ")
+        self._write.flush()
+        raw = self._read.readline()
+        line = one_line(raw, limit=LONGEST_LINE)
+        if not raw or not self.interactive:
+            self.lines([line])
+        if not raw:
+            raise EOFError
+        return line
+
+    def wipe(self) -> None:
+        """Take what the team before has read off the screen, and out of what can be scrolled back to."""
+        if not self.interactive:
+            return
+        wiped = "\n" * _BLANK_LINES if os.environ.get("TERM") == "dumb" else _WIPE
+        self._write.write(wiped)
+        self._write.flush()
