@@ -47,8 +47,9 @@ class Disk:
     def read(self, path: Path, start: int, limit: int) -> bytes:
         """Return at most `limit` bytes of `path` from offset `start`."""
         with path.open("rb") as file:
+            left = os.fstat(file.fileno()).st_size - start
             file.seek(start)
-            return file.read(limit)
+            return file.read(max(0, min(limit, left)))  # a larger number would be set aside in memory first
 
     def size(self, handle: int, path: Path) -> int:
         """Return the size of the open file; FileNotFoundError if `path` leads to another file by now."""
