@@ -28,6 +28,9 @@ _COMPARE: dict[type[ast.cmpop], Operator] = {
 }
 _PERCENT = re.compile(r"^\s*([+-]?\d+(?:\.\d+)?)\s*%\s*$")
 _HINTS = (
+    ("=>", "write `>=`"),
+    ("=<", "write `<=`"),
+    ("<>", "write `!=`"),
     ("&&", "write `and`"),
     ("||", "write `or`"),
     ("AND", "write `and` in small letters"),

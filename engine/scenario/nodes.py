@@ -14,7 +14,8 @@ from engine.scenario.syntax import syntax_finding
 DEEPEST = 24
 MOST_NODES = 50_000
 MOST_FINDINGS = 100
-PARSER = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
+Parser: TypeAlias = "yaml.CLoader | yaml.Loader"
+PARSER: type[Parser] = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +193,11 @@ def _start(event: yaml.Event) -> tuple[int, int]:
     return (event.start_mark.line, event.start_mark.column) if event.start_mark else (0, 0)
 
 
-def build(source: str, file: str) -> Tree:
+def build(source: str, file: str, parser: type[Parser] = PARSER) -> Tree:
     """Build the tree of a text that holds printable characters only. Never raises on input."""
     builder = _Builder(file, source.splitlines())
     try:
-        root = builder.document(yaml.parse(source, Loader=PARSER))
+        root = builder.document(yaml.parse(source, Loader=parser))
     except yaml.YAMLError as error:
         return Tree(None, (*builder.findings, syntax_finding(error, builder.lines, file)))
     except _Stopped:

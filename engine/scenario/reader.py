@@ -100,6 +100,8 @@ def _read_tree(text: str, file: str) -> Reading:
         empty = Finding("YAML009", "error", place, Message.of("yaml.no_scenario"), Message.of("yaml.no_scenario_hint"))
         return Reading(None, (*tree.findings, empty), places, text)
     scenario, found = _modelled(tree.root, places)
+    if tree.findings and scenario is not None:
+        found = ()  # a key that was lost would be missed everywhere it is mentioned
     # What the YAML itself got wrong is said once: the models may stumble at the same place.
     known = {finding.place for finding in tree.findings}
     findings = (*tree.findings, *(finding for finding in found if finding.place not in known))

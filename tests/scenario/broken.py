@@ -1,0 +1,30 @@
+"""Breaks the Ferry Rumour in one place and tells where: `¦` marks the place of the finding."""
+
+from pathlib import Path
+
+from engine.language.catalogue import say
+from engine.scenario.reader import read_text
+
+ROOT = Path(__file__).parent.parent.parent
+FERRY = (ROOT / "scenarios" / "ferry_rumour.yaml").read_text(encoding="utf-8")
+MARK = "¦"
+
+
+def change(old, new):
+    """The Ferry Rumour with one piece of text replaced."""
+    assert FERRY.count(old) == 1, f"{old!r} stands there {FERRY.count(old)} times"
+    return FERRY.replace(old, new)
+
+
+def expected_place(marked):
+    before = marked.partition(MARK)[0].split("\n")
+    return f"ferry.yaml:{len(before)}:{len(before[-1]) + 1}"
+
+
+def read(text):
+    return read_text(text.encode() if isinstance(text, str) else text, "ferry.yaml")
+
+
+def described(reading):
+    """Place, code, severity and hint of each finding, as people see them."""
+    return [(str(f.place), f.code, f.severity, say("en", f.hint) if f.hint else None) for f in reading.findings]

@@ -1,0 +1,171 @@
+"""Each kind of mistake in how a scenario is written: one finding, at its place, with a hint that helps."""
+
+import re
+
+import pytest
+
+from engine.language.catalogue import say
+from engine.scenario.findings import LONGEST_QUOTE, Place, did_you_mean, quote
+from tests.hostile import HOSTILE
+from tests.scenario.broken import FERRY, MARK, ROOT, change, described, expected_place, read
+
+MEAN = "Did you mean `{}`?".format
+
+ID_HINT = "An id has small letters, digits and `_`, begins with a letter, and is at most 48 long"
+METER_HINT = "Write a meter of the scenario, `freedom`, or one of a team, as `embassy.clarity`"
+
+INSPECTION = FERRY[FERRY.index("  joint_inspection:") : FERRY.index("    form: meet")]
+
+MISTAKES = [
+    # Keys.
+    ("freedom: 60", "¦freedon: 60", "KEY001", MEAN("freedom")),
+    ("    stands: true", "    ¦stand: true", "KEY001", MEAN("stands")),
+    ("    hours: 30\n", "    ¦hour: 30\n", "KEY001", MEAN("hours")),
+    ("  strike_heat: 8", "  ¦strike_heet: 8", "KEY001", MEAN("strike_heat")),
+    ("      - raise: list_published", "      - ¦rais: list_published", "KEY001", MEAN("raise")),
+    (
+        "cool: {narrative: target, by",
+        "cool: {¦story: target, narrative: target, by",
+        "KEY001",
+        "Known here: narrative, by",
+    ),
+    ("    level: embassy\n", "    level: embassy\n    ¦motto: x\n", "KEY001", None),
+    ("  embassy:\n    name: {en: Embassy of Samudra, id: Kedutaan Besar Samudra}", "  ¦embassy:", "KEY002", None),
+    ("    turn: 3\n", "    turn: 3\n    ¦turn: 4\n", "KEY003", None),
+    ("  harbour:\n    name", "  ¦7: {}\n  harbour:\n    name", "KEY004", "Put it in quotes, or begin it with a letter"),
+    ("  radio:", "  ¦null:", "KEY004", "Put it in quotes, or begin it with a letter"),
+    # Values.
+    ("turns: 8", "turns: ¦eight", "VALUE001", None),
+    ("turns: 8", "turns: ¦8.5", "VALUE001", None),
+    (
+        "    stands: true",
+        "    stands: ¦yes",
+        "VALUE001",
+        "Only `true` and `false`, in small letters and without quotes, say yes and no",
+    ),
+    (
+        "title: {en: The Ferry Rumour, id: Desas-desus Feri}",
+        "title: ¦2031",
+        "VALUE001",
+        "Put it in quotes to make it text",
+    ),
+    ("title: {en", "¦title: {EN: x, en", "VALUE001", 'Write "text", or {en: "text", id: "teks"}'),
+    ("    cost: {hours: 10, budget: 1}", "    cost: ¦10", "VALUE001", None),
+    ("    range: [0, 100]", "    range: ¦100", "VALUE001", None),
+    ("{block: {narrative: spies_aboard}}", "¦5", "VALUE001", None),
+    ("    when: not harbour_open", "    ¦when: [harbour_open]", "VALUE001", None),
+    (
+        "    sender: {en: A popular account, id: Sebuah akun populer}",
+        "    sender: ¦12",
+        "VALUE001",
+        "Put it in quotes to make it text",
+    ),
+    ("form: reply", "form: ¦replay", "VALUE002", MEAN("reply")),
+    ("chance: likely", "chance: ¦likly", "VALUE002", MEAN("likely")),
+    ("{clear: harbour_open, on: backfire}", "{clear: harbour_open, on: ¦backfired}", "VALUE002", MEAN("backfire")),
+    ("on: [success, partial]", "on: [success, ¦part]", "VALUE002", MEAN("partial")),
+    ("{audience: any}", "{audience: ¦every}", "VALUE002", "Write a list of ids, or `any`"),
+    ("hours_per_turn: 6", "hours_per_turn: ¦5", "VALUE002", "Known here: 1, 2, 3, 4, 6, 8, 12, 24, 48, 72, 168"),
+    ("schema_version: 1", "schema_version: ¦2", "VALUE002", "Only `1` may stand here"),
+    ('truth: "false"', "truth: ¦false", "VALUE002", "Put it in quotes to make it text"),
+    ("freedom: 60", "freedom: ¦160", "VALUE003", None),
+    ("chance: 0.6", "chance: ¦6", "VALUE003", None),
+    ("points: 60", "points: ¦0", "VALUE003", None),
+    ("  strike_heat: 8", "  strike_heat: ¦800", "VALUE003", None),
+    ("{by: 8, when", "{by: ¦2e9, when", "VALUE003", None),
+    ("  radio:", "  ¦Island_radio:", "VALUE004", ID_HINT),
+    ("id: ferry_rumour", "id: ¦ferry-rumour", "VALUE004", ID_HINT),
+    ("holds: [listen, answer", "holds: [¦Listen, answer", "VALUE004", ID_HINT),
+    ('"2031-11-03 06:00"', '¦"3 November, 6:00"', "VALUE004", 'Write it as "2031-04-10 08:00"'),
+    ("meter: own.clarity", "meter: ¦own clarity", "VALUE004", METER_HINT),
+    ("cards: [navy_escort]", "¦cards: []", "VALUE005", None),
+    ("range: [0, 100]", "¦range: [0, 50, 100]", "VALUE005", None),
+    ("relations: [samudra, torvia]", "¦relations: [samudra]", "VALUE005", None),
+    ("- shift: {relations: [samudra, torvia], by: 6}", "- ¦shift: {relations: [samudra, torvia]}", "VALUE006", None),
+    ("- raise: list_published", "- ¦{raise: list_published, clear: list_published}", "VALUE006", None),
+    ("target: {audience: [islanders]}", "¦target: {audience: [islanders], team: any}", "VALUE006", None),
+    (INSPECTION, INSPECTION.replace("  joint", "  ¦joint").replace("    power: smart\n", ""), "VALUE006", None),
+    ("shift: {opinion_of: own, among: target, by: 3}", "¦shift: {opinion_of: own, by: 3}", "VALUE006", None),
+    # Conditions.
+    ("when: supplies >= 50", "when: supplies ¦=> 50", "COND001", "write `>=`"),
+    ("needs: list_published and own", "needs: list_published ¦&& own", "COND001", "write `and`"),
+    ("needs: list_published and own", "needs: list_published ¦AND own", "COND001", "write `and` in small letters"),
+    ("when: not harbour_open", "when: ¦True", "COND001", "write `true`"),
+    ("mission: supplies", "mission: supplies +¦", "COND001", "compare two values, as in `story.heat > 40`"),
+    ("mission: supplies", "mission: ¦max(supplies)", "COND001", "use names, numbers, + - * / and or not"),
+    ("by: 8 + freedom / 20", "by: ¦8 ^ freedom", "COND001", "use names, numbers, + - * / and or not"),
+]
+
+
+@pytest.mark.parametrize(("old", "marked", "code", "hint"), MISTAKES)
+def test_a_mistake_gives_one_finding_at_its_place(old, marked, code, hint):
+    text = change(old, marked)
+    found = described(read(text.replace(MARK, "")))
+    assert found == [(expected_place(text), code, "error", hint)]
+
+
+def test_the_ferry_rumour_itself_is_without_findings():
+    assert described(read(FERRY)) == []
+
+
+def test_several_mistakes_are_found_together_in_the_order_of_the_file():
+    text = FERRY.replace("freedom: 60", "freedom: 600").replace("form: reply", "form: replay")
+    text = text.replace("hours: 24", "hours: many").replace("turns: 8", "turns: 8.5")
+    found = [(f.place.line, f.code) for f in read(text).findings]
+    assert [code for _, code in found] == ["VALUE001", "VALUE003", "VALUE001", "VALUE002"]
+    assert found == sorted(found)
+
+
+def test_a_folded_condition_is_blamed_where_it_begins():
+    text = change("when: not harbour_open", "when: >-\n          not harbour_open\n          && true")
+    place = expected_place(text.replace(">-", MARK))
+    assert [(str(f.place), f.code) for f in read(text).findings] == [(place, "COND001")]
+
+
+def test_a_condition_in_quotes_is_blamed_inside_them():
+    text = change("when: supplies >= 50", f"when: 'supplies {MARK}|| 50'")
+    assert [str(f.place) for f in read(text.replace(MARK, "")).findings] == [expected_place(text)]
+
+
+def test_columns_count_characters():
+    text = change("{en: Care, id: Kepedulian}", f"{{en: Čare ♥ 🚢, id: x, {MARK}en: y}}")
+    assert [str(f.place) for f in read(text.replace(MARK, "")).findings] == [expected_place(text)]
+
+
+@pytest.mark.parametrize("raw", HOSTILE)
+def test_what_an_author_wrote_is_quoted_clean_and_short(raw):
+    said = str(quote(raw))
+    assert len(said) <= LONGEST_QUOTE
+    assert "\n" not in said
+    assert "\x1b" not in said
+
+
+def test_a_place_never_carries_control_characters():
+    assert str(Place("a\x1b[2Jb\nc.yaml", 1, 2)) == "a[2Jb c.yaml:1:2"
+
+
+def test_no_hint_is_given_where_nothing_is_alike():
+    assert did_you_mean("zzz", [f"word_{i}" for i in range(20)]) is None
+    assert did_you_mean("zzz", []) is None
+
+
+def test_every_code_is_in_the_guide_and_no_other():
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "engine" / "scenario").glob("*.py"))
+    guide = (ROOT / "docs" / "writing-scenarios.md").read_text(encoding="utf-8")
+    pattern = r"\b(?:FILE|YAML|KEY|VALUE|COND|NAME|TIME|USE|LANG)\d{3}\b"
+    assert set(re.findall(pattern, source)) == set(re.findall(pattern, guide))
+
+
+def test_the_guide_quotes_the_ferry_rumour_as_it_is():
+    guide = (ROOT / "docs" / "writing-scenarios.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    assert blocks
+    assert [block for block in blocks if block not in FERRY] == []
+
+
+def test_the_guide_shows_a_finding_as_check_prints_it():
+    guide = (ROOT / "docs" / "writing-scenarios.md").read_text(encoding="utf-8")
+    text = change("cool: {narrative: help_is_late, by: 3}", "cool: {narrative: help_is_lat, by: 3}")
+    (finding,) = read(text).findings
+    said = f"{finding.place.line}:{finding.place.column}: {finding.code} {say('en', finding.message)}"
+    assert said in guide
