@@ -7,22 +7,10 @@ import numpy as np
 from engine.compiler.rows import Row, Source, Tables
 from engine.kernel import chance
 from engine.kernel.lattice import Indices, amount, coefficient, log_odds, q12
-from engine.kernel.rulebook import NONE, Options, Power, Verb
+from engine.kernel.rulebook import NONE, Form, Options, Power, Verb
 from engine.scenario.cards import CHANCE_WORDS, Card
 from engine.scenario.scenario import Scenario
 
-FORMS = (
-    "listen",
-    "guidance",
-    "post",
-    "reply",
-    "correction",
-    "statement",
-    "aid",
-    "meet",
-    "kopi_darat",
-    "measure",
-)
 ANSWERS = {"reply", "correction", "statement"}
 CUTS = {
     "reply": "cut_answer",
@@ -102,11 +90,12 @@ def options(scenario: Scenario, tables: Tables) -> Options:
         budget=np.array([amount(card.cost.budget) for *_, card in laid]),
         base=np.array([base(card) for *_, card in laid]) + fits,
         fit=fits,
+        fit_slack=np.array([slack(tables.number, target, card) for _, _, target, card in laid]),
         audience=whole([audience(target, card) for *_, target, card in laid]),
         story=whole([narrative(target, card) for *_, target, card in laid]),
         aim=whole([index.sides.index(card.aim) if card.aim else NONE for *_, card in laid]),
         power=whole([Power[(card.power or "none").upper()] for *_, card in laid]),
-        form=whole([FORMS.index(card.form) for *_, card in laid]),
+        form=whole([Form[card.form.upper()] for *_, card in laid]),
         synergy=np.array([card.uses_synergy for *_, card in laid], dtype=bool),
         meets=np.array([card.form == "meet" for *_, card in laid], dtype=bool),
         certain=certain,
@@ -119,6 +108,13 @@ def options(scenario: Scenario, tables: Tables) -> Options:
             dtype=np.uint64,
         ),
         needs=whole([lines.add(card.needs, team, ("cards", card_id, "needs")) for team, card_id, _, card in laid]),
+        bot_face=np.array(
+            [
+                chance.face("bot", team, chance.name("option", f"{card_id}>{target or ''}"))
+                for team, card_id, target, _ in laid
+            ],
+            dtype=np.uint64,
+        ),
         backfire=whole([tables.cause(f"order/{team}/{card_id}/backfire") for team, card_id, *_ in laid]),
     )
 
@@ -137,6 +133,13 @@ def fit(scenario: Scenario, number: dict[str, float], target: str | None, card: 
     known = scenario.audiences[target].fit
     above = sum(coefficient(known[key]) - 0.5 for key in (card.platform, card.frame) if key in known)
     return float(q12(np.array([above * number["check_fit"]]))[0])
+
+
+def slack(number: dict[str, float], target: str | None, card: Card) -> float:
+    """How far the fit could be from 0 for somebody who has not heard the audience, in z."""
+    if card.target is None or card.target.kind != "audience" or target is None:
+        return 0.0
+    return 0.5 * number["check_fit"] * sum(key is not None for key in (card.platform, card.frame))
 
 
 def cut(number: dict[str, float], card: Card) -> float:

@@ -10,6 +10,7 @@ from engine.kernel.lattice import Reals
 from engine.kernel.rulebook import Rulebook
 
 LIMIT = "limit"
+EVERY = slice(None)
 
 
 class Entry(NamedTuple):
@@ -42,9 +43,9 @@ class Recording:
         """Keep what a phase proposed and what the limits took."""
         self.records.append(Record(turn, phase, tuple(amounts), limit))
 
-    def entries(self, book: Rulebook, game: int = 0) -> Iterator[Entry]:
-        """Rows of one game in the order of their phases; amounts of zero are left out."""
-        for record in self.records:
+    def entries(self, book: Rulebook, game: int = 0, records: slice = EVERY) -> Iterator[Entry]:
+        """Rows of one game in the order of their phases, of all records or some; amounts of zero are left out."""
+        for record in self.records[records]:
             for part in record.amounts:
                 for cause, meter, amount in _rows(part, game):
                     if amount:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from engine.kernel.lattice import Bools, Indices, Reals
 
 NONE = -1
 SUCCESS, PARTIAL, BACKFIRE = range(3)
-OUTCOMES = ("success", "partial", "backfire")
+OUTCOMES: tuple[Literal["success"], Literal["partial"], Literal["backfire"]] = ("success", "partial", "backfire")
 
 
 class Verb(IntEnum):
@@ -40,6 +41,21 @@ class Power(IntEnum):
     HARD = 1
     SOFT = 2
     SMART = 3
+
+
+class Form(IntEnum):
+    """How a card works in the model."""
+
+    LISTEN = 0
+    GUIDANCE = 1
+    POST = 2
+    REPLY = 3
+    CORRECTION = 4
+    STATEMENT = 5
+    AID = 6
+    MEET = 7
+    KOPI_DARAT = 8
+    MEASURE = 9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,6 +117,7 @@ class Options:
     budget: Reals
     base: Reals  # z before anything else, fit included
     fit: Reals  # the part of base that is hidden until heard
+    fit_slack: Reals  # how far that part could be from 0, for all that is known of the card
     audience: Indices  # chosen, or NONE
     story: Indices  # it is about, or NONE for the hottest that hurts the side
     aim: Indices  # side, or NONE
@@ -116,6 +133,7 @@ class Options:
     face: NDArray[np.uint64]
     needs: Indices  # condition, or NONE
     backfire: Indices  # cause of the heat that a backfire adds
+    bot_face: NDArray[np.uint64]  # by which bots break ties
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,6 +6,7 @@ node that is not comparison, arithmetic, a number or a name is refused. Nothing 
 
 import ast
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -127,7 +128,10 @@ def parse(source: str) -> Expression | Fault:
         return Expression(source, Percent(float(percent[1])))
     indent = len(source) - len(source.lstrip())
     try:
-        parsed = ast.parse(source.strip(), mode="eval")
+        with warnings.catch_warnings():
+            # `1or x` and odd escapes only warn, on the terminal that is the screen: they are refused.
+            warnings.simplefilter("error")
+            parsed = ast.parse(source.strip(), mode="eval")
         return Expression(source, _node(parsed.body, indent, 0))
     except SyntaxError as error:
         return _syntax(source, error.offset or 0, indent)

@@ -1,0 +1,120 @@
+"""The bots. Each says how much it would like each of its options, from the card's fields and what it may know.
+
+A wish is [game, option of the team]; below 0 the bot leaves the option alone. No bot knows a card by name.
+"""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.game.bots.trays import NEVER, fill, noise
+from engine.kernel.lattice import Bools, Indices, Reals
+from engine.kernel.observe import Observation
+from engine.kernel.rulebook import NONE, Form, Power, Rulebook
+
+CLEAR_ENOUGH = 60.0
+TRACE_ENOUGH = 0.75
+TIE = 0.5
+BUSY = 1.0
+
+Policy = Callable[[Rulebook, Observation], Reals]
+
+
+def silent(book: Rulebook, seen: Observation) -> Reals:
+    """Does nothing."""
+    return _wish(book, seen, {})
+
+
+def loud(book: Rulebook, seen: Observation) -> Reals:
+    """Posts and declares, and hears nobody."""
+    return _wish(book, seen, {Form.POST: 3.0, Form.STATEMENT: 2.0})
+
+
+def hawk(book: Rulebook, seen: Observation) -> Reals:
+    """Presses wherever it can."""
+    return np.where(_power(book, seen) == Power.HARD, 3.0, NEVER) + np.zeros((len(seen.heat), 1))
+
+
+def charmer(book: Rulebook, seen: Observation) -> Reals:
+    """Attracts, and never presses."""
+    return np.where(_power(book, seen) == Power.SOFT, 3.0, NEVER) + np.zeros((len(seen.heat), 1))
+
+
+def prudent(book: Rulebook, seen: Observation) -> Reals:
+    """Settles its policy, listens, answers the story that hurts, and meets people."""
+    wish = _wish(book, seen, {Form.MEET: 3.0, Form.KOPI_DARAT: 1.5, Form.AID: 1.0})
+    form, answers = book.options.form[seen.options], book.options.answers[seen.options]
+    burning = _on_story(book, seen)
+    wish = np.where(answers & burning, 4.0 + (form == Form.REPLY), wish)
+    unheard = (form == Form.LISTEN) & ~_heard(book, seen)
+    wish = np.where(unheard, 5.0, wish)
+    unclear = (seen.clarity < CLEAR_ENOUGH)[:, None]
+    wish = np.where((form == Form.GUIDANCE) & unclear, 7.0, wish)
+    return _less_of_the_same(seen, wish)
+
+
+def smart(book: Rulebook, seen: Observation) -> Reals:
+    """Prudent, and builds pressure and attraction toward one aim, in turn, until they work together."""
+    wish = prudent(book, seen)
+    aim, power = book.options.aim[seen.options], _power(book, seen)
+    hard, soft = _toward(seen.hard, aim), _toward(seen.soft, aim)
+    ready = (hard >= TRACE_ENOUGH) & (soft >= TRACE_ENOUGH)
+    press = (power == Power.HARD) & (aim >= 0) & (hard < TRACE_ENOUGH) & (soft >= hard)
+    attract = (power == Power.SOFT) & (aim >= 0) & (soft < TRACE_ENOUGH) & (hard > soft)
+    wish = np.where(press | attract, 4.5, wish)
+    package = book.options.synergy[seen.options]
+    return np.where(package & ready, 6.5, np.where(package & (power == Power.SMART), 2.0, wish))
+
+
+def random(_: Rulebook, seen: Observation) -> Reals:
+    """Whatever comes to mind."""
+    return np.zeros((len(seen.heat), len(seen.options)))
+
+
+POLICIES: Mapping[str, Policy] = {
+    "silent": silent,
+    "loud": loud,
+    "hawk": hawk,
+    "charmer": charmer,
+    "prudent": prudent,
+    "smart": smart,
+    "random": random,
+}
+
+
+def orders(bot: str, book: Rulebook, seen: Observation, turn_key: NDArray[np.uint64]) -> Indices:
+    """What a bot lays in each game of a batch, [game, slot]; ties are broken by dice of their own."""
+    wish = POLICIES[bot](book, seen)
+    return fill(book, seen, np.where(wish >= 0, wish + TIE * noise(book, seen, turn_key), NEVER))
+
+
+def _wish(book: Rulebook, seen: Observation, by_form: Mapping[Form, float]) -> Reals:
+    table = np.full(len(Form), NEVER)
+    for form, value in by_form.items():
+        table[form] = value
+    return np.repeat(table[book.options.form[seen.options]][None], len(seen.heat), axis=0)
+
+
+def _power(book: Rulebook, seen: Observation) -> Indices:
+    return book.options.power[seen.options]
+
+
+def _on_story(book: Rulebook, seen: Observation) -> Bools:
+    """Options about the hottest story that hurts the side, [game, option]."""
+    story = book.options.story[seen.options]
+    return (seen.story[:, None] != NONE) & ((story == seen.story[:, None]) | (story == NONE))
+
+
+def _heard(book: Rulebook, seen: Observation) -> Bools:
+    audience = book.options.audience[seen.options]
+    result: Bools = np.where(audience >= 0, seen.heard[:, audience], np.any(seen.heard, axis=1)[:, None])
+    return result
+
+
+def _toward(traces: Reals, aim: Indices) -> Reals:
+    return np.where(aim >= 0, traces[:, aim], 0.0)
+
+
+def _less_of_the_same(seen: Observation, wish: Reals) -> Reals:
+    return np.where(wish >= 0, np.maximum(wish - BUSY * seen.repeats, 0.0), wish)

@@ -1,0 +1,131 @@
+"""The bulletin of a turn as one team may read it: orders, what struck, and every meter with its reasons."""
+
+from dataclasses import dataclass
+
+from engine.game.knowledge import Knowledge, orders_of
+from engine.game.match import Played as Turn
+from engine.game.odds import landed, outcome, percents, weigh
+from engine.game.view import Bulletin, Change, Played, Reason, Words
+from engine.game.words import UNKNOWN, cause_name, meter_name, target_name
+from engine.kernel.ledger import Entry
+from engine.kernel.rulebook import OUTCOMES
+from engine.kernel.state import State
+from engine.language.messages import Message
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reader:
+    """Reads the turns of a match for one team, or for the public."""
+
+    knows: Knowledge
+
+    def bulletin(self, turn: Turn, entries: list[Entry]) -> Bulletin:
+        """What became known of a turn that is closed."""
+        match = self.knows.match
+        orders = sorted(self._orders(turn, entries), key=lambda played: -played.weight)
+        struck = turn.after.struck[0]
+        return Bulletin(
+            turn=turn.turn,
+            moment=match.scenario.clock.moment(turn.turn),
+            orders=tuple(orders),
+            struck=tuple(
+                match.scenario.teams[team].name for place, team in enumerate(match.book.teams) if struck[place]
+            ),
+            changes=self.changes(turn, entries, turn.before, turn.after),
+            decided=turn.decided,
+        )
+
+    def changes(self, turn: Turn, entries: list[Entry], before: State, after: State) -> tuple[Change, ...]:
+        """Every meter that moved and that may be read, with its reasons."""
+        by_meter: dict[str, list[Entry]] = {}
+        for entry in entries:
+            by_meter.setdefault(entry.meter, []).append(entry)
+        found = []
+        for meter, rows in by_meter.items():
+            change = self._change(turn, meter, rows, (before, after))
+            if change is not None:
+                found.append(change)
+        return tuple(sorted(found, key=lambda change: change.meter))
+
+    def _change(self, turn: Turn, meter: str, rows: list[Entry], span: tuple[State, State]) -> Change | None:
+        match, (before, after) = self.knows.match, span
+        place = match.book.meters.index(meter)
+        if self.knows.reads(meter):
+            first, last = float(before.meters[0, place]), float(after.meters[0, place])
+        elif self.knows.hears(meter, after):
+            team = match.book.teams.index(self.knows.team or "")
+            column = place - match.book.at.opinion.start
+            first, last = float(before.polls[0, team, column]), float(after.polls[0, team, column])
+        else:
+            return None
+        reasons = self._reasons(turn, meter, rows, last - first)
+        if not reasons and first == last:
+            return None
+        return Change(meter, meter_name(match.scenario, meter), first, last, reasons)
+
+    def _reasons(self, turn: Turn, meter: str, rows: list[Entry], moved: float) -> tuple[Reason, ...]:
+        """Known causes with their amounts; what is not known is one row, so that all add up to `moved`."""
+        sums: dict[Message, float] = {}
+        for row in rows:
+            if self.knows.understands(turn, row.cause, meter):
+                name = cause_name(self.knows.match.scenario, row.cause)
+                sums[name] = sums.get(name, 0.0) + row.amount
+        rest = moved - sum(sums.values())
+        if rest:
+            sums[UNKNOWN] = sums.get(UNKNOWN, 0.0) + rest
+        reasons = [Reason(name, amount) for name, amount in sums.items() if amount]
+        return tuple(sorted(reasons, key=lambda reason: (-abs(reason.amount), reason.cause.code)))
+
+    def _orders(self, turn: Turn, entries: list[Entry]) -> list[Played]:
+        match = self.knows.match
+        options = sorted(turn.orders[turn.orders >= 0].tolist())
+        weighed = weigh(match.book, turn.opened, options, options)
+        found = []
+        for place, option in enumerate(options):
+            team, card, target = match.book.laid[option]
+            if not self.knows.sees(team, card, target):
+                continue
+            mine = team == self.knows.team or match.ended
+            checked = not match.book.options.certain[option]
+            chances = percents(float(weighed.z[place]), float(weighed.partial_from[place])) if mine else (0, 0, 0)
+            effects = [entry for entry in entries if entry.cause.startswith(f"order/{team}/{card}/")]
+            written = match.scenario.cards[card]
+            found.append(
+                Played(
+                    team=team,
+                    team_name=match.scenario.teams[team].name,
+                    card=card,
+                    card_name=written.name,
+                    target_name=target_name(match.scenario, card, target),
+                    outcome=OUTCOMES[outcome(weighed, place, match.book, match.seed, turn.turn)],
+                    success=chances[0] if checked else 100,
+                    partial=chances[1],
+                    backfire=chances[2],
+                    roll=landed(match.book, match.seed, turn.turn, option) if mine and checked else None,
+                    changes=self._effects(effects, turn.after),
+                    weight=self._weight(effects, turn.after),
+                )
+            )
+        return found
+
+    def _effects(self, effects: list[Entry], after: State) -> tuple[tuple[Words, float], ...]:
+        sums: dict[str, float] = {}
+        for entry in effects:
+            known = self.knows.reads(entry.meter) or self.knows.hears(entry.meter, after)
+            if known and not entry.cause.endswith("/cost"):
+                sums[entry.meter] = sums.get(entry.meter, 0.0) + entry.amount
+        scenario = self.knows.match.scenario
+        return tuple((meter_name(scenario, meter), amount) for meter, amount in sums.items() if amount)
+
+    def _weight(self, effects: list[Entry], after: State) -> float:
+        return sum(
+            abs(entry.amount)
+            for entry in effects
+            if not entry.cause.endswith(("/cost", "/price", "/trace", "/reply"))
+            and (self.knows.reads(entry.meter) or self.knows.hears(entry.meter, after))
+        )
+
+
+def known_orders(knows: Knowledge, turn: Turn) -> list[tuple[str, str, str | None]]:
+    """Orders of a turn that are known to have been laid."""
+    return [order for order in orders_of(knows.match, turn) if knows.sees(*order)]

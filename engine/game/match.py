@@ -1,0 +1,277 @@
+"""A match: one table as a batch of one. Intents go in, the kernel's turns are played, and everything is remembered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from engine.compiler.book import compile_book
+from engine.game.bots.policies import orders as bot_orders
+from engine.game.intents import Intent, Lay, PassSeat, Seal, TakeBack, Undo
+from engine.game.seats import Seat
+from engine.kernel import chance
+from engine.kernel.lattice import Indices
+from engine.kernel.ledger import Recording
+from engine.kernel.observe import observe
+from engine.kernel.options import available, no_orders, standing_orders
+from engine.kernel.rulebook import Rulebook
+from engine.kernel.start import start_state
+from engine.kernel.state import State, digest, leaf_hash
+from engine.kernel.turn import Batch, close_turn, open_turn
+from engine.language.messages import Message
+from engine.scenario.scenario import Scenario
+from engine.text import Text
+
+Pace = Literal["full", "short"]
+Tray = tuple[tuple[str, str | None], ...]
+FACILITATOR = "facilitator"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The intent has taken effect; `closed` are the turns that it brought to an end."""
+
+    closed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The intent changes nothing, and why."""
+
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Played:
+    """A turn as it was: before it opened, as it stood for the decision, after it closed; orders [1, team, slot]."""
+
+    turn: int
+    decided: bool
+    before: State
+    opened: State
+    after: State
+    orders: Indices
+    records: slice  # of the ledger
+
+    @property
+    def hash(self) -> str:
+        """Hash of the state after the turn, in hexadecimal."""
+        return leaf_hash(self.after).hex()
+
+
+@dataclass(slots=True, eq=False)
+class Match:
+    """The exercise at one table. Start it with `begin`; it stands at an open turn, or at ENDEX."""
+
+    scenario: Scenario
+    book: Rulebook
+    seats: dict[str, Seat]
+    pace: Pace
+    seed: int
+    ledger: Recording = field(default_factory=Recording)
+    history: list[Played] = field(default_factory=list)
+    trays: dict[str, Tray] = field(default_factory=dict)
+    past: dict[str, list[Tray]] = field(default_factory=dict)
+    sealed: set[str] = field(default_factory=set)
+    ended: bool = False
+    before: State = field(init=False)
+    state: State = field(init=False)
+    _opened_at: int = field(init=False, default=0)
+
+    @property
+    def batch(self) -> Batch:
+        """What the kernel plays with."""
+        return Batch(self.book, chance.games(self.seed, 0, 1), self.pace, self.ledger)
+
+    @property
+    def turn(self) -> int:
+        """The present turn, from 1."""
+        return self.state.turn
+
+    @property
+    def decides(self) -> bool:
+        """Whether the table decides in the present turn."""
+        return not self.ended and self.batch.decides(self.turn)
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Teams with a person that have not sealed, in the scenario's order."""
+        if not self.decides:
+            return ()
+        return tuple(
+            team for team in self.scenario.teams if self.seats[team].kind == "human" and team not in self.sealed
+        )
+
+    @property
+    def decisions_left(self) -> int:
+        """Rounds left, the present one counted."""
+        return sum(turn >= self.turn for turn in self.book.decisions[self.pace])
+
+    def apply(self, by: str, intent: Intent) -> Accepted | Refused:
+        """Let `by` (a team, or the facilitator) do something. The only way in; time goes on by `play_on`."""
+        reason = self.refusal(by, intent)
+        if reason is not None:
+            return Refused(reason)
+        match intent:
+            case Lay(team, card, target):
+                self._lay_out(team, (*self.tray(team), (card, target)))
+            case TakeBack(team, card):
+                self._lay_out(team, tuple(order for order in self.tray(team) if order[0] != card))
+            case Undo(team):
+                self.trays[team] = self.past[team].pop()
+            case Seal(team):
+                self.sealed.add(team)
+            case PassSeat(team, seat):
+                self.seats[team] = seat
+        return Accepted()
+
+    def refusal(self, by: str, intent: Intent) -> Message | None:
+        """Why an intent would be refused; None if it would be accepted."""
+        if intent.team not in self.scenario.teams:
+            return Message.of("refused.team")
+        if by not in {intent.team, FACILITATOR}:
+            return Message.of("refused.not_yours")
+        if self.ended:
+            return Message.of("refused.ended")
+        if isinstance(intent, PassSeat):
+            return None
+        if self.seats[intent.team].kind != "human":
+            return Message.of("refused.seat")
+        if not self.decides:
+            return Message.of("refused.no_round")
+        if intent.team in self.sealed:
+            return Message.of("refused.sealed")
+        return self._tray_refusal(intent)
+
+    def _tray_refusal(self, intent: Lay | TakeBack | Undo | Seal) -> Message | None:
+        match intent:
+            case Lay(team, card, target):
+                return self.why_not(team, card, target)
+            case TakeBack(team, card):
+                on_tray = any(order[0] == card for order in self.tray(team))
+                return None if on_tray else Message.of("refused.not_on_tray")
+            case Undo(team):
+                return None if self.past.get(team) else Message.of("refused.nothing_to_undo")
+            case Seal():
+                return None
+
+    def why_not(self, team: str, card: str, target: str | None) -> Message | None:
+        """What stands against laying a card now; None if nothing does."""
+        if (team, card, target) not in self.book.laid:
+            return Message.of("refused.not_held")
+        option = self.book.laid.index((team, card, target))
+        held = self.book.options.held[option]
+        if not self.state.open[0, held]:
+            return Message.of("refused.closed")
+        if self.state.spent[0, held]:
+            return Message.of("refused.spent")
+        if not available(self.book, self.state)[0, option]:
+            needs = self.scenario.cards[card].needs
+            return Message.of("refused.needs", needs=Text.of(needs.source if needs else ""))
+        if any(order[0] == card for order in self.tray(team)):
+            return Message.of("refused.twice")
+        if len(self.tray(team)) >= self.book.slots:
+            return Message.of("refused.full", n=self.book.slots)
+        cost = self.scenario.cards[card].cost
+        hours, budget = self.left(team)
+        if cost.hours > hours:
+            return Message.of("refused.hours", need=cost.hours, left=hours)
+        if cost.budget > budget:
+            return Message.of("refused.budget", need=cost.budget, left=budget)
+        return None
+
+    def tray(self, team: str) -> Tray:
+        """Orders that a team has laid this round."""
+        return self.trays.get(team, ())
+
+    def left(self, team: str) -> tuple[float, float]:
+        """Hours and budget that a team has left beside its tray."""
+        place = self.book.teams.index(team)
+        costs = [self.scenario.cards[card].cost for card, _ in self.tray(team)]
+        meters = self.state.meters[0]
+        hours = float(meters[self.book.at.hours.start + place]) - sum(cost.hours for cost in costs)
+        return hours, float(meters[self.book.at.budget.start + place]) - sum(cost.budget for cost in costs)
+
+    def orders(self, bots: Mapping[str, Tray]) -> Indices:
+        """The sealed trays and the bots' orders as the kernel takes them, [1, team, slot], in order of option."""
+        laid = no_orders(self.book, 1)
+        for place, team in enumerate(self.book.teams):
+            tray = bots.get(team, self.tray(team) if self.seats[team].kind == "human" else ())
+            options = sorted(self.book.laid.index((team, card, target)) for card, target in tray)
+            laid[0, place, : len(options)] = options
+        return laid
+
+    def bots(self) -> dict[str, Tray]:
+        """What the bots order now, from what they may know."""
+        key = chance.turn_keys(chance.games(self.seed, 0, 1), self.turn)
+        chosen: dict[str, Tray] = {}
+        for place, team in enumerate(self.book.teams):
+            bot = self.seats[team].bot
+            if bot is not None and self.decides:
+                seen = observe(self.book, self.state, place, self.decisions_left)
+                options = bot_orders(bot, self.book, seen, key)[0]
+                chosen[team] = tuple(self.book.laid[option][1:] for option in sorted(options[options >= 0].tolist()))
+        return chosen
+
+    def allows(self, bots: Mapping[str, Tray]) -> bool:
+        """Whether orders said to be the bots' could be theirs now; a saved file may claim anything."""
+        teams = {team for team, seat in self.seats.items() if seat.bot} if self.decides else set()
+        return set(bots) == teams and all(self._could_lay(team, tray) for team, tray in bots.items())
+
+    def _could_lay(self, team: str, tray: Tray) -> bool:
+        if len({card for card, _ in tray}) != len(tray) or len(tray) > self.book.slots:
+            return False
+        if any((team, card, target) not in self.book.laid for card, target in tray):
+            return False
+        options = [self.book.laid.index((team, card, target)) for card, target in tray]
+        place, meters, at = self.book.teams.index(team), self.state.meters[0], self.book.at
+        table = self.book.options
+        return (
+            bool(available(self.book, self.state)[0, options].all())
+            and table.hours[options].sum() <= meters[at.hours.start + place]
+            and table.budget[options].sum() <= meters[at.budget.start + place]
+        )
+
+    def close(self, bots: Mapping[str, Tray]) -> Played:
+        """Close the present turn with the sealed trays and the bots' orders, and open the next if there is one."""
+        decided = self.decides
+        orders = self.orders(bots) if decided else standing_orders(self.book, self.state)
+        after = close_turn(self.batch, self.state, orders)
+        records = slice(self._opened_at, len(self.ledger.records))
+        played = Played(self.turn, decided, self.before, self.state, after, orders, records)
+        self.history.append(played)
+        self.trays, self.past, self.sealed = {}, {}, set()
+        self.before = self.state = after
+        if after.turn >= self.book.turns:
+            self.ended = True
+        else:
+            self._open()
+        return played
+
+    def present(self) -> Played:
+        """The open turn, as if it closed without any order: for those who ask why it opened as it did."""
+        records = slice(self._opened_at, len(self.ledger.records))
+        nothing = no_orders(self.book, 1)
+        return Played(self.turn, self.decides, self.before, self.state, self.state, nothing, records)
+
+    def _open(self) -> None:
+        self._opened_at = len(self.ledger.records)
+        self.before = self.state
+        self.state = open_turn(self.batch, self.state)
+
+    def _lay_out(self, team: str, tray: Tray) -> None:
+        self.past.setdefault(team, []).append(self.tray(team))
+        self.trays[team] = tray
+
+    @property
+    def digest(self) -> str:
+        """Digest of the state, as `simulate --games 1` prints it at ENDEX."""
+        return digest([leaf_hash(self.state)])
+
+
+def begin(scenario: Scenario, seats: Mapping[str, Seat], pace: Pace, seed: int) -> Match:
+    """Set the table and open the first turn."""
+    book = compile_book(scenario).book
+    match = Match(scenario, book, dict(seats), pace, seed)
+    match.before = match.state = start_state(book, 1)
+    match._open()  # noqa: SLF001 - the one place where a match is made
+    return match

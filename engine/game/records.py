@@ -1,0 +1,81 @@
+"""Intents and turns as the save file stores them: plain JSON, and back again with every field looked at."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+from engine.game.chain import Json
+from engine.game.intents import Intent, Lay, PassSeat, Seal, TakeBack, Undo
+from engine.game.match import Tray
+from engine.game.seats import Seat, parse_seat
+from engine.kernel.lattice import luck, risk
+from engine.scenario.parameters import PARAMETERS
+
+RULES = 1
+"""Raised whenever the rules of the kernel change results."""
+
+_PLAIN: dict[str, type[TakeBack | Undo | Seal]] = {"take_back": TakeBack, "undo": Undo, "seal": Seal}
+
+
+def rules_hash() -> str:
+    """Hash of the rules: their version, the parameters and the tables."""
+    names = repr([(p.name, p.default, p.unit) for p in PARAMETERS]).encode()
+    return sha256(b"%d" % RULES + names + luck().tobytes() + risk().tobytes()).hexdigest()
+
+
+def from_intent(by: str, intent: Intent) -> dict[str, Json]:
+    """The record of an intent."""
+    record: dict[str, Json] = {"kind": "intent", "by": by, "team": intent.team}
+    match intent:
+        case Lay(_, card, target):
+            return {**record, "intent": "lay", "card": card, "target": target}
+        case TakeBack(_, card):
+            return {**record, "intent": "take_back", "card": card}
+        case Undo():
+            return {**record, "intent": "undo"}
+        case Seal():
+            return {**record, "intent": "seal"}
+        case PassSeat(_, seat):
+            return {**record, "intent": "pass_seat", "seat": str(seat)}
+
+
+def to_intent(record: Mapping[str, Json]) -> tuple[str, Intent] | None:
+    """Who wanted what; None for a record that is no intent of ours."""
+    match dict(record):
+        case {"intent": "lay", "by": str(by), "team": str(team), "card": str(card), "target": str() | None as target}:
+            return by, Lay(team, card, target)
+        case {"intent": "take_back", "by": str(by), "team": str(team), "card": str(card)}:
+            return by, TakeBack(team, card)
+        case {"intent": "undo", "by": str(by), "team": str(team)}:
+            return by, Undo(team)
+        case {"intent": "seal", "by": str(by), "team": str(team)}:
+            return by, Seal(team)
+        case {"intent": "pass_seat", "by": str(by), "team": str(team), "seat": str(written)}:
+            seat = parse_seat(written)
+            return (by, PassSeat(team, seat)) if isinstance(seat, Seat) else None
+    return None
+
+
+def from_close(turn: int, bots: Mapping[str, Tray], state: str) -> dict[str, Json]:
+    """The record of a turn that was closed: what the bots ordered, and the hash of the state after it."""
+    ordered: dict[str, Json] = {team: [[card, target] for card, target in tray] for team, tray in bots.items()}
+    return {"kind": "close", "turn": turn, "bots": ordered, "state": state}
+
+
+def to_bots(record: Mapping[str, Json]) -> dict[str, Tray] | None:
+    """What the bots ordered, from the record of a closed turn; None if it is not well formed."""
+    written = record.get("bots")
+    if not isinstance(written, dict):
+        return None
+    bots: dict[str, Tray] = {}
+    for team, tray in written.items():
+        if not isinstance(tray, list):
+            return None
+        orders: list[tuple[str, str | None]] = []
+        for order in tray:
+            match order:
+                case [str(card), str() | None as target]:
+                    orders.append((card, target))
+                case _:
+                    return None
+        bots[team] = tuple(orders)
+    return bots

@@ -1,0 +1,79 @@
+"""The end of an exercise: scores with objectives and red lines revealed, and judgement beside luck."""
+
+import numpy as np
+
+from engine.game.knowledge import orders_of
+from engine.game.match import Match
+from engine.game.odds import outcome, percents, weigh
+from engine.game.view import Aim, Result, TeamResult
+from engine.game.words import cause_name
+from engine.kernel.score import PARTS, Scores, scores
+from engine.language.messages import Message
+
+
+def result(match: Match) -> Result:
+    """Sides by score, then teams in the scenario's order."""
+    scored = scores(match.book, match.state)
+    sides = [
+        (match.scenario.sides[side].name, round(float(scored.side[0, place])), bool(scored.won[0, place] > 0))
+        for place, side in enumerate(match.book.sides)
+    ]
+    return Result(
+        sides=tuple(sorted(sides, key=lambda side: -side[1])),
+        teams=tuple(_team(match, scored, team) for team in match.scenario.teams),
+        lost=_lost(match),
+    )
+
+
+def _team(match: Match, scored: Scores, team: str) -> TeamResult:
+    book, seat, place = match.book, match.scenario.teams[team], match.book.teams.index(team)
+    parts = {name: float(scored.parts[name][0, place]) for name in PARTS}
+    parts["objectives"] = float(scored.objectives[0, place])
+    reached = {
+        name: bool(scored.reached[0, index])
+        for index, (owner, name, _, _) in enumerate(book.objectives)
+        if owner == place
+    }
+    crossed = {
+        name: bool(match.state.crossed[0, index])
+        for index, (owner, name) in enumerate(book.red_lines.names)
+        if owner == team
+    }
+    checks, expected, realised = _luck(match, team)
+    return TeamResult(
+        team=team,
+        name=seat.name,
+        side=match.scenario.sides[seat.side].name,
+        score=round(float(scored.team[0, place])),
+        won=bool(scored.won[0, book.team_side[place]] > 0),
+        parts={name: round(value) for name, value in parts.items() if not np.isnan(value)},
+        objectives=tuple(Aim(aim.text, round(aim.points), reached[name]) for name, aim in seat.objectives.items()),
+        red_lines=tuple(Aim(line.text, round(line.cap), crossed[name]) for name, line in seat.red_lines.items()),
+        checks=checks,
+        expected=expected,
+        realised=realised,
+    )
+
+
+def _luck(match: Match, team: str) -> tuple[int, float, float]:
+    """Number of checks, and what they were worth on average and in fact: 1 for a success, less for the rest."""
+    worth = (1.0, match.book.number["outcome_partial"], match.book.number["outcome_backfire"])
+    checks, expected, realised = 0, 0.0, 0.0
+    for turn in match.history:
+        options = [match.book.laid.index(order) for order in orders_of(match, turn)]
+        weighed = weigh(match.book, turn.opened, options, options)
+        for place, option in enumerate(options):
+            if match.book.laid[option][0] != team or match.book.options.certain[option]:
+                continue
+            chances = percents(float(weighed.z[place]), float(weighed.partial_from[place]))
+            checks += 1
+            expected += sum(chance * value for chance, value in zip(chances, worth, strict=True)) / 100
+            realised += worth[outcome(weighed, place, match.book, match.seed, turn.turn)]
+    return checks, round(expected, 2), round(realised, 2)
+
+
+def _lost(match: Match) -> tuple[Message, ...]:
+    """Effects that were still on their way when the exercise ended."""
+    ways = np.flatnonzero(match.state.underway[0].any(axis=1))
+    causes = {match.book.causes[match.book.rows.cause[match.book.way_row[way]]] for way in ways.tolist()}
+    return tuple(Message.of("lost.effect", cause=cause_name(match.scenario, cause)) for cause in sorted(causes))

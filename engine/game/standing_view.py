@@ -1,0 +1,179 @@
+"""How a team stands: the situation in a line, stories, gauges and the risk of losing control, as it may know them."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from engine.game.knowledge import Knowledge
+from engine.game.match import Match
+from engine.game.view import Gauge, Letter, Story
+from engine.game.words import TEAM_METERS, meter_name
+from engine.kernel.control import risks, terms
+from engine.kernel.rulebook import NONE
+from engine.kernel.standing import hottest
+from engine.kernel.state import State
+from engine.language.messages import Message
+
+BLOCKED = range(1, 4)
+MOVES = 1.0
+RISK_MOVES = 2
+WHOLE = 65536
+REASONS = {
+    "heat": Message("risk.heat"),
+    "stage": Message("risk.stage"),
+    "clarity": Message("risk.clarity"),
+    "backlog": Message("risk.backlog"),
+    "discord": Message("risk.discord"),
+    "hard": Message("risk.hard"),
+}
+NOTABLE = 0.2
+STAGES = (Message("stage.online"), Message("stage.grassroots"), Message("stage.public"))
+
+
+def _former(match: Match) -> State:
+    """The state to which trends compare: the turn before, as it stood for the decision."""
+    return match.history[-1].opened if match.history else match.before
+
+
+def _trend(now: float, before: float, least: float = MOVES) -> int:
+    return 0 if abs(now - before) < least else 1 if now > before else -1
+
+
+def stories(match: Match, team: str | None) -> tuple[Story, ...]:
+    """Every story, the hottest first."""
+    book, state, former = match.book, match.state, _former(match)
+    side = book.sides.index(match.scenario.teams[team].side) if team else None
+    mates = [place for place in range(len(book.teams)) if book.team_side[place] == side]
+    found = []
+    for place, name in enumerate(book.narratives):
+        written, at = match.scenario.narratives[name], book.at.heat.start + place
+        heat = float(state.meters[0, at])
+        slant = float(state.slant[0, place, side]) if side is not None else 0.0
+        found.append(
+            Story(
+                narrative=name,
+                name=written.name,
+                text=written.text,
+                heat=round(heat),
+                trend=_trend(heat, float(former.meters[0, at])),
+                stage=int(state.stage[0, place]),
+                blocked=int(state.block[0, place]) in BLOCKED,
+                hurts_us=slant > 0,
+                helps_us=slant < 0,
+                answered=any(state.answered[0, mate, place] for mate in mates),
+            )
+        )
+    return tuple(sorted(found, key=lambda story: -story.heat))
+
+
+def risk_now(match: Match, team: str | None) -> tuple[int | None, int]:
+    """Control-loss risk of a team in percent, and its trend."""
+    if team is None:
+        return None, 0
+    place = match.book.teams.index(team)
+    now, before = (100 * int(risks(match.book, state)[0, place]) / WHOLE for state in (match.state, _former(match)))
+    return round(now), _trend(now, before, RISK_MOVES)
+
+
+def risk_reasons(match: Match, team: str | None) -> tuple[Message, ...]:
+    """What makes the risk, the weightiest first."""
+    if team is None:
+        return ()
+    place = match.book.teams.index(team)
+    values = {name: float(term[0, place]) for name, term in terms(match.book, match.state).items()}
+    notable = sorted((name for name in REASONS if values[name] >= NOTABLE), key=lambda name: -values[name])
+    return tuple(REASONS[name] for name in notable)
+
+
+def situation(match: Match, team: str | None, inbox: tuple[Letter, ...]) -> tuple[Message, ...]:
+    """What matters now, in a line: the story that hurts most, and answers that are due."""
+    found = []
+    if team is not None:
+        side = match.book.sides.index(match.scenario.teams[team].side)
+        story = int(hottest(match.book, match.state).story[0, side])
+        if story != NONE:
+            written = match.scenario.narratives[match.book.narratives[story]]
+            stage = STAGES[int(match.state.stage[0, story])]
+            found.append(Message.of("situation.story", story=written.name, stage=stage))
+        due = sum(
+            letter.answer_by is not None and letter.answer_by >= match.turn and not letter.answered for letter in inbox
+        )
+        if due:
+            found.append(Message.of("situation.due", n=due))
+    return tuple(found)
+
+
+def gauges(knows: Knowledge) -> tuple[Gauge, ...]:
+    """Every meter that is known, exactly or from a poll: own, opinions, the mission's and the world's."""
+    return (*_team_gauges(knows), *_opinions(knows), *_others(knows))
+
+
+def _exact(knows: Knowledge, meter: str, group: Literal["team", "opinion", "mission", "world"]) -> Gauge:
+    match = knows.match
+    place = match.book.meters.index(meter)
+    value, before = float(match.state.meters[0, place]), float(_former(match).meters[0, place])
+    own = match.scenario.meters.get(meter)
+    return Gauge(
+        meter=meter,
+        group=group,
+        name=meter_name(match.scenario, meter),
+        unit=own.unit if own else None,
+        value=round(value),
+        error=None,
+        trend=_trend(value, before),
+        as_of=match.turn,
+    )
+
+
+def _team_gauges(knows: Knowledge) -> Iterator[Gauge]:
+    for own in ("credibility", "clarity", "network", "backlog"):
+        if knows.team is not None and own in TEAM_METERS:
+            yield _exact(knows, f"{knows.team}.{own}", "team")
+
+
+def _opinions(knows: Knowledge) -> Iterator[Gauge]:
+    match, book, state = knows.match, knows.match.book, knows.match.state
+    sides = [knows.side] if knows.side else list(book.sides)
+    for audience in match.scenario.audiences:
+        for side in sides:
+            meter = f"{audience}.{side}"
+            if match.ended:
+                yield _exact(knows, meter, "opinion")
+            elif knows.team is not None:
+                column = book.audiences.index(audience) * len(book.sides) + book.sides.index(side)
+                yield _poll(
+                    knows,
+                    meter,
+                    column,
+                    int(state.heard[0, book.teams.index(knows.team), book.audiences.index(audience)]),
+                )
+
+
+def _poll(knows: Knowledge, meter: str, column: int, heard: int) -> Gauge:
+    match = knows.match
+    team = match.book.teams.index(knows.team or "")
+    number = match.book.number
+    value = float(match.state.polls[0, team, column])
+    before = float(_former(match).polls[0, team, column])
+    # A poll grows stale: its error widens by a point a turn, up to that of a guess.
+    error = min(number["poll_error"] + match.turn - heard, number["prior_error"]) if heard else number["prior_error"]
+    return Gauge(
+        meter=meter,
+        group="opinion",
+        name=meter_name(match.scenario, meter),
+        unit=None,
+        value=round(value),
+        error=round(error),
+        trend=_trend(value, before),
+        as_of=heard,
+    )
+
+
+def _others(knows: Knowledge) -> Iterator[Gauge]:
+    scenario = knows.match.scenario
+    for meter in scenario.meters:
+        if knows.reads(meter):
+            yield _exact(knows, meter, "mission")
+    yield _exact(knows, "freedom", "world")
+    for meter in knows.match.book.meters:
+        if meter.startswith("relations.") and (knows.side is None or knows.side in meter.split(".")):
+            yield _exact(knows, meter, "world")

@@ -1,0 +1,205 @@
+"""A match at a table: with its save file, so that what was acknowledged is never lost, or without one."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from engine.game.chain import Json
+from engine.game.intents import Intent
+from engine.game.load import BAD_FILE, Loaded, SaveError, load
+from engine.game.match import Accepted, Match, Pace, Refused, begin
+from engine.game.records import from_close, from_intent, rules_hash, to_bots, to_intent
+from engine.game.save import SaveFile
+from engine.game.seats import Seat, parse_seat
+from engine.game.view import View
+from engine.game.viewing import Viewing
+from engine.language.messages import Message
+from engine.scenario.reader import Reading, read_text
+from engine.text import Text
+
+
+class Table:
+    """An exercise that is being played. Build it with `start`, `resume` or `replay`, and close it."""
+
+    def __init__(self, match: Match, save: SaveFile | None, trouble: Message | None = None) -> None:
+        """Sit down at a match; `trouble` says why it may only be looked at."""
+        self.match = match
+        self.trouble = trouble
+        self._save = save
+        self._viewing = Viewing(match)
+
+    @classmethod
+    def start(
+        cls,
+        reading: Reading,
+        seats: Mapping[str, Seat],
+        *,
+        pace: Pace = "full",
+        seed: int = 0,
+        save: Path | None = None,
+    ) -> "Table":
+        """Set up a new exercise from a scenario without errors. Raises SaveError if the save cannot be made."""
+        if reading.scenario is None:
+            raise ValueError("a scenario with errors cannot be played")
+        file = SaveFile.create(save, _header(reading, seats, pace, seed)) if save else None
+        return cls(begin(reading.scenario, seats, pace, seed), file)
+
+    @classmethod
+    def resume(cls, path: Path) -> "Table":
+        """Go on with a saved exercise. Raises SaveError if it cannot be read or is being played elsewhere.
+
+        Where the rules of this version lead elsewhere, the table can only be looked at, and `trouble` says so.
+        """
+        loaded = load(path)
+        if loaded.trouble is not None and not loaded.writable:
+            match, differs = _replayed(path, loaded)
+            return cls(match, None, differs or loaded.trouble)
+        file, loaded = SaveFile.reopen(path)
+        try:
+            match, differs = _replayed(path, loaded)
+        except SaveError:
+            file.close()
+            raise
+        if differs is not None:
+            file.close()
+            return cls(match, None, differs)
+        table = cls(match, file)
+        table._go_on()
+        return table
+
+    @classmethod
+    def replay(cls, path: Path) -> "Table":
+        """Read a saved exercise as far as it goes, to look at; `trouble` says where it differs, if it does."""
+        loaded = load(path)
+        match, differs = _replayed(path, loaded)
+        return cls(match, None, differs or loaded.trouble)
+
+    def apply(self, by: str, intent: Intent) -> Accepted | Refused:
+        """Let somebody do something; accepted only once the save has it. Raises SaveError if it cannot.
+
+        When the last person has sealed, the bots order, the turn closes, and the table goes on to the next
+        round or to ENDEX.
+        """
+        if self.trouble is not None:
+            return Refused(self.trouble)
+        reason = self.match.refusal(by, intent)
+        if reason is not None:
+            return Refused(reason)
+        if self._save is not None:
+            self._save.append(from_intent(by, intent))
+        self.match.apply(by, intent)
+        self._viewing.refresh()
+        return Accepted(self._go_on())
+
+    def play_on(self) -> None:
+        """Play one turn, where no person is awaited. Raises SaveError if it cannot be saved."""
+        if not self.waiting and not self.ended and self.trouble is None:
+            self._close_turn()
+
+    def view(self, team: str | None) -> View:
+        """What a team may know now; None for the public."""
+        return self._viewing.view(team)
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Teams with a person that have not sealed this round."""
+        return self.match.waiting
+
+    @property
+    def ended(self) -> bool:
+        """Whether ENDEX has come."""
+        return self.match.ended
+
+    @property
+    def digest(self) -> str:
+        """Digest of the state, 64 hexadecimal digits."""
+        return self.match.digest
+
+    @property
+    def head_code(self) -> str:
+        """First characters of the save's head, for the opaque hand-over screen only; empty without a save."""
+        return self._save.head_code() if self._save else ""
+
+    @property
+    def path(self) -> Path | None:
+        """Where the exercise is saved."""
+        return self._save.path if self._save else None
+
+    def close(self) -> None:
+        """Let go of the save."""
+        if self._save is not None:
+            self._save.close()
+
+    def _go_on(self) -> tuple[int, ...]:
+        closed = []
+        people = any(seat.kind == "human" for seat in self.match.seats.values())
+        while people and not self.waiting and not self.ended:
+            closed.append(self._close_turn())
+        return tuple(closed)
+
+    def _close_turn(self) -> int:
+        bots = self.match.bots()
+        played = self.match.close(bots)
+        self._viewing.refresh()
+        if self._save is not None:
+            self._save.append(from_close(played.turn, bots, played.hash))
+        return played.turn
+
+
+def engine_version() -> str:
+    """Version of Golden Hour, as installed."""
+    try:
+        return version("golden-hour")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _header(reading: Reading, seats: Mapping[str, Seat], pace: Pace, seed: int) -> dict[str, Json]:
+    source = reading.source
+    return {
+        "kind": "exercise",
+        "engine": engine_version(),
+        "rules": rules_hash(),
+        "seed": seed,
+        "pace": pace,
+        "seats": {team: str(seat) for team, seat in seats.items()},
+        "scenario": reading.scenario.id if reading.scenario else "",
+        "sources": [{"text": source, "sha256": sha256(source.encode()).hexdigest()}],
+    }
+
+
+def _replayed(path: Path, loaded: Loaded) -> tuple[Match, Message | None]:
+    """The match as far as the save tells it, and where this version leads elsewhere."""
+    match = _begun(path, loaded.header)
+    for record in loaded.records:
+        if record.get("kind") == "intent":
+            known = to_intent(record)
+            if known is None or isinstance(match.apply(*known), Refused):
+                return match, Message.of("save.differs", turn=match.turn)
+        elif record.get("kind") == "close":
+            bots = to_bots(record)
+            if bots is None or match.ended or not match.allows(bots):
+                return match, Message.of("save.differs", turn=match.turn)
+            if match.close(bots).hash != record.get("state"):
+                return match, Message.of("save.differs", turn=match.history[-1].turn)
+    return match, None
+
+
+def _begun(path: Path, header: Mapping[str, Json]) -> Match:
+    foreign = SaveError(Message.of("save.no_exercise", path=Text.of(str(path))), BAD_FILE)
+    match dict(header):
+        case {"sources": [{"text": str(source), "sha256": str(sha)}, *_], "pace": "full" | "short" as pace} if (
+            sha == sha256(source.encode()).hexdigest()
+        ):
+            reading = read_text(source.encode(), path.name)
+        case _:
+            raise foreign
+    seed, written = header.get("seed"), header.get("seats")
+    if reading.scenario is None or not isinstance(seed, int) or not isinstance(written, dict):
+        raise foreign
+    seats = {team: parse_seat(str(seat)) for team, seat in written.items()}
+    known = {team: seat for team, seat in seats.items() if isinstance(seat, Seat)}
+    if set(known) != set(reading.scenario.teams):
+        raise foreign
+    return begin(reading.scenario, known, pace, seed)

@@ -1,0 +1,170 @@
+"""Builds views: what one team may know of a match now, as plain frozen data."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from engine.game.bulletins import Reader, known_orders
+from engine.game.knowledge import Knowledge
+from engine.game.match import Match, Played
+from engine.game.options_view import choices
+from engine.game.results import result
+from engine.game.standing_view import gauges, risk_now, risk_reasons, situation, stories
+from engine.game.view import Aim, Bulletin, Change, Choice, Letter, SeatLine, View
+from engine.kernel.ledger import Entry
+
+
+class Viewing:
+    """Makes the views of one match, and remembers what cannot change any more."""
+
+    def __init__(self, match: Match) -> None:
+        """Look at a match; call `refresh` whenever it has changed."""
+        self._match = match
+        self._views: dict[str | None, View] = {}
+        self._entries: dict[int, list[Entry]] = {}
+        self._bulletins: dict[tuple[str | None, int], Bulletin] = {}
+
+    def refresh(self) -> None:
+        """Forget what may have changed."""
+        self._views.clear()
+        if self._match.ended:
+            self._bulletins.clear()
+
+    def view(self, team: str | None) -> View:
+        """What a team may know now; None for the public."""
+        if team not in self._views:
+            self._views[team] = self._built(team)
+        return self._views[team]
+
+    def _built(self, team: str | None) -> View:
+        match, scenario = self._match, self._match.scenario
+        knows = Knowledge(match, team)
+        seat = scenario.teams[team] if team else None
+        laid = choices(match, team) if team and not match.ended else ()
+        hours, budget = match.left(team) if team else (0.0, 0.0)
+        place = match.book.teams.index(team) if team else 0
+        meters = match.state.meters[0]
+        letters = self._inbox(knows)
+        risk, trend = risk_now(match, team)
+        return View(
+            scenario=scenario.id,
+            title=scenario.title,
+            summary=scenario.summary,
+            team=team,
+            team_name=seat.name if seat else None,
+            side_name=scenario.sides[seat.side].name if seat else None,
+            brief=seat.brief if seat else None,
+            turn=match.turn,
+            turns=match.book.turns,
+            moment=scenario.clock.moment(match.turn),
+            hours_per_turn=scenario.clock.hours_per_turn,
+            ended=match.ended,
+            sealed=team in match.sealed,
+            situation=situation(match, team, letters),
+            inbox=letters,
+            stories=stories(match, team),
+            risk=risk,
+            risk_trend=trend,
+            risk_reasons=risk_reasons(match, team),
+            gauges=gauges(knows),
+            choices=laid,
+            tray=tuple(choice for order in (match.tray(team) if team else ()) for choice in laid if _is(choice, order)),
+            hours=round(float(meters[match.book.at.hours.start + place])) if team else 0,
+            hours_left=round(hours),
+            budget=round(float(meters[match.book.at.budget.start + place])) if team else 0,
+            budget_left=round(budget),
+            slots_left=match.book.slots - len(match.tray(team)) if team else 0,
+            table=self._table(),
+            objectives=tuple(Aim(aim.text, round(aim.points), None) for aim in seat.objectives.values())
+            if seat
+            else (),
+            red_lines=tuple(Aim(line.text, round(line.cap), None) for line in seat.red_lines.values()) if seat else (),
+            bulletins=tuple(self._bulletin(knows, played) for played in self._news()),
+            history=self._history(knows),
+            result=result(match) if match.ended else None,
+        )
+
+    def _table(self) -> tuple[SeatLine, ...]:
+        match, scenario = self._match, self._match.scenario
+        return tuple(
+            SeatLine(team, seat.name, scenario.sides[seat.side].name, str(match.seats[team]), team in match.sealed)
+            for team, seat in scenario.teams.items()
+        )
+
+    def _news(self) -> list[Played]:
+        """Turns since the last decision, that one counted; without people at the table, the last turn."""
+        history = self._match.history
+        decided = [place for place, played in enumerate(history) if played.decided]
+        if not any(seat.kind == "human" for seat in self._match.seats.values()):
+            return history[-1:]
+        return history[decided[-1] :] if decided else history
+
+    def _bulletin(self, knows: Knowledge, played: Played) -> Bulletin:
+        key = (knows.team, played.turn)
+        if key not in self._bulletins:
+            self._bulletins[key] = Reader(knows).bulletin(played, self._rows(played))
+        return self._bulletins[key]
+
+    def _rows(self, played: Played) -> list[Entry]:
+        if played.turn not in self._entries:
+            match = self._match
+            self._entries[played.turn] = list(match.ledger.entries(match.book, records=played.records))
+        return self._entries[played.turn]
+
+    def _history(self, knows: Knowledge) -> Mapping[str, tuple[tuple[int, Change], ...]]:
+        match = self._match
+        found: dict[str, list[tuple[int, Change]]] = {}
+        turns = [(played.turn, self._bulletin(knows, played).changes) for played in match.history]
+        if not match.ended:
+            turns.append((match.turn, self._opening(knows)))
+        for turn, changes in turns:
+            for change in changes:
+                found.setdefault(change.meter, []).append((turn, change))
+        return {meter: tuple(changes) for meter, changes in found.items()}
+
+    def _opening(self, knows: Knowledge) -> tuple[Change, ...]:
+        """What the opening of the present turn changed."""
+        match = self._match
+        present = match.present()
+        rows = list(match.ledger.entries(match.book, records=present.records))
+        return Reader(knows).changes(present, rows, present.before, present.opened)
+
+    def _inbox(self, knows: Knowledge) -> tuple[Letter, ...]:
+        match, scenario = self._match, self._match.scenario
+        fired = match.state.fired[0]
+        last = max((played.turn for played in match.history if played.decided), default=0)
+        letters = []
+        for place in np.argsort(-fired, kind="stable").tolist():
+            turn, name = int(fired[place]), match.book.msel[place]
+            if not turn or not knows.receives(name):
+                continue
+            inject = scenario.injects[name]
+            due = int(match.book.injects.deadline[match.pace][place, turn])
+            letters.append(
+                Letter(
+                    inject=name,
+                    turn=turn,
+                    moment=scenario.clock.moment(turn),
+                    name=inject.name,
+                    sender=inject.sender,
+                    text=inject.text,
+                    new=turn > last,
+                    answer_by=due or None,
+                    answered=self._answered(knows, name, turn),
+                )
+            )
+        return tuple(letters)
+
+    def _answered(self, knows: Knowledge, inject: str, fired: int) -> bool:
+        """Whether somebody addressed has answered, as far as the team can tell."""
+        match = self._match
+        expects = match.scenario.injects[inject].expects
+        if expects is None:
+            return False
+        to = match.scenario.injects[inject].to
+        known = [order for played in match.history if played.turn >= fired for order in known_orders(knows, played)]
+        return any(card in expects.any and (to == "all" or team in to) for team, card, _ in known)
+
+
+def _is(choice: Choice, order: tuple[str, str | None]) -> bool:
+    return (choice.card, choice.target) == order
