@@ -30,6 +30,7 @@ class Reference:
         self.heats = {f"{n}.heat": n for n in scenario.narratives}
         self.flags = dict.fromkeys(scenario.flags, False)
         self.ledger: list[Row] = []
+        self.after = {(0, "startex"): self.start}  # (turn, phase) -> meters when it had ended
         self.outcomes: dict[tuple[int, str, str], str] = {}
         self._begin_stories()
         self._begin_teams()
@@ -61,9 +62,7 @@ class Reference:
 
     def _begin_stories(self):
         stories = self.scenario.narratives
-        self.slant = {
-            (n, s): q16(it.hurts.get(s, 0)) for n, it in stories.items() for s in self.scenario.sides
-        }
+        self.slant = {(n, s): q16(it.hurts.get(s, 0)) for n, it in stories.items() for s in self.scenario.sides}
         self.stage = {n: STAGES.index(it.stage) for n, it in stories.items()}
         self.turns_above = dict.fromkeys(stories, 0)
         self.block_age = dict.fromkeys(stories, 0)
@@ -186,10 +185,10 @@ class Reference:
         return sorted((card, target) for card in cards for target in self._targets(team, card))
 
     def _may_play(self, team, card):
-        ready = self.open[team, card] and (team, card) not in self.spent and self._pays(team, [card])
+        ready = self.open[team, card] and (team, card) not in self.spent and self.pays(team, [card])
         return ready and holds(self, self.scenario.cards[card].needs, Sender("", team))
 
-    def _pays(self, team, cards):
+    def pays(self, team, cards):
         costs = [self.scenario.cards[card].cost for card in cards]
         hours, budget = sum(q12(cost.hours) for cost in costs), sum(q12(cost.budget) for cost in costs)
         return hours <= self.meters[f"{team}.hours"] and budget <= self.meters[f"{team}.budget"]
@@ -213,7 +212,7 @@ class Reference:
     def _checked(self, team, tray):
         cards = [card for card, _ in tray]
         once = len(set(cards)) == len(cards) <= self.model["orders_per_round"]
-        if not (once and self._pays(team, cards) and set(tray) <= set(self.options(team))):
+        if not (once and self.pays(team, cards) and set(tray) <= set(self.options(team))):
             raise ValueError(f"not a legal tray of {team}: {tray}")
         return sorted(tray)
 
@@ -223,7 +222,7 @@ class Reference:
         for card, target in self.laid[team]:
             going_on = [other for other, _ in tray]
             stands = self.scenario.cards[card].stands and (card, target) in options
-            if stands and self._pays(team, [*going_on, card]):
+            if stands and self.pays(team, [*going_on, card]):
                 tray.append((card, target))
         return tray
 

@@ -86,9 +86,7 @@ def turn_switch(game, phase, effect, sender):
             phase.retargets[story].append((q16(effect.retarget.strength), slants))
         case "unlock" | "close" as verb:
             gate = getattr(effect, verb)
-            cards = {
-                (team, card) for team, card in game.open if card == gate.card and gate.team in {None, team}
-            }
+            cards = {(team, card) for team, card in game.open if card == gate.card and gate.team in {None, team}}
             (phase.unlocked if verb == "unlock" else phase.closed).update(cards)
         case "raise":
             phase.raised.add(effect.raise_)
@@ -174,6 +172,7 @@ def finish(game, phase):
         wanted = game.meters[meter] + amount
         game.meters[meter] = clip(wanted, *game.range[meter])
         game.book(phase.called, "limit", meter, game.meters[meter] - wanted)
+    game.after[game.turn, phase.called] = dict(game.meters)
     game.flags |= dict.fromkeys(phase.raised, True) | dict.fromkeys(phase.cleared, False)
     game.open |= dict.fromkeys(phase.unlocked, True) | dict.fromkeys(phase.closed, False)
     game.block_age |= dict.fromkeys(phase.blocked, 1)

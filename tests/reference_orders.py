@@ -79,12 +79,8 @@ def trace(game, power, order):
 
 def in_discord(game, side, orders):
     """Toward some aim the side lays a hard and a soft card, and no smart one."""
-    laid = {
-        (aim_of(game, order), card_of(game, order).power) for order in orders if game.side(order.team) == side
-    }
-    return any(
-        {(aim, "hard"), (aim, "soft")} <= laid and (aim, "smart") not in laid for aim in game.scenario.sides
-    )
+    laid = {(aim_of(game, order), card_of(game, order).power) for order in orders if game.side(order.team) == side}
+    return any({(aim, "hard"), (aim, "soft")} <= laid and (aim, "smart") not in laid for aim in game.scenario.sides)
 
 
 def synergy(game, order):

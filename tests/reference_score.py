@@ -61,9 +61,6 @@ def parts(game, team):
 def change_of_opinion(game, side):
     audiences = game.scenario.audiences
     total = sum(q16(it.weight) for it in audiences.values())
-    changes = {
-        audience: game.meters[f"{audience}.{side}"] - game.start[f"{audience}.{side}"]
-        for audience in audiences
-    }
+    changes = {audience: game.meters[f"{audience}.{side}"] - game.start[f"{audience}.{side}"] for audience in audiences}
     shares = {audience: q16(q16(it.weight) / total) if total else 0.0 for audience, it in audiences.items()}
     return q12(sum(changes[audience] * shares[audience] for audience in audiences))
