@@ -12,7 +12,7 @@ from engine.game.match import Accepted, Match, Pace, Refused, begin
 from engine.game.records import from_close, from_intent, rules_hash, to_bots, to_intent
 from engine.game.save import SaveFile
 from engine.game.seats import Seat, parse_seat
-from engine.game.view import View
+from engine.game.view import Bulletin, View
 from engine.game.viewing import Viewing
 from engine.language.messages import Message
 from engine.scenario.reader import Reading, read_text
@@ -100,6 +100,10 @@ class Table:
     def view(self, team: str | None) -> View:
         """What a team may know now; None for the public."""
         return self._viewing.view(team)
+
+    def story(self, team: str | None) -> tuple[Bulletin, ...]:
+        """Return the bulletin of every turn that is over, as a team may read it; None for the public."""
+        return self._viewing.story(team)
 
     @property
     def waiting(self) -> tuple[str, ...]:

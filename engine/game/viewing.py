@@ -36,6 +36,11 @@ class Viewing:
             self._views[team] = self._built(team)
         return self._views[team]
 
+    def story(self, team: str | None) -> tuple[Bulletin, ...]:
+        """Return the bulletin of every turn that is over, as a team may read it; None for the public."""
+        knows = Knowledge(self._match, team)
+        return tuple(self._bulletin(knows, played) for played in self._match.history)
+
     def _built(self, team: str | None) -> View:
         match, scenario = self._match, self._match.scenario
         knows = Knowledge(match, team)
