@@ -10,6 +10,9 @@ from tests.reference_expressions import Sender, holds
 from tests.reference_orders import Order, resolve
 from tests.reference_tables import clip, die, divided, name, q12, q16
 
+AMOUNTS = ("points", "points a turn", "hours", "hours a turn", "z", "log rate")
+"""Units of the parameters that are amounts; the others are coefficients."""
+
 STAGES = ("cyber", "grassroots", "public")
 
 
@@ -19,7 +22,7 @@ class Reference:
     def __init__(self, scenario, seed, game=0, pace="full"):
         self.scenario, self.seed, self.game, self.pace = scenario, seed % 2**64, game, pace
         written = scenario.model.model_dump(exclude_none=True) if scenario.model else {}
-        self.model = {p.name: q16(written.get(p.name, p.default)) for p in PARAMETERS}
+        self.model = {p.name: (q12 if p.unit in AMOUNTS else q16)(written.get(p.name, p.default)) for p in PARAMETERS}
         self.turn = 0
         self.meters, self.range = {}, {}
         for meter, start, low, high in self._all_meters():
@@ -78,7 +81,7 @@ class Reference:
         self.spent: set[tuple[str, str]] = set()
         self.laid = {team: [] for team in teams}
         self.discordant: set[str] = set()  # sides
-        self.listening: set[tuple[str, str, int]] = set()  # (team, audience, turn), heard but not known yet
+        self.listening: set[tuple[str, str]] = set()  # (team, audience), heard but not known yet
         self.heard = {(team, audience): 0 for team in teams for audience in self.scenario.audiences}
         self.polls = {(team, opinion): self.meters[opinion] for team in teams for opinion in self.opinions}
         self.crossed: set[tuple[str, str]] = set()
@@ -88,7 +91,7 @@ class Reference:
         self.fired: dict[str, int] = {}
         self.date: dict[str, int] = {}
         self.met: set[str] = set()
-        self.under_way = []
+        self.under_way = {}  # (due turn, sender) -> effect and scale
 
     # What the rules speak of.
 
@@ -143,10 +146,9 @@ class Reference:
 
     def _arrivals(self):
         phase = Phase("arrivals")
-        due = [sent for sent in self.under_way if sent.due == self.turn]
-        self.under_way = [sent for sent in self.under_way if sent.due > self.turn]
-        for sent in due:
-            act(self, phase, sent.effect, sent.sender, sent.scale)
+        for due, sender in [key for key in self.under_way if key[0] == self.turn]:
+            effect, scale = self.under_way.pop((due, sender))
+            act(self, phase, effect, sender, scale)
         finish(self, phase)
 
     def _injects(self):
@@ -165,10 +167,8 @@ class Reference:
         return any(day <= self.turn <= day + lasts for day in first_days)
 
     def _assess(self):
-        """What was heard before this turn becomes known."""
-        known = {(team, audience) for team, audience, turn in self.listening if turn < self.turn}
-        self.listening = {heard for heard in self.listening if heard[2] == self.turn}
-        for team, audience in known:
+        """What was revealed since the last assessment becomes known."""
+        for team, audience in self.listening:
             self.heard[team, audience] = self.turn
             for side in self.scenario.sides:
                 opinion = f"{audience}.{side}"
@@ -176,6 +176,7 @@ class Reference:
                 error = q12(((roll & 4095) - (roll >> 12 & 4095)) / 4096)
                 poll = self.meters[opinion] + q12(self.model["poll_error"] * error)
                 self.polls[team, opinion] = clip(poll, -100.0, 100.0)
+        self.listening = set()
 
     # The table decides.
 

@@ -3,8 +3,7 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from engine.scenario.effects import Effect
-from tests.reference_expressions import Sender, holds, size
+from tests.reference_expressions import holds, size
 from tests.reference_tables import clip, q12, q16
 
 
@@ -16,15 +15,6 @@ class Row(NamedTuple):
     cause: str
     meter: str
     amount: float
-
-
-class Sent(NamedTuple):
-    """An effect under way."""
-
-    due: int
-    effect: Effect
-    sender: Sender
-    scale: float
 
 
 class Phase:
@@ -55,7 +45,8 @@ def send(game, phase, effect, sender, scale):
         if wait == 0:
             act(game, phase, effect, sender, part)
         else:
-            game.under_way.append(Sent(game.turn + wait, effect, sender, part))
+            _, before = game.under_way.get((game.turn + wait, sender), (effect, 0))
+            game.under_way[game.turn + wait, sender] = (effect, before + part)
 
 
 def act(game, phase, effect, sender, scale):
@@ -156,7 +147,7 @@ def reveal(game, written, sender):
     to = written.to or sender.team or "all"
     teams = game.scenario.teams if to == "all" else [to]
     listened = audiences(game, written.audience, sender)
-    game.listening |= {(team, audience, game.turn) for team in teams for audience in listened}
+    game.listening |= {(team, audience) for team in teams for audience in listened}
 
 
 # The end of a phase.

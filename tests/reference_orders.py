@@ -162,9 +162,9 @@ def resolve_order(game, phase, order):
     if card.power in {"hard", "soft"} and aim and gain > 0:
         phase.add(f"{cause}/trace", f"{card.power}.{game.side(team)}.{aim}", q12(gain))
     if card.form == "reply":
-        phase.add(f"{cause}/reply", f"{team}.backlog", -q12(model["reply_hours"]))
+        phase.add(f"{cause}/reply", f"{team}.backlog", -model["reply_hours"])
     if outcome == "backfire":
-        phase.add(f"{cause}/backfire", f"{team}.credibility", q12(model["backfire_credibility"]))
+        phase.add(f"{cause}/backfire", f"{team}.credibility", model["backfire_credibility"])
         if story:
             phase.add(f"{cause}/backfire", f"{story}.heat", q12(model["backfire_heat"] * game.room(story)))
     elif story:

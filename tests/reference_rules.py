@@ -110,10 +110,10 @@ def lose_control(game, phase, team):
     story = game.hottest(side)
     if story:
         phase.add(cause, f"{story}.heat", q12(model["strike_heat"] * game.room(story)))
-    phase.add(cause, f"{team}.credibility", q12(model["strike_credibility"]))
+    phase.add(cause, f"{team}.credibility", model["strike_credibility"])
     for audience in game.scenario.audiences:
         meter = f"{audience}.{side}"
-        phase.add(cause, meter, damped(game, meter, q12(model["strike_opinion"])))
+        phase.add(cause, meter, damped(game, meter, model["strike_opinion"]))
 
 
 # 8. Feedback.
@@ -137,13 +137,13 @@ def feedback(game):
 def inbox_and_silence(game, phase, team):
     model, side = game.model, game.side(team)
     story, credibility = game.hottest(side), game.meters[f"{team}.credibility"]
-    inbox = q12(model["inbox_base"]) + q12(game.heat(story) * model["inbox_heat"])
+    inbox = model["inbox_base"] + q12(game.heat(story) * model["inbox_heat"])
     phase.add("rule/inbox", f"{team}.backlog", inbox)
     phase.add("rule/unspent_hours", f"{team}.backlog", -game.meters[f"{team}.hours"])
     if game.heat(story) > 0 and (team, story) not in game.answered:
         mates = [mate for mate, about in game.answered if about == story and game.side(mate) == side]
         silence = model["silence_shared" if mates else "silence_credibility"]
-        phase.add("rule/silence", f"{team}.credibility", -q12(silence))
+        phase.add("rule/silence", f"{team}.credibility", -silence)
     back = q12((game.start[f"{team}.credibility"] - credibility) * model["credibility_return"])
     phase.add("rule/credibility_returns", f"{team}.credibility", back)
 

@@ -172,6 +172,25 @@ def test_what_is_heard_is_known_a_turn_later():
     assert game.polls["team", "people.one"] == game.meters["people.one"] + error
 
 
+def test_parts_sent_in_different_turns_arrive_together():
+    game = opened(small(card={"stands": True, "effects": [{**shift(by=8), "spread": 3}]}, model={"repeat_fade": 1}))
+    for _ in range(2):
+        game.close_turn({"team": [("card", None)]})
+        game.open_turn()
+    game.open_turn()
+    # Parts of a third each; in turn 3 one of either order arrives: 8 * 43690/65536 = 5.33325 = 21845/4096.
+    rows = [(row.turn, row.amount) for row in game.ledger if row.phase == "arrivals"]
+    assert rows[1:2] == [(3, 21845 / 4096)]
+
+
+def test_what_an_inject_reveals_is_known_in_the_same_turn():
+    inject = {"name": "i", "text": "t", "turn": 2, "effects": [{"reveal": {"audience": "people"}}]}
+    game = opened(small(injects={"survey": inject}))
+    game.close_turn({})
+    game.open_turn()
+    assert game.heard["team", "people"] == 2
+
+
 def test_standing_orders_go_on_at_short_pace():
     clock = {"starts": "2031-04-10 08:00", "hours_per_turn": 24, "turns": 4, "short": [1, 4]}
     scenario = small(clock=clock, card={"stands": True})
