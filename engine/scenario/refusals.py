@@ -9,10 +9,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.language.messages import Message
+from engine.scenario.fields import LANGUAGE_PATTERN
 from engine.scenario.findings import Finding, Place, did_you_mean, nearest, quote
 from engine.scenario.nodes import Keyed, Listing, Node, Scalar
 from engine.scenario.places import Part, Places, child
-from engine.text import Text
+from engine.text import LIMIT, Text
 
 Path = tuple[Part, ...]
 MOST_ERRORS = 500
@@ -124,6 +125,8 @@ def _finding(one: _Refusal, model: type[BaseModel], places: Places) -> Finding:
         case "pick_one":
             what = Text.of(one.context["what"])
             return _error("VALUE006", places.key(*one.path), Message.of("value.pick", what=what))
+        case "words":
+            return _words(one, places)
     return _value(one, places.of(*one.path))
 
 
@@ -142,6 +145,25 @@ def _value(one: _Refusal, place: Place) -> Finding:
     kind = Message.of(_KINDS.get(one.type.removesuffix("_type"), "kind.other"))
     message = Message.of("value.kind", expected=kind, found=Message.of(_found(one.node)))
     return _error("VALUE001", place, message, _kind_hint(one))
+
+
+def _words(one: _Refusal, places: Places) -> Finding:
+    """Blame, of a text in several languages, the key that is no language or holds no text."""
+    place, node = places.of(*one.path), one.node
+    if isinstance(node, Keyed):
+        for name, entry in node.entries.items():
+            if not re.fullmatch(LANGUAGE_PATTERN, name):
+                return _error("KEY001", entry.place, Message.of("key.unknown", key=quote(name)), _LANGUAGE_HINT)
+            text = entry.node.value if isinstance(entry.node, Scalar) else None
+            if not isinstance(text, str) or len(text) > LIMIT:
+                place, node = places.of(*one.path, name), entry.node
+                break
+    if isinstance(node, Scalar) and isinstance(node.value, str):
+        return _error("VALUE005", place, Message.of("value.too_much", limit=LIMIT))
+    expected = Message.of("kind.words" if node is one.node else "kind.text")
+    message = Message.of("value.kind", expected=expected, found=Message.of(_found(node)))
+    number = isinstance(node, Scalar) and node.value is not None
+    return _error("VALUE001", place, message, Message.of("value.quotes_hint") if number else _LANGUAGE_HINT)
 
 
 def _expression(one: _Refusal, places: Places) -> Finding:
@@ -167,7 +189,6 @@ _KINDS = {
     "int": "kind.whole_number",
     "list": "kind.list",
     "string": "kind.text",
-    "words": "kind.words",
 }
 
 
@@ -192,10 +213,8 @@ def _pattern(one: _Refusal, place: Place) -> Finding:
 
 def _kind_hint(one: _Refusal) -> Message | None:
     value = one.node.value if isinstance(one.node, Scalar) else None
-    if one.type in {"words", "string_type"} and value is not None:
+    if one.type == "string_type" and value is not None:
         return Message.of("value.quotes_hint")
-    if one.type == "words":
-        return _LANGUAGE_HINT
     if one.type == "bool_type" and isinstance(value, str):
         return Message.of("value.bool_hint")
     return None

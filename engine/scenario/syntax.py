@@ -36,6 +36,9 @@ def syntax_finding(error: yaml.YAMLError, lines: list[str], file: str) -> Findin
     place = Place(file, line + 1, column + 1)
     if kind == "unreadable":
         return Finding("YAML004", "error", place, Message.of("yaml.unreadable", problem=quote(problem)))
+    if kind == "indent":
+        hint = Message.of("yaml.indent_hint", line=_cause(lines, line, column) + 1)
+        return Finding("YAML004", "error", place, Message.of("yaml.indent"), hint)
     return Finding("YAML004", "error", place, *_WORDS[kind])
 
 
@@ -43,7 +46,6 @@ _WORDS = {
     "bracket": (Message.of("yaml.bracket"), Message.of("yaml.bracket_hint")),
     "colon": (Message.of("yaml.colon"), Message.of("yaml.colon_hint")),
     "escape": (Message.of("yaml.escape"), Message.of("yaml.escape_hint")),
-    "indent": (Message.of("yaml.indent"), Message.of("yaml.indent_hint")),
     "missing_colon": (Message.of("yaml.missing_colon"), Message.of("yaml.missing_colon_hint")),
     "quote": (Message.of("yaml.quote"), Message.of("yaml.quote_closing_hint")),
     "start": (Message.of("yaml.start"), Message.of("yaml.quote_hint")),
@@ -62,6 +64,25 @@ _KINDS = (
     ("indent", "block", ""),
     ("indent", "", "block sequence entries are not allowed"),
 )
+
+
+def _cause(lines: list[str], line: int, column: int) -> int:
+    """Return the line, counted from 0, in or just below which a block went wrong that the parser gave up at `line`.
+
+    Where a text begins that cannot, it is the line above with less indentation; after a quote that closes
+    where none should, the line that opened it.
+    """
+    before = lines[line][:column] if line < len(lines) else ""
+    if not before.strip():
+        above = (n for n in range(line - 1, -1, -1) if lines[n].strip() and _indent(lines[n]) < len(before))
+    else:
+        sign = before.rstrip()[-1]
+        above = (n for n in range(line - 1, -1, -1) if sign in "\"'" and lines[n].count(sign) % 2)
+    return next(above, line)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _kind(context: str, problem: str) -> str:

@@ -7,8 +7,9 @@ from typing import Literal
 
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from engine.scenario.findings import Finding, quote
+from engine.scenario.findings import Finding
 from engine.scenario.reader import Reading, find
+from engine.text import Text, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,13 @@ def _as_text(readings: list[tuple[str, Reading]], lang: str) -> Iterable[str]:
         errors = sum(finding.is_error for finding in reading.findings)
         warnings = len(reading.findings) - errors
         code = "check.refused" if reading.scenario is None else "check.fine"
-        yield say(lang, Message.of(code, file=quote(path), errors=errors, warnings=warnings))
+        yield say(lang, Message.of(code, file=Text.of(one_line(path)), errors=errors, warnings=warnings))
 
 
 def _as_json(readings: list[tuple[str, Reading]], lang: str) -> Iterable[str]:
     files = [
         {
-            "file": str(quote(path)),
+            "file": one_line(path),
             "ok": reading.scenario is not None,
             "findings": [_as_object(finding, lang) for finding in reading.findings],
         }

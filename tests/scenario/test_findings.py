@@ -49,7 +49,16 @@ MISTAKES = [
         "VALUE001",
         "Put it in quotes to make it text",
     ),
-    ("title: {en", "¦title: {EN: x, en", "VALUE001", 'Write "text", or {en: "text", id: "teks"}'),
+    ("title: {en", "title: {¦EN: x, en", "KEY001", 'Write "text", or {en: "text", id: "teks"}'),
+    ("{en: Care, id: Kepedulian}", "{en: Care, ¦id: [x]}", "VALUE001", 'Write "text", or {en: "text", id: "teks"}'),
+    ("{en: Care, id: Kepedulian}", "{en: Care, id: ¦12}", "VALUE001", "Put it in quotes to make it text"),
+    (
+        "care: {name: {en: Care, id: Kepedulian}}",
+        "care: {¦name: {}}",
+        "VALUE001",
+        'Write "text", or {en: "text", id: "teks"}',
+    ),
+    # Blocks that went wrong above the line at which the parser gives up.
     ("    cost: {hours: 10, budget: 1}", "    cost: ¦10", "VALUE001", None),
     ("    range: [0, 100]", "    range: ¦100", "VALUE001", None),
     ("{block: {narrative: spies_aboard}}", "¦5", "VALUE001", None),
@@ -116,6 +125,11 @@ def test_several_mistakes_are_found_together_in_the_order_of_the_file():
     assert found == sorted(found)
 
 
+def test_a_text_has_a_limit():
+    text = change("id: Kepedulian}}", f"id: {MARK}{'k' * 10_001}}}}}")
+    assert described(read(text.replace(MARK, ""))) == [(expected_place(text), "VALUE005", "error", None)]
+
+
 def test_a_folded_condition_is_blamed_where_it_begins():
     text = change("when: not harbour_open", "when: >-\n          not harbour_open\n          && true")
     place = expected_place(text.replace(">-", MARK))
@@ -169,3 +183,20 @@ def test_the_guide_shows_a_finding_as_check_prints_it():
     (finding,) = read(text).findings
     said = f"{finding.place.line}:{finding.place.column}: {finding.code} {say('en', finding.message)}"
     assert said in guide
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "culprit"),
+    [
+        ("  islanders:\n", "", "audiences:"),
+        ("      trusted:\n", "  trusted:\n", "  trusted:"),
+        ("  spies_aboard:\n", '  ":\n', '  ":'),
+        ("  spies_aboard:\n", "    spies_aboard:\n", "narratives:"),
+    ],
+)
+def test_a_block_that_went_wrong_is_traced_back_to_its_line(old, new, culprit):
+    text = change(old, new)
+    (finding,) = read(text).findings
+    line = text.split("\n").index(culprit) + 1
+    assert finding.code == "YAML004"
+    assert say("en", finding.hint).startswith(f"The mistake may be in line {line} or just below it")

@@ -1,0 +1,239 @@
+"""Each kind of thing that does not fit together: one finding, at its place."""
+
+import pytest
+
+from engine.language.catalogue import say
+from engine.scenario.findings import Place
+from engine.scenario.glossary import concepts
+from engine.scenario.names import RESERVED, Address, known, resolve
+from tests.scenario.broken import FERRY, MARK, change, described, expected_place, read
+
+MEAN = "Did you mean `{}`?".format
+BOTH = "Known here: samudra, torvia"
+STORIES = "Known here: spies_aboard, help_is_late"
+
+ERRORS = [
+    # References.
+    ("    side: samudra", "    side: ¦samudr", "NAME001", MEAN("samudra")),
+    ("    side: torvia", "    side: ¦harbour", "NAME001", "`harbour` is a team"),
+    ("relations: {torvia: 10}", "relations: {¦velmar: 10}", "NAME001", BOTH),
+    ("opinion: {samudra: -5}", "opinion: {¦samudr: -5}", "NAME001", MEAN("samudra")),
+    ("{capital_press: 0.3}", "{¦capital: 0.3}", "NAME001", MEAN("capital_press")),
+    ("fit: {radio", "fit: {¦raido", "NAME001", MEAN("radio")),
+    ("hurts: {samudra: 1.0}", "hurts: {¦islanders: 1.0}", "NAME001", "`islanders` is an audience"),
+    ("among: {islanders: 0.6}", "among: {¦samudra: 0.6}", "NAME001", "`samudra` is a side"),
+    ("feeds: {help_is_late", "feeds: {¦help", "NAME001", STORIES),
+    ("holds: [listen, agree", "holds: [¦listn, agree", "NAME001", MEAN("listen")),
+    ("cards: [navy_escort]", "cards: [¦navy]", "NAME001", None),
+    ("frame: care", "frame: ¦radio", "NAME001", "`radio` is a platform"),
+    ("platform: radio", "platform: ¦tv", "NAME001", "Known here: microblog, radio"),
+    ("about: help_is_late", "about: ¦help_late", "NAME001", MEAN("help_is_late")),
+    ("about: help_is_late", "about: ¦target", "NAME002", None),
+    ("target: {audience: [islanders]}", "target: {audience: [¦island]}", "NAME001", MEAN("islanders")),
+    ("to: [embassy, harbour]", "to: [embassy, ¦harbor]", "NAME001", MEAN("harbour")),
+    ("any: [cargo_list", "any: [¦cargo", "NAME001", MEAN("cargo_list")),
+    ("raise: list_published", "raise: ¦list_publish", "NAME001", MEAN("list_published")),
+    ("unlock: {card: navy_escort", "unlock: {card: ¦navy_escorts", "NAME001", MEAN("navy_escort")),
+    ("team: embassy}", "team: ¦all}", "NAME002", None),
+    ("inject: thank_you", "inject: ¦thanks_you", "NAME001", MEAN("thank_you")),
+    ("reveal: {audience: target}", "reveal: {audience: ¦islander}", "NAME001", MEAN("islanders")),
+    ("reveal: {audience: target}", "reveal: {audience: target, to: ¦samudra}", "NAME001", "`samudra` is a side"),
+    ("relations: [samudra, torvia]", "relations: [samudra, ¦own]", "NAME002", None),
+    ("{opinion_of: samudra, among: all", "{opinion_of: ¦own, among: all", "NAME002", None),
+    ("{samudra: 0, torvia: 0.4}", "{samudra: 0, ¦torva: 0.4}", "NAME001", MEAN("torvia")),
+    (
+        "{block: {narrative: spies_aboard}}",
+        "{block: {narrative: ¦target}}",
+        "NAME002",
+        "Give the card a `target` with `narrative`, so that one is chosen with the order",
+    ),
+    ("cool: {narrative: help_is_late", "cool: {narrative: ¦target", "NAME002", None),
+    ("spark: {narrative: help_is_late", "spark: {narrative: ¦target", "NAME002", None),
+    # Meters.
+    ("meter: own.clarity", "meter: ¦own.charity", "NAME007", MEAN("own.clarity")),
+    ("meter: supplies", "meter: ¦supply", "NAME007", MEAN("supplies")),
+    ("meter: supplies", "meter: ¦target.clarity", "NAME007", None),
+    ("meter: supplies", "meter: ¦spies_aboard.heat", "NAME007", "Move the heat of a story with `spark` or `cool`"),
+    (
+        "meter: supplies",
+        "meter: ¦islanders.samudra",
+        "NAME007",
+        "Write `opinion_of` with the side and `among` with the audience",
+    ),
+    ("{opinion_of: samudra, among: all", "{meter: ¦own.clarity", "NAME007", None),
+    # Names in conditions.
+    ("when: supplies >= 50", "when: ¦supply >= 50", "NAME003", MEAN("supplies")),
+    ("and spies_aboard.heat < 30", "and ¦spies_aboard.head < 30", "NAME003", MEAN("spies_aboard.heat")),
+    ("and spies_aboard.heat < 30", "and ¦spies_aboard < 30", "NAME003", MEAN("spies_aboard.heat")),
+    ("and spies_aboard.heat < 30", "and ¦islanders.torva < 30", "NAME003", MEAN("islanders.torvia")),
+    ("relations.samudra.torvia >", "¦relations.samudra >", "NAME003", MEAN("relations.samudra.torvia")),
+    ("relations.samudra.torvia >", "¦relations.samudra.samudra >", "NAME003", MEAN("relations.samudra.torvia")),
+    (
+        "and own.clarity >= 45",
+        "and ¦own >= 45",
+        "NAME003",
+        "Write `own.` and one of: credibility, clarity, network, backlog, hours, budget",
+    ),
+    (
+        "and own.clarity >= 45",
+        "and ¦target.clarity >= 45",
+        "NAME003",
+        "A condition cannot ask about the target; name it by its id",
+    ),
+    (
+        "when: supplies < 30 and",
+        "when: ¦own.hours < 30 and",
+        "NAME003",
+        "`own` is the team that plays a card; here, write the team's id",
+    ),
+    ("{by: 8, when: harbour_open", "{by: 8, when: ¦harbour", "NAME003", None),
+    ("mission: supplies", "mission: ¦suplies", "NAME003", MEAN("supplies")),
+    # Percentages.
+    ("{by: 8, when", "{by: ¦8%, when", "COND002", None),
+    ("mission: supplies", "mission: ¦10%", "COND002", None),
+    # Ids.
+    ("holds: [listen, answer", "holds: [listen, ¦listen, answer", "NAME004", None),
+    ("cards: [navy_escort]", "cards: [navy_escort, ¦navy_escort]", "NAME004", None),
+    ("[samudra, torvia]", "[samudra, ¦samudra]", "NAME004", None),
+    # Sense.
+    ("{capital_press: 0.3}", "{capital_press: 0.3, ¦islanders: 0.2}", "NAME008", None),
+    ("relations: {torvia: 10}", "relations: {torvia: 10, ¦samudra: 3}", "NAME008", None),
+    ("feeds: {help_is_late", "feeds: {¦spies_aboard", "NAME008", None),
+    (
+        "torvia: {name: {en: Torvia, id: Torvia}}",
+        "torvia: {name: {en: Torvia, id: Torvia}, relations: {¦samudra: 9}}",
+        "KEY005",
+        "Remove one of the two",
+    ),
+    ("range: [0, 100]", "¦range: [100, 0]", "VALUE008", None),
+    ("    start: 10\n", "    start: ¦101\n", "VALUE008", None),
+    ("    start: 10\n    range: [0, 100]", "    ¦range: [5, 100]", "VALUE008", None),
+    ("short: [1, 3, 5, 7]", "short: [¦2, 3, 5, 7]", "TIME002", None),
+    ("short: [1, 3, 5, 7]", "short: [1, 5, ¦3, 7]", "TIME002", None),
+    ("short: [1, 3, 5, 7]", "short: [1, 3, ¦3, 7]", "TIME002", None),
+    ("short: [1, 3, 5, 7]", "short: [1, 3, 5, ¦9]", "TIME003", None),
+    ("    turn: 2\n", "    turn: ¦9\n", "TIME003", None),
+    ("    until: 6", "    until: ¦9", "TIME003", None),
+    ("    until: 6", "    until: ¦2", "TIME003", None),
+    ('"2031-11-03 06:00"', '¦"2031-02-30 06:00"', "TIME001", 'Write it as "2031-04-10 08:00"'),
+    ('"2031-11-03 06:00"', '¦"2031-11-03 24:30"', "TIME001", 'Write it as "2031-04-10 08:00"'),
+    ('"2031-11-03 06:00"', '¦"0000-11-03 06:00"', "TIME001", 'Write it as "2031-04-10 08:00"'),
+    ('"2031-11-03 06:00"', '¦"9999-12-31 06:00"', "TIME001", 'Write it as "2031-04-10 08:00"'),
+    ("to: [embassy, harbour]", "¦to: []", "VALUE005", None),
+    ("on: [success, partial]", "¦on: []", "VALUE005", None),
+    ("target: {audience: any}", "target: {¦audience: []}", "VALUE005", None),
+]
+
+WARNINGS = [
+    ("    turn: 2\n", "", "TIME004", "  photograph:", "Give it a `turn`, or let an effect `schedule` it"),
+    ("    to: [embassy, harbour]\n", "    to: [embassy, harbour]\n    until: 8\n", "TIME005", "    until: 8", None),
+    (", block_the_word]", "]", "USE001", "  block_the_word:", "Add it to `holds` of a team"),
+    ("needs: list_published and own", "needs: own", "USE002", "  list_published:", None),
+    ("      - raise: list_published\n", "", "USE003", "  list_published:", None),
+    ("      - unlock: {card: navy_escort, team: embassy}\n", "", "USE004", "    locked: ¦true", None),
+    ("any: [cargo_list, answer_questions]", "any: [block_the_word]", "USE005", None, None),
+    ("{en: Care, id: Kepedulian}", "{id: Kepedulian}", "LANG001", "  care: {¦name:", None),
+    ("{en: Care, id: Kepedulian}", "Care", "LANG001", "  care: {name: ¦Care", None),
+]
+
+
+@pytest.mark.parametrize(("old", "marked", "code", "hint"), ERRORS)
+def test_what_does_not_fit_is_found_at_its_place(old, marked, code, hint):
+    text = change(old, marked)
+    reading = read(text.replace(MARK, ""))
+    errors = [found for found in described(reading) if found[2] == "error"]
+    assert reading.scenario is None
+    assert [found[:3] for found in errors] == [(expected_place(text), code, "error")]
+    if hint is not None:
+        assert errors[0][3] == hint
+
+
+@pytest.mark.parametrize(("old", "new", "code", "line", "hint"), WARNINGS)
+def test_what_is_of_no_use_is_a_warning_and_can_be_played(old, new, code, line, hint):
+    text = change(old, new)
+    if old.startswith("any:"):
+        text = text.replace("    turn: 2\n", "    turn: 2\n    to: [embassy]\n")
+        line = "    expects: {¦any"
+    reading = read(text)
+    marked = text.replace(line.replace(MARK, ""), line if MARK in line else line.replace("  ", "  ¦", 1), 1)
+    if line.startswith("    until"):
+        marked = text.replace("    until: 8", "    ¦until: 8")
+    assert reading.scenario is not None
+    assert described(reading) == [(expected_place(marked), code, "warning", hint)]
+
+
+@pytest.mark.parametrize(
+    ("section", "old", "new", "code"),
+    [
+        ("meters", "  supplies:\n", "  islanders:\n", "NAME005"),
+        ("flags", "  list_published:", "  embassy:", "NAME005"),
+        ("flags", "  list_published:", "  turn:", "NAME006"),
+        ("flags", "  list_published:", "  lambda:", "NAME006"),
+        ("frames", "  care:", "  radio:", "NAME005"),
+    ],
+)
+def test_an_id_is_one_thing_and_no_reserved_word(section, old, new, code):
+    text = change(old, new)
+    name = new.strip().rstrip(":")
+    reading = read(text)
+    places = [f.place for f in reading.findings if f.code == code]
+    assert places == [reading.places.key(section, name)]
+
+
+def test_attention_adds_up_to_one_at_most():
+    text = FERRY.replace("{capital_press: 0.3}", "{capital_press: 0.7, harbour_staff: 0.2, sailors: 0.1}")
+    extra = "".join(f"  {name}: {{name: {{en: x, id: x}}}}\n" for name in ("harbour_staff", "sailors"))
+    text = text.replace("  capital_press:\n", f"{extra}  capital_press:\n")
+    assert described(read(text)) == []
+    over = text.replace("sailors: 0.1}", "sailors: 0.101}").replace("    listens_to:", f"    {MARK}listens_to:")
+    assert [found[:2] for found in described(read(over.replace(MARK, "")))] == [(expected_place(over), "VALUE007")]
+
+
+def test_a_concept_that_the_glossary_lacks_is_found_where_there_is_a_glossary():
+    found = [f.code for f in read(change("[two_way]", "[two_ways]")).findings]
+    assert found == (["NAME009"] if concepts() else [])
+
+
+@pytest.mark.parametrize(
+    ("parts", "own", "address"),
+    [
+        (("turn",), None, Address("turn", "turn")),
+        (("freedom",), None, Address("meter", "freedom")),
+        (("supplies",), None, Address("meter", "supplies")),
+        (("harbour_open",), None, Address("flag", "harbour_open")),
+        (("spies_aboard", "heat"), None, Address("meter", "spies_aboard.heat")),
+        (("spies_aboard", "stage"), None, Address("stage", "spies_aboard")),
+        (("embassy", "backlog"), None, Address("meter", "embassy.backlog")),
+        (("own", "hours"), "harbour", Address("meter", "harbour.hours")),
+        (("islanders", "torvia"), None, Address("meter", "islanders.torvia")),
+        (("relations", "torvia", "samudra"), None, Address("meter", "relations.samudra.torvia")),
+        (("own", "hours"), None, None),
+        (("own",), "harbour", None),
+        (("relations", "torvia", "torvia"), None, None),
+        (("islanders", "heat"), None, None),
+        (("supplies", "heat"), None, None),
+        (("samudra",), None, None),
+        (("target", "hours"), "harbour", None),
+        (("a", "b", "c", "d"), "harbour", None),
+    ],
+)
+def test_a_name_has_one_address(parts, own, address):
+    assert resolve(read(FERRY).scenario, parts, own) == address
+
+
+def test_every_name_that_is_offered_means_something():
+    scenario = read(FERRY).scenario
+    offered = list(known(scenario, own=True))
+    assert len(offered) == len(set(offered)) == 2 + 2 + 1 + 4 + 18 + 4 + 1
+    assert [name for name in offered if resolve(scenario, tuple(name.split(".")), "harbour") is None] == []
+
+
+def test_reserved_words_are_those_that_the_format_uses():
+    assert {"turn", "own", "target", "all", "any", "freedom", "relations", "hard", "soft", "true", "and"} <= RESERVED
+    assert "public" not in RESERVED
+
+
+def test_a_finding_stands_in_the_file_that_was_named():
+    (finding,) = read(change("turns: 8", "turns: 0")).findings
+    assert isinstance(finding.place, Place)
+    assert say("en", finding.message) == "The number must be at least 1"
