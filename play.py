@@ -1,12 +1,179 @@
-"""Starts Golden Hour from the command line: `python play.py` or `golden-hour`."""
+"""The command line of Golden Hour, `python play.py` or `golden-hour`: opens a screen or a tool, nothing else."""
 
+import os
 import sys
+import traceback
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from engine.text import Text
+from tui.language import language_of
+
+FINE, OUR_FAULT = 0, 70
+FRAMES = 3
+"""So many of the last calls are named when a fault is ours."""
+LANG = language_of(os.environ)
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+
+
+class Pace(StrEnum):
+    """How often the table decides."""
+
+    full = "full"
+    short = "short"
+
+
+class Lang(StrEnum):
+    """A language to speak."""
+
+    en = "en"
+    id = "id"
+
+
+class Form(StrEnum):
+    """How to print what was found."""
+
+    text = "text"
+    json = "json"
+
+
+def _help(code: str) -> str:
+    return say(LANG, Message.of(f"cli.{code}"))
+
+
+DEFAULT_LANG = Lang(LANG)
+Language = Annotated[Lang, typer.Option("--lang", help=_help("lang"))]
+Plain = Annotated[bool, typer.Option("--plain", help=_help("plain"))]
+Seats = Annotated[str | None, typer.Option("--seats", help=_help("seats"))]
+Tempo = Annotated[Pace | None, typer.Option("--pace", help=_help("pace"))]
+Seed = Annotated[int | None, typer.Option("--seed", min=0, max=(1 << 64) - 1, help=_help("seed"))]
+Format = Annotated[Form, typer.Option("--format", help=_help("format"))]
+SaveFile = Annotated[Path, typer.Argument(metavar="FILE", help=_help("file"))]
+ScenarioName = Annotated[str, typer.Argument(metavar="SCENARIO", help=_help("scenario"))]
+
+app = typer.Typer(
+    help=_help("help"),
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if asked:
+        from engine.game.table import engine_version
+
+        print("golden-hour", engine_version())
+        raise typer.Exit(FINE)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    *,
+    lang: Language = DEFAULT_LANG,
+    plain: Plain = False,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_version, help=_help("version"))
+    ] = False,
+) -> None:
+    """Open the game when no command is given."""
+    if context.invoked_subcommand is None and not version:
+        from tui.exercise import Wish, open_game
+
+        raise typer.Exit(open_game(Wish(lang, plain)))
+
+
+@app.command(help=_help("play"))
+def play(  # noqa: PLR0913 - each is an option
+    scenario: ScenarioName,
+    *,
+    seats: Seats = None,
+    pace: Tempo = None,
+    seed: Seed = None,
+    lang: Language = DEFAULT_LANG,
+    plain: Plain = False,
+    save: Annotated[Path | None, typer.Option("--save", metavar="FILE", help=_help("save"))] = None,
+) -> None:
+    """Play a scenario."""
+    from tui import exercise
+
+    wish = exercise.Wish(lang, plain, seats, pace.value if pace else None, seed, save)
+    raise typer.Exit(exercise.play(scenario, wish))
+
+
+@app.command(help=_help("resume"))
+def resume(file: SaveFile, *, lang: Language = DEFAULT_LANG, plain: Plain = False) -> None:
+    """Go on with a saved exercise."""
+    from tui import exercise
+
+    raise typer.Exit(exercise.resume(file, exercise.Wish(lang, plain)))
+
+
+@app.command(help=_help("replay"))
+def replay(
+    file: SaveFile,
+    *,
+    verify: Annotated[bool, typer.Option("--verify", help=_help("verify"))] = False,
+    lang: Language = DEFAULT_LANG,
+) -> None:
+    """Tell a saved exercise again, or verify it."""
+    from tui import exercise
+
+    raise typer.Exit(exercise.replay(file, exercise.Wish(lang), verify=verify))
+
+
+@app.command(help=_help("check"))
+def check(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help=_help("files"))],
+    *,
+    form: Format = Form.text,
+    watch: Annotated[bool, typer.Option("--watch", help=_help("watch"))] = False,
+    lang: Language = DEFAULT_LANG,
+) -> None:
+    """Check scenarios."""
+    from tui import checking
+
+    raise typer.Exit((checking.watch if watch else checking.run)(files, form.value, lang))
+
+
+@app.command(help=_help("schema"))
+def schema() -> None:
+    """Print the JSON Schema of the scenario format."""
+    from engine.tools.schema import text
+
+    print(text())
 
 
 def main() -> int:
-    """Say that there is nothing to play yet; return exit code 70, the one for a fault of ours."""
-    print("Golden Hour cannot be played yet: this version holds its foundations only.", file=sys.stderr)
-    return 70
+    """Run the command line and return its exit code; what we did not expect is one line and exit code 70."""
+    for name in THREADS:  # many threads slow small matrices down; numpy reads this when it is imported
+        os.environ.setdefault(name, "1")
+    try:
+        app(prog_name="golden-hour")
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else FINE
+    except Exception as fault:  # noqa: BLE001 - the last resort
+        return _own_up(fault)
+    return FINE
+
+
+def _own_up(fault: Exception) -> int:
+    """Say that the fault is ours and where it lies, but nothing that was at hand there: that may be secret."""
+    if os.environ.get("GOLDEN_HOUR_DEBUG") == "1":
+        traceback.print_exception(fault)
+        return OUR_FAULT
+    frames = traceback.extract_tb(fault.__traceback__)[-FRAMES:]
+    where = tuple(Text.of(f"{Path(frame.filename).name}:{frame.lineno}") for frame in frames)
+    message = Message.of("cli.our_fault", what=Text.of(type(fault).__name__), where=where)
+    print(say(LANG, message), file=sys.stderr)
+    return OUR_FAULT
 
 
 if __name__ == "__main__":

@@ -68,9 +68,7 @@ def odds_of(odds: Odds) -> Message:
     if odds.certain:
         return word
     if odds.known:
-        return Message.of(
-            "odds.known", word=word, success=odds.success, partial=odds.partial, backfire=odds.backfire
-        )
+        return Message.of("odds.known", word=word, success=odds.success, partial=odds.partial, backfire=odds.backfire)
     return Message.of("odds.band", word=word, low=odds.low, high=odds.high)
 
 

@@ -35,8 +35,9 @@ def command(terminal: Terminal, place: str, prompt: Message) -> Command:
             return understood
 
 
-def confirm(terminal: Terminal, question: Message) -> bool:
-    """Ask a question until it is answered with yes or no; going back is no."""
+def confirm(terminal: Terminal, doubt: Message, question: Message) -> bool:
+    """Say what speaks against it, and ask until it is answered with yes or no; going back is no."""
+    terminal.say(doubt)
     while True:
         understood = understand(terminal.lang, "confirm", terminal.ask(question))
         if isinstance(understood, Message):

@@ -38,9 +38,7 @@ def compact(bulletin: Bulletin, lang: str) -> list[str]:
     lines = wrap(say(lang, Message.of("plain.turn", turn=bulletin.turn, moment=moment)))
     lines += [line for played in bulletin.orders[:FEW_ORDERS] for line in _line(played, lang)]
     moved = _most(bulletin.changes)[:FEW_ORDERS]
-    named = tuple(
-        Message.of("plain.moved", name=_as_text(lang, each), by=each.after - each.before) for each in moved
-    )
+    named = tuple(Message.of("plain.moved", name=_as_text(lang, each), by=each.after - each.before) for each in moved)
     lines += said(lang, Message.of("plain.moved_most", moved=named)) if named else []
     return lines + _struck(bulletin, lang)
 
@@ -70,8 +68,9 @@ def why(view: View, lang: str, typed: str) -> list[str]:
     found = meant(typed, named)
     if len(found) != 1:
         code = ("plain.which_meter" if found else "plain.no_meter") if typed else "plain.ask_meter"
-        among = tuple(Text.of(name) for key, name in named if key in found or not found)
-        return said(lang, Message.of(code, typed=Text.of(typed, limit=40), meters=among))
+        among = dict.fromkeys(name for key, name in named if key in found or not found)
+        question = said(lang, Message.of(code, typed=Text.of(typed, limit=40)))
+        return question + [line for name in among for line in wrap(name, first="  - ", rest=_DEEP)]
     rows = view.history.get(found[0], ())
     if not rows:
         return said(lang, Message.of("plain.no_history"))
@@ -98,9 +97,8 @@ def _line(played: Played, lang: str) -> list[str]:
 
 def _played(number: int, played: Played, lang: str) -> list[str]:
     outcome = Message.of(f"outcome.{played.outcome}")
-    code = "plain.unchecked" if played.roll is None else "plain.rolled"
     check = Message.of(
-        code,
+        _check_code(played),
         success=played.success,
         partial=played.partial,
         backfire=played.backfire,
@@ -117,6 +115,13 @@ def _played(number: int, played: Played, lang: str) -> list[str]:
     if did:
         lines += said(lang, Message.of("plain.did", changes=did), indent=_DEEP)
     return lines
+
+
+def _check_code(played: Played) -> str:
+    """Return how an outcome is told: with its draw, without chance, or without the odds that only others know."""
+    if played.roll is not None:
+        return "plain.rolled"
+    return "plain.unchecked" if played.success else "plain.outcome"
 
 
 def _struck(bulletin: Bulletin, lang: str) -> list[str]:
@@ -153,17 +158,13 @@ def _row(change: Change, lang: str) -> tuple[str, str, str, str]:
         for reason in strongest
         if abs(reason.amount) >= _SHOWN
     )
-    before, after = (
-        say(lang, Message.of("plain.number", number=each)) for each in (change.before, change.after)
-    )
+    before, after = (say(lang, Message.of("plain.number", number=each)) for each in (change.before, change.after))
     reasons = say(lang, Message.of("plain.reasons", reasons=parts)) if parts else ""
     return told(lang, change.name), before, after, reasons
 
 
 def _explained(turn: int, change: Change, lang: str) -> list[str]:
-    head = Message.of(
-        "plain.change", turn=turn, name=_as_text(lang, change), before=change.before, after=change.after
-    )
+    head = Message.of("plain.change", turn=turn, name=_as_text(lang, change), before=change.before, after=change.after)
     lines = said(lang, head)
     for reason in sorted(change.reasons, key=lambda reason: -abs(reason.amount)):
         row = Message.of("plain.reason_row", cause=reason.cause, amount=reason.amount)

@@ -14,7 +14,7 @@ from tui.words import GROUPS, cost_of, group_of, odds_of, told
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NUMBERED = re.compile(r"(\d{1,3})\s*([a-z]?)(?:\s+(.*))?", re.IGNORECASE)
-_MARK, _NAME, _COST, _ODDS = 6, 32, 15, 23
+_MARK, _NAME, _COST, _ODDS = 6, 30, 15, 25
 _INDENT = " " * _MARK
 
 
@@ -103,8 +103,7 @@ def _card(view: View, lang: str, typed: str) -> tuple[Listed, str] | Message:
 
 def _targets(card: Listed) -> tuple[Message, ...]:
     return tuple(
-        Message.of("plain.target", mark=card.mark(each), target=each.target_name or each.name)
-        for each in card.choices
+        Message.of("plain.target", mark=card.mark(each), target=each.target_name or each.name) for each in card.choices
     )
 
 

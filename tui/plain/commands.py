@@ -78,10 +78,7 @@ def _named(lang: str, place: str, typed: list[str]) -> list[tuple[Action, int]]:
 
 
 def _tongues(lang: str, word: Message) -> Iterable[list[str]]:
-    return (
-        list(words)
-        for words in dict.fromkeys(tuple(say(each, word).split()) for each in (lang, LANGUAGES[0]))
-    )
+    return (list(words) for words in dict.fromkeys(tuple(say(each, word).split()) for each in (lang, LANGUAGES[0])))
 
 
 def _used(typed: list[str], word: list[str]) -> int:

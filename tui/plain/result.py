@@ -6,7 +6,7 @@ from engine.language.messages import Message
 from tui.plain.page import said, wrap
 
 _DEEP = "    "
-_EVEN = 0.5  # fewer successes more or less than expected are neither luck nor bad luck
+_EVEN = 0.5  # of a check's worth: less is called neither good luck nor bad
 
 
 def scores(result: Result, lang: str) -> list[str]:
@@ -16,6 +16,7 @@ def scores(result: Result, lang: str) -> list[str]:
         lines += said(lang, Message.of("plain.side_won" if won else "plain.side", side=name, score=score))
     for team in result.teams:
         lines += ["", *_team(team, lang)]
+    lines += ["", *said(lang, Message.of("plain.luck_legend"))]
     if result.lost:
         lines += ["", *said(lang, Message.of("plain.lost"))]
         lines += [line for lost in result.lost for line in wrap(say(lang, lost), first="  - ", rest=_DEEP)]
@@ -58,5 +59,5 @@ def _luck(team: TeamResult) -> Message:
         n=team.checks,
         expected=team.expected,
         realised=team.realised,
-        word=Message.of(f"luck.{word}", luck=abs(luck)),
+        word=Message.of(f"luck.{word}", luck=luck),
     )

@@ -92,9 +92,9 @@ def tray(view: View, lang: str) -> list[str]:
         found = numbers.get(choice.card)
         name = ", ".join(told(lang, part) for part in (choice.name, choice.target_name) if part is not None)
         row = (
-            (name, 34),
+            (name, 32),
             (say(lang, cost_of(choice.hours, choice.budget)), 15),
-            (say(lang, odds_of(choice.odds)), 23),
+            (say(lang, odds_of(choice.odds)), 25),
         )
         lines += columns(row, first=f"{found.number if found else '':>2}  ")
     return (lines or said(lang, Message.of("plain.tray_empty"))) + said(lang, left(view))
@@ -115,10 +115,10 @@ def left(view: View) -> Message:
 def objectives(view: View, lang: str) -> list[str]:
     """Give what the team wants, and what it must not do."""
     lines = said(lang, Message.of("plain.objectives"))
-    lines += [line for aim in view.objectives for line in _aim(aim, lang)]
+    lines += [line for aim in view.objectives for line in _aim("plain.aim", aim, lang)]
     if view.red_lines:
         lines += said(lang, Message.of("plain.red_lines"))
-        lines += [line for aim in view.red_lines for line in _aim(aim, lang)]
+        lines += [line for aim in view.red_lines for line in _aim("plain.aim_line", aim, lang)]
     return lines
 
 
@@ -146,9 +146,7 @@ def _letter(letter: Letter, now: int, lang: str) -> list[str]:
 
 def _story(story: Story, lang: str) -> list[str]:
     marks = [
-        Message.of(f"story.{word}")
-        for word in ("hurts_us", "helps_us", "blocked", "answered")
-        if getattr(story, word)
+        Message.of(f"story.{word}") for word in ("hurts_us", "helps_us", "blocked", "answered") if getattr(story, word)
     ]
     head = Message.of(
         "plain.story",
@@ -176,6 +174,5 @@ def _gauge(gauge: Gauge, now: int, lang: str) -> list[str]:
     return columns(row, first=_DEEP)
 
 
-def _aim(aim: Aim, lang: str) -> list[str]:
-    code = "plain.aim" if aim.points else "plain.aim_line"
+def _aim(code: str, aim: Aim, lang: str) -> list[str]:
     return wrap(say(lang, Message.of(code, text=aim.text, points=aim.points)), first="  - ", rest=_DEEP)

@@ -1,0 +1,167 @@
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+SEED = ("--seed", "3")
+
+
+def run(*arguments, home, typed="", **environment):
+    """Start the command line in a process of its own, with a folder for its saves; return what came of it."""
+    return subprocess.run(
+        [sys.executable, ROOT / "play.py", *map(str, arguments)],
+        input=typed,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+        cwd=home,
+        env={**os.environ, "XDG_DATA_HOME": str(home), "LC_ALL": "C.UTF-8", **environment},
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "arguments"),
+    [
+        (0, ["--version"]),
+        (0, ["--help"]),
+        (0, ["check", "ferry_rumour"]),
+        (0, ["schema"]),
+        (0, []),
+        (1, ["check", "no_such_scenario"]),
+        (1, ["check", "missing.yaml"]),
+        (1, ["play", "missing.yaml"]),
+        (1, ["resume", "missing.ghx"]),
+        (1, ["replay", "missing.ghx"]),
+        (2, ["no_such_command"]),
+        (2, ["play"]),
+        (2, ["play", "ferry_rumour", "--seed", "many"]),
+        (2, ["play", "ferry_rumour", "--pace", "slow"]),
+        (2, ["play", "ferry_rumour", "--seats", "nobody=human"]),
+        (2, ["play", "ferry_rumour", "--seats", "embassy=bot:clever"]),
+        (2, ["play", "ferry_rumour", "--lang", "fr"]),
+        (3, ["play", "ferry_rumour", "--seats", "*=empty", "--save", "/proc/no/such/folder.ghx"]),
+    ],
+)
+def test_the_exit_code_says_whose_fault_it_is(code, arguments, tmp_path):
+    if code == 3 and not Path("/proc/self").exists():
+        arguments = [*arguments[:-1], os.devnull + "/x.ghx"]
+    ended = run(*arguments, home=tmp_path)
+    assert ended.returncode == code, ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert not code or ended.stderr or ended.stdout
+
+
+def test_what_we_did_not_expect_is_one_line_without_secrets(tmp_path):
+    broken = tmp_path / "engine_breaks.py"
+    broken.write_text(
+        "import sys, play\n"
+        "from tui import checking\n"
+        "def run(files, form, lang):\n"
+        "    secret = 'the envoy leaves at dawn'\n"
+        "    raise RuntimeError(secret)\n"
+        "checking.run = run\n"
+        "sys.exit(play.main())\n",
+        encoding="utf-8",
+    )
+    for debug, lines in (("0", 1), ("1", None)):
+        ended = subprocess.run(
+            [sys.executable, broken, "check", "x"],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "GOLDEN_HOUR_DEBUG": debug},
+        )
+        assert ended.returncode == 70
+        assert lines is None or len(ended.stderr.splitlines()) == lines
+        assert ("the envoy leaves at dawn" in ended.stderr) is (debug == "1")
+
+
+def test_a_seed_that_nobody_chose_is_printed_and_gives_the_same_exercise(tmp_path):
+    bots = ("play", "ferry_rumour", "--plain", "--seats", "*=bot:random")
+    first = run(*bots, home=tmp_path)
+    seed = re.search(r"Seed (\d+)", first.stdout)[1]
+    again = run(*bots, "--seed", seed, home=tmp_path)
+    assert first.stdout == again.stdout
+    assert re.fullmatch("digest [0-9a-f]{64}", first.stdout.splitlines()[-1])
+    other = run(*bots, "--seed", str(int(seed) + 1), home=tmp_path)
+    assert other.stdout.splitlines()[-1] != first.stdout.splitlines()[-1]
+
+
+def test_an_exercise_is_left_and_resumed_and_verified(tmp_path):
+    left = run("play", "ferry_rumour", *SEED, "--save", "e.ghx", home=tmp_path, typed="4b\nseal\nyes\n")
+    assert left.returncode == 0
+    assert "golden-hour resume e.ghx --plain" in left.stdout
+    assert left.stderr.count("\n") == 1  # that this is no terminal
+    resumed = run("resume", "e.ghx", "--plain", home=tmp_path, typed="seal\nyes\n" * 2)
+    assert resumed.returncode == 0
+    assert resumed.stderr == ""
+    verified = run("replay", "e.ghx", "--verify", home=tmp_path)
+    assert verified.returncode == 0
+    assert run("play", "ferry_rumour", *SEED, "--save", "e.ghx", home=tmp_path).returncode != 0
+
+
+def test_without_a_save_file_a_persons_exercise_is_kept_in_the_usual_folder(tmp_path):
+    ended = run("play", "ferry_rumour", "--plain", *SEED, home=tmp_path)
+    assert ended.returncode == 0
+    assert re.search(r"golden-hour resume \S+\.ghx --plain", ended.stdout)
+
+
+def test_a_damaged_save_is_refused_and_not_a_traceback(tmp_path):
+    save = tmp_path / "e.ghx"
+    run("play", "ferry_rumour", *SEED, "--save", save, home=tmp_path, typed="seal\nyes\n")
+    written = save.read_bytes()
+    save.write_bytes(written.replace(b'"seed"', b'"sead"', 1))
+    ended = run("resume", save, "--plain", home=tmp_path)
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
+
+
+def test_an_exercise_is_chosen_and_arranged_line_by_line(tmp_path):
+    ended = run("--plain", home=tmp_path, typed="help\n99\n1\nseal\nyes\n")
+    assert ended.returncode == 0
+    assert "The Ferry Rumour" in ended.stdout
+
+
+def test_the_help_speaks_the_language_of_the_system(tmp_path):
+    english = run("--help", home=tmp_path)
+    indonesian = run("--help", home=tmp_path, LC_ALL="id_ID.UTF-8")
+    assert "crisis diplomacy" in english.stdout
+    assert "diplomasi krisis" in indonesian.stdout
+
+
+def test_findings_are_printed_as_objects(tmp_path):
+    ended = run("check", "ferry_rumour", "no_such", "--format", "json", home=tmp_path)
+    assert [file["ok"] for file in json.loads(ended.stdout)["files"]] == [True, False]
+
+
+def test_the_schema_is_json(tmp_path):
+    assert "$schema" in json.loads(run("schema", home=tmp_path).stdout)
+
+
+def test_plain_mode_starts_without_the_screen_library(tmp_path):
+    code = (
+        "import sys; sys.argv = ['x', 'play', 'ferry_rumour', '--plain', '--seats', '*=empty'];"
+        "import play; code = play.main(); assert 'textual' not in sys.modules; sys.exit(code)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path)},
+    )
+    assert ended.returncode == 0, ended.stderr
+
+
+def test_the_command_line_starts_without_numpy():
+    code = "import sys, play; sys.exit('numpy' in sys.modules or 'pydantic' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT).returncode == 0

@@ -1,0 +1,150 @@
+import io
+import re
+
+import pytest
+
+from engine.game.seats import parse_seats
+from engine.game.table import Table
+from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
+from engine.scenario.reader import find, read_text
+from engine.text import printable
+from tests.hostile import HOSTILE
+from tui.launch import PRUDENT
+from tui.plain.page import WIDTH, cells_of
+from tui.plain.replay import Replay
+from tui.plain.table import PlainTable
+
+SCENARIO = "ferry_rumour"
+ROUND = ["4b", "5a", "seal", "yes", ""]  # lays two cards, seals, reads the bulletin
+
+
+class Tty(io.StringIO):
+    """A stream that says that it is a terminal."""
+
+    def isatty(self):
+        return True
+
+
+def table(seats="embassy=human", save=None, pace="full", reading=None):
+    reading = reading or find(SCENARIO)
+    return Table.start(reading, parse_seats(seats, reading.scenario.teams, PRUDENT), pace=pace, seed=7, save=save)
+
+
+def play(at, lines, lang="en", stream=io.StringIO):
+    """Play with these lines typed; return the exit code and all that was printed."""
+    write = stream()
+    code = PlainTable(at, stream("".join(f"{line}\n" for line in lines)), write, lang).run()
+    at.close()
+    return code, write.getvalue()
+
+
+def test_a_person_plays_a_whole_exercise():
+    at = table()
+    code, printed = play(at, [*ROUND * 8, "objectives", "why cred", "quit"])
+    assert code == 0
+    assert at.ended
+    for message in ("plain.endex", "plain.bulletin", "plain.luck_legend", "plain.not_saved"):
+        assert say("en", Message.of(message)) in " ".join(printed.split()), message
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_page_stays_within_80_cells(lang):
+    commands = ["help", "cards", "card 5", "why 5", "why", "inbox", "objectives", "brief", "explain", "show"]
+    _, printed = play(table(), [*commands, *ROUND, "bulletin", *ROUND, "quit"], lang)
+    typed = say(lang, Message.of("plain.resume", file="x")).split()[0]
+    wide = [line for line in printed.splitlines() if cells_of(line) > WIDTH and typed not in line]
+    assert wide == []
+
+
+def test_bots_alone_play_to_the_end_and_the_digest_is_the_last_line():
+    at = table("*=bot:random", pace="short")
+    code, printed = play(at, [])
+    assert code == 0
+    assert printed.splitlines()[-1] == f"digest {at.digest}"
+    assert re.fullmatch(r"digest [0-9a-f]{64}", printed.splitlines()[-1])
+
+
+def test_the_end_of_input_saves_and_says_how_to_resume(tmp_path):
+    save = tmp_path / "evening.ghx"
+    code, printed = play(table(save=save), ["4b"])
+    assert code == 0
+    assert printed.splitlines()[-1].strip() == f"golden-hour resume {save} --plain"
+    again = Table.resume(save)
+    assert [choice.card for choice in again.view("embassy").tray] == ["listen"]
+    _, printed = play(again, ["tray", "take back 4", "tray"])
+    assert say("en", Message.of("plain.tray_empty")) in printed
+
+
+def test_two_people_hand_the_keyboard_over_and_the_screen_is_wiped(monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    lines = ["", "seal", "yes", "", "seal", "yes", "", "", "quit"]
+    code, printed = play(table("*=human"), lines, stream=Tty)
+    assert code == 0
+    assert printed.count("\x1b[3J") == 4  # before each seat twice, and before what everybody may read
+    before, _, after = printed.partition("\x1b[3J")[2].partition("\x1b[3J")
+    reading = find(SCENARIO).scenario
+    embassy, harbour = (str(reading.teams[team].brief) for team in reading.teams)
+    assert flat(embassy) in flat(before)
+    assert flat(embassy) not in flat(after)
+    assert flat(harbour) in flat(after)
+
+
+def flat(text):
+    return " ".join(text.split())
+
+
+def test_nothing_but_the_wipe_is_ever_a_control_sequence(monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    _, printed = play(table("*=human"), ["", *ROUND], stream=Tty)
+    left = printed.replace("\x1b[2J\x1b[3J\x1b[H", "")
+    assert printable(left) == left
+
+
+def test_in_a_pipe_there_are_no_control_sequences():
+    _, printed = play(table("*=human"), ["", *ROUND, "", *ROUND])
+    assert printable(printed) == printed
+
+
+@pytest.mark.parametrize("raw", HOSTILE)
+def test_hostile_names_leave_no_control_byte(raw):
+    source = find(SCENARIO).source
+    quoted = '"' + "".join(f"\\U{ord(char):08x}" for char in raw[:100] if not 0xD800 <= ord(char) < 0xE000) + '"'
+    for key in ("title", "name", "text", "brief"):
+        source = re.sub(rf"\b{key}: {{en: [^,}}]*", f"{key}: {{en: {quoted}".replace("\\", r"\\"), source)
+    reading = read_text(source.encode(), "hostile.yaml")
+    code, printed = play(table(reading=reading), ["cards", "card 5", "why 5", "explain 5", *ROUND, "all", "quit"])
+    assert code == 0
+    assert printable(printed) == printed
+
+
+def test_sealing_asks_when_something_could_still_be_done():
+    at = table()
+    _, printed = play(at, ["seal", "no", "seal", "perhaps", "yes", "quit"])
+    assert say("en", Message.of("plain.not_sealed")) in printed
+    assert say("en", Message.of("plain.yes_or_no")) in printed
+    assert at.view("embassy").turn == 2
+
+
+def test_the_language_can_be_changed_at_the_table():
+    _, printed = play(table(), ["language", "tolong", "bahasa", "seel"])
+    assert say("id", Message.of("language.switched")) in printed
+    assert say("en", Message.of("language.switched")) in printed
+
+
+def test_a_saved_exercise_is_told_again_and_verified(tmp_path):
+    save = tmp_path / "evening.ghx"
+    play(table(save=save), [*ROUND * 8, "quit"])
+    for told in ("tell", "verify"):
+        write = io.StringIO()
+        at = Table.replay(save)
+        assert getattr(Replay(at, io.StringIO(), write, "en"), told)() == 0
+        assert write.getvalue().splitlines()[-1] == f"digest {at.digest}"
+
+
+def test_an_exercise_that_is_not_over_is_told_without_its_digest(tmp_path):
+    save = tmp_path / "evening.ghx"
+    play(table(save=save), ROUND)
+    write = io.StringIO()
+    assert Replay(Table.replay(save), io.StringIO(), write, "en").verify() == 0
+    assert "digest" not in write.getvalue()

@@ -1,0 +1,76 @@
+import ast
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from engine.game.view import Odds
+from engine.language.catalogue import LANGUAGES, say
+from tui.actions import PLACES
+from tui.words import chance_of, heat_of, moment_of, odds_of, risk_of, stage_of, trend_of
+
+ROOT = Path(__file__).parent.parent.parent
+SENTENCE = re.compile(r"[A-Z][a-z]{2,}|[a-z]{2,} [a-z]{2,} [a-z]{2,}|[a-z]{2,}[.!?] ")
+
+
+def literals(tree):
+    """Every string of a module that is no docstring and nothing for programmers: where it stands, and itself."""
+    silent = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            silent.add(node.value)  # a docstring
+        if isinstance(node, ast.Raise):
+            silent.update(ast.walk(node))  # a fault of ours
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith("CSS"):
+            silent.update(ast.walk(node))  # a style sheet
+        if isinstance(node, ast.Call) and re.search(r"TypeVar|query", ast.unparse(node.func)):
+            silent.update(ast.walk(node))  # a selector, or a name for the type checker
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in silent:
+            yield node.lineno, node.value
+
+
+def english_in(source):
+    return [
+        (line, text)
+        for line, text in literals(ast.parse(source))
+        if SENTENCE.search(text) and not set(text.split()) <= set(PLACES)
+    ]
+
+
+def test_an_english_literal_would_be_found():
+    assert english_in('"""A docstring."""\nwrite("Hand over the keyboard")\nraise ValueError("No such place")') == [
+        (2, "Hand over the keyboard")
+    ]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tui").rglob("*.py")), ids=lambda path: path.name)
+def test_no_words_for_people_stand_in_the_code(path):
+    assert english_in(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_number_has_its_words(lang):
+    said = [say(lang, of(number)) for of in (heat_of, risk_of) for number in range(101)]
+    said += [say(lang, stage_of(stage)) for stage in (0, 1, 2)]
+    said += [say(lang, trend_of(trend)) for trend in (-1, 0, 1)]
+    said += [say(lang, moment_of(datetime(2031, 1, 1, tzinfo=UTC) + timedelta(days=30 * n))) for n in range(14)]
+    assert all(said)
+
+
+def test_odds_are_a_band_until_they_are_known():
+    said = [
+        say("en", odds_of(Odds(61, 30, 9, 45, 65, known, certain)))
+        for known, certain in ((False, False), (True, False), (False, True))
+    ]
+    assert said == ["even, 45-65 %", "likely, 61/30/9 %", "certain"]
+    assert say("en", chance_of(Odds(90, 8, 2, 80, 100, known=False, certain=False))) == "almost certain"
+
+
+def test_a_date_is_said_in_the_language_whatever_the_locale():
+    moment = datetime(2031, 4, 15, 8, 5, tzinfo=UTC)
+    assert [say(lang, moment_of(moment)) for lang in LANGUAGES] == [
+        "Tuesday 15 April 2031, 08:05",
+        "Selasa, 15 April 2031, pukul 08.05",
+    ]

@@ -1,0 +1,163 @@
+"""Opens an exercise for people, in the screens or line by line, and returns the exit code it ends with."""
+
+import io
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TextIO
+
+from engine.game.save import SaveError
+from engine.game.seats import parse_seats
+from engine.game.table import Table
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from engine.scenario.reader import find
+from engine.text import printable
+from engine.tools.check import line
+from tui.launch import PRUDENT, Pace, Setup, open_table, usual
+from tui.plain.asks import LeaveError
+from tui.plain.lobby import arrange, choose
+from tui.plain.replay import Replay
+from tui.plain.table import PlainTable
+from tui.plain.terminal import Terminal
+
+FINE, INPUT, USAGE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line asks for; None where it leaves the choice open."""
+
+    lang: str
+    plain: bool = False
+    seats: str | None = None
+    pace: Pace | None = None
+    seed: int | None = None
+    save: Path | None = None
+
+
+def open_game(wish: Wish) -> int:
+    """Let somebody choose an exercise, and play it."""
+    if not _line_by_line(wish):
+        return _screens(wish)
+    terminal = _terminal(wish.lang)
+    try:
+        chosen = choose(terminal)
+    except (LeaveError, EOFError, KeyboardInterrupt):
+        return FINE
+    asked = replace(wish, plain=True, lang=terminal.lang)
+    return resume(chosen, asked) if isinstance(chosen, Path) else _play_plain(chosen, asked, terminal)
+
+
+def play(scenario: str, wish: Wish) -> int:
+    """Play a scenario, a path or a shipped id."""
+    reading = find(scenario)
+    if reading.scenario is None:
+        _complain(*(line(finding, wish.lang) for finding in reading.findings))
+        return INPUT
+    setup = _wished(usual(reading, reading.scenario), wish)
+    if isinstance(setup, Message):
+        _complain(say(wish.lang, setup))
+        return USAGE
+    if not setup.people or _line_by_line(wish):
+        return _play_plain(setup, wish, _terminal(wish.lang))
+    return _screens(wish, setup=setup) if wish.seats is None else _open(setup, wish)
+
+
+def resume(path: Path, wish: Wish) -> int:
+    """Go on with a saved exercise."""
+    try:
+        table = Table.resume(path)
+    except SaveError as error:
+        _complain(say(wish.lang, error.message))
+        return error.exit_code
+    return _run(table, wish)
+
+
+def replay(path: Path, wish: Wish, *, verify: bool) -> int:
+    """Tell a saved exercise again from its first turn; or only verify that it comes out as it was saved."""
+    try:
+        table = Table.replay(path)
+    except SaveError as error:
+        _complain(say(wish.lang, error.message))
+        return error.exit_code
+    told = Replay(table, *_streams(), wish.lang)
+    return told.verify() if verify else told.tell()
+
+
+def _wished(setup: Setup, wish: Wish) -> Setup | Message:
+    """Return the setup as the command line wants it, or what is wrong with what it says."""
+    seats = setup.seats
+    if wish.seats is not None:
+        parsed = parse_seats(wish.seats, setup.scenario.teams, PRUDENT)
+        if isinstance(parsed, Message):
+            return parsed
+        seats = parsed
+    pace = setup.pace if wish.pace is None else wish.pace
+    seed = setup.seed if wish.seed is None else wish.seed
+    return replace(setup, seats=seats, pace=pace, seed=seed, save=wish.save)
+
+
+def _play_plain(setup: Setup, wish: Wish, terminal: Terminal) -> int:
+    """Play line by line; on a terminal, first ask who sits where, unless the command line says so."""
+    try:
+        if wish.seats is None and terminal.interactive:
+            setup = arrange(terminal, setup)
+    except (LeaveError, EOFError, KeyboardInterrupt):
+        return FINE
+    return _open(setup, replace(wish, plain=True, lang=terminal.lang))
+
+
+def _open(setup: Setup, wish: Wish) -> int:
+    try:
+        table = open_table(setup)
+    except SaveError as error:
+        _complain(say(wish.lang, error.message))
+        return error.exit_code
+    if isinstance(table, Message):
+        _complain(say(wish.lang, table))
+        return USAGE
+    return _run(table, wish)
+
+
+def _run(table: Table, wish: Wish) -> int:
+    try:
+        if wish.plain or not _at_terminal():
+            return PlainTable(table, *_streams(), wish.lang).run()
+        return _screens(wish, table)
+    finally:
+        table.close()
+
+
+def _line_by_line(wish: Wish) -> bool:
+    """Say whether to play in plain mode; where only the missing terminal decides that, tell the person."""
+    if not wish.plain and not _at_terminal():
+        _complain(say(wish.lang, Message.of("plain.no_terminal")))
+    return wish.plain or not _at_terminal()
+
+
+def _at_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _screens(wish: Wish, table: Table | None = None, setup: Setup | None = None) -> int:
+    from tui.app import run  # noqa: PLC0415 - plain mode must start without the screen library
+
+    return run(table, wish.lang, setup)
+
+
+def _terminal(lang: str) -> Terminal:
+    return Terminal(*_streams(), lang)
+
+
+def _streams() -> tuple[TextIO, TextIO]:
+    """Return stdin and stdout, which replace what they cannot read or show: a letter must not end a game."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors != "replace":
+            stream.reconfigure(errors="replace")
+    return sys.stdin, sys.stdout
+
+
+def _complain(*lines: str) -> None:
+    for each in lines:
+        sys.stderr.write(printable(each) + "\n")

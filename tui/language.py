@@ -1,0 +1,14 @@
+"""Which language to begin in, from what the system is set to."""
+
+from collections.abc import Mapping
+
+from engine.language.catalogue import LANGUAGES
+
+_SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """Return the language that the environment is set to, or English where it is not one of ours."""
+    setting = next((environment[name] for name in _SETTINGS if environment.get(name)), "")
+    tongue = setting[:2].lower()
+    return tongue if tongue in LANGUAGES else LANGUAGES[0]

@@ -1,0 +1,229 @@
+"""One team's turn at the keyboard: reads its commands and does what they ask for, until it has sealed."""
+
+from collections.abc import Callable
+from functools import partial
+
+from engine.game.intents import Intent, Lay, Seal, TakeBack, Undo
+from engine.game.match import Refused
+from engine.game.table import Table
+from engine.game.view import View
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from engine.text import Text
+from tui.actions import action
+from tui.plain import bulletin, detail, room
+from tui.plain.asks import command, confirm
+from tui.plain.cards import listed, pick, pick_card, table_of
+from tui.plain.naming import meant
+from tui.plain.terminal import Terminal
+from tui.words import GROUPS, cost_of, told
+
+_PARTS = {
+    "brief": room.brief,
+    "inbox": room.inbox,
+    "stories": room.stories,
+    "standing": room.standing,
+    "cards": room.cards,
+    "objectives": room.objectives,
+    "tray": room.tray,
+}
+_ON_ARRIVAL = ("stories", "standing", "cards", "tray")
+
+
+class Desk:
+    """A team at the keyboard. `sit` returns when it has sealed."""
+
+    def __init__(self, table: Table, terminal: Terminal, team: str) -> None:
+        self._table = table
+        self._terminal = terminal
+        self._team = team
+        self._does: dict[str, Callable[[str], None]] = {
+            "lay": self._lay,
+            "take_back": self._take_back,
+            "undo": self._undo,
+            "cards": self._cards,
+            "search": self._search,
+            "card": self._card,
+            "show": self._show,
+            "why": self._why,
+            "concept": self._concept,
+            "bulletin": self._bulletin,
+        }
+        for name in _PARTS:
+            self._does.setdefault(name, partial(self._part, name))
+
+    def sit(self, *, moved: bool) -> None:
+        """Show the room and do what is typed. `moved`: also tell what moved since the team's last decision.
+
+        Raises LeaveError or EOFError when the team leaves unsealed, SaveError when the disk refuses.
+        """
+        self._arrive(moved=moved)
+        sealed = False
+        while not sealed:
+            typed = command(self._terminal, "room", self._prompt())
+            if typed.action.id == "seal":
+                sealed = self._seal()
+            else:
+                self._does[typed.action.id](typed.rest)
+
+    @property
+    def _view(self) -> View:
+        return self._table.view(self._team)
+
+    @property
+    def _lang(self) -> str:
+        return self._terminal.lang
+
+    def _prompt(self) -> Message:
+        view = self._view
+        return Message.of(
+            "plain.prompt",
+            team=view.team_name or Text.of(self._team),
+            turn=view.turn,
+            hours=view.hours_left,
+            budget=view.budget_left,
+        )
+
+    def _arrive(self, *, moved: bool) -> None:
+        view = self._view
+        title = Message.of("plain.room", team=view.team_name or Text.of(""), side=view.side_name or Text.of(""))
+        self._terminal.heading(title)
+        self._terminal.lines(room.situation(view, self._lang))
+        if view.turn == 1:
+            self._part("brief")
+            self._part("objectives")
+        if moved and view.bulletins:
+            self._terminal.heading(Message.of("plain.since"))
+            self._terminal.lines(bulletin.changes(view.bulletins, self._lang))
+        self._terminal.heading(action("inbox").name)
+        self._terminal.lines(room.inbox(view, self._lang, new=True))
+        for name in _ON_ARRIVAL:
+            self._part(name)
+        self._terminal.lines([""])
+        self._terminal.say(Message.of("plain.first_steps" if view.turn == 1 else "plain.next_steps"))
+
+    def _part(self, name: str, _rest: str = "") -> None:
+        self._terminal.heading(action(name).name)
+        self._terminal.lines(_PARTS[name](self._view, self._lang))
+
+    def _show(self, rest: str) -> None:
+        if not rest:
+            self._arrive(moved=True)
+            return
+        words = [(name, say(self._lang, word)) for name in (*_PARTS, "bulletin") if (word := action(name).word)]
+        wanted, _, more = rest.partition(" ")
+        found = meant(wanted, words)
+        if len(found) == 1:
+            self._does[found[0]](more.strip())
+        else:
+            self._terminal.say(Message.of("plain.which_part", parts=tuple(Text.of(word) for _, word in words)))
+
+    def _cards(self, rest: str) -> None:
+        if not rest:
+            self._part("cards")
+            return
+        named = [(group, say(self._lang, Message.of(f"group.{group}"))) for group in GROUPS]
+        found = meant(rest, named)
+        if len(found) == 1:
+            self._terminal.lines(room.cards(self._view, self._lang, found[0]))
+        else:
+            self._terminal.say(Message.of("plain.which_kind", kinds=tuple(GROUPS)))
+
+    def _search(self, rest: str) -> None:
+        wanted = rest.casefold()
+        found = [
+            card
+            for card in listed(self._view)
+            if any(
+                wanted in told(self._lang, words).casefold()
+                for words in (card.first.name, card.first.text, card.first.platform)
+                if words
+            )
+        ]
+        if rest and found:
+            self._terminal.lines(table_of(found, self._lang)[1:])
+        else:
+            self._terminal.say(Message.of("plain.not_found", typed=Text.of(rest, limit=40)))
+
+    def _card(self, rest: str) -> None:
+        found = pick_card(self._view, self._lang, rest)
+        if isinstance(found, Message):
+            self._terminal.say(found)
+            return
+        chosen = pick(self._view, self._lang, rest)
+        only = None if isinstance(chosen, Message) else chosen
+        self._terminal.lines(detail.card(found, self._lang, only))
+
+    def _bulletin(self, _rest: str) -> None:
+        view = self._view
+        for each in view.bulletins:
+            self._terminal.lines(["", *bulletin.orders(each, self._lang, everything=True)])
+        self._terminal.heading(Message.of("plain.moved_title"))
+        self._terminal.lines(bulletin.changes(view.bulletins, self._lang, everything=True))
+
+    def _why(self, rest: str) -> None:
+        if rest[:1].isdigit():
+            self._card(rest)
+        elif meant(rest, [("risk", say(self._lang, Message.of("plain.risk_name")))]):
+            self._terminal.lines(room.risk(self._view, self._lang))
+        else:
+            self._terminal.lines(bulletin.why(self._view, self._lang, rest))
+
+    def _concept(self, rest: str) -> None:
+        if rest[:1].isdigit():
+            found = pick_card(self._view, self._lang, rest)
+            if isinstance(found, Message):
+                self._terminal.say(found)
+            else:
+                self._terminal.lines(detail.concepts(found.first.teaches, self._lang))
+            return
+        taught = dict.fromkeys(name for choice in self._view.choices for name in choice.teaches)
+        self._terminal.lines(detail.concept_of(rest, tuple(taught), self._lang))
+
+    def _lay(self, rest: str) -> None:
+        found = pick(self._view, self._lang, rest)
+        if isinstance(found, Message):
+            self._terminal.say(found)
+        elif self._apply(Lay(self._team, found.card, found.target)):
+            hours = cost_of(found.hours, found.budget)
+            self._terminal.say(Message.of("plain.laid", card=found.name, cost=hours), room.left(self._view))
+
+    def _take_back(self, rest: str) -> None:
+        found = pick_card(self._view, self._lang, rest)
+        if isinstance(found, Message):
+            self._terminal.say(found)
+        elif self._apply(TakeBack(self._team, found.first.card)):
+            self._terminal.say(Message.of("plain.taken_back", card=found.first.name), room.left(self._view))
+
+    def _undo(self, _rest: str) -> None:
+        if self._apply(Undo(self._team)):
+            self._part("tray")
+
+    def _seal(self) -> bool:
+        doubt = self._doubt()
+        if doubt is not None and not confirm(self._terminal, doubt, Message.of("plain.seal_anyway")):
+            self._terminal.say(Message.of("plain.not_sealed"))
+            return False
+        if not self._apply(Seal(self._team)):
+            return False
+        self._terminal.say(Message.of("plain.sealed"))
+        return True
+
+    def _doubt(self) -> Message | None:
+        """Return what speaks against sealing: an answer is due, or something more could still be done."""
+        view = self._view
+        due = sum(letter.answer_by == view.turn and not letter.answered for letter in view.inbox)
+        if due:
+            return Message.of("plain.seal_due", n=due)
+        more = any(choice.why_not is None and not choice.on_tray for choice in view.choices)
+        if more and view.hours_left > 0 and view.slots_left > 0:
+            return Message.of("plain.seal_hours", n=view.hours_left)
+        return None
+
+    def _apply(self, intent: Intent) -> bool:
+        """Hand an intent to the table; say why if it refuses."""
+        answer = self._table.apply(self._team, intent)
+        if isinstance(answer, Refused):
+            self._terminal.say(answer.reason)
+            return False
+        return True

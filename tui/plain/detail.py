@@ -1,0 +1,79 @@
+"""All about one card, and about the concepts that cards teach."""
+
+from collections.abc import Iterable
+
+from engine.game.view import Choice, Term
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from engine.scenario.glossary import concept
+from engine.scenario.glossary import concepts as known_concepts
+from engine.text import Text
+from tui.plain.cards import Listed, table_of
+from tui.plain.naming import meant
+from tui.plain.page import INDENT, said, wrap
+from tui.words import group_of, told
+
+_DEEP = "    "
+
+
+def card(found: Listed, lang: str, only: Choice | None) -> list[str]:
+    """Describe a card: what it is, its targets with their odds, the reasons for these, what it teaches."""
+    first = found.first
+    lines = wrap(say(lang, Message.of("plain.card", number=found.number, name=first.name)))
+    if first.text:
+        lines += wrap(first.text.in_language(lang), first=INDENT, rest=INDENT)
+    facts = [Message.of(f"group.{group_of(first)}"), Message.of(f"form.{first.form}")]
+    facts += [Message.of(f"visible.{first.visible}")]
+    facts += [Message.of(f"card.{word}") for word in ("stands", "once") if getattr(first, word)]
+    lines += said(lang, Message.of("plain.facts", facts=tuple(facts)))
+    lines += table_of([found], lang)[2:]
+    for choice in found.choices if only is None else (only,):
+        lines += _terms(choice, lang, named=len(found.choices) > 1)
+    return lines + (_taught(first.teaches, lang) if first.teaches else [])
+
+
+def concepts(names: Iterable[str], lang: str) -> list[str]:
+    """Explain concepts of the glossary."""
+    lines = [line for name in names for line in _concept(name, lang)]
+    return lines or said(lang, Message.of("plain.no_concepts"))
+
+
+def concept_of(typed: str, taught: tuple[str, ...], lang: str) -> list[str]:
+    """Explain the concept that was typed; without one, list those that this team's cards teach."""
+    if not typed:
+        names = tuple(concept(name).name for name in taught)
+        return said(lang, Message.of("plain.concepts", names=names) if names else Message.of("plain.no_concepts"))
+    named = [(name, told(lang, concept(name).name)) for name in sorted(known_concepts())]
+    found = meant(typed, named)
+    if len(found) == 1:
+        return _concept(found[0], lang)
+    among = tuple(Text.of(name) for key, name in named if key in found)
+    code = "plain.which_concept" if among else "plain.no_concept"
+    return said(lang, Message.of(code, typed=Text.of(typed, limit=40), names=among))
+
+
+def _concept(name: str, lang: str) -> list[str]:
+    found = concept(name)
+    lines = wrap(told(lang, found.name), first=INDENT, rest=INDENT)
+    lines += wrap(found.text.in_language(lang), first=_DEEP, rest=_DEEP)
+    if found.source:
+        lines += said(lang, Message.of("plain.source", source=found.source), indent=_DEEP)
+    return lines
+
+
+def _terms(choice: Choice, lang: str, *, named: bool) -> list[str]:
+    if not choice.terms:
+        return []
+    reasons = Message.of("plain.odds_because")
+    if named and choice.target_name is not None:
+        reasons = Message.of("plain.odds_because_at", target=Text.of(told(lang, choice.target_name)))
+    return said(lang, reasons) + said(lang, *map(_term, choice.terms), indent=_DEEP)
+
+
+def _term(term: Term) -> Message:
+    sign = ("minus2", "minus1", "zero", "plus1", "plus2")[term.weight + 2]
+    return Message.of(f"term.{sign}", reason=term.reason)
+
+
+def _taught(names: Iterable[str], lang: str) -> list[str]:
+    return said(lang, Message.of("plain.teaches", names=tuple(concept(name).name for name in names)))

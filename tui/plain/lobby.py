@@ -1,0 +1,120 @@
+"""Before the exercise, line by line: which one, who sits where, at what pace, with which dice."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from engine.game.seats import Seat, parse_seat
+from engine.language.messages import Message
+from engine.scenario.reader import Reading, find, read_shipped, shipped_ids
+from engine.scenario.scenario import Scenario
+from engine.text import Text
+from engine.tools.check import line
+from tui.launch import Setup, next_seat, seed_of, usual
+from tui.plain.asks import command
+from tui.plain.naming import meant
+from tui.plain.page import said, wrap
+from tui.plain.terminal import Terminal
+from tui.words import told
+
+_DEEP = "     "
+
+
+def choose(terminal: Terminal) -> Setup | Path:
+    """Ask which exercise to play; return it with the usual seats, or the file of one to go on with.
+
+    Raises LeaveError when somebody leaves, EOFError at the end of input.
+    """
+    readings = [read_shipped(each) for each in shipped_ids()]
+    terminal.heading(Message.of("start.title"))
+    for number, reading in enumerate(readings, 1):
+        if reading.scenario is not None:
+            terminal.lines(["", *_offer(number, reading.scenario, terminal.lang)])
+    terminal.lines([""])
+    while True:
+        typed = command(terminal, "start", Message.of("start.prompt"))
+        if typed.action.id == "resume" and typed.rest:
+            return Path(typed.rest)
+        if typed.action.id == "resume":
+            terminal.say(Message.of("start.which_file"))
+            continue
+        found = _chosen(terminal, typed.rest, readings)
+        if found is not None:
+            return found
+
+
+def arrange(terminal: Terminal, setup: Setup) -> Setup:
+    """Ask who sits where, until somebody starts the exercise.
+
+    Raises LeaveError when somebody leaves, EOFError at the end of input.
+    """
+    scenario = setup.scenario
+    terminal.heading(Message.of("lobby.title", title=scenario.title))
+    _show(terminal, setup)
+    while True:
+        typed = command(terminal, "lobby", Message.of("lobby.prompt"))
+        if typed.action.id == "begin":
+            return setup
+        changed = _changed(setup, typed.action.id, typed.rest, terminal.lang)
+        if isinstance(changed, Message):
+            terminal.say(changed)
+        else:
+            setup = changed
+            _show(terminal, setup)
+
+
+def _offer(number: int, scenario: Scenario, lang: str) -> list[str]:
+    facts = Message.of("start.facts", teams=len(scenario.teams), n=scenario.clock.turns)
+    title = wrap(told(lang, scenario.title), first=f"{number:>3}  ", rest=_DEEP)
+    summary = wrap(scenario.summary.in_language(lang), first=_DEEP, rest=_DEEP)
+    return [*title, *summary, *said(lang, facts, indent=_DEEP)]
+
+
+def _chosen(terminal: Terminal, typed: str, readings: list[Reading]) -> Setup | None:
+    """Return the exercise of the list by its number, or that of a file; say what is wrong with it."""
+    if not typed or (typed.isdecimal() and not 1 <= int(typed) <= len(readings)):
+        terminal.say(Message.of("start.which", last=len(readings)))
+        return None
+    reading = readings[int(typed) - 1] if typed.isdecimal() else find(typed)
+    if reading.scenario is None:
+        terminal.lines(line(finding, terminal.lang) for finding in reading.findings)
+        return None
+    return usual(reading, reading.scenario)
+
+
+def _show(terminal: Terminal, setup: Setup) -> None:
+    for number, (team, seat) in enumerate(setup.seats.items(), 1):
+        told_seat = Message.of(f"seat.{seat.kind}", bot=seat.bot or "")
+        name = setup.scenario.teams[team].name
+        terminal.say(Message.of("lobby.seat", number=number, team=name, seat=told_seat), first="  ")
+    terminal.say(Message.of(f"lobby.pace.{setup.pace}"), Message.of("lobby.seed", seed=setup.seed), first="  ")
+
+
+def _changed(setup: Setup, what: str, typed: str, lang: str) -> Setup | Message:
+    """Return the setup with one thing changed, or what is wrong."""
+    if what == "seat":
+        return _seated(setup, typed, lang)
+    if what == "seed":
+        seed = seed_of(typed)
+        return seed if isinstance(seed, Message) else replace(setup, seed=seed)
+    if what == "pace" and setup.scenario.clock.short:
+        return replace(setup, pace="full" if setup.pace == "short" else "short")
+    return Message.of("lobby.one_pace") if what == "pace" else Message.of("lobby.no_way_back")
+
+
+def _seated(setup: Setup, typed: str, lang: str) -> Setup | Message:
+    words = typed.split()
+    if not words:
+        return Message.of("lobby.which_team")
+    team = _team(setup, words[0], lang)
+    if team is None:
+        return Message.of("lobby.no_team", typed=Text.of(words[0], limit=40))
+    seat: Seat | Message = parse_seat(words[1]) if len(words) > 1 else next_seat(setup.seats[team])
+    return seat if isinstance(seat, Message) else replace(setup, seats={**setup.seats, team: seat})
+
+
+def _team(setup: Setup, typed: str, lang: str) -> str | None:
+    teams = list(setup.seats)
+    if typed.isdecimal():
+        return teams[int(typed) - 1] if 1 <= int(typed) <= len(teams) else None
+    found = meant(typed, [(team, told(lang, setup.scenario.teams[team].name)) for team in teams])
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,159 @@
+"""A whole exercise line by line, on any pair of text streams: for screen readers, pipes and old terminals."""
+
+import shlex
+from collections.abc import Callable
+from typing import TextIO
+
+from engine.game.save import SaveError
+from engine.game.table import Table
+from engine.game.view import SeatLine, View
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from engine.text import Text
+from tui.plain import bulletin, detail, result
+from tui.plain.asks import LeaveError, command
+from tui.plain.desk import Desk
+from tui.plain.page import INDENT, wrap
+from tui.plain.terminal import Terminal
+
+
+class PlainTable:
+    """The exercise at a keyboard. Build it with a table and the two streams; `run` returns an exit code."""
+
+    def __init__(self, table: Table, read: TextIO, write: TextIO, lang: str) -> None:
+        self._table = table
+        self._terminal = Terminal(read, write, lang)
+        self._told = False  # whether the teams have just heard the bulletin together
+
+    def run(self) -> int:
+        """Play to ENDEX, or until somebody leaves or the input ends: both are fine, the exercise is saved.
+
+        Returns 0; 1 if the save is at fault, 3 if the disk is.
+        """
+        try:
+            self._open()
+            self._play()
+        except (LeaveError, EOFError, KeyboardInterrupt):
+            self._leave()
+        except SaveError as error:
+            self._terminal.say(error.message)
+            return error.exit_code
+        return 0
+
+    @property
+    def _public(self) -> View:
+        return self._table.view(None)
+
+    @property
+    def _people(self) -> tuple[SeatLine, ...]:
+        return tuple(line for line in self._public.table if line.seat == "human")
+
+    def _open(self) -> None:
+        view = self._public
+        self._terminal.heading(Message.of("plain.title", title=view.title))
+        self._terminal.lines(wrap(view.summary.in_language(self._terminal.lang)))
+        note = self._table.match.scenario.content_note
+        if note:
+            self._terminal.say(Message.of("plain.content_note", note=note))
+        self._terminal.say(Message.of("plain.seed", seed=self._table.match.seed))
+        self._terminal.say(Message.of("plain.seats"))
+        for line in view.table:
+            self._terminal.say(_seat(line), first="  - ")
+        if self._table.trouble:
+            self._terminal.say(Message.of("plain.look_only", trouble=self._table.trouble))
+
+    def _play(self) -> None:
+        while not self._table.ended:
+            waiting = self._table.waiting
+            if waiting:
+                self._decide(waiting[0])
+            elif self._table.trouble:
+                return
+            else:
+                self._table.play_on()
+                for each in self._public.bulletins:
+                    self._terminal.lines(["", *bulletin.compact(each, self._terminal.lang)])
+        self._end()
+
+    def _decide(self, team: str) -> None:
+        """Let one team decide; when it was the last, tell everybody what came of it."""
+        turn = self._public.turn
+        if len(self._people) > 1:
+            self._hand_over(team)
+        Desk(self._table, self._terminal, team).sit(moved=not self._told or len(self._people) > 1)
+        self._told = self._table.ended or self._public.turn != turn
+        if self._told:
+            self._tell(team)
+
+    def _hand_over(self, team: str) -> None:
+        view = self._table.view(team)
+        self._terminal.wipe()
+        self._terminal.lines([""])
+        name = view.team_name or Text.of(team)
+        self._terminal.say(Message.of("plain.hand_over", team=name))
+        if self._table.head_code:
+            self._terminal.say(Message.of("plain.head_code", code=self._table.head_code))
+        command(self._terminal, "handover", Message.of("plain.hand_over_prompt", team=name))
+
+    def _tell(self, team: str) -> None:
+        """Tell the turns since the last decision: what the public saw, or a lone team what it may know."""
+        alone = len(self._people) == 1
+        if not alone:
+            self._terminal.wipe()
+        view = self._table.view(team if alone else None)
+        self._terminal.heading(Message.of("plain.bulletin"))
+        self._bulletin(view, everything=False)
+        self._ask("bulletin", view, {"all": lambda _: self._bulletin(view, everything=True)})
+
+    def _bulletin(self, view: View, *, everything: bool) -> None:
+        lang = self._terminal.lang
+        for each in view.bulletins:
+            self._terminal.lines(["", *bulletin.orders(each, lang, everything=everything)])
+        self._terminal.heading(Message.of("plain.moved_title"))
+        self._terminal.lines(bulletin.changes(view.bulletins, lang, everything=everything))
+
+    def _end(self) -> None:
+        view = self._public
+        if view.result is None:
+            return
+        self._terminal.heading(Message.of("plain.endex"))
+        self._terminal.lines(result.scores(view.result, self._terminal.lang))
+        if not self._people:
+            self._terminal.lines([""])
+            self._terminal.say(Message.of("plain.digest", digest=self._table.digest))
+            return
+        self._ask("result", view, {"objectives": lambda _: self._reveal(view)})
+
+    def _reveal(self, view: View) -> None:
+        if view.result is not None:
+            self._terminal.lines(result.revealed(view.result, self._terminal.lang))
+
+    def _ask(self, place: str, view: View, does: dict[str, Callable[[str], None]]) -> None:
+        """Answer questions at a place where nothing is decided, until the people go on."""
+        lines = self._terminal.lines
+        does |= {
+            "why": lambda rest: lines(bulletin.why(view, self._terminal.lang, rest)),
+            "concept": lambda rest: lines(detail.concept_of(rest, (), self._terminal.lang)),
+        }
+        while True:
+            typed = command(self._terminal, place, Message.of(f"plain.prompt.{place}"))
+            if typed.action.id == "next":
+                return
+            does[typed.action.id](typed.rest)
+
+    def _leave(self) -> None:
+        """Say where the exercise is, and how to go on with it."""
+        path = self._table.path
+        self._terminal.lines([""])
+        if path is None:
+            self._terminal.say(Message.of("plain.not_saved"))
+            return
+        self._terminal.say(Message.of("plain.over" if self._table.ended else "plain.saved"))
+        resume = Message.of("plain.resume", file=Text.of(shlex.quote(str(path))))
+        self._terminal.lines([INDENT + say(self._terminal.lang, resume)])  # to be copied: never broken
+
+
+def _seat(line: SeatLine) -> Message:
+    kind, _, bot = line.seat.partition(":")
+    seat = Message.of(f"seat.{kind}", bot=bot)
+    return Message.of("plain.seat", team=line.name, side=line.side, seat=seat)
