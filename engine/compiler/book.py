@@ -9,7 +9,7 @@ from engine.compiler import options
 from engine.compiler.index import Index, index
 from engine.compiler.lines import Lines, Path
 from engine.compiler.msel import decisions, msel
-from engine.compiler.numbers import Ranges, parameter, ranges, raw
+from engine.compiler.numbers import Ranges, parameter, ranges
 from engine.compiler.rows import Row, Source, Tables
 from engine.compiler.stories import STAGES, slants, spread
 from engine.kernel import chance
@@ -125,7 +125,7 @@ def _book(scenario: Scenario, tables: Tables, limits: Ranges) -> Rulebook:
         open=np.array([not scenario.cards[card].locked for _, card in order.held], dtype=bool),
         once=np.array([scenario.cards[card].once for _, card in order.held], dtype=bool),
         fade=_fade(number["repeat_fade"]),
-        log_base=log(raw(scenario, "hazard_base")),
+        log_base=log(number["hazard_base"]),
         poll_face=_poll_faces(order),
         hazard_face=np.array([chance.face("hazard", team) for team in order.teams], dtype=np.uint64),
         ways=int((rows.way != NONE).sum()),
@@ -173,10 +173,12 @@ def _lines(scenario: Scenario, tables: Tables) -> RedLines:
         tables.lines.add(line.when, team, ("teams", team, "red_lines", name, "when"))
         for (team, name), line in zip(names, written, strict=True)
     ]
+    table = np.array(crossing, dtype=bool).reshape(len(names), len(order.options))
     return RedLines(
         names=names,
         team=np.array([order.teams.index(team) for team, _ in names], dtype=np.int64),
-        option=np.array(crossing, dtype=bool).reshape(len(names), len(order.options)),
+        option=table.T,
+        any=np.array(table.any(axis=0)),
         when=np.array(when, dtype=np.int64),
         cap=np.array([amount(line.cap) for line in written], dtype=np.float64),
     )

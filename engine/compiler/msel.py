@@ -20,6 +20,7 @@ def msel(scenario: Scenario, tables: Tables, first: int) -> Injects:
     order = tables.index
     written = [scenario.injects[name] for name in order.injects]
     until = [inject.until or inject.turn or 0 for inject in written]
+    meets: Bools = _meets(scenario, order)
     return Injects(
         first=first,
         missed=first + len(written),
@@ -37,7 +38,8 @@ def msel(scenario: Scenario, tables: Tables, first: int) -> Injects:
             dtype=np.int64,
         ),
         deadline={pace: _deadlines(scenario, order, turns) for pace, turns in decisions(scenario).items()},
-        meets=_meets(scenario, order),
+        meets=meets,
+        answers=np.array(meets.any(axis=1)),
     )
 
 
@@ -63,4 +65,4 @@ def _meets(scenario: Scenario, order: Index) -> Bools:
                 card in inject.expects.any and (inject.to == "all" or team in inject.to)
                 for team, card, _ in order.options
             ]
-    return table
+    return table.T

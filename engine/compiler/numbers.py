@@ -7,10 +7,10 @@ import numpy as np
 from engine.compiler.index import Index
 from engine.compiler.options import PRICED
 from engine.kernel.lattice import Reals, amount, coefficient
-from engine.scenario.parameters import BY_NAME, Parameter
+from engine.scenario.parameters import Parameter
 from engine.scenario.scenario import Scenario
 
-AMOUNT_UNITS = {"points", "hours", "z", "log rate"}
+AMOUNT_UNITS = {"points", "points a turn", "hours", "hours a turn", "z", "log rate"}
 """Parameters in these units are amounts; all others are coefficients."""
 
 
@@ -28,12 +28,6 @@ def parameter(scenario: Scenario, parameter: Parameter) -> float:
     written = getattr(scenario.model, parameter.name, None) if scenario.model else None
     value = parameter.default if written is None else written
     return amount(value) if parameter.unit in AMOUNT_UNITS else coefficient(value)
-
-
-def raw(scenario: Scenario, name: str) -> float:
-    """A parameter as written, before any rounding."""
-    written = getattr(scenario.model, name, None) if scenario.model else None
-    return BY_NAME[name].default if written is None else float(written)
 
 
 def ranges(scenario: Scenario, order: Index, number: dict[str, float]) -> Ranges:

@@ -8,8 +8,8 @@ import numpy as np
 from engine.compiler.index import Index
 from engine.compiler.lines import Lines, Path, percentage, plain_number
 from engine.kernel.expressions import Constant, Operation, Reading
-from engine.kernel.lattice import amount, coefficient
-from engine.kernel.rulebook import NONE, OUTCOMES, Rows, Verb
+from engine.kernel.lattice import Indices, amount, coefficient
+from engine.kernel.rulebook import NONE, OUTCOMES, Kind, Rows, Scale, Verb
 from engine.scenario.effects import Effect, Gate, Shift
 from engine.scenario.fields import Amount
 from engine.scenario.names import relations, resolve
@@ -213,28 +213,47 @@ class Tables:
     def tables(self) -> Rows:
         """The collected rows as arrays."""
         rows, blocks = self.rows, self.index.blocks
-        late = [row.after > 0 or row.parts > 1 for row in rows]
-        ways = np.where(late, np.cumsum(late) - 1, NONE)
-        meter = np.array([row.meter for row in rows], dtype=np.int64)
-        width = max([len(source) for source in self.sources] + [1])
-        of = np.full((len(self.sources), width), NONE, dtype=np.int64)
-        for place, source in enumerate(self.sources):
-            of[place, : len(source)] = source
-        heat = (meter >= blocks.heat.start) & (meter < blocks.heat.stop)
+        late = np.array([row.after > 0 or row.parts > 1 for row in rows], dtype=bool)
         whole = {
             name: np.array([getattr(row, name) for row in rows], dtype=np.int64)
-            for name in ("verb", "cause", "base", "value", "when", "after", "parts", "thing", "team", "dated")
+            for name in ("verb", "cause", "meter", "base", "value", "when", "after", "parts", "thing", "team", "dated")
         }
+        meter = whole["meter"]
+        heat = (meter >= blocks.heat.start) & (meter < blocks.heat.stop)
+        order, first, count = self._side_by_side()
         return Rows(
             **whole,
-            meter=meter,
             number=np.array([row.number for row in rows], dtype=np.float64),
             sign=np.array([row.sign for row in rows], dtype=np.float64),
-            scaled=np.array([row.scaled for row in rows], dtype=bool),
-            plain=np.array([row.plain for row in rows], dtype=bool),
-            outcomes=np.array([row.outcomes for row in rows], dtype=bool).reshape(-1, 3),
-            way=ways.astype(np.int64),
+            scale=np.array([_scale(row) for row in rows], dtype=np.int64),
+            way=np.where(late, np.cumsum(late) - 1, NONE).astype(np.int64),
             opinion=(meter >= blocks.opinion.start) & (meter < blocks.opinion.stop),
             heat=np.where(heat, meter - blocks.heat.start, NONE),
-            of=of,
+            order=order,
+            first=first,
+            count=count,
         )
+
+    def _side_by_side(self) -> tuple[Indices, Indices, Indices]:
+        """Rows of each kind, source and outcome side by side; where they begin, and how many they are."""
+        order: list[int] = []
+        first = np.zeros((len(Kind), len(self.sources), len(OUTCOMES)), dtype=np.int64)
+        count = np.zeros_like(first)
+        for kind, source, outcome in np.ndindex(first.shape):
+            rows = [place for place in self.sources[source] if self._kind(self.rows[place]) == kind]
+            counting = [place for place in rows if self.rows[place].scaled or self.rows[place].outcomes[outcome]]
+            first[kind, source, outcome], count[kind, source, outcome] = len(order), len(counting)
+            order.extend(counting)
+        return np.array(order, dtype=np.int64), first, count
+
+    def _kind(self, row: Row) -> Kind:
+        if row.verb != Verb.NUMBER or row.when != NONE or row.after or row.parts > 1:
+            return Kind.OTHER
+        damps = (self.index.blocks.opinion, self.index.blocks.heat)
+        return Kind.DAMPED if any(at.start <= row.meter < at.stop for at in damps) else Kind.NUMBER
+
+
+def _scale(row: Row) -> Scale:
+    if row.plain:
+        return Scale.FULL
+    return Scale.OUTCOME if row.scaled else Scale.NAMED

@@ -3,7 +3,6 @@
 import numpy as np
 
 from engine.compiler.index import Index
-from engine.compiler.numbers import raw
 from engine.compiler.rows import Tables
 from engine.kernel.lattice import Reals, coefficient, crowd_by_clock, persistence
 from engine.kernel.rulebook import Spread
@@ -35,22 +34,19 @@ def spread(scenario: Scenario, tables: Tables) -> Spread:
     listens = np.zeros((len(order.audiences), len(order.audiences)))
     for listener, name in enumerate(order.audiences):
         for source, share in sorted(scenario.audiences[name].listens_to.items()):
-            pull = coefficient(number["opinion_listens"] * share)
+            pull = coefficient(number["opinion_listens"] * coefficient(share))
             listens[order.audiences.index(source), listener] += pull
             listens[listener, listener] -= pull
     weight = [
         [
-            coefficient(number["opinion_heat"] * (written.among.get(audience, 0.0) if written.among else 1.0))
+            coefficient(number["opinion_heat"] * coefficient(written.among.get(audience, 1.0)))
             for audience in order.audiences
         ]
         for written in (scenario.narratives[story] for story in order.narratives)
     ]
     return Spread(
         persistence=np.array(
-            [
-                persistence(hours, raw(scenario, f"half_life_{stage}"), raw(scenario, "persistence_floor"))
-                for stage in STAGES
-            ]
+            [persistence(hours, number[f"half_life_{stage}"], number["persistence_floor"]) for stage in STAGES]
         ),
         crowd=np.array(
             [

@@ -11,7 +11,7 @@ from engine.game.seats import Seat
 from engine.kernel import chance
 from engine.kernel.lattice import Indices
 from engine.kernel.ledger import Recording
-from engine.kernel.observe import observe
+from engine.kernel.observe import observe, overview
 from engine.kernel.options import available, no_orders, standing_orders
 from engine.kernel.rulebook import Rulebook
 from engine.kernel.start import start_state
@@ -203,11 +203,12 @@ class Match:
     def bots(self) -> dict[str, Tray]:
         """What the bots order now, from what they may know."""
         key = chance.turn_keys(chance.games(self.seed, 0, 1), self.turn)
+        moment = overview(self.book, self.state, self.decisions_left)
         chosen: dict[str, Tray] = {}
         for place, team in enumerate(self.book.teams):
             bot = self.seats[team].bot
             if bot is not None and self.decides:
-                seen = observe(self.book, self.state, place, self.decisions_left)
+                seen = observe(moment, place)
                 options = bot_orders(bot, self.book, seen, key)[0]
                 chosen[team] = tuple(self.book.laid[option][1:] for option in sorted(options[options >= 0].tolist()))
         return chosen

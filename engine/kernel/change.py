@@ -47,11 +47,6 @@ class Proposals:
         if len(game):
             self.amounts.append(Sparse(game, meter, cause, amounts))
 
-    def add(self, other: "Proposals") -> None:
-        """Take over everything that `other` proposes; its marks replace ours."""
-        self.amounts.extend(other.amounts)
-        self.marks.update(other.marks)
-
 
 class Ledger(Protocol):
     """Where proposals are kept as they are, or forgotten."""

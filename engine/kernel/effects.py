@@ -10,7 +10,7 @@ import numpy as np
 from engine.kernel.change import Proposals
 from engine.kernel.expressions import evaluate
 from engine.kernel.lattice import Bools, Indices, Reals, coefficient, q16, times
-from engine.kernel.rulebook import NONE, Rulebook, Verb
+from engine.kernel.rulebook import NONE, Kind, Rulebook, Verb
 from engine.kernel.state import State
 
 PERCENT = coefficient(0.01)
@@ -43,58 +43,72 @@ def certain(game: Indices, source: Indices) -> Active:
     return Active(game, source, np.zeros(len(game), dtype=np.int64), ones, ones, np.zeros(len(game)))
 
 
-def expand(book: Rulebook, state: State, active: Active) -> Happening:
-    """Rows of the active sources whose outcome and `when` are met, with their scales."""
+def happen(book: Rulebook, state: State, active: Active, result: Proposals) -> None:
+    """Propose what active sources do: amounts to meters, marks for the rest, and what is sent to arrive later."""
+    rows, scales = book.rows, _scales(active)
+    for kind in (Kind.NUMBER, Kind.DAMPED):
+        now = _expand(book, active, scales, kind)
+        if len(now.row):
+            meter = rows.meter[now.row]
+            amounts = times((rows.sign * rows.number)[now.row], now.scale)
+            if kind == Kind.DAMPED:
+                aimed = Aimed(now.game, meter, rows.opinion[now.row], rows.heat[now.row])
+                amounts = damp(state, book, aimed, amounts)
+            result.single(now.game, meter, rows.cause[now.row], amounts)
+    others = _expand(book, active, scales, Kind.OTHER)
+    others = _only(others, holds(book, state, rows.when[others.row], others.game))
+    if len(others.row):
+        _others(book, state, others, result)
+
+
+def _expand(book: Rulebook, active: Active, scales: Reals, kind: Kind) -> Happening:
+    """Rows of one kind of the active sources that count on their outcome, with their scales."""
     rows = book.rows
-    table = rows.of[active.source]
-    index, column = np.nonzero(table >= 0)
-    row = table[index, column]
-    counts = rows.scaled[row] | rows.outcomes[row, active.outcome[index]]
-    counts &= holds(book, state, rows.when[row], active.game[index])
-    index, row = index[counts], row[counts]
-    gain = np.where(rows.scaled[row], active.gain[index], 1.0)
-    scale = q16(q16(gain * active.fade[index]) * (1.0 + active.synergy[index]))
-    return Happening(active.game[index], row, np.where(rows.plain[row], 1.0, scale))
+    count = rows.count[kind, active.source, active.outcome]
+    index = np.repeat(np.arange(len(count)), count)
+    behind = rows.first[kind, active.source, active.outcome] - (np.cumsum(count) - count)
+    row = rows.order[np.arange(len(index)) + behind[index]]
+    return Happening(active.game[index], row, scales[rows.scale[row], index])
+
+
+def _others(book: Rulebook, state: State, now: Happening, result: Proposals) -> None:
+    rows = book.rows
+    late = rows.way[now.row] >= 0
+    if late.any():
+        result.marks["underway"] = _send(book, state, _only(now, late))
+        parts, stays = rows.parts[now.row], rows.after[now.row] == 0
+        scale = np.where(parts > 1, q16(now.scale / parts), now.scale)
+        now = _only(Happening(now.game, now.row, scale), stays)
+    if len(now.row):
+        land(book, state, now, result)
+
+
+def _scales(active: Active) -> Reals:
+    """The scales of each source, [Scale, active]."""
+    boost = 1.0 + active.synergy
+    named, outcome = q16(active.fade * boost), q16(q16(active.gain * active.fade) * boost)
+    return np.stack([np.ones_like(named), named, outcome])
 
 
 def holds(book: Rulebook, state: State, condition: Indices, game: Indices) -> Bools:
     """Whether each condition holds in its game, [n]; a condition of NONE holds."""
     result = np.ones(len(condition), dtype=bool)
-    asked = condition >= 0
-    if asked.any():
-        for one in np.unique(condition[asked]):
-            here = condition == one
-            result[here] = (evaluate(book.expressions[one], state) != 0)[game[here]]
+    asked = condition[condition >= 0]
+    for one in np.flatnonzero(np.bincount(asked)):
+        here = np.flatnonzero(condition == one)
+        result[here] = (evaluate(book.expressions[one], state) != 0)[game[here]]
     return result
 
 
-def happen(book: Rulebook, state: State, happening: Happening) -> Proposals:
-    """Propose what happens: amounts to meters, marks for the rest, and sends off what arrives later."""
-    rows = book.rows
-    late = rows.way[happening.row] >= 0
-    result = Proposals()
-    now = happening
-    if late.any():
-        result.marks["underway"] = _send(book, state, _only(happening, late))
-        parts = rows.parts[happening.row]
-        stays = rows.after[happening.row] == 0
-        scale = np.where(parts > 1, q16(happening.scale / parts), happening.scale)
-        now = _only(Happening(happening.game, happening.row, scale), stays)
-    result.add(land(book, state, now))
-    return result
-
-
-def land(book: Rulebook, state: State, happening: Happening) -> Proposals:
+def land(book: Rulebook, state: State, happening: Happening, result: Proposals) -> None:
     """Propose effects that take hold in this phase, wherever they were sent from."""
-    result = Proposals()
     adds = book.rows.verb[happening.row] <= Verb.TOWARD_BY
-    result_rows = _only(happening, adds)
-    if len(result_rows.row):
-        amounts = _amounts(book, state, result_rows)
-        result.single(result_rows.game, book.rows.meter[result_rows.row], book.rows.cause[result_rows.row], amounts)
+    now = _only(happening, adds)
+    if len(now.row):
+        amounts = _amounts(book, state, now)
+        result.single(now.game, book.rows.meter[now.row], book.rows.cause[now.row], amounts)
     if not adds.all():
         _set(book, state, _only(happening, ~adds), result)
-    return result
 
 
 def _only(happening: Happening, which: Bools) -> Happening:
@@ -123,8 +137,8 @@ def _worked_out(book: Rulebook, state: State, now: Happening) -> Reals:
     gap = rows.number[row] - state.meters[game, rows.meter[row]]
     value = np.zeros(len(row))
     asked = rows.value[row]
-    for one in np.unique(asked[asked >= 0]):
-        here = asked == one
+    for one in np.flatnonzero(np.bincount(asked[asked >= 0])):
+        here = np.flatnonzero(asked == one)
         value[here] = evaluate(book.expressions[one], state)[game[here]]
     most = np.maximum(value, 0.0)
     value = np.where(verb == Verb.TOWARD_BY, np.clip(gap, -most, most), value)
@@ -181,7 +195,7 @@ def _send(book: Rulebook, state: State, late: Happening) -> Reals:
 def _set(book: Rulebook, state: State, now: Happening, result: Proposals) -> None:
     """Marks of the verbs that do not add: clear beats raise, close beats unlock, the earliest date wins."""
     rows = book.rows
-    for verb in np.unique(rows.verb[now.row]).tolist():
+    for verb in np.flatnonzero(np.bincount(rows.verb[now.row])).tolist():
         here = rows.verb[now.row] == verb
         game, row = now.game[here], now.row[here]
         thing, marks = rows.thing[row], result.marks

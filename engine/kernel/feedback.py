@@ -22,8 +22,8 @@ def feedback(moment: Moment, state: State) -> Proposals:
     hot = hottest(book, state)
     _backlog(book, state, hot, result)
     _credibility(book, state, hot, result)
-    _missed(moment, state, result)
     _ladder(book, state, result)
+    _missed(moment, state, result)
     return result
 
 
@@ -55,7 +55,7 @@ def _missed(moment: Moment, state: State, result: Proposals) -> None:
     game, inject = np.nonzero((deadline == state.turn) & (state.fired > 0) & ~state.met)
     if len(game):
         active = effects.certain(game, book.injects.missed + inject)
-        result.add(effects.happen(book, state, effects.expand(book, state, active)))
+        effects.happen(book, state, active, result)
 
 
 def _ladder(book: Rulebook, state: State, result: Proposals) -> None:

@@ -10,7 +10,7 @@ from engine.kernel.lattice import Bools, Indices, Reals
 from engine.kernel.options import legal
 from engine.kernel.rulebook import Rulebook
 from engine.kernel.standing import hottest
-from engine.kernel.state import State
+from engine.kernel.state import Small, State
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,43 +32,69 @@ class Observation:
     budget: Reals  # [G]
     risk: Indices  # [G] in 1/65536
     heat: Reals  # [G, N]
-    stage: Indices  # [G, N]
+    stage: Small  # [G, N]
     story: Indices  # [G] hottest that hurts the side, NONE where none does
     polls: Reals  # [G, A, S]
     heard: Bools  # [G, A] listened to lately
     hard: Reals  # [G, S] recent pressure of the own side on each aim
     soft: Reals  # [G, S] recent attraction of the own side toward each aim
-    repeats: Indices  # [G, O] recent uses of the card
+    repeats: Small  # [G, O] recent uses of the card
     legal: Bools  # [G, O]
     options: Indices  # [O] option indices of the rulebook
 
 
-def observe(book: Rulebook, state: State, team: int, decisions_left: int, mask: Bools | None = None) -> Observation:
-    """Cut out of a batch what one team may know; `mask` is the legal mask, if it is at hand."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Overview:
+    """What observations of several teams at one moment are cut from."""
+
+    book: Rulebook
+    state: State
+    decisions_left: int
+    legal: Bools
+    risk: Indices
+    story: Indices
+    heard: Bools
+
+
+def overview(book: Rulebook, state: State, decisions_left: int) -> Overview:
+    """Prepare the observations of a moment; `decisions_left` counts the present turn."""
+    return Overview(
+        book=book,
+        state=state,
+        decisions_left=decisions_left,
+        legal=legal(book, state),
+        risk=risks(book, state),
+        story=hottest(book, state).story,
+        heard=fresh_hearing(book, state),
+    )
+
+
+def observe(moment: Overview, team: int) -> Observation:
+    """Cut out of a batch what one team may know."""
+    book, state = moment.book, moment.state
     at, side, meters = book.at, book.team_side[team], state.meters
     sides, audiences = len(book.sides), len(book.audiences)
     own = np.flatnonzero(book.options.team == team)
-    allowed = (legal(book, state) if mask is None else mask)[:, own]
     shape = (-1, sides, sides)
     return Observation(
         team=team,
         turn=state.turn,
-        decided=decisions_left,
+        decided=moment.decisions_left,
         credibility=meters[:, at.credibility.start + team],
         clarity=meters[:, at.clarity.start + team],
         network=meters[:, at.network.start + team],
         backlog=meters[:, at.backlog.start + team],
         hours=meters[:, at.hours.start + team],
         budget=meters[:, at.budget.start + team],
-        risk=risks(book, state)[:, team],
+        risk=moment.risk[:, team],
         heat=meters[:, at.heat],
-        stage=state.stage.astype(np.int64),
-        story=hottest(book, state).story[:, side],
+        stage=state.stage,
+        story=moment.story[:, side],
         polls=state.polls[:, team].reshape(-1, audiences, sides),
-        heard=fresh_hearing(book, state)[:, team],
+        heard=moment.heard[:, team],
         hard=meters[:, at.hard].reshape(shape)[:, side],
         soft=meters[:, at.soft].reshape(shape)[:, side],
-        repeats=state.repeats[:, book.options.held[own]].astype(np.int64),
-        legal=allowed,
+        repeats=state.repeats[:, book.options.held[own]],
+        legal=moment.legal[:, own],
         options=own,
     )

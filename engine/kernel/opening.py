@@ -28,7 +28,8 @@ def arrivals(moment: Moment, state: State) -> Proposals:
         return Proposals()
     game, way = np.nonzero(state.underway[:, :, 0])
     scale = state.underway[game, way, 0]
-    result = effects.land(book, state, effects.Happening(game, book.way_row[way], scale))
+    result = Proposals()
+    effects.land(book, state, effects.Happening(game, book.way_row[way], scale), result)
     nearer = np.zeros_like(state.underway)
     nearer[:, :, :-1] = state.underway[:, :, 1:]
     result.marks["underway"] = nearer
@@ -47,7 +48,8 @@ def injects(moment: Moment, state: State) -> Proposals:
     if not len(game):
         return Proposals()
     active = effects.certain(game, msel.first + inject)
-    result = effects.happen(book, state, effects.expand(book, state, active))
+    result = Proposals()
+    effects.happen(book, state, active, result)
     fired = state.fired.copy()
     fired[game, inject] = turn
     result.marks["fired"] = fired

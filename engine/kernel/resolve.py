@@ -25,7 +25,8 @@ def resolve(moment: Moment, state: State) -> Proposals:
     held = book.options.held[laid.option]
     fade = book.fade[state.repeats[laid.game, held]]
     active = effects.Active(laid.game, laid.option, outcome, gain, fade, odds.synergy)
-    result = effects.happen(book, state, effects.expand(book, state, active))
+    result = Proposals()
+    effects.happen(book, state, active, result)
     _backfires(book, state, laid, outcome, result)
     result.marks.update(
         discord=in_discord,
@@ -65,16 +66,18 @@ def _answers(book: Rulebook, state: State, laid: Laid, *, decided: bool) -> NDAr
 
 def _meets(book: Rulebook, state: State, laid: Laid) -> NDArray[np.bool_]:
     met = state.met.copy()
-    order, inject = np.nonzero(book.injects.meets.T[laid.option])
-    game = laid.game[order]
+    answers = np.flatnonzero(book.injects.answers[laid.option])
+    order, inject = np.nonzero(book.injects.meets[laid.option[answers]])
+    game = laid.game[answers[order]]
     met[game, inject] |= state.fired[game, inject] > 0
     return met
 
 
 def _crosses(book: Rulebook, state: State, laid: Laid) -> NDArray[np.bool_]:
     crossed = state.crossed.copy()
-    order, line = np.nonzero(book.red_lines.option.T[laid.option])
-    game = laid.game[order]
+    acts = np.flatnonzero(book.red_lines.any[laid.option])
+    order, line = np.nonzero(book.red_lines.option[laid.option[acts]])
+    game = laid.game[acts[order]]
     holds = effects.holds(book, state, book.red_lines.when[line], game)
     crossed[game[holds], line[holds]] = True
     return crossed

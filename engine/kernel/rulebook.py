@@ -43,6 +43,22 @@ class Power(IntEnum):
     SMART = 3
 
 
+class Kind(IntEnum):
+    """How much work an effect row is; most rows are numbers, and those have a short way."""
+
+    NUMBER = 0  # a number, added at once and under no condition
+    DAMPED = 1  # the same, to an opinion or a heat, which damp it
+    OTHER = 2  # anything else
+
+
+class Scale(IntEnum):
+    """Which scale of an order an effect row takes."""
+
+    FULL = 0  # none: what the model itself books, and verbs that do not add
+    NAMED = 1  # repeats and synergy; the outcomes are named
+    OUTCOME = 2  # the gain of the outcome, repeats and synergy
+
+
 class Form(IntEnum):
     """How a card works in the model."""
 
@@ -88,9 +104,7 @@ class Rows:
     base: Indices  # meter that a percentage is of
     value: Indices  # expression of the amount, or NONE
     sign: Reals  # -1 for what cools
-    scaled: Bools  # by the outcome; otherwise by the outcomes named
-    plain: Bools  # not scaled by repeats or synergy either
-    outcomes: Bools  # [row, outcome] on which it counts
+    scale: Indices  # which of the three scales of its source counts: a Scale
     when: Indices  # condition, or NONE
     way: Indices  # where it travels, or NONE
     after: Indices  # turns until it arrives
@@ -100,7 +114,9 @@ class Rows:
     dated: Indices  # turns until the inject that it schedules
     opinion: Bools  # moves an opinion, which damps what leads outward
     heat: Indices  # narrative whose heat it moves, or NONE
-    of: Indices  # [source, row]: rows of each source, padded with NONE
+    order: Indices  # rows, those of each kind, source and outcome side by side
+    first: Indices  # [kind, source, outcome] where they begin in `order`
+    count: Indices  # [kind, source, outcome] how many they are
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,7 +163,8 @@ class Injects:
     span: Indices  # turns that it stays due after its date
     when: Indices  # condition, or NONE
     deadline: Mapping[str, Indices]  # pace -> [inject, turn]: last turn to answer when it fires then, 0 for none
-    meets: Bools  # [inject, option] answers it
+    meets: Bools  # [option, inject] answers it
+    answers: Bools  # [option] answers any
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -169,7 +186,8 @@ class RedLines:
 
     names: tuple[tuple[str, str], ...]  # (team, red line)
     team: Indices
-    option: Bools  # [line, option] that cross it
+    option: Bools  # [option, line] crosses it
+    any: Bools  # [option] crosses any
     when: Indices  # condition, or NONE
     cap: Reals  # largest score of the side
 

@@ -36,17 +36,19 @@ def scores(book: Rulebook, state: State) -> Scores:
         lowered = np.minimum(cap[:, side], book.red_lines.cap[line])
         cap[:, side] = np.where(state.crossed[:, line], lowered, cap[:, side])
     team = np.minimum(raw, cap[:, book.team_side])
-    side = np.stack(
-        [
-            q12(raw[:, book.team_side == s].sum(axis=1) / max(1, int((book.team_side == s).sum())))
-            for s in range(len(book.sides))
-        ],
-        axis=1,
-    )
-    side = np.minimum(side, cap)
-    best = side == side.max(axis=1, keepdims=True)
-    won = best / best.sum(axis=1, keepdims=True)
+    side, won = _sides(book, raw, cap)
     return Scores(parts, objectives, reached, team, side, won)
+
+
+def _sides(book: Rulebook, raw: Reals, cap: Reals) -> tuple[Reals, Reals]:
+    """Scores of the sides and who won, [game, side]; a side without teams has no score and cannot win."""
+    side = np.zeros_like(cap)
+    seated = np.bincount(book.team_side, minlength=len(book.sides))
+    for place in np.flatnonzero(seated):
+        side[:, place] = q12(raw[:, book.team_side == place].sum(axis=1) / seated[place])
+    side = np.minimum(side, cap)
+    best = (side == side[:, seated > 0].max(axis=1, keepdims=True)) & (seated > 0)
+    return side, best / best.sum(axis=1, keepdims=True)
 
 
 def _parts(book: Rulebook, state: State) -> dict[str, Reals]:

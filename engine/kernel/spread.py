@@ -25,7 +25,7 @@ def spread(moment: Moment, state: State) -> Proposals:
     _traces(book, state, result)
     games = np.arange(state.games)
     active = effects.certain(games, np.full(state.games, book.drift_source))
-    result.add(effects.happen(book, state, effects.expand(book, state, active)))
+    effects.happen(book, state, active, result)
     return result
 
 

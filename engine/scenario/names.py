@@ -51,6 +51,8 @@ def resolve(scenario: Scenario, parts: tuple[str, ...], own: str | None) -> Addr
             return _double(scenario, own if first == "own" else first, second)
         case ("relations", first, second) if first != second and {first, second} <= scenario.sides.keys():
             return Address("meter", relations(first, second))
+        case ("hard" | "soft", side, aim) if side != aim and {side, aim} <= scenario.sides.keys():
+            return Address("meter", ".".join(parts))
     return None
 
 
@@ -70,6 +72,7 @@ def known(scenario: Scenario, *, own: bool) -> Iterator[str]:
         yield from (f"{audience}.{side}" for side in scenario.sides)
     for side in scenario.sides:
         yield from (relations(side, other) for other in scenario.sides if side < other)
+        yield from (f"{trace}.{side}.{aim}" for trace in ("hard", "soft") for aim in scenario.sides if aim != side)
 
 
 def _single(scenario: Scenario, name: str) -> Address | None:

@@ -107,9 +107,11 @@ def _on_story(book: Rulebook, seen: Observation) -> Bools:
 
 
 def _heard(book: Rulebook, seen: Observation) -> Bools:
+    """Options whose audience was heard lately; without an audience, whether any was, [game, option]."""
     audience = book.options.audience[seen.options]
-    result: Bools = np.where(audience >= 0, seen.heard[:, audience], np.any(seen.heard, axis=1)[:, None])
-    return result
+    heard = np.array(seen.heard[:, audience])
+    heard[:, audience < 0] = np.any(seen.heard, axis=1, keepdims=True)
+    return heard
 
 
 def _toward(traces: Reals, aim: Indices) -> Reals:

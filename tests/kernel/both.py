@@ -1,0 +1,111 @@
+"""Plays one game in the kernel and in the reference side by side, and compares everything after every step."""
+
+import numpy as np
+
+from engine.compiler.book import compile_book
+from engine.kernel import chance
+from engine.kernel.ledger import Recording
+from engine.kernel.options import legal, no_orders
+from engine.kernel.score import scores
+from engine.kernel.start import start_state
+from engine.kernel.turn import Batch, close_turn, open_turn
+from tests.reference import Reference
+
+
+class Both:
+    """The same game twice. `state` is the kernel's, `reference` the other."""
+
+    def __init__(self, scenario, seed=0, game=0, pace="full"):
+        self.book = compile_book(scenario).book
+        self.ledger = Recording()
+        self.batch = Batch(self.book, chance.games(seed, game, 1), pace, self.ledger)
+        self.state = start_state(self.book, 1)
+        self.reference = Reference(scenario, seed, game, pace)
+
+    def open(self):
+        """Open a turn in both."""
+        self.state = open_turn(self.batch, self.state)
+        self.reference.open_turn()
+        self.compare()
+
+    def close(self, orders):
+        """Close the turn in both with orders {team: [(card, target)]}."""
+        laid = no_orders(self.book, 1)
+        for team, tray in orders.items():
+            places = [self.book.laid.index((team, card, target)) for card, target in tray]
+            laid[0, self.book.teams.index(team), : len(places)] = places
+        self.state = close_turn(self.batch, self.state, laid)
+        self.reference.close_turn(orders)
+        self.compare()
+
+    def compare(self):
+        """Everything that both know must be equal, to the last bit."""
+        book, state, reference = self.book, self.state, self.reference
+        mine_rows, their_rows = self.rows(), reference_rows(reference)
+        assert mine_rows == their_rows, set(mine_rows.items()) ^ set(their_rows.items())
+        mine = dict(zip(book.meters, state.meters[0].tolist(), strict=True))
+        assert {name: mine[name] for name in reference.meters} == reference.meters
+        assert np.array_equal(state.meters * 4096, np.rint(state.meters * 4096)), "off the lattice"
+        assert dict(zip(book.flags, state.flags[0].tolist(), strict=True)) == dict(reference.flags)
+        assert dict(zip(book.narratives, state.stage[0].tolist(), strict=True)) == dict(reference.stage)
+        assert fired(book, state) == {name: turn for name, turn in reference.fired.items() if turn}
+        slant = {
+            (story, side): state.slant[0, n, s]
+            for n, story in enumerate(book.narratives)
+            for s, side in enumerate(book.sides)
+        }
+        assert {key: value for key, value in slant.items() if value} == {
+            key: value for key, value in reference.slant.items() if value
+        }
+        assert polls(book, state) == dict(reference.polls)
+        crossed = {name for name, is_so in zip(book.red_lines.names, state.crossed[0], strict=True) if is_so}
+        assert crossed == set(reference.crossed)
+        risks = dict(zip(book.teams, state.risk[0].tolist(), strict=True))
+        assert risks == dict(reference.risk_sum), (risks, reference.risk_sum)
+
+    def compare_options(self):
+        """Both must call the same options legal."""
+        mask = legal(self.book, self.state)[0]
+        for team in self.book.teams:
+            mine = sorted(
+                (laid[1:] for laid, may in zip(self.book.laid, mask, strict=True) if may and laid[0] == team),
+                key=lambda option: (option[0], option[1] or ""),
+            )
+            theirs = sorted(self.reference.options(team), key=lambda option: (option[0], option[1] or ""))
+            assert mine == theirs
+
+    def compare_scores(self):
+        """Both must score the end alike."""
+        mine, theirs = scores(self.book, self.state), self.reference.scores()
+        assert dict(zip(self.book.teams, mine.team[0].tolist(), strict=True)) == dict(theirs.teams)
+        sides = dict(zip(self.book.sides, mine.side[0].tolist(), strict=True))
+        assert {side: sides[side] for side in theirs.sides} == dict(theirs.sides)
+        assert {side for side, won in zip(self.book.sides, mine.won[0], strict=True) if won} == set(theirs.winners)
+
+    def rows(self):
+        """The kernel's ledger, amounts of one cause on one meter in one phase added up."""
+        return added(self.ledger.entries(self.book))
+
+
+def reference_rows(reference):
+    """The reference's ledger, added up likewise."""
+    return added(reference.ledger)
+
+
+def added(entries):
+    total = {}
+    for turn, phase, cause, meter, amount in entries:
+        key = (turn, phase, cause, meter)
+        total[key] = total.get(key, 0.0) + amount
+    return {key: amount for key, amount in total.items() if amount}
+
+
+def fired(book, state):
+    return {name: turn for name, turn in zip(book.msel, state.fired[0].tolist(), strict=True) if turn}
+
+
+def polls(book, state):
+    opinions = book.meters[book.at.opinion]
+    return {
+        (team, opinion): state.polls[0, t, o] for t, team in enumerate(book.teams) for o, opinion in enumerate(opinions)
+    }
