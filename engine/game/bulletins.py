@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from engine.game.knowledge import Knowledge, orders_of
 from engine.game.match import Played as Turn
-from engine.game.odds import landed, outcome, percents, weigh
+from engine.game.odds import landed, percents, weigh
 from engine.game.view import Bulletin, Change, Played, Reason, Words
 from engine.game.words import UNKNOWN, cause_name, meter_name, target_name
 from engine.kernel.ledger import Entry
@@ -80,6 +80,7 @@ class Reader:
         match = self.knows.match
         options = sorted(turn.orders[turn.orders >= 0].tolist())
         weighed = weigh(match.book, turn.opened, options, options)
+        outcomes = turn.outcomes()
         found = []
         for place, option in enumerate(options):
             team, card, target = match.book.laid[option]
@@ -97,7 +98,7 @@ class Reader:
                     card=card,
                     card_name=written.name,
                     target_name=target_name(match.scenario, card, target),
-                    outcome=OUTCOMES[outcome(weighed, place, match.book, match.seed, turn.turn)],
+                    outcome=OUTCOMES[outcomes[option]],
                     success=chances[0] if checked else 100,
                     partial=chances[1],
                     backfire=chances[2],

@@ -52,6 +52,11 @@ class Played:
     orders: Indices
     records: slice  # of the ledger
 
+    def outcomes(self) -> dict[int, int]:
+        """What came of each option that was laid: index of OUTCOMES."""
+        laid, outcome = self.after.laid[0], self.after.outcome[0]
+        return dict(zip(laid[laid >= 0].tolist(), outcome[laid >= 0].tolist(), strict=True))
+
     @property
     def hash(self) -> str:
         """Hash of the state after the turn, in hexadecimal."""

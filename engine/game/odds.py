@@ -43,10 +43,10 @@ def weigh(book: Rulebook, state: State, options: list[int], orders: list[int] | 
     """Work out the checks of options of one team or of many; `orders` are all laid, where discord is known."""
     option = np.array(options, dtype=np.int64)
     game = np.zeros(len(option), dtype=np.int64)
-    laid = checks.Laid(game, option, checks.story_of(book, state, game, option))
+    laid = checks.Laid(game, option, checks.story_of(book, state, game, option), game)
     together = np.array(orders or [], dtype=np.int64)
     nowhere = np.zeros(len(together), dtype=np.int64)
-    discord = checks.discord(book, checks.Laid(nowhere, together, nowhere), 1)
+    discord = checks.discord(book, checks.Laid(nowhere, together, nowhere, nowhere), 1)
     terms = checks.terms(book, state, laid, discord)
     named = dict(zip(checks.TERMS, terms.terms, strict=True))
     return Weighed(option, named, terms.z, terms.partial_from, book.options.fit_slack[option])
@@ -92,12 +92,3 @@ def landed(book: Rulebook, seed: int, turn: int, option: int) -> int:
     key = chance.turn_keys(chance.games(seed, 0, 1), turn)
     die = int(chance.roll(key, book.options.face[option : option + 1])[0]) & ((1 << LUCK_BITS) - 1)
     return round(100 * die / ((1 << LUCK_BITS) - 1))
-
-
-def outcome(weighed: Weighed, place: int, book: Rulebook, seed: int, turn: int) -> int:
-    """What came of an order: index of OUTCOMES."""
-    option = weighed.options[place : place + 1]
-    key = chance.turn_keys(chance.games(seed, 0, 1), turn)
-    zero = np.zeros(1, dtype=np.int64)
-    one = checks.Terms((), weighed.z[place : place + 1], weighed.partial_from[place : place + 1], np.zeros(1))
-    return int(checks.outcomes(book, checks.Laid(zero, option, zero), one, key)[0])

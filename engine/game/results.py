@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.game.knowledge import orders_of
 from engine.game.match import Match
-from engine.game.odds import outcome, percents, weigh
+from engine.game.odds import percents, weigh
 from engine.game.view import Aim, Result, TeamResult
 from engine.game.words import cause_name
 from engine.kernel.score import PARTS, Scores, scores
@@ -61,14 +61,14 @@ def _luck(match: Match, team: str) -> tuple[int, float, float]:
     checks, expected, realised = 0, 0.0, 0.0
     for turn in match.history:
         options = [match.book.laid.index(order) for order in orders_of(match, turn)]
-        weighed = weigh(match.book, turn.opened, options, options)
+        weighed, outcomes = weigh(match.book, turn.opened, options, options), turn.outcomes()
         for place, option in enumerate(options):
             if match.book.laid[option][0] != team or match.book.options.certain[option]:
                 continue
             chances = percents(float(weighed.z[place]), float(weighed.partial_from[place]))
             checks += 1
             expected += sum(chance * value for chance, value in zip(chances, worth, strict=True)) / 100
-            realised += worth[outcome(weighed, place, match.book, match.seed, turn.turn)]
+            realised += worth[outcomes[option]]
     return checks, round(expected, 2), round(realised, 2)
 
 

@@ -26,6 +26,7 @@ class Laid:
     game: Indices
     option: Indices
     story: Indices
+    cell: Indices  # place of each among the slots of the batch
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,9 +41,10 @@ class Terms:
 
 def lay(book: Rulebook, state: State, orders: Indices) -> Laid:
     """Flatten orders [game, team, slot] and find the story of each."""
-    game, team, slot = np.nonzero(orders >= 0)
-    option = orders[game, team, slot].astype(np.int64)
-    return Laid(game, option, story_of(book, state, game, option))
+    cell = np.flatnonzero(orders.ravel() >= 0)
+    option = orders.ravel()[cell]
+    game = cell // (orders.shape[1] * orders.shape[2])
+    return Laid(game, option, story_of(book, state, game, option), cell)
 
 
 def story_of(book: Rulebook, state: State, game: Indices, option: Indices) -> Indices:

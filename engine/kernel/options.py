@@ -31,6 +31,13 @@ def no_orders(book: Rulebook, games: int) -> Indices:
     return np.full((games, len(book.teams), book.slots), NONE, dtype=np.int64)
 
 
+def in_order(orders: Indices) -> Indices:
+    """The same trays with options in ascending order and empty slots last: entry order means nothing."""
+    last = np.iinfo(np.int64).max
+    result = np.sort(np.where(orders == NONE, last, orders), axis=2)
+    return np.where(result == last, NONE, result)
+
+
 def standing_orders(book: Rulebook, state: State) -> Indices:
     """Orders of the last turn whose card stands, as far as they are legal and can be paid, [game, team, slot]."""
     last = np.sort(state.laid.astype(np.int64), axis=2)

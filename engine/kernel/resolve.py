@@ -8,7 +8,7 @@ from engine.kernel.change import Proposals
 from engine.kernel.checks import Laid
 from engine.kernel.lattice import Indices, Reals, q16, times
 from engine.kernel.moment import Moment
-from engine.kernel.rulebook import BACKFIRE, Rulebook
+from engine.kernel.rulebook import BACKFIRE, NONE, Rulebook
 from engine.kernel.state import State
 
 MOST_REPEATS = 3
@@ -35,8 +35,15 @@ def resolve(moment: Moment, state: State) -> Proposals:
         met=_meets(book, state, laid),
         crossed=_crosses(book, state, laid),
         laid=moment.orders.astype(np.int16),
+        outcome=_outcomes(state, laid, outcome),
         **_uses(book, state, laid.game, held),
     )
+    return result
+
+
+def _outcomes(state: State, laid: Laid, outcome: Indices) -> NDArray[np.int8]:
+    result = np.full(state.outcome.shape, NONE, dtype=np.int8)
+    result.ravel()[laid.cell] = outcome
     return result
 
 

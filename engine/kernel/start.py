@@ -40,4 +40,5 @@ def start_state(book: Rulebook, games: int) -> State:
         risk=np.zeros((games, teams), dtype=np.int64),
         struck=np.zeros((games, teams), dtype=bool),
         laid=np.full((games, teams, book.slots), NONE, dtype=np.int16),
+        outcome=np.full((games, teams, book.slots), NONE, dtype=np.int8),
     )

@@ -48,7 +48,8 @@ class State:
     crossed: Bools  # [G, L]
     risk: Sums  # [G, T] risks faced so far, in 1/65536
     struck: Bools  # [G, T] lost control this turn
-    laid: Dates  # [G, T, K] option laid this turn, -1 for none
+    laid: Dates  # [G, T, K] options laid this turn in ascending order, then -1 for none
+    outcome: Small  # [G, T, K] what came of each: 0 success, 1 partial, 2 backfire, -1 for none
 
     @property
     def games(self) -> int:

@@ -10,7 +10,7 @@ from engine.kernel.feedback import feedback
 from engine.kernel.lattice import Indices
 from engine.kernel.moment import Moment
 from engine.kernel.opening import arrivals, assess, injects, sitrep
-from engine.kernel.options import no_orders, standing_orders
+from engine.kernel.options import in_order, no_orders, standing_orders
 from engine.kernel.resolve import resolve
 from engine.kernel.rulebook import Rulebook
 from engine.kernel.spread import spread
@@ -59,7 +59,7 @@ def close_turn(batch: Batch, state: State, orders: Indices) -> State:
     """
     if not batch.decides(state.turn):
         orders = standing_orders(batch.book, state)
-    return _play(batch, state, CLOSE, orders, state.turn)
+    return _play(batch, state, CLOSE, in_order(orders), state.turn)
 
 
 def _play(batch: Batch, state: State, phases: tuple[tuple[str, Phase], ...], orders: Indices, turn: int) -> State:

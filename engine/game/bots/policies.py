@@ -103,7 +103,8 @@ def _power(book: Rulebook, seen: Observation) -> Indices:
 def _on_story(book: Rulebook, seen: Observation) -> Bools:
     """Options about the hottest story that hurts the side, [game, option]."""
     story = book.options.story[seen.options]
-    return (seen.story[:, None] != NONE) & ((story == seen.story[:, None]) | (story == NONE))
+    meant: Bools = (seen.story[:, None] != NONE) & ((story == seen.story[:, None]) | (story == NONE))
+    return meant
 
 
 def _heard(book: Rulebook, seen: Observation) -> Bools:

@@ -1,0 +1,51 @@
+"""Processes that play whole leaves: one map over leaves, one merge in their order."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Literal
+
+from engine.game.seats import Seat
+from engine.scenario.scenario import Scenario
+from engine.tools.leaves import Run, play_leaf, prepare
+from engine.tools.tally import Tally
+
+Settings = tuple[Scenario, Mapping[str, Seat], Literal["full", "short"], int, int]
+AHEAD = 2
+"""Leaves each process has waiting: enough to keep it busy, few enough that memory does not grow with the run."""
+
+_run: Run | None = None
+
+
+def tallies(settings: Settings, workers: int) -> Iterator[Tally]:
+    """Play a run and yield the tally of each leaf, in order. With one worker everything stays in this process."""
+    if workers <= 1:
+        run = prepare(*settings)
+        yield from (play_leaf(run, leaf) for leaf in range(run.leaves))
+        return
+    leaves = prepare(*settings).leaves
+    context = get_context("spawn")
+    with ProcessPoolExecutor(min(workers, leaves), context, _begin, (settings,)) as pool:
+        yield from _in_order(lambda leaf: pool.submit(_leaf, leaf), leaves, AHEAD * workers)
+
+
+def _in_order(submit: Callable[[int], Future[Tally]], leaves: int, ahead: int) -> Iterator[Tally]:
+    waiting: deque[Future[Tally]] = deque()
+    for leaf in range(leaves):
+        waiting.append(submit(leaf))
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _begin(settings: Settings) -> None:
+    global _run  # noqa: PLW0603 - a process prepares its run once, before its first leaf
+    _run = prepare(*settings)
+
+
+def _leaf(leaf: int) -> Tally:
+    if _run is None:
+        raise RuntimeError("the process has not been prepared")
+    return play_leaf(_run, leaf)
