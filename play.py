@@ -151,6 +151,25 @@ def schema() -> None:
     print(text())
 
 
+@app.command(help=_help("simulate"))
+def simulate(  # noqa: PLR0913 - each is an option
+    scenario: ScenarioName,
+    *,
+    games: Annotated[int, typer.Option("--games", min=1, max=10_000_000, help=_help("games"))],
+    seed: Seed = None,
+    seats: Annotated[str, typer.Option("--seats", help=_help("bots"))] = "",
+    pace: Annotated[Pace, typer.Option("--pace", help=_help("pace"))] = Pace.full,
+    workers: Annotated[int | None, typer.Option("--workers", min=1, max=64, help=_help("workers"))] = None,
+    form: Format = Form.text,
+    lang: Language = DEFAULT_LANG,
+) -> None:
+    """Play many exercises between bots."""
+    from tui import simulation
+
+    wish = simulation.Wish(games, seed, seats, pace.value, workers, form.value, lang)
+    raise typer.Exit(simulation.run(scenario, wish))
+
+
 def main() -> int:
     """Run the command line and return its exit code; what we did not expect is one line and exit code 70."""
     for name in THREADS:  # many threads slow small matrices down; numpy reads this when it is imported

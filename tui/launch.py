@@ -43,7 +43,12 @@ def usual(reading: Reading, scenario: Scenario) -> Setup:
     """Return the usual way to play: one person at the first team, prudent bots at the others, full pace."""
     first = next(iter(scenario.teams))
     seats = {team: HUMAN if team == first else PRUDENT for team in scenario.teams}
-    return Setup(reading, scenario, seats, "full", secrets.randbelow(_DRAWN))
+    return Setup(reading, scenario, seats, "full", draw_seed())
+
+
+def draw_seed() -> int:
+    """Return a seed for when nobody chose one."""
+    return secrets.randbelow(_DRAWN)
 
 
 def next_seat(seat: Seat) -> Seat:
@@ -54,7 +59,7 @@ def next_seat(seat: Seat) -> Seat:
 def seed_of(typed: str) -> int | Message:
     """Read a seed, a whole number from 0 to 2^64 - 1; nothing typed draws a new one."""
     if not typed:
-        return secrets.randbelow(_DRAWN)
+        return draw_seed()
     if typed.isascii() and typed.isdecimal() and len(typed) <= len(str(_SEEDS)) and int(typed) < _SEEDS:
         return int(typed)
     return Message.of("lobby.no_seed", typed=Text.of(typed, limit=40))

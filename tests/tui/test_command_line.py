@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.plain.page import WIDTH, cells_of
+
 ROOT = Path(__file__).parent.parent.parent
 SEED = ("--seed", "3")
 
@@ -46,6 +48,10 @@ def run(*arguments, home, typed="", **environment):
         (2, ["play", "ferry_rumour", "--seats", "nobody=human"]),
         (2, ["play", "ferry_rumour", "--seats", "embassy=bot:clever"]),
         (2, ["play", "ferry_rumour", "--lang", "fr"]),
+        (1, ["simulate", "missing.yaml", "--games", "1"]),
+        (2, ["simulate", "ferry_rumour"]),
+        (2, ["simulate", "ferry_rumour", "--games", "0"]),
+        (2, ["simulate", "ferry_rumour", "--games", "1", "--seats", "embassy=human"]),
         (3, ["play", "ferry_rumour", "--seats", "*=empty", "--save", "/proc/no/such/folder.ghx"]),
     ],
 )
@@ -143,6 +149,24 @@ def test_findings_are_printed_as_objects(tmp_path):
     assert [file["ok"] for file in json.loads(ended.stdout)["files"]] == [True, False]
 
 
+def test_one_simulated_exercise_is_the_one_that_bots_play(tmp_path):
+    bots = ("ferry_rumour", "--seats", "*=bot:smart", *SEED)
+    simulated = run("simulate", *bots, "--games", "1", home=tmp_path)
+    played = run("play", *bots, "--plain", home=tmp_path)
+    assert simulated.stdout.splitlines()[-1] == played.stdout.splitlines()[-1]
+    assert simulated.stderr == ""  # progress is for terminals
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_a_simulation_is_told_in_80_cells(lang, tmp_path):
+    ended = run("simulate", "ferry_rumour", "--games", "20", "--lang", lang, *SEED, home=tmp_path)
+    assert [line for line in ended.stdout.splitlines() if cells_of(line) > WIDTH] == []
+    found = json.loads(
+        run("simulate", "ferry_rumour", "--games", "20", "--format", "json", *SEED, home=tmp_path).stdout
+    )
+    assert ended.stdout.splitlines()[-1] == f"digest {found['digest']}"
+
+
 def test_the_schema_is_json(tmp_path):
     assert "$schema" in json.loads(run("schema", home=tmp_path).stdout)
 
@@ -165,3 +189,46 @@ def test_plain_mode_starts_without_the_screen_library(tmp_path):
 def test_the_command_line_starts_without_numpy():
     code = "import sys, play; sys.exit('numpy' in sys.modules or 'pydantic' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT).returncode == 0
+
+
+if sys.platform != "win32":
+
+    def test_a_full_disk_ends_the_exercise_and_keeps_what_was_acknowledged(tmp_path):
+        code = (
+            "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+            "resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000));"
+            "sys.argv = ['x', 'play', 'ferry_rumour', '--plain', '--save', 'e.ghx'];"
+            f"sys.path.insert(0, {str(ROOT)!r}); import play; sys.exit(play.main())"
+        )
+        ended = subprocess.run(
+            [sys.executable, "-B", "-c", code],
+            input="2\nundo\n" * 2000,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            cwd=tmp_path,
+        )
+        assert ended.returncode == 3, ended.stderr
+        assert "Traceback" not in ended.stderr
+        assert run("replay", "e.ghx", "--verify", home=tmp_path).returncode == 0
+
+    def test_a_watched_file_is_checked_again_when_it_changes(tmp_path):
+        file = tmp_path / "mine.yaml"
+        file.write_text("title: [", encoding="utf-8")
+        with subprocess.Popen(
+            [sys.executable, "-u", ROOT / "play.py", "check", file, "--watch"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+        ) as watching:
+            first = watching.stdout.readline()
+            changed = tmp_path / "changed.yaml"
+            changed.write_text("id: x", encoding="utf-8")
+            changed.replace(file)  # at once, or it could be seen half written
+            after = [watching.stdout.readline() for _ in range(2)]
+            watching.send_signal(2)
+            assert watching.wait(30) == 1
+        assert "YAML" in first
+        assert "KEY" in after[1]

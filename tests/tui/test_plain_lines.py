@@ -127,3 +127,11 @@ def test_the_end_of_input_is_told_from_an_empty_line():
     assert terminal.ask(Message.of("plain.prompt.result")) == ""
     with pytest.raises(EOFError):
         terminal.ask(Message.of("plain.prompt.result"))
+
+
+@pytest.mark.parametrize("raw", HOSTILE)
+def test_a_line_is_cleaned_as_it_is_printed(raw):
+    write = io.StringIO()
+    Terminal(io.StringIO(), write, "en").lines([raw])
+    assert printable(write.getvalue()) == write.getvalue()
+    assert write.getvalue().count("\n") == 1

@@ -17,18 +17,21 @@ _SHOWN = 0.05  # smaller amounts are 0.0 on the page
 _DEEP = "     "
 
 
-def orders(bulletin: Bulletin, lang: str, *, everything: bool = False) -> list[str]:
-    """Tell one turn: its date, the orders (three, or every one), and who lost control."""
+def orders(bulletin: Bulletin, lang: str, *, more: Message | None) -> list[str]:
+    """Tell one turn: its date, the orders, and who lost control.
+
+    `more` is the command that shows the rest when only the three that mattered most are told; None tells all.
+    """
     lines = wrap(say(lang, Message.of("plain.turn", turn=bulletin.turn, moment=moment_of(bulletin.moment))))
     if not bulletin.decided:
         lines += said(lang, Message.of("plain.undecided"))
-    shown = bulletin.orders if everything else bulletin.orders[:FEW_ORDERS]
+    shown = bulletin.orders[:FEW_ORDERS] if more else bulletin.orders
     for number, played in enumerate(shown, 1):
         lines += _played(number, played, lang)
     if not bulletin.orders:
         lines += said(lang, Message.of("plain.no_orders"))
-    if len(bulletin.orders) > len(shown):
-        lines += said(lang, Message.of("plain.more_orders", n=len(bulletin.orders) - len(shown)))
+    if more and len(bulletin.orders) > len(shown):
+        lines += said(lang, Message.of("plain.more_orders", n=len(bulletin.orders) - len(shown), word=more))
     return lines + _struck(bulletin, lang)
 
 
@@ -43,19 +46,22 @@ def compact(bulletin: Bulletin, lang: str) -> list[str]:
     return lines + _struck(bulletin, lang)
 
 
-def changes(bulletins: Sequence[Bulletin], lang: str, *, everything: bool = False) -> list[str]:
-    """Tell every meter before, after and why over the turns of the bulletins; or those that moved most."""
+def changes(bulletins: Sequence[Bulletin], lang: str, *, more: Message | None) -> list[str]:
+    """Tell every meter before, after and why over the turns of the bulletins.
+
+    `more` is the command that shows the rest when only those that moved most are told; None tells all.
+    """
     merged = _merged(change for bulletin in bulletins for change in bulletin.changes)
     moved = [change for change in _most(merged) if abs(change.after - change.before) >= _SHOWN]
-    shown = _most(merged) if everything else moved[:FEW_CHANGES]
+    shown = moved[:FEW_CHANGES] if more else _most(merged)
     if not shown:
         return said(lang, Message.of("plain.nothing_moved"))
     head = [say(lang, Message.of(f"plain.column.{name}")) for name in ("meter", "before", "after", "why")]
     lines = columns(list(zip(head, _WIDTHS, strict=True)), first=INDENT)
     for change in shown:
         lines += columns(list(zip(_row(change, lang), _WIDTHS, strict=True)), first=INDENT)
-    if len(moved) > len(shown):
-        lines += said(lang, Message.of("plain.more_changes", n=len(moved) - len(shown)))
+    if more and len(moved) > len(shown):
+        lines += said(lang, Message.of("plain.more_changes", n=len(moved) - len(shown), word=more))
     return lines
 
 
@@ -131,7 +137,8 @@ def _struck(bulletin: Bulletin, lang: str) -> list[str]:
 
 
 def _most(found: Iterable[Change]) -> list[Change]:
-    return sorted(found, key=lambda change: (-abs(change.after - change.before), change.meter))
+    """Put what moved most first; spent hours come last, they are new every turn."""
+    return sorted(found, key=lambda each: (each.meter.endswith(".hours"), -abs(each.after - each.before), each.meter))
 
 
 def _merged(found: Iterable[Change]) -> list[Change]:

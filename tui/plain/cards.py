@@ -72,6 +72,11 @@ def pick_card(view: View, lang: str, typed: str) -> Listed | Message:
     return found if isinstance(found, Message) else found[0]
 
 
+def name_of(choice: Choice, lang: str) -> str:
+    """Name a card, and its target if one is chosen."""
+    return ", ".join(told(lang, part) for part in (choice.name, choice.target_name) if part is not None)
+
+
 def table_of(cards: Iterable[Listed], lang: str) -> list[str]:
     """List cards under the names of their groups, with cost, odds and what stands against them."""
     lines: list[str] = []
@@ -94,11 +99,18 @@ def _card(view: View, lang: str, typed: str) -> tuple[Listed, str] | Message:
         return cards[number - 1], numbered[2] or (numbered[3] or "").strip()
     if not typed.strip():
         return Message.of("plain.which_card")
-    names = [(str(card.number), told(lang, card.first.name)) for card in cards]
-    found = meant(typed, [*names, *((str(card.number), card.first.card) for card in cards)])
-    if len(set(found)) == 1:
-        return cards[int(found[0]) - 1], ""
+    words = typed.split()
+    for last in range(len(words), 0, -1):  # what is left over may be the target
+        found = _called(" ".join(words[:last]), cards, lang)
+        if len(found) == 1:
+            return found[0], " ".join(words[last:])
     return Message.of("plain.no_such_card", typed=Text.of(typed, limit=40))
+
+
+def _called(typed: str, cards: tuple[Listed, ...], lang: str) -> list[Listed]:
+    named = [(card.first.card, told(lang, card.first.name)) for card in cards]
+    found = meant(typed, named)
+    return [card for card in cards if card.first.card in found]
 
 
 def _targets(card: Listed) -> tuple[Message, ...]:

@@ -13,7 +13,7 @@ from engine.text import Text
 from tui.actions import action
 from tui.plain import bulletin, detail, room
 from tui.plain.asks import command, confirm
-from tui.plain.cards import listed, pick, pick_card, table_of
+from tui.plain.cards import listed, name_of, pick, pick_card, table_of
 from tui.plain.naming import meant
 from tui.plain.terminal import Terminal
 from tui.words import GROUPS, cost_of, told
@@ -94,9 +94,9 @@ class Desk:
             self._part("objectives")
         if moved and view.bulletins:
             self._terminal.heading(Message.of("plain.since"))
-            self._terminal.lines(bulletin.changes(view.bulletins, self._lang))
+            self._terminal.lines(bulletin.changes(view.bulletins, self._lang, more=action("bulletin").word))
         self._terminal.heading(action("inbox").name)
-        self._terminal.lines(room.inbox(view, self._lang, new=True))
+        self._terminal.lines(room.news(view, self._lang))
         for name in _ON_ARRIVAL:
             self._part(name)
         self._terminal.lines([""])
@@ -157,9 +157,9 @@ class Desk:
     def _bulletin(self, _rest: str) -> None:
         view = self._view
         for each in view.bulletins:
-            self._terminal.lines(["", *bulletin.orders(each, self._lang, everything=True)])
+            self._terminal.lines(["", *bulletin.orders(each, self._lang, more=None)])
         self._terminal.heading(Message.of("plain.moved_title"))
-        self._terminal.lines(bulletin.changes(view.bulletins, self._lang, everything=True))
+        self._terminal.lines(bulletin.changes(view.bulletins, self._lang, more=None))
 
     def _why(self, rest: str) -> None:
         if rest[:1].isdigit():
@@ -185,8 +185,9 @@ class Desk:
         if isinstance(found, Message):
             self._terminal.say(found)
         elif self._apply(Lay(self._team, found.card, found.target)):
-            hours = cost_of(found.hours, found.budget)
-            self._terminal.say(Message.of("plain.laid", card=found.name, cost=hours), room.left(self._view))
+            name = Text.of(name_of(found, self._lang))
+            cost = cost_of(found.hours, found.budget)
+            self._terminal.say(Message.of("plain.laid", card=name, cost=cost), room.left(self._view))
 
     def _take_back(self, rest: str) -> None:
         found = pick_card(self._view, self._lang, rest)

@@ -24,7 +24,9 @@ class Replay:
         self._terminal.heading(Message.of("plain.title", title=view.title))
         self._terminal.lines(wrap(view.summary.in_language(lang)))
         for each in self._table.story(None):
-            self._terminal.lines(["", *bulletin.orders(each, lang), "", *bulletin.changes([each], lang)])
+            self._terminal.lines(
+                ["", *bulletin.orders(each, lang, more=None), "", *bulletin.changes([each], lang, more=None)]
+            )
         if view.result is not None:
             self._terminal.heading(Message.of("plain.endex"))
             self._terminal.lines(result.scores(view.result, lang))

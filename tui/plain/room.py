@@ -4,7 +4,7 @@ from engine.game.view import Aim, Gauge, Letter, Story, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
-from tui.plain.cards import listed, table_of
+from tui.plain.cards import listed, name_of, table_of
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.words import (
     cost_of,
@@ -34,21 +34,28 @@ def brief(view: View, lang: str) -> list[str]:
     return wrap(view.brief.in_language(lang)) if view.brief else []
 
 
-def inbox(view: View, lang: str, *, new: bool = False) -> list[str]:
-    """Give what reached the team, newest first; with `new`, only what it has not read before."""
-    letters = [letter for letter in view.inbox if letter.new or not new]
+def inbox(view: View, lang: str) -> list[str]:
+    """Give all that reached the team, newest first."""
+    lines = [line for letter in view.inbox for line in _letter(letter, view.turn, lang)]
+    return lines or said(lang, Message.of("plain.no_letters"))
+
+
+def news(view: View, lang: str) -> list[str]:
+    """Give what reached the team since its last decision, and how much else there is."""
+    letters = [letter for letter in view.inbox if letter.new]
     lines = [line for letter in letters for line in _letter(letter, view.turn, lang)]
     older = len(view.inbox) - len(letters)
-    if older:
-        lines += said(lang, Message.of("plain.older", n=older))
-    return lines or said(lang, Message.of("plain.no_news"))
+    return (lines or said(lang, Message.of("plain.no_news"))) + (
+        said(lang, Message.of("plain.older", n=older)) if older else []
+    )
 
 
 def stories(view: View, lang: str) -> list[str]:
-    """Give the stories that are told, hottest first."""
+    """Give the stories that are told, hottest first, and the names of those that nobody tells now."""
     ordered = sorted(view.stories, key=lambda story: -story.heat)
-    lines = [line for story in ordered for line in _story(story, lang)]
-    return lines or said(lang, Message.of("plain.no_stories"))
+    lines = [line for story in ordered if story.heat for line in _story(story, lang)]
+    silent = tuple(story.name for story in ordered if not story.heat)
+    return lines + (said(lang, Message.of("plain.silent", names=silent)) if silent else [])
 
 
 def risk(view: View, lang: str) -> list[str]:
@@ -90,9 +97,8 @@ def tray(view: View, lang: str) -> list[str]:
     lines: list[str] = []
     for choice in view.tray:
         found = numbers.get(choice.card)
-        name = ", ".join(told(lang, part) for part in (choice.name, choice.target_name) if part is not None)
         row = (
-            (name, 32),
+            (name_of(choice, lang), 32),
             (say(lang, cost_of(choice.hours, choice.budget)), 15),
             (say(lang, odds_of(choice.odds)), 25),
         )

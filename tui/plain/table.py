@@ -10,6 +10,7 @@ from engine.game.view import SeatLine, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
+from tui.actions import action
 from tui.plain import bulletin, detail, result
 from tui.plain.asks import LeaveError, command
 from tui.plain.desk import Desk
@@ -102,15 +103,15 @@ class PlainTable:
             self._terminal.wipe()
         view = self._table.view(team if alone else None)
         self._terminal.heading(Message.of("plain.bulletin"))
-        self._bulletin(view, everything=False)
-        self._ask("bulletin", view, {"all": lambda _: self._bulletin(view, everything=True)})
+        self._bulletin(view, action("all").word)
+        self._ask("bulletin", view, {"all": lambda _: self._bulletin(view, None)})
 
-    def _bulletin(self, view: View, *, everything: bool) -> None:
+    def _bulletin(self, view: View, more: Message | None) -> None:
         lang = self._terminal.lang
         for each in view.bulletins:
-            self._terminal.lines(["", *bulletin.orders(each, lang, everything=everything)])
+            self._terminal.lines(["", *bulletin.orders(each, lang, more=more)])
         self._terminal.heading(Message.of("plain.moved_title"))
-        self._terminal.lines(bulletin.changes(view.bulletins, lang, everything=everything))
+        self._terminal.lines(bulletin.changes(view.bulletins, lang, more=more))
 
     def _end(self) -> None:
         view = self._public
