@@ -69,13 +69,14 @@ def _play(run: Run, first: int, games: int) -> tuple[State, NDArray[np.bool_]]:
     came = np.zeros((games, len(cards_of(book)), len(OUTCOMES)), dtype=bool)
     for _ in range(book.turns):
         state = open_turn(batch, state)
-        state = close_turn(batch, state, _orders(run, batch, state))
+        state = close_turn(batch, state, orders_of(run, batch, state))
         game, team, slot = np.nonzero(state.laid >= 0)
         came[game, card_of[state.laid[game, team, slot]], state.outcome[game, team, slot]] = True
     return state, came
 
 
-def _orders(run: Run, batch: Batch, state: State) -> NDArray[np.int64]:
+def orders_of(run: Run, batch: Batch, state: State) -> NDArray[np.int64]:
+    """What the bots order in the open turn, [game, team, slot]."""
     book, laid = run.book, no_orders(run.book, state.games)
     if not batch.decides(state.turn):
         return laid
