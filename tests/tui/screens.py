@@ -1,0 +1,67 @@
+"""What the tests of the screens share: tables to sit at, a way to read the screen, views full of hostile text."""
+
+from dataclasses import fields, is_dataclass, replace
+from itertools import cycle
+
+from engine.game.intents import Lay, Seal
+from engine.game.seats import HUMAN, Seat
+from engine.game.table import Table
+from engine.language.messages import Message
+from engine.scenario.reader import read_shipped
+from engine.text import Text
+from tests.hostile import HOSTILE
+
+SMALL, WIDE = (80, 24), (120, 36)
+FERRY = "ferry_rumour"
+
+
+def table_of(*people, bot="prudent", scenario=FERRY, pace="full", save=None):
+    reading = read_shipped(scenario)
+    seats = {team: HUMAN if team in people else Seat("bot", bot) for team in reading.scenario.teams}
+    return Table.start(reading, seats, pace=pace, seed=7, save=save)
+
+
+def teams_of(scenario=FERRY):
+    return tuple(read_shipped(scenario).scenario.teams)
+
+
+def played(turns, team, scenario=FERRY):
+    """A table at which one person has sat through some turns, laying what can be laid."""
+    table = table_of(team, scenario=scenario)
+    for _ in range(turns):
+        for choice in table.view(team).choices:
+            if choice.why_not is None:
+                table.apply(team, Lay(team, choice.card, choice.target))
+        table.apply(team, Seal(team))
+    return table
+
+
+def shown(app):
+    """Everything that stands on the screen now, line by line."""
+    return "\n".join("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
+
+
+def actions_shown(app):
+    """Every action that a click somewhere on the screen would run."""
+    return [
+        segment.style.meta["@click"]
+        for strip in app.screen._compositor.render_strips()
+        for segment in strip
+        if segment.style and "@click" in segment.style.meta
+    ]
+
+
+def poisoned(value, raws=None):
+    """The same data with hostile text in every place for words, a different one each time."""
+    raws = raws or cycle(HOSTILE)
+    if isinstance(value, Text):
+        return Text.of(next(raws))
+    if isinstance(value, Message):
+        return Message.of(value.code, **{name: poisoned(each, raws) for name, each in value.values})
+    if isinstance(value, tuple):
+        return tuple(poisoned(each, raws) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: poisoned(getattr(value, field.name), raws) for field in fields(value)})
+    if hasattr(value, "items"):
+        return {name: poisoned(each, raws) for name, each in value.items()}
+    return value

@@ -1,0 +1,131 @@
+import asyncio
+
+from tests.tui.screens import SMALL, shown, table_of, teams_of
+from tui.app import GoldenHour
+from tui.farewell import FAULT
+from tui.screens.bulletin import BulletinScreen
+from tui.screens.handover import HandOverScreen
+from tui.screens.room import RoomScreen
+
+FIRST, SECOND = teams_of()[:2]
+SECRET = "a secret of the first team"
+
+
+def share(steps, *people, save=None):
+    table = table_of(*(people or (FIRST, SECOND)), save=save)
+
+    async def go():
+        app = GoldenHour(table, "en")
+        async with app.run_test(size=SMALL) as pilot:
+            await pilot.pause()
+            await steps(app, pilot, table)
+        return app
+
+    try:
+        return asyncio.run(go())
+    finally:
+        table.close()
+
+
+async def press(pilot, *keys):
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+def test_the_gate_names_the_team_who_has_sealed_and_the_code(tmp_path):
+    async def steps(app, pilot, table):
+        assert isinstance(app.screen, HandOverScreen)
+        assert str(table.view(FIRST).team_name) in shown(app)
+        assert table.head_code
+        assert table.head_code in shown(app)
+        await press(pilot, "enter", "escape", "s", "y")
+        assert isinstance(app.screen, HandOverScreen)
+        assert "sealed" in shown(app)
+        assert table.head_code in shown(app)
+
+    share(steps, save=tmp_path / "shared.ghx")
+
+
+def test_nothing_of_the_former_team_stays_behind_the_gate():
+    async def steps(app, pilot, table):
+        await press(pilot, "enter")
+        room = app.screen_stack[1]
+        assert isinstance(room, RoomScreen)
+        await press(pilot, "escape", "slash", "s", "e", "c", "enter")
+        app.copy_to_clipboard(SECRET)
+        brief = str(table.view(FIRST).brief).split("\n")[0][:30]
+        await press(pilot, "b")
+        assert brief in shown(app)
+        await press(pilot, "escape", "s", "y")
+        assert [type(screen) for screen in app.screen_stack[1:]] == [HandOverScreen]
+        assert room not in app.screen_stack
+        assert not room.is_attached
+        assert app.clipboard == ""
+        assert brief not in shown(app)
+        await press(pilot, "enter", "escape")
+        other = app.screen
+        assert isinstance(other, RoomScreen)
+        assert other is not room
+        assert other._view.team == SECOND
+        assert brief not in shown(app)
+
+    share(steps)
+
+
+def test_no_team_is_named_in_the_bulletin_for_the_whole_table():
+    async def steps(app, pilot, table):
+        for _ in range(2):
+            await press(pilot, "enter", "escape", "s", "y")
+        assert isinstance(app.screen, BulletinScreen)
+        assert app.screen._view.team is None
+        await press(pilot, "s", "s")
+        assert isinstance(app.screen, HandOverScreen)
+        assert app.screen._facts.turn == table.view(None).turn
+
+    share(steps)
+
+
+def test_one_person_alone_meets_no_gate():
+    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is pressed
+        assert [type(screen) for screen in app.screen_stack if isinstance(screen, HandOverScreen)] == []
+
+    share(steps, FIRST)
+
+
+def test_nothing_can_be_exported_from_a_palette():
+    async def steps(app, pilot, table):  # noqa: ARG001 - the table is not looked at
+        stack = list(app.screen_stack)
+        await press(pilot, "ctrl+p")
+        assert app.screen_stack == stack
+        assert not app.ENABLE_COMMAND_PALETTE
+
+    share(steps)
+
+
+def test_a_crash_says_where_and_nothing_of_what_was_at_hand(capsys):
+    async def go():
+        app = GoldenHour(table_of(FIRST, SECOND), "en")
+        try:
+            async with app.run_test(size=SMALL) as pilot:
+                await pilot.pause()
+                app.call_later(crash, SECRET)
+                await pilot.pause()
+        except ZeroDivisionError:
+            return app
+        raise AssertionError("it did not crash")
+
+    app = asyncio.run(go())
+    farewell = app.return_value
+    said = " ".join(app.tongue.plain(words) for words in farewell.words)
+    assert farewell.code == FAULT
+    assert "ZeroDivisionError" in said
+    assert "test_screens_handover.py" in said
+    printed = capsys.readouterr()
+    for told in (said, printed.out, printed.err):
+        assert SECRET not in told
+        assert "1 / 0" not in told
+
+
+def crash(secret):
+    at_hand = secret
+    raise ZeroDivisionError(at_hand)

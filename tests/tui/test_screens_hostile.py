@@ -1,0 +1,119 @@
+import asyncio
+from dataclasses import replace
+from datetime import datetime
+from itertools import cycle, islice
+
+import pytest
+
+from engine.scenario.reader import read_shipped
+from engine.text import Text
+from tests.hostile import HOSTILE
+from tests.tui.screens import FERRY, SMALL, WIDE, actions_shown, played, poisoned, shown, table_of, teams_of
+from tui.app import GoldenHour
+from tui.launch import usual
+from tui.offers import Kept, Offer
+from tui.screens.bulletin import BulletinScreen
+from tui.screens.handover import HandOver, HandOverScreen
+from tui.screens.lobby import LobbyScreen
+from tui.screens.result import ResultScreen
+from tui.screens.room import RoomScreen
+from tui.screens.start import StartScreen
+from tui.widgets.wording import Tongue
+
+TEAM = teams_of()[0]
+TONGUE = Tongue("en")
+KEYS = {
+    "start": ("down", "up", "c", "question_mark", "escape"),
+    "lobby": ("space", "space", "p", "question_mark", "escape"),
+    "handover": ("question_mark", "escape"),
+    "room": (
+        *("escape", "f", "down", "d", "escape", "e", "escape", "enter", "escape", "o", "escape", "b", "escape"),
+        *(
+            "1",
+            "enter",
+            "escape",
+            "2",
+            "w",
+            "escape",
+            "3",
+            "down",
+            "w",
+            "escape",
+            "c",
+            "s",
+            "n",
+            "slash",
+            "x",
+            "escape",
+        ),
+    ),
+    "bulletin": ("enter", "a", "enter", "w", "escape", "s", "down", "w", "escape", "c", "e", "escape"),
+    "result": ("o", "w", "escape", "e", "escape", "c"),
+}
+
+
+def feed(start):
+    return islice(cycle(HOSTILE), start, None)
+
+
+def concepts(raws):
+    return {name: (Text.of(next(raws)), Text.of(next(raws))) for name in ("soft_power", "hard_power")}
+
+
+def ended():
+    table = table_of()
+    while not table.ended:
+        table.play_on()
+    return table.view(None)
+
+
+def screen_of(place, start):
+    """The screen of a place with hostile text in every field."""
+    raws = feed(start)
+    if place == "start":
+        offers = [Offer(f"id{n}", Text.of(next(raws)), Text.of(next(raws)), 9, 6, 3, 2) for n in range(8)]
+        return StartScreen(TONGUE, offers, [Kept(None, Text.of(next(raws)), datetime(2031, 4, 10))])  # noqa: DTZ001
+    if place == "lobby":
+        setup = usual(read_shipped(FERRY), read_shipped(FERRY).scenario)
+        teams = {
+            name: team.model_copy(update={"name": Text.of(next(raws))}) for name, team in setup.scenario.teams.items()
+        }
+        words = {name: Text.of(next(raws)) for name in ("title", "summary", "content_note")}
+        return LobbyScreen(TONGUE, replace(setup, scenario=setup.scenario.model_copy(update={**words, "teams": teams})))
+    if place == "result":
+        view = poisoned(ended(), raws)
+        return ResultScreen(TONGUE, view, view.result, concepts(raws))
+    view = poisoned(played(3, TEAM).view(TEAM), raws)
+    if place == "handover":
+        return HandOverScreen(TONGUE, HandOver(view.title, TEAM, view.team_name, 1, 9, view.moment, view.table, "ab12"))
+    if place == "bulletin":
+        return BulletinScreen(TONGUE, view, concepts(raws), moving=False)
+    return RoomScreen(TONGUE, replace(view, turn=1), concepts(raws))
+
+
+@pytest.mark.parametrize("place", KEYS)
+@pytest.mark.parametrize(("start", "size"), [(0, SMALL), (23, WIDE)])
+def test_hostile_text_is_drawn_and_does_nothing(place, start, size):
+    screen = screen_of(place, start)
+
+    async def go():
+        app = GoldenHour(table_of(TEAM), "en")
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            app._show(screen)
+            await pilot.pause()
+            for key in KEYS[place]:
+                await pilot.press(key)
+                assert actions_shown(app) == []
+                assert not any((ord(letter) < 32 and letter != "\n") or letter == "\x9b" for letter in shown(app))
+            assert app.is_running
+
+    asyncio.run(go())
+
+
+@pytest.mark.parametrize("raw", HOSTILE)
+def test_words_stay_what_they_are(raw):
+    text = Text.of(raw)
+    assert TONGUE.whole(text).plain == str(text)
+    assert TONGUE.whole(text).spans == []
+    assert TONGUE.line(text).plain == " ".join(str(text).split())

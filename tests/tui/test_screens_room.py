@@ -1,0 +1,273 @@
+import asyncio
+
+import pytest
+from textual.widgets import Input
+
+from tests.tui.screens import SMALL, WIDE, played, poisoned, shown, table_of, teams_of
+from tui.app import GoldenHour
+from tui.screens.bulletin import BulletinScreen
+from tui.screens.panels.confirm import Confirm
+from tui.screens.panels.reading import Reading
+from tui.screens.panels.targets import Targets
+from tui.screens.result import ResultScreen
+from tui.screens.room import RoomScreen
+from tui.widgets.crowd import Crowd
+from tui.widgets.rows import Rows
+from tui.widgets.shelf import Shelf
+from tui.widgets.standing import Standing
+
+TEAM = teams_of()[0]
+
+
+def play(table, steps, size=WIDE, lang="en"):
+    """Open the game at a table, and let `steps` happen."""
+
+    async def go():
+        app = GoldenHour(table, lang)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await steps(app, pilot)
+
+    asyncio.run(go())
+
+
+async def press(pilot, *keys):
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+async def lay_first(app, pilot):
+    """Lay the first card that can be laid, toward the first target."""
+    shelf = app.screen.query_one(Shelf)
+    entry = next(entry for entry in shelf._deck if entry.why_not is None and not entry.laid)
+    shelf.rows.mark(entry.card)
+    await press(pilot, "enter")
+    if isinstance(app.screen, Targets):
+        await press(pilot, "enter")
+    return entry.card
+
+
+def test_the_brief_lies_on_top_in_the_first_round_only():
+    async def first(app, pilot):
+        assert isinstance(app.screen, Reading)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, RoomScreen)
+
+    async def later(app, pilot):  # noqa: ARG001 - nothing is pressed
+        assert isinstance(app.screen, RoomScreen)
+
+    play(table_of(TEAM), first)
+    play(played(2, TEAM), later)
+
+
+def test_a_card_is_laid_taken_back_laid_again_and_undone():
+    table = played(1, TEAM)
+
+    async def steps(app, pilot):
+        card = await lay_first(app, pilot)
+        assert [choice.card for choice in table.view(TEAM).tray] == [card]
+        await press(pilot, "delete")
+        assert table.view(TEAM).tray == ()
+        await lay_first(app, pilot)
+        await press(pilot, "u")
+        assert table.view(TEAM).tray == ()
+        await lay_first(app, pilot)
+        await press(pilot, "5", "backspace")
+        assert table.view(TEAM).tray == ()
+
+    play(table, steps)
+
+
+def test_a_card_with_several_targets_asks_and_going_back_lays_nothing():
+    table = played(1, TEAM)
+
+    async def steps(app, pilot):
+        shelf = app.screen.query_one(Shelf)
+        entry = next(entry for entry in shelf._deck if len(entry.choices) > 1 and entry.why_not is None)
+        shelf.rows.mark(entry.card)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Targets)
+        await press(pilot, "escape")
+        assert table.view(TEAM).tray == ()
+        await press(pilot, "enter", "down", "enter")
+        laid = table.view(TEAM).tray[0]
+        assert (laid.card, laid.target) == (entry.card, entry.choices[1].target)
+
+    play(table, steps)
+
+
+def test_why_a_card_cannot_be_laid_is_said():
+    table = played(1, TEAM)
+
+    async def steps(app, pilot):
+        await lay_first(app, pilot)
+        await press(pilot, "enter")
+        if isinstance(app.screen, Targets):
+            await press(pilot, "enter")
+        assert len(table.view(TEAM).tray) == 1
+        assert app.screen.query_one("#note").has_class("-said")
+
+    play(table, steps)
+
+
+def test_sealing_asks_first_and_no_means_no():
+    table = played(1, TEAM)
+    turn = table.view(None).turn
+
+    async def steps(app, pilot):
+        await press(pilot, "s")
+        assert isinstance(app.screen, Confirm)
+        assert "Hours not used" in shown(app)
+        await press(pilot, "n")
+        await press(pilot, "s", "escape")
+        assert table.view(None).turn == turn
+        await press(pilot, "s", "y")
+        assert table.view(None).turn == turn + 1
+        assert isinstance(app.screen, BulletinScreen)
+        await press(pilot, "s", "s")
+        assert isinstance(app.screen, RoomScreen)
+
+    play(table, steps)
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_an_exercise_is_played_to_its_score(lang):
+    table = table_of(TEAM, pace="short")
+
+    async def steps(app, pilot):
+        await press(pilot, "escape")
+        while not table.ended:
+            await lay_first(app, pilot)
+            await press(pilot, "s", "y")
+            while isinstance(app.screen, BulletinScreen):
+                await press(pilot, "enter")
+        assert isinstance(app.screen, ResultScreen)
+        await press(pilot, "o", "w", "escape", "e", "escape")
+        assert isinstance(app.screen, ResultScreen)
+
+    play(table, steps, size=SMALL, lang=lang)
+
+
+def test_only_bots_play_turn_by_turn():
+    table = table_of()
+
+    async def steps(app, pilot):
+        while not table.ended:
+            assert isinstance(app.screen, BulletinScreen)
+            await press(pilot, "s", "s")
+        await press(pilot, "s", "s")
+        assert isinstance(app.screen, ResultScreen)
+
+    play(table, steps)
+
+
+def test_searching_narrows_the_cards_and_going_back_shows_them_all():
+    async def steps(app, pilot):
+        shelf = app.screen.query_one(Shelf)
+        every = shelf.rows.option_count
+        await press(pilot, "slash", "z", "z", "q")
+        assert shelf.rows.option_count == 0
+        assert app.screen.query_one(Input).value == "zzq"
+        await press(pilot, "escape")
+        assert shelf.rows.option_count == every
+
+    play(played(1, TEAM), steps)
+
+
+def test_kinds_of_cards_are_gone_through_in_turn():
+    async def steps(app, pilot):
+        shelf = app.screen.query_one(Shelf)
+        every = shelf.rows.option_count
+        counts = []
+        for _ in range(5):
+            await press(pilot, "f")
+            counts.append(shelf.rows.option_count)
+        assert max(counts[:4]) < every
+        assert counts[4] == every
+
+    play(played(1, TEAM), steps)
+
+
+def test_why_tells_the_reasons_of_what_is_marked():
+    table = played(3, TEAM)
+    view = table.view(TEAM)
+
+    async def steps(app, pilot):
+        await press(pilot, "2", "w")
+        story = max((each for each in view.stories if each.hurts_us), key=lambda each: each.heat)
+        assert str(story.name) in shown(app)
+        await press(pilot, "escape", "3", "w")
+        assert "Control-loss risk" in shown(app)
+        await press(pilot, "escape")
+        moved = next(gauge for gauge in view.gauges if view.history.get(gauge.meter))
+        app.screen.query_one(Standing).rows.mark(moved.meter)
+        await press(pilot, "w")
+        amount = view.history[moved.meter][-1][1].reasons[0].amount
+        assert f"{amount:+.1f}" in shown(app)
+
+    play(table, steps)
+
+
+@pytest.mark.parametrize("scenario", [teams_of.__defaults__[0], "torch_and_supermarket"])
+def test_nothing_scrolls_sideways_and_every_region_is_there_when_the_terminal_changes(scenario):
+    team = teams_of(scenario)[0]
+
+    async def steps(app, pilot):
+        for size in (WIDE, SMALL, (200, 60), (100, 30), WIDE):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            regions = [region for region in app.screen.query("#regions > *") if region.display]
+            assert len(regions) == (5 if size[0] >= 110 else 2)
+            for key in "1234":
+                await press(pilot, key)
+                assert app.screen.max_scroll_x == 0
+                assert all(rows.region.right <= size[0] for rows in app.screen.query(Rows) if rows.display)
+
+    play(played(2, team, scenario), steps)
+
+
+@pytest.mark.parametrize("width", [12, 31, 40, 59, 60, 78, 104, 160])
+def test_no_row_is_set_wider_than_it_may_be(width):
+    view = poisoned(played(2, TEAM).view(TEAM))
+
+    async def steps(app, pilot):
+        app.screen.show(view)
+        await pilot.pause()
+        lists = app.screen.query(Rows)
+        assert len(lists) == 5
+        for row in (row for rows in lists for row in rows._rows):
+            assert max(line.cell_length for line in row.lay(width).split(allow_blank=True)) <= width, row.key
+
+    play(played(2, TEAM), steps)
+
+
+def test_the_language_changes_without_losing_the_place():
+    async def steps(app, pilot):
+        await press(pilot, "2")
+        english = shown(app)
+        await press(pilot, "l")
+        assert shown(app) != english
+        assert app.screen.focused is app.screen.query_one(Crowd).rows
+        await press(pilot, "l")
+        assert shown(app) == english
+
+    play(played(1, TEAM), steps)
+
+
+def test_every_order_of_the_bulletin_can_be_told():
+    table = played(2, teams_of("torch_and_supermarket")[1], "torch_and_supermarket")
+
+    async def steps(app, pilot):
+        await press(pilot, "s", "y")
+        bulletin = app.screen
+        orders = sum(len(each.orders) for each in bulletin._view.bulletins)
+        assert len(bulletin._told) == min(3, orders)
+        await press(pilot, "a")
+        assert len(bulletin._told) == orders
+        for _ in range(2 * orders + 2):
+            if bulletin._page < bulletin._last:
+                await press(pilot, "enter")
+        await press(pilot, "w")
+        assert isinstance(app.screen, Reading)
+
+    play(table, steps)

@@ -1,0 +1,120 @@
+import asyncio
+
+import pytest
+
+from engine.game.folder import default_folder
+from engine.game.seats import BOTS
+from engine.language.catalogue import say
+from tests.tui.screens import SMALL, shown
+from tui.app import GoldenHour
+from tui.offers import kept, offer, shipped
+from tui.screens.lobby import CYCLE, LobbyScreen
+from tui.screens.panels.asking import Asking
+from tui.screens.room import RoomScreen
+from tui.screens.start import StartScreen
+from tui.widgets.names import PART, about, form, seat, visible
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path, monkeypatch):
+    """Exercises of a test are kept in a folder of its own."""
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+
+
+def start(steps):
+    async def go():
+        app = GoldenHour(None, "en")
+        async with app.run_test(size=SMALL) as pilot:
+            await pilot.pause()
+            await steps(app, pilot)
+        app.let_go()
+
+    asyncio.run(go())
+
+
+async def press(pilot, *keys):
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+def test_an_exercise_is_chosen_arranged_begun_left_and_resumed():
+    async def steps(app, pilot):
+        assert isinstance(app.screen, StartScreen)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, LobbyScreen)
+        await press(pilot, "s")
+        assert isinstance(app.screen_stack[1], RoomScreen)
+        await press(pilot, "escape", "s", "y", "s", "s")
+        assert isinstance(app.screen, RoomScreen)
+        assert app.screen._view.turn == 2
+
+    async def again(app, pilot):
+        await press(pilot, "r")
+        assert isinstance(app.screen, RoomScreen)
+        assert app.screen._view.turn == 2
+
+    start(steps)
+    start(again)
+    saved = kept([offer(reading.scenario) for reading in shipped()])
+    assert len(saved) == 1
+    assert saved[0].path.parent == default_folder()
+
+
+def test_nothing_to_resume_is_said():
+    async def steps(app, pilot):
+        await press(pilot, "r")
+        assert "No exercise has been saved yet." in shown(app)
+
+    start(steps)
+
+
+def test_a_file_that_is_no_exercise_is_refused_with_words():
+    default_folder().mkdir(parents=True)
+    (default_folder() / "torn.ghx").write_text("[b]not a save")
+
+    async def steps(app, pilot):
+        await press(pilot, "r")
+        assert isinstance(app.screen, StartScreen)
+        assert app.screen.query_one("#note").visual.plain
+
+    start(steps)
+
+
+def test_seats_pace_and_seed_are_decided_in_the_lobby():
+    async def steps(app, pilot):
+        await press(pilot, "enter")
+        lobby = app.screen
+        first = next(iter(lobby._setup.seats))
+        seen = []
+        for _ in CYCLE:
+            seen.append(str(lobby._setup.seats[first]))
+            await press(pilot, "space")
+        assert seen == [str(each) for each in CYCLE]
+        assert str(lobby._setup.seats[first]) == "human"
+        await press(pilot, "p")
+        assert lobby._setup.pace == "short"
+        await press(pilot, "d")
+        assert isinstance(app.screen, Asking)
+        await press(pilot, "4", "x", "2", "enter")
+        assert lobby._setup.seed == 42
+        await press(pilot, "d", "7", "escape")
+        assert lobby._setup.seed == 42
+        await press(pilot, "escape")
+        assert isinstance(app.screen, StartScreen)
+
+    start(steps)
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_everything_that_is_named_by_a_key_has_words(lang):
+    assert {f"bot:{bot}" for bot in BOTS} | {"human", "empty"} == {str(each) for each in CYCLE}
+    for written in map(str, CYCLE):
+        assert say(lang, seat(written))
+        assert say(lang, about(written))
+    for name in PART.values():
+        assert say(lang, name)
+    for name in ("listen", "guidance", "post", "reply", "correction", "statement", "aid", "meet", "measure"):
+        assert say(lang, form(name))
+    for name in ("public", "parties", "covert"):
+        assert say(lang, visible(name))

@@ -1,0 +1,267 @@
+"""The game on the screen: it owns the table, hands views to the screens, and applies what they ask for."""
+
+import sys
+from typing import TypeVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from engine.game.intents import Seal
+from engine.game.load import SaveError
+from engine.game.match import Refused
+from engine.game.table import Table
+from engine.game.view import View
+from engine.language.catalogue import LANGUAGES
+from engine.language.messages import Message
+from tui.farewell import FAULT, Farewell, our_fault, way_back
+from tui.launch import Setup, open_table, usual
+from tui.offers import kept, offer, shipped
+from tui.screens.bulletin import BulletinScreen
+from tui.screens.concepts import Glossary
+from tui.screens.handover import HandOver, HandOverScreen
+from tui.screens.lobby import LobbyScreen
+from tui.screens.panels.confirm import Confirm
+from tui.screens.place import Place
+from tui.screens.result import ResultScreen
+from tui.screens.room import RoomScreen
+from tui.screens.start import StartScreen
+from tui.theme import DARK
+from tui.widgets.typeset import paragraph, stack
+from tui.widgets.wording import Tongue
+
+Shown = TypeVar("Shown", bound=Screen[None])
+HUMAN = "human"
+
+
+class GoldenHour(App[Farewell], inherit_bindings=False):
+    """From the start to the score. With several people at the table, nobody sees another team's screen."""
+
+    CSS_PATH = "theme.tcss"
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, table: Table | None, lang: str, setup: Setup | None = None) -> None:
+        super().__init__()
+        self._table = table
+        self._tongue = Tongue(lang)
+        self._setup = setup
+        self._glossary = Glossary()
+        self.register_theme(DARK)
+        self.theme = DARK.name
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language that is spoken now."""
+        return self._tongue
+
+    def let_go(self) -> None:
+        """Close the table, so that somebody else can open its save."""
+        if self._table:
+            self._table.close()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give every theme our colours."""
+        return dict(DARK.variables)
+
+    def on_mount(self) -> None:
+        """Open at the table, in the lobby, or at the start."""
+        if self._table:
+            self._go_on()
+        elif self._setup:
+            self._show(LobbyScreen(self._tongue, self._setup))
+        else:
+            self._start()
+
+    # Before the exercise.
+
+    def _start(self) -> None:
+        self._readings = {reading.scenario.id: reading for reading in shipped() if reading.scenario}
+        offers = [offer(reading.scenario) for reading in self._readings.values() if reading.scenario]
+        self._show(StartScreen(self._tongue, offers, kept(offers)))
+
+    def on_start_screen_chosen(self, chosen: StartScreen.Chosen) -> None:
+        """Ask who sits where."""
+        reading = self._readings[chosen.offer.id]
+        if reading.scenario:
+            self._show(LobbyScreen(self._tongue, usual(reading, reading.scenario)))
+
+    def on_start_screen_resumed(self, resumed: StartScreen.Resumed) -> None:
+        """Open a saved exercise, or say why not."""
+        try:
+            self._table = Table.resume(resumed.path)
+        except SaveError as error:
+            self._top(StartScreen).tell(error.message)
+        else:
+            self._go_on()
+
+    def on_lobby_screen_back(self) -> None:
+        """Choose another exercise."""
+        self._start()
+
+    def on_lobby_screen_begun(self, begun: LobbyScreen.Begun) -> None:
+        """Start the exercise, or say why not."""
+        try:
+            table = open_table(begun.setup)
+        except SaveError as error:
+            self._top(LobbyScreen).tell(error.message)
+            return
+        if isinstance(table, Message):
+            self._top(LobbyScreen).tell(table)
+            return
+        self._table = table
+        self._go_on()
+
+    # The exercise.
+
+    @property
+    def _at_table(self) -> Table:
+        if self._table is None:
+            raise RuntimeError("nobody sits at a table yet")
+        return self._table
+
+    @property
+    def _shared(self) -> bool:
+        """Whether several people share the screen."""
+        return sum(line.seat == HUMAN for line in self._at_table.view(None).table) > 1
+
+    def _go_on(self) -> None:
+        """Show what comes next: the score, a team's turn, or a turn of bots."""
+        table = self._at_table
+        if table.ended:
+            self._end()
+        elif not table.waiting:
+            table.play_on()
+            self._tell(table.view(None))
+        elif self._shared:
+            self._hand_over(table.waiting[0])
+        else:
+            self._sit(table.waiting[0])
+
+    def _hand_over(self, team: str) -> None:
+        """Put the opaque screen between two teams; nothing of the former one stays."""
+        table = self._at_table
+        view = table.view(None)
+        name = next(line.name for line in view.table if line.team == team)
+        facts = HandOver(view.title, team, name, view.turn, view.turns, view.moment, view.table, table.head_code)
+        self._wipe()
+        self._show(HandOverScreen(self._tongue, facts))
+
+    def on_hand_over_screen_ready(self, ready: HandOverScreen.Ready) -> None:
+        """Open the team's room."""
+        self._sit(ready.team)
+
+    def _sit(self, team: str) -> None:
+        view = self._at_table.view(team)
+        self._show(RoomScreen(self._tongue, view, self._glossary.of(view), self._at_table.trouble))
+
+    def on_room_screen_wants(self, wants: RoomScreen.Wants) -> None:
+        """Do what the team wants, or say why not; when all have sealed, tell what came of it."""
+        table, intent = self._at_table, wants.intent
+        room = self._top(RoomScreen)
+        turn = table.view(None).turn
+        try:
+            answer = table.apply(intent.team, intent)
+        except SaveError as error:
+            self._leave(Farewell(error.exit_code, (error.message,)))
+            return
+        if isinstance(answer, Refused):
+            room.tell(answer.reason)
+        elif not isinstance(intent, Seal):
+            room.tell(None)
+            room.show(table.view(intent.team))
+        elif table.ended or table.view(None).turn != turn:
+            self._tell(table.view(None if self._shared else intent.team))
+        else:
+            self._go_on()
+
+    def _tell(self, view: View) -> None:
+        """Tell what came of the turns since the last decision."""
+        if view.team is None:
+            self._wipe()
+        if view.bulletins:
+            moving = self.animation_level != "none"
+            self._show(BulletinScreen(self._tongue, view, self._glossary.of(view), moving=moving))
+        else:
+            self._go_on()
+
+    def on_bulletin_screen_read(self) -> None:
+        """Go on."""
+        self._go_on()
+
+    def _end(self) -> None:
+        view = self._at_table.view(None)
+        if view.result:
+            self._show(ResultScreen(self._tongue, view, view.result, self._glossary.of(view)))
+
+    def on_result_screen_again(self) -> None:
+        """Begin anew."""
+        self._at_table.close()
+        self._table = None
+        self._start()
+
+    # Everywhere.
+
+    def _wipe(self) -> None:
+        """Empty the clipboard, before others look at the screen."""
+        if self.clipboard:
+            self.copy_to_clipboard("")
+
+    def _show(self, screen: Screen[None]) -> None:
+        """Replace whatever is shown: a screen that is gone keeps nothing."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def _top(self, kind: type[Shown]) -> Shown:
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, kind))
+
+    async def on_place_other_language(self) -> None:
+        """Say everything in the next language."""
+        after = (LANGUAGES.index(self._tongue.lang) + 1) % len(LANGUAGES)
+        self._tongue = Tongue(LANGUAGES[after])
+        await self._top(Place).speak(self._tongue)
+
+    def on_place_left(self) -> None:
+        """Leave; in the middle of an exercise, only after a second thought."""
+        table = self._table
+        if table is None or table.ended:
+            self._leave(Farewell(0, way_back(self._table)))
+            return
+        tongue = self._tongue
+        about = Message.of("screen.leave.saved") if table.path else Message.of("screen.leave.unsaved")
+
+        def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
+            if yes:
+                self._leave(Farewell(0, way_back(self._table)))
+
+        title = tongue.line(Message.of("screen.leave.title"))
+        self.push_screen(Confirm(tongue, title, lambda width: stack(paragraph(tongue.line(about), width))), answered)
+
+    def _leave(self, farewell: Farewell) -> None:
+        self.exit(farewell, farewell.code)
+
+    def panic(self, *_: object) -> None:
+        """Say nothing of what a fault carries: it may hold another team's secrets."""
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        kind, _, frames = sys.exc_info()
+        self._return_code = FAULT
+        self._return_value = our_fault(kind, frames, self._table)
+        self._close_messages_no_wait()
+
+
+def run(table: Table | None, lang: str, setup: Setup | None = None) -> int:
+    """Play at a terminal: at a table, in the lobby of a setup, or from the start. Returns the exit code.
+
+    Both streams must be a terminal: Textual waits for ever otherwise.
+    """
+    app = GoldenHour(table, lang, setup)
+    try:
+        farewell = app.run()
+    finally:
+        app.let_go()
+    if farewell is None:
+        return app.return_code or 0
+    sys.stdout.writelines(f"{app.tongue.plain(words)}\n" for words in farewell.words)
+    return farewell.code

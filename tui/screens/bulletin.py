@@ -1,0 +1,167 @@
+"""The bulletin: what was done, one order at a time, what came of it, and a table of every meter with its reasons."""
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message as Event
+
+from engine.game.view import Change, Played, View
+from engine.language.messages import Message
+from tui.screens.concepts import Concepts
+from tui.screens.panels.reading import Reading
+from tui.screens.place import Place
+from tui.widgets.banner import Banner, clock
+from tui.widgets.documents import moved, reasons
+from tui.widgets.keys import Keys
+from tui.widgets.moved import change_head, change_row, ranked, reaction, together
+from tui.widgets.papers import concepts_paper
+from tui.widgets.played import PlayedOrder
+from tui.widgets.rows import Row, Rows
+from tui.widgets.typeset import EMPTY, Fitted, Lay, listed, stack
+from tui.widgets.wording import Said, Tongue
+
+THREE = 3
+
+
+class BulletinScreen(Place):
+    """Pages to turn: orders, then the reaction, then the table. It is handed a view with bulletins."""
+
+    place = "bulletin"
+
+    @dataclass
+    class Read(Event):
+        """The bulletin has been read."""
+
+    def __init__(self, tongue: Tongue, view: View, concepts: Concepts, *, moving: bool) -> None:
+        super().__init__(tongue)
+        self._view, self._concepts, self._moving = view, concepts, moving
+        orders = [order for bulletin in view.bulletins for order in bulletin.orders]
+        self._orders = tuple(sorted(orders, key=lambda order: -order.weight))
+        self._told = self._orders[:THREE]
+        self._changes = ranked(together(view.bulletins))
+        self._page = 0
+
+    def compose(self) -> ComposeResult:
+        """Head, page, foot."""
+        tongue, view = self.tongue, self._view
+        title = Message.of("screen.bulletin.title")
+        last = view.bulletins[-1]
+        yield Banner(tongue, title, view.team_name, clock(tongue, last.turn, view.turns, last.moment))
+        yield Said(id="progress")
+        with VerticalScroll(id="page"):
+            yield PlayedOrder(tongue)
+            yield Said(id="reaction")
+        yield Rows(id="moved")
+        yield Keys(tongue, self.place)
+
+    def fill(self) -> None:
+        """Begin with the order that mattered most."""
+        tongue = self.tongue
+        self.query_one("#moved", Rows).show(
+            [
+                Row("head", lambda width: change_head(tongue, width), stop=False),
+                *(Row(each.meter, self._row(each)) for each in self._changes),
+            ]
+        )
+        struck = [tongue.line(name, "bold") for bulletin in self._view.bulletins for name in bulletin.struck]
+        self.query_one("#reaction", Said).update(Fitted(lambda width: reaction(tongue, self._changes, struck, width)))
+        self._turn_to(self._page)
+
+    def _row(self, change: Change) -> Lay:
+        return lambda width: change_row(self.tongue, change, width)
+
+    @property
+    def _order(self) -> Played | None:
+        return self._told[self._page] if self._page < len(self._told) else None
+
+    @property
+    def _last(self) -> int:
+        return len(self._told) + 1
+
+    def _turn_to(self, page: int) -> None:
+        self._page = page
+        order = self._order
+        self.query_one("#order").display = order is not None
+        self.query_one("#reaction").display = page == len(self._told)
+        self.query_one("#page").display = page < self._last
+        table = self.query_one("#moved", Rows)
+        table.display = page == self._last
+        (table if table.display else self.query_one("#page")).focus()
+        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+        if order:
+            self.query_one(PlayedOrder).show(order, moving=self._moving)
+        self.query_one("#progress", Said).update(self._progress())
+
+    def _progress(self) -> Content:
+        tongue, page = self.tongue, self._page
+        dots = listed(
+            [
+                Content.styled("●" if at == page else "○", "$accent" if at == page else "$faint")
+                for at in range(self._last + 1)
+            ],
+            Content(" "),
+        )
+        if page < len(self._told):
+            name = Message.of("screen.bulletin.order", n=page + 1, all=len(self._told))
+        else:
+            name = Message.of("screen.bulletin.reaction") if page < self._last else Message.of("screen.bulletin.table")
+        return listed([dots, tongue.line(name, "$muted")], Content("   "))
+
+    def marked_words(self) -> Content:
+        """Return the marked meter, or the order."""
+        order = self._order
+        if order:
+            return listed([self.tongue.line(order.team_name), self.tongue.line(order.card_name)])
+        return self.query_one("#moved", Rows).read()
+
+    def action_next(self) -> None:
+        """Let the draw land; then the next page; after the last, go on."""
+        told = self.query_one(PlayedOrder)
+        if self._order and not told.landed:
+            told.land()
+        elif self._page < self._last:
+            self._turn_to(self._page + 1)
+        else:
+            self.post_message(self.Read())
+
+    def action_all(self) -> None:
+        """Tell of every order, not only of the three that mattered most."""
+        if len(self._told) < len(self._orders):
+            self._told = self._orders
+            self._turn_to(min(THREE, len(self._orders) - 1))
+
+    def action_skip(self) -> None:
+        """Go to the table; from there, go on."""
+        if self._page == self._last:
+            self.post_message(self.Read())
+        else:
+            self._turn_to(self._last)
+
+    def action_why(self) -> None:
+        """Tell every reason why the marked meter moved; on a page before the table, of all that moved most."""
+        tongue = self.tongue
+        marked = self.query_one("#moved", Rows).marked
+        chosen = (
+            [each for each in self._changes if each.meter == marked]
+            if self._page == self._last
+            else list(self._changes[:THREE])
+        )
+
+        def lay(width: int) -> Content:
+            lines: list[Content] = []
+            for change in chosen:
+                lines += [
+                    listed([tongue.line(change.name, "bold"), moved(tongue, change)], Content("   ")),
+                    *reasons(tongue, change, width),
+                    EMPTY,
+                ]
+            return stack(lines[:-1])
+
+        self.app.push_screen(Reading(tongue, tongue.line(Message.of("action.why")), lay))
+
+    def action_concept(self) -> None:
+        """Explain the concepts that the exercise teaches."""
+        paper = concepts_paper(self.tongue, self._concepts, tuple(self._concepts))
+        self.app.push_screen(Reading(self.tongue, *paper))

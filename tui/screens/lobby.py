@@ -1,0 +1,154 @@
+"""The lobby: who sits where, at what pace, with which dice."""
+
+from dataclasses import dataclass, replace
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message as Event
+
+from engine.game.seats import BOTS, HUMAN, Seat
+from engine.game.seats import EMPTY as NOBODY
+from engine.language.messages import Message
+from engine.scenario.cast import Team
+from tui.launch import PRUDENT, Pace, Setup, seed_of
+from tui.screens.panels.asking import Asking
+from tui.screens.place import Place
+from tui.widgets.keys import Keys
+from tui.widgets.names import about
+from tui.widgets.names import seat as seat_words
+from tui.widgets.rows import Row, Rows
+from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, paragraph, stack
+from tui.widgets.wording import Said, Tongue
+
+CYCLE = (HUMAN, PRUDENT, *(Seat("bot", bot) for bot in BOTS if bot != PRUDENT.bot), NOBODY)
+
+
+class LobbyScreen(Place):
+    """One row a seat. What was decided goes up with `Begun`."""
+
+    place = "lobby"
+
+    @dataclass
+    class Begun(Event):
+        """The exercise is to begin."""
+
+        setup: Setup
+
+    @dataclass
+    class Back(Event):
+        """Back to the start."""
+
+    def __init__(self, tongue: Tongue, setup: Setup) -> None:
+        super().__init__(tongue)
+        self._setup = setup
+
+    def compose(self) -> ComposeResult:
+        """Title, note, seats, how it is played, foot."""
+        tongue, scenario = self.tongue, self._setup.scenario
+        with Vertical(id="sheet"):
+            yield Said(tongue.line(scenario.title, "bold $accent"))
+            yield Said(Fitted(lambda width: stack(paragraph(tongue.line(scenario.summary), width))), id="motto")
+            if scenario.content_note:
+                note = Message.of("plain.content_note", note=scenario.content_note)
+                yield Said(
+                    Fitted(lambda width: stack(paragraph(tongue.line(note, "$muted"), width))), id="content-note"
+                )
+            yield Said(tongue.line(Message.of("screen.lobby.seats"), "bold $foreground"), classes="space")
+            yield Rows(id="seats")
+            yield Said(id="about")
+            yield Said(id="how")
+            yield Said(id="note")
+        yield Keys(tongue, self.place)
+
+    def fill(self) -> None:
+        """Put the seats in."""
+        self._fill()
+        self.query_one(Rows).focus()
+
+    def tell(self, message: Message) -> None:
+        """Say something below the seats."""
+        self.query_one("#note", Said).update(self.tongue.line(message, "$danger"))
+
+    def _fill(self) -> None:
+        setup, tongue = self._setup, self.tongue
+        self.query_one(Rows).show([Row(team, self._seat(team, each)) for team, each in setup.scenario.teams.items()])
+        self.on_option_list_option_highlighted()
+        self.query_one("#how", Said).update(Fitted(lambda width: how(tongue, setup, width)))
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Say what the one who sits there is like."""
+        team = self.query_one(Rows).marked
+        if team:
+            self.query_one("#about", Said).update(self.tongue.line(about(str(self._setup.seats[team])), "$muted"))
+
+    def _seat(self, team: str, facts: Team) -> Lay:
+        setup, tongue = self._setup, self.tongue
+        side = setup.scenario.sides[facts.side].name
+        sits = setup.seats[team]
+        words = tongue.line(
+            seat_words(str(sits)), "bold $accent" if sits == HUMAN else "$muted" if sits == NOBODY else ""
+        )
+        name, sided = tongue.line(facts.name, "bold"), tongue.line(side, "$muted")
+        return lambda width: columns(width, [Cell(name), Cell(sided, 22), Cell(words, 20)])
+
+    def marked_words(self) -> Content:
+        """Return the marked seat."""
+        return self.query_one(Rows).read()
+
+    def action_seat(self) -> None:
+        """Let somebody else sit at the marked team: a person, one of the bots, nobody, and round again."""
+        team = self.query_one(Rows).marked
+        if team:
+            sits = self._setup.seats[team]
+            after = CYCLE[(CYCLE.index(sits) + 1) % len(CYCLE)]
+            self._setup = replace(self._setup, seats={**self._setup.seats, team: after})
+            self._fill()
+
+    def action_pace(self) -> None:
+        """Switch between the full pace and the short one, where the scenario has one."""
+        if not self._setup.scenario.clock.short:
+            self.tell(Message.of("screen.lobby.no_short"))
+            return
+        pace: Pace = "full" if self._setup.pace == "short" else "short"
+        self._setup = replace(self._setup, pace=pace)
+        self._fill()
+
+    def action_seed(self) -> None:
+        """Write a seed; nothing written draws a new one."""
+
+        def done(typed: str | None) -> None:
+            seed = seed_of(typed) if typed is not None else self._setup.seed
+            if isinstance(seed, Message):
+                self.tell(seed)
+            else:
+                self._setup = replace(self._setup, seed=seed)
+                self._fill()
+
+        self.app.push_screen(Asking(self.tongue, Message.of("screen.lobby.ask_seed"), digits=True), done)
+
+    def action_begin(self) -> None:
+        """Begin."""
+        self.post_message(self.Begun(self._setup))
+
+    def action_back(self) -> None:
+        """Choose another exercise."""
+        self.post_message(self.Back())
+
+
+def how(tongue: Tongue, setup: Setup, width: int) -> Content:
+    """Return pace and seed, each with what it means."""
+    clock = setup.scenario.clock
+    if setup.pace == "short":
+        pace, rounds = Message.of("screen.lobby.short"), len(clock.short)
+    else:
+        pace, rounds = Message.of("screen.lobby.full"), clock.turns
+    facts = (
+        (Message.of("action.pace"), tongue.line(pace, "bold"), Message.of("screen.lobby.rounds", n=rounds)),
+        (Message.of("action.seed"), Content.styled(str(setup.seed), "bold"), Message.of("screen.lobby.seed")),
+    )
+    rows = [
+        columns(width, [Cell(tongue.line(name, "$muted"), 10), Cell(value, 22), Cell(tongue.line(about, "$muted"))])
+        for name, value, about in facts
+    ]
+    return stack([EMPTY, *rows])

@@ -1,0 +1,65 @@
+"""A small picker: at whom a card is aimed, with the odds for each."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from engine.game.view import Choice
+from engine.language.messages import Message
+from tui.screens.binding import bind
+from tui.widgets.card_text import terms
+from tui.widgets.chances import WIDTH, odds_column
+from tui.widgets.deck import Entry
+from tui.widgets.keys import Keys
+from tui.widgets.rows import Row, Rows
+from tui.widgets.typeset import EMPTY, Cell, Lay, columns, paragraph, stack
+from tui.widgets.wording import Said, Tongue
+
+TWO = 2
+
+
+class Targets(ModalScreen[Choice]):
+    """One row a target; the result is the choice that was picked, or None."""
+
+    place = "panel"
+
+    def __init__(self, tongue: Tongue, entry: Entry) -> None:
+        super().__init__()
+        self.tongue = tongue
+        self._entry = entry
+        bind(self, tongue, self.place)
+
+    def compose(self) -> ComposeResult:
+        """Title, targets, keys."""
+        with Vertical(classes="paper"):
+            title = Message.of("screen.targets.title", card=self._entry.face.name)
+            yield Said(self.tongue.line(title, "bold $accent"), classes="paper-title")
+            yield Rows(id="targets", enters=True)
+            yield Keys(self.tongue, self.place)
+
+    def on_mount(self) -> None:
+        """Put the targets in."""
+        rows = [Row(str(i), self._set(choice)) for i, choice in enumerate(self._entry.choices)]
+        self.query_one(Rows).show(rows)
+
+    def on_option_list_option_selected(self) -> None:
+        """This one."""
+        marked = self.query_one(Rows).marked
+        if marked is not None:
+            self.dismiss(self._entry.choices[int(marked)])
+
+    def action_back(self) -> None:
+        """None of them."""
+        self.dismiss(None)
+
+    def _set(self, choice: Choice) -> Lay:
+        return lambda width: target_row(self.tongue, choice, width)
+
+
+def target_row(tongue: Tongue, choice: Choice, width: int) -> Content:
+    """Return a target with its odds, and why: the reasons, or what stands against it."""
+    name = tongue.line(choice.target_name, "bold") if choice.target_name is not None else EMPTY
+    below = tongue.line(choice.why_not, "$danger") if choice.why_not else terms(tongue, choice.terms)
+    head = columns(width, [Cell(name), Cell(odds_column(tongue, choice.odds), WIDTH)])
+    return stack([head, *(paragraph(below, width, indent=2, most=TWO) if below else [])])

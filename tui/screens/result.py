@@ -1,0 +1,95 @@
+"""The final score: who won and why, with every objective revealed."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.message import Message as Event
+
+from engine.game.view import Result, TeamResult, View
+from engine.language.messages import Message
+from tui.screens.concepts import Concepts
+from tui.screens.panels.reading import Reading
+from tui.screens.place import Place
+from tui.widgets.banner import Banner
+from tui.widgets.keys import Keys
+from tui.widgets.papers import concepts_paper
+from tui.widgets.region import Region
+from tui.widgets.scores import ROOMY, judgement, parts_explained, revealed, sides, summary_line, teams, too_late
+from tui.widgets.typeset import Fitted, Lay
+from tui.widgets.wording import Said, Tongue
+
+
+class ResultScreen(Place):
+    """It is handed the result with the view that goes with it."""
+
+    place = "result"
+
+    @dataclass
+    class Again(Event):
+        """Somebody wants to start anew."""
+
+    def __init__(self, tongue: Tongue, view: View, result: Result, concepts: Concepts) -> None:
+        super().__init__(tongue)
+        self._view, self._result, self._concepts = view, result, concepts
+
+    def compose(self) -> ComposeResult:
+        """Sides, teams, judgement, objectives, what came too late."""
+        tongue, result = self.tongue, self._result
+        ended = tongue.line(Message.of("screen.result.ended", turns=self._view.turns), "$muted")
+        yield Banner(tongue, self._view.title, None, ended)
+        with VerticalScroll(id="scores"):
+            yield self._part("sides", Message.of("screen.result.sides"), lambda width: sides(tongue, result, width))
+            yield self._part(
+                "teams", Message.of("screen.result.teams"), lambda width: teams(tongue, result.teams, width)
+            )
+            yield self._part(
+                "luck", Message.of("screen.result.judgement"), lambda width: judgement(tongue, result.teams, width)
+            )
+            told = [Said(self._revealed(team), classes="revealed") for team in result.teams]
+            yield Region(
+                tongue.line(Message.of("screen.result.objectives")), Container(*told, id="revealed"), id="aims"
+            )
+            yield self._part(
+                "lost", Message.of("screen.result.lost"), lambda width: too_late(tongue, result.lost, width)
+            )
+        yield Keys(tongue, self.place)
+
+    def fill(self) -> None:
+        """Let the arrows scroll."""
+        self.query_one("#scores").focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set what everybody wanted in two columns where there is room."""
+        self.set_class(event.size.width >= ROOMY, "-roomy")
+
+    def _revealed(self, team: TeamResult) -> Fitted:
+        return Fitted(lambda width: revealed(self.tongue, team, width))
+
+    def _part(self, name: str, title: Message, lay: Lay) -> Region:
+        return Region(self.tongue.line(title), Said(Fitted(lay)), id=name)
+
+    def marked_words(self) -> Content:
+        """Return the result in a line."""
+        return summary_line(self.tongue, self._view.title, self._result)
+
+    def action_objectives(self) -> None:
+        """Go to what everybody wanted."""
+        self.query_one("#aims").scroll_visible(top=True, animate=False)
+
+    def action_why(self) -> None:
+        """Explain how the score is reckoned."""
+        tongue = self.tongue
+        title = tongue.line(Message.of("screen.result.how"))
+        self.app.push_screen(Reading(tongue, title, lambda width: parts_explained(tongue, width)))
+
+    def action_concept(self) -> None:
+        """Explain the concepts that the exercise teaches."""
+        paper = concepts_paper(self.tongue, self._concepts, tuple(self._concepts))
+        self.app.push_screen(Reading(self.tongue, *paper))
+
+    def action_again(self) -> None:
+        """Go back to the start."""
+        self.post_message(self.Again())

@@ -1,0 +1,252 @@
+"""The team room: what happened, what the crowd says, how we stand, what we can do, what we have decided."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.message import Message as Event
+
+from engine.game.intents import Intent, Lay, Seal, TakeBack, Undo
+from engine.game.view import Choice, View
+from engine.language.messages import Message
+from tui.screens.concepts import Concepts
+from tui.screens.panels.asking import Asking
+from tui.screens.panels.confirm import Confirm
+from tui.screens.panels.reading import Reading
+from tui.screens.panels.targets import Targets
+from tui.screens.place import Place
+from tui.widgets.banner import Banner, Situation, clock
+from tui.widgets.crowd import Crowd
+from tui.widgets.inbox import Inbox
+from tui.widgets.keys import Keys
+from tui.widgets.papers import (
+    Paper,
+    brief_paper,
+    card_paper,
+    concepts_paper,
+    letter_paper,
+    objectives_paper,
+    seal_paper,
+    why_paper,
+)
+from tui.widgets.rows import Rows
+from tui.widgets.shelf import Shelf
+from tui.widgets.standing import Standing
+from tui.widgets.tabs import Tabs
+from tui.widgets.tray import Tray
+from tui.widgets.wording import Said, Tongue
+
+WIDE = (110, 32)
+TABS = ("inbox", "crowd", "standing", "shelf")
+
+
+class RoomScreen(Place):
+    """One team's room. It is handed views, and asks for what it wants by `Wants`."""
+
+    place = "room"
+
+    @dataclass
+    class Wants(Event):
+        """The team wants this done."""
+
+        intent: Intent
+
+    def __init__(self, tongue: Tongue, view: View, concepts: Concepts, notice: Message | None = None) -> None:
+        super().__init__(tongue)
+        self._notice = notice
+        self._view = view
+        self._concepts = concepts
+        self._open = "shelf"
+
+    def compose(self) -> ComposeResult:
+        """Head, regions, foot."""
+        tongue, view = self.tongue, self._view
+        yield Banner(tongue, view.title, view.team_name, clock(tongue, view.turn, view.turns, view.moment))
+        yield Situation(tongue, view.situation)
+        yield Tabs(tongue)
+        with Container(id="regions"):
+            yield Inbox(tongue)
+            yield Crowd(tongue)
+            yield Standing(tongue)
+            yield Shelf(tongue, few=view.turn == 1)
+            yield Tray(tongue)
+        yield Said(id="note")
+        yield Keys(tongue, self.place)
+
+    def fill(self) -> None:
+        """Put in what the view says, and open where it was open: at first, at the cards."""
+        self._fill()
+        self._turn_to(self._open)
+        self.tell(self._notice)
+
+    def on_mount(self) -> None:
+        """In the first round the brief lies on top."""
+        if self._view.turn == 1:
+            self.action_brief()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Side by side where there is room, tabs where there is not."""
+        wide = event.size.width >= WIDE[0] and event.size.height >= WIDE[1]
+        self.set_class(wide, "-roomy")
+        self.set_class(not wide, "-tabbed")
+
+    def show(self, view: View) -> None:
+        """Show what changed."""
+        self._view = view
+        self._fill()
+
+    def tell(self, message: Message | None) -> None:
+        """Say something in the line above the keys, or nothing."""
+        note = self.query_one("#note", Said)
+        note.update(self.tongue.line(message) if message else Content(""))
+        note.set_class(message is not None, "-said")
+
+    def _fill(self) -> None:
+        view = self._view
+        self.query_one(Inbox).show(view.inbox, view.turn)
+        self.query_one(Crowd).show(view.stories)
+        self.query_one(Standing).show(view.risk, view.risk_trend, view.risk_reasons, view.gauges, view.turn)
+        self.query_one(Shelf).show(view.choices)
+        hours, budget = (view.hours_left, view.hours), (view.budget_left, view.budget)
+        self.query_one(Tray).show(view.tray, hours, budget, view.slots_left)
+        self.query_one(Tabs).show(view, self._open)
+
+    def _turn_to(self, region: str) -> None:
+        """Bring a region to the front, and the keyboard to it."""
+        if region in TABS:
+            self._open = region
+            for each in TABS:
+                self.set_class(each == region, f"-at-{each}")
+            self.query_one(Tabs).show(self._view, region)
+        self.query_one(f"#{region} Rows", Rows).focus()
+
+    def _at(self) -> str:
+        """The region where the keyboard is."""
+        focused = self.focused
+        within = {node.id for node in focused.ancestors_with_self} if focused else set()
+        return next((region for region in (*TABS, "tray") if region in within), self._open)
+
+    def marked_words(self) -> Content:
+        """Return the marked row."""
+        return self.query_one(f"#{self._at()} Rows", Rows).read()
+
+    # Look.
+
+    def action_inbox(self) -> None:
+        """What happened."""
+        self._turn_to("inbox")
+
+    def action_stories(self) -> None:
+        """What the crowd says."""
+        self._turn_to("crowd")
+
+    def action_standing(self) -> None:
+        """How we stand."""
+        self._turn_to("standing")
+
+    def action_cards(self) -> None:
+        """What we can do."""
+        self._turn_to("shelf")
+
+    def action_tray(self) -> None:
+        """What we have decided."""
+        self._turn_to("tray")
+
+    def action_brief(self) -> None:
+        """Read the brief."""
+        self._read(brief_paper(self.tongue, self._view))
+
+    def action_objectives(self) -> None:
+        """Read what is wanted and what must not be done."""
+        self._read(objectives_paper(self.tongue, self._view))
+
+    def action_card(self) -> None:
+        """Read all about the card that is marked."""
+        entry = self.query_one(Shelf).marked
+        if entry:
+            taught = [self._concepts[each] for each in entry.face.teaches if each in self._concepts]
+            self._read(card_paper(self.tongue, entry, taught))
+
+    def action_concept(self) -> None:
+        """Explain what the marked card teaches."""
+        entry = self.query_one(Shelf).marked
+        self._read(concepts_paper(self.tongue, self._concepts, entry.face.teaches if entry else ()))
+
+    def action_why(self) -> None:
+        """Say why the marked meter, risk or story moved; the risk, if nothing of these is marked."""
+        story = self.query_one(Crowd).marked if self._at() == "crowd" else None
+        meter = self.query_one(Standing).marked if self._at() == "standing" else None
+        self._read(why_paper(self.tongue, self._view, story, meter))
+
+    def action_kind(self) -> None:
+        """Go on to the next kind of cards."""
+        self.query_one(Shelf).turn_kind()
+        self._turn_to("shelf")
+
+    def action_search(self) -> None:
+        """Find cards by a word; going back shows all of them again."""
+        shelf = self.query_one(Shelf)
+        self._turn_to("shelf")
+
+        def done(word: str | None) -> None:
+            shelf.find(word or "")
+
+        self.app.push_screen(Asking(self.tongue, Message.of("screen.search.title"), shelf.find), done)
+
+    def _read(self, paper: Paper) -> None:
+        self.app.push_screen(Reading(self.tongue, *paper))
+
+    # Decide.
+
+    def action_lay(self) -> None:
+        """Lay the marked card; in the other regions, read what is marked."""
+        at = self._at()
+        if at == "shelf":
+            self._lay_marked()
+        elif at == "inbox":
+            self._open_letter()
+        elif at != "tray":
+            self.action_why()
+
+    def _open_letter(self) -> None:
+        letter = self.query_one(Inbox).marked
+        if letter:
+            self._read(letter_paper(self.tongue, letter, self._view.turn))
+
+    def _lay_marked(self) -> None:
+        entry = self.query_one(Shelf).marked
+        if entry is None:
+            return
+        if len(entry.choices) > 1 and not entry.why_not:
+            self.app.push_screen(Targets(self.tongue, entry), self._lay)
+        else:
+            self._lay(entry.face)
+
+    def _lay(self, choice: Choice | None) -> None:
+        if choice and self._view.team:
+            self.post_message(self.Wants(Lay(self._view.team, choice.card, choice.target)))
+
+    def action_take_back(self) -> None:
+        """Take back the order that is marked on the tray, or the marked card if it lies there, or the last."""
+        tray, entry = self.query_one(Tray), self.query_one(Shelf).marked
+        from_shelf = entry.laid if entry and self._at() == "shelf" else None
+        order = from_shelf or (tray.marked if self._at() == "tray" else None) or tray.last
+        if order and self._view.team:
+            self.post_message(self.Wants(TakeBack(self._view.team, order.card)))
+
+    def action_undo(self) -> None:
+        """Undo the last change to the tray."""
+        if self._view.team:
+            self.post_message(self.Wants(Undo(self._view.team)))
+
+    def action_seal(self) -> None:
+        """Ask whether to seal, and seal."""
+        view = self._view
+
+        def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
+            if yes and view.team:
+                self.post_message(self.Wants(Seal(view.team)))
+
+        self.app.push_screen(Confirm(self.tongue, *seal_paper(self.tongue, view)), answered)

@@ -1,0 +1,99 @@
+"""All about a card: its text, its odds with the reasons and their signs, what it teaches, why it cannot be laid."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from engine.game.view import Choice, Term
+from engine.language.messages import Message
+from engine.text import Text
+from tui.widgets.chances import spelt
+from tui.widgets.deck import Entry
+from tui.widgets.names import POWER, POWER_STYLE, form, visible
+from tui.widgets.typeset import EMPTY, Cell, columns, listed, paragraph, stack
+from tui.widgets.wording import Tongue
+
+SIGNS = {-2: "--", -1: "-", 0: "·", 1: "+", 2: "++"}
+
+
+def card_note(tongue: Tongue, entry: Entry, width: int, most: int) -> Content:
+    """Return the card in a few lines, for below the list: at most `most` of them."""
+    face = entry.face
+    lines = [
+        listed([tongue.line(face.name, "bold"), traits(tongue, face)], Content("  ")).truncate(width, ellipsis=True)
+    ]
+    why = refusal(tongue, entry)
+    reasons = EMPTY if face.odds.certain else terms(tongue, face.terms)
+    fixed = 1 + bool(why) + (0 if face.odds.certain else 1) + bool(reasons)
+    if face.text:
+        lines += paragraph(tongue.line(face.text), width, most=max(most - fixed, 1))
+    if why:
+        lines.append(why.truncate(width, ellipsis=True))
+    if not face.odds.certain:
+        lines.append(Content.assemble(aimed(tongue, entry), spelt(tongue, face.odds)).truncate(width, ellipsis=True))
+    if reasons:
+        lines += paragraph(reasons, width, most=max(most - len(lines), 1))
+    return stack(lines[:most])
+
+
+def card_whole(tongue: Tongue, entry: Entry, taught: Sequence[tuple[Text, Text]], width: int) -> Content:
+    """Return everything about the card; `taught` are the names and texts of the concepts it teaches."""
+    face = entry.face
+    lines = [*paragraph(traits(tongue, face), width), EMPTY]
+    if face.text:
+        lines += [*paragraph(tongue.whole(face.text), width), EMPTY]
+    why = refusal(tongue, entry)
+    if why:
+        lines += [*paragraph(why, width), EMPTY]
+    for choice in entry.choices:
+        lines += [*_odds_lines(tongue, choice, width), EMPTY]
+    for name, text in taught:
+        lines += [tongue.line(name, "bold $accent"), *paragraph(tongue.line(text), width, indent=2), EMPTY]
+    return stack(lines[:-1])
+
+
+def _odds_lines(tongue: Tongue, choice: Choice, width: int) -> list[Content]:
+    lines: list[Content] = []
+    if choice.target_name is not None:
+        lines.append(tongue.line(choice.target_name, "bold"))
+    lines += paragraph(spelt(tongue, choice.odds), width)
+    for term in () if choice.odds.certain else choice.terms:
+        lines.append(columns(width, [Cell(sign(term), 2, right=True), Cell(tongue.line(term.reason))], 1))
+    return lines
+
+
+def traits(tongue: Tongue, choice: Choice) -> Content:
+    """Return what kind of card it is, in a line."""
+    parts = [tongue.line(POWER[choice.power], POWER_STYLE[choice.power]), tongue.line(form(choice.form))]
+    if choice.platform:
+        parts.append(tongue.line(choice.platform))
+    parts.append(tongue.line(visible(choice.visible)))
+    if choice.stands:
+        parts.append(tongue.line(Message.of("card.stands")))
+    if choice.once:
+        parts.append(tongue.line(Message.of("card.once")))
+    return listed(parts).stylize_before("$muted")
+
+
+def aimed(tongue: Tongue, entry: Entry) -> Content:
+    """Return at whom the card is aimed, where there is a choice: the odds that follow are for that target."""
+    if entry.face.target_name is None:
+        return EMPTY
+    return Content.assemble(tongue.line(entry.face.target_name, "$foreground"), ": ")
+
+
+def refusal(tongue: Tongue, entry: Entry) -> Content:
+    """Return why the card cannot be laid now, or nothing."""
+    return tongue.line(Message.of("screen.card.why_not", reason=entry.why_not), "$danger") if entry.why_not else EMPTY
+
+
+def terms(tongue: Tongue, reasons: Sequence[Term]) -> Content:
+    """Return the reasons for the odds with their signs, the strongest first."""
+    ranked = sorted(reasons, key=lambda term: -abs(term.weight))
+    return listed([Content.assemble(sign(term), " ", tongue.line(term.reason)) for term in ranked], Content("   "))
+
+
+def sign(term: Term) -> Content:
+    """Return the direction and strength of a reason."""
+    weight = max(-2, min(2, term.weight))
+    return Content.styled(SIGNS[weight], "bold $accent" if weight > 0 else "bold $danger" if weight else "$muted")

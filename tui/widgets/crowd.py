@@ -1,0 +1,90 @@
+"""What the crowd says: the stories, how hot they are and how far they have come."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from engine.game.view import Story
+from engine.language.messages import Message
+from tui.actions import action
+from tui.widgets.region import Region
+from tui.widgets.rows import Row, Rows
+from tui.widgets.typeset import EMPTY, Lay, apart, listed, meter, stack
+from tui.widgets.wording import Tongue
+from tui.words import stage_of, trend_of
+
+HOT = 45  # from here a story climbs to the next stage
+BAR = 8
+
+
+class Crowd(Region):
+    """Stories, those that hurt us first, each by its heat."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self._tongue = tongue
+        self._stories: tuple[Story, ...] = ()
+        self.rows = Rows(id="stories")
+        super().__init__(tongue.line(action("stories").name), self.rows, id="crowd")
+
+    def show(self, stories: Sequence[Story]) -> None:
+        """Show these stories."""
+        self._stories = tuple(sorted(stories, key=lambda story: (not story.hurts_us, -story.heat)))
+        rows: list[Row] = []
+        for title, members in grouped(self._stories):
+            rows.append(Row(title.code, self._group(title, first=not rows), stop=False))
+            rows += [Row(story.narrative, self._set(story)) for story in members]
+        self.rows.show(rows)
+
+    @property
+    def marked(self) -> Story | None:
+        """The story that is marked."""
+        return next((story for story in self._stories if story.narrative == self.rows.marked), None)
+
+    def _group(self, title: Message, *, first: bool) -> Lay:
+        words = self._tongue.line(title, "$muted")
+        return lambda width: stack([*([] if first else [EMPTY]), words.truncate(width, ellipsis=True)])
+
+    def _set(self, story: Story) -> Lay:
+        return lambda width: story_row(self._tongue, story, width)
+
+
+def grouped(stories: Sequence[Story]) -> list[tuple[Message, list[Story]]]:
+    """Return the stories that hurt us, those that help us, and the others, each group with its title."""
+    hurting = [story for story in stories if story.hurts_us]
+    helping = [story for story in stories if story.helps_us and not story.hurts_us]
+    others = [story for story in stories if not story.hurts_us and not story.helps_us]
+    groups = (
+        (Message.of("screen.story.against"), hurting),
+        (Message.of("screen.story.for"), helping),
+        (Message.of("screen.story.about"), others),
+    )
+    return [(title, members) for title, members in groups if members]
+
+
+def story_row(tongue: Tongue, story: Story, width: int) -> Content:
+    """Return a story: its name and where it is going; its heat as a bar, how far it has come, who answers it."""
+    head = apart(width, tongue.line(story.name, "bold"), tongue.line(trend_of(story.trend)))
+    heat = Content.assemble(meter(story.heat / 100, BAR, heat_style(story)), f"{story.heat:>4}  ")
+    return stack(
+        [head, Content.assemble(heat, standing(tongue, story).stylize_before("$muted")).truncate(width, ellipsis=True)]
+    )
+
+
+def standing(tongue: Tongue, story: Story) -> Content:
+    """Return how far a story has come, and whether somebody answers it."""
+    parts = [tongue.line(stage_of(story.stage))]
+    if story.hurts_us:
+        answered = Message.of("story.answered") if story.answered else Message.of("screen.story.unanswered")
+        parts.append(tongue.line(answered, "" if story.answered else "$danger"))
+    if story.hurts_us and story.helps_us:
+        parts.append(tongue.line(Message.of("story.helps_us")))
+    if story.blocked:
+        parts.append(tongue.line(Message.of("story.blocked")))
+    return listed(parts)
+
+
+def heat_style(story: Story) -> str:
+    """Return the colour of a story's heat: danger only where it hurts and climbs."""
+    if story.hurts_us:
+        return "$danger" if story.heat >= HOT else "$foreground"
+    return "$accent" if story.helps_us else "$muted"

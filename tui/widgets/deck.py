@@ -1,0 +1,76 @@
+"""The cards as a person sees them: one entry a card with all its targets, sorted out by kind and by a word."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from engine.game.view import Choice
+from engine.language.messages import Message
+from tui.widgets.wording import Tongue
+
+KINDS = ("all", "hard", "soft", "smart", "social")
+KIND_NAMES = {
+    "all": Message.of("screen.kind.all"),
+    "hard": Message.of("screen.power.hard"),
+    "soft": Message.of("screen.power.soft"),
+    "smart": Message.of("screen.power.smart"),
+    "social": Message.of("screen.power.none"),
+}
+FIRST_CARDS = 5  # shown in the first round; the rest opens when asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A card with the targets that may be chosen with it: one choice each."""
+
+    choices: tuple[Choice, ...]
+
+    @property
+    def card(self) -> str:
+        """The card's id."""
+        return self.choices[0].card
+
+    @property
+    def face(self) -> Choice:
+        """The choice to show for the card: the one on the tray, else the one with the best odds."""
+        open_ones = [choice for choice in self.choices if choice.why_not is None] or list(self.choices)
+        return self.laid or max(open_ones, key=lambda choice: choice.odds.low + choice.odds.high)
+
+    @property
+    def laid(self) -> Choice | None:
+        """The choice that is on the tray, if one is."""
+        return next((choice for choice in self.choices if choice.on_tray), None)
+
+    @property
+    def why_not(self) -> Message | None:
+        """What stands against the card with every target, if something does."""
+        if self.laid or any(choice.why_not is None for choice in self.choices):
+            return None
+        return self.choices[0].why_not
+
+
+def entries(choices: Iterable[Choice]) -> tuple[Entry, ...]:
+    """Gather choices into one entry a card, in the order in which the cards come."""
+    by_card: dict[str, list[Choice]] = {}
+    for choice in choices:
+        by_card.setdefault(choice.card, []).append(choice)
+    return tuple(Entry(tuple(members)) for members in by_card.values())
+
+
+def sorted_out(deck: Sequence[Entry], kind: str, word: str, tongue: Tongue) -> tuple[Entry, ...]:
+    """Return the entries of a kind in whose name, text, target or platform the word appears."""
+    wanted = word.casefold().split()
+    return tuple(
+        entry for entry in deck if _is_of(entry.face, kind) and all(part in _text(entry, tongue) for part in wanted)
+    )
+
+
+def _is_of(choice: Choice, kind: str) -> bool:
+    if kind == "social":
+        return choice.kind == "social_media"
+    return kind in {"all", choice.power}
+
+
+def _text(entry: Entry, tongue: Tongue) -> str:
+    face = entry.face
+    words = [face.name, face.text, face.platform, *(choice.target_name for choice in entry.choices)]
+    return " ".join(tongue.plain(each) for each in words if each is not None).casefold()

@@ -1,0 +1,134 @@
+"""Longer texts set for reading: the brief, objectives, the reasons of a meter, the keys, a question before sealing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from textual.content import Content
+
+from engine.game.view import Aim, Change, View
+from engine.language.messages import Message
+from engine.text import Text
+from tui.actions import actions_at
+from tui.widgets.keys import key_names
+from tui.widgets.typeset import EMPTY, Cell, columns, hanging, listed, paragraph, stack
+from tui.widgets.wording import Tongue
+
+POINTS = 12
+
+
+def brief(tongue: Tongue, view: View, width: int) -> Content:
+    """Return what the team was told at STARTEX, with its objectives and red lines."""
+    side = tongue.line(Message.of("screen.brief.side", side=view.side_name), "$muted") if view.side_name else EMPTY
+    text = paragraph(tongue.whole(view.brief), width) if view.brief else []
+    return stack([side, EMPTY, *text, EMPTY, objectives(tongue, view.objectives, view.red_lines, width)])
+
+
+def objectives(tongue: Tongue, wanted: Sequence[Aim], lines: Sequence[Aim], width: int) -> Content:
+    """Return objectives with their points, and red lines; at ENDEX with what became of them."""
+    shown = [tongue.line(Message.of("screen.objectives.title"), "bold")]
+    shown += [part for each in wanted for part in aim(tongue, each, width)]
+    if lines:
+        shown += [EMPTY, tongue.line(Message.of("screen.objectives.red_lines"), "bold")]
+        shown += [part for each in lines for part in red_line(tongue, each, width)]
+    return stack(shown)
+
+
+def aim(tongue: Tongue, wanted: Aim, width: int) -> list[Content]:
+    """Return an objective with its points; at ENDEX with whether it was reached."""
+    mark = Content.styled("○ ", "$muted")
+    if wanted.reached is not None:
+        mark = Content.styled("✓ ", "bold $accent") if wanted.reached else Content.styled("✗ ", "bold $danger")
+    points = tongue.line(Message.of("screen.objectives.points", n=wanted.points), "$muted")
+    first, *rest = hanging(mark, tongue.line(wanted.text), width - POINTS)
+    return [columns(width, [Cell(first), Cell(points, POINTS - 2, right=True)]), *rest]
+
+
+def red_line(tongue: Tongue, line: Aim, width: int) -> list[Content]:
+    """Return a red line; at ENDEX with whether it was kept."""
+    mark = Content.styled("▬ ", "bold $danger")
+    text = tongue.line(line.text)
+    if line.reached is None:
+        return hanging(mark, text, width)
+    crossed = Message.of("screen.objectives.crossed") if line.reached else Message.of("screen.objectives.kept")
+    return hanging(
+        mark, Content.assemble(text, "  ", tongue.line(crossed, "bold $danger" if line.reached else "$muted")), width
+    )
+
+
+def ledger(tongue: Tongue, rows: Iterable[tuple[int, Change]], width: int) -> Content:
+    """Return why a meter moved, turn by turn, the latest first."""
+    lines: list[Content] = []
+    for turn, change in sorted(rows, key=lambda row: -row[0]):
+        title = tongue.line(Message.of("screen.turn", n=turn), "bold")
+        lines += [listed([title, moved(tongue, change)], Content("   ")), *reasons(tongue, change, width), EMPTY]
+    return stack(lines[:-1]) if lines else tongue.line(Message.of("screen.why.nothing"), "$muted")
+
+
+def moved(tongue: Tongue, change: Change) -> Content:
+    """Return before, after and the difference."""
+    return tongue.line(
+        Message.of("screen.why.moved", before=change.before, after=change.after, by=change.after - change.before)
+    )
+
+
+def reasons(tongue: Tongue, change: Change, width: int) -> list[Content]:
+    """Return the reasons of a change, the strongest first, each with its amount."""
+    lines = []
+    for reason in sorted(change.reasons, key=lambda each: -abs(each.amount)):
+        amount = tongue.line(Message.of("screen.why.amount", n=reason.amount), "bold")
+        lines.append(columns(width, [Cell(EMPTY, 1), Cell(amount, 7, right=True), Cell(tongue.line(reason.cause))]))
+    return lines or [tongue.line(Message.of("screen.why.nothing"), "$muted")]
+
+
+def listed_reasons(tongue: Tongue, messages: Sequence[Message], width: int) -> Content:
+    """Return reasons without amounts, one a line."""
+    dash = Content.styled("· ", "$muted")
+    return stack([part for message in messages for part in hanging(dash, tongue.line(message), width)])
+
+
+def keys(tongue: Tongue, place: str, width: int) -> Content:
+    """Return every key of a place with what it does."""
+    lines = []
+    for action in actions_at(place):
+        if action.key:
+            name = columns(
+                37,
+                [Cell(key_names(tongue, action).stylize("bold $accent"), 14), Cell(tongue.line(action.name, "bold"))],
+                1,
+            )
+            lines += hanging(Content.assemble(name, " "), tongue.line(action.help, "$muted"), width)
+    return stack(lines)
+
+
+def glossary(tongue: Tongue, concepts: Mapping[str, tuple[Text, Text]], wanted: Sequence[str], width: int) -> Content:
+    """Return the concepts that are wanted, each explained."""
+    known = [concepts[concept] for concept in wanted if concept in concepts]
+    lines = [
+        line
+        for name, text in known
+        for line in (tongue.line(name, "bold $accent"), *paragraph(tongue.line(text), width, indent=2), EMPTY)
+    ]
+    return stack(lines[:-1]) if lines else tongue.line(Message.of("screen.concept.none"), "$muted")
+
+
+def before_sealing(tongue: Tongue, view: View, width: int) -> Content:
+    """Return what is about to be sealed, and what speaks for a second look: hours left, an answer that is due."""
+    lines = [
+        line
+        for n, choice in enumerate(view.tray, 1)
+        for line in hanging(Content.styled(f"{n} ", "$accent"), _order(tongue, choice.name, choice.target_name), width)
+    ]
+    if not lines:
+        lines = paragraph(tongue.line(Message.of("screen.tray.empty")), width)
+    doubts = []
+    if view.hours_left:
+        doubts.append(tongue.line(Message.of("screen.seal.hours", n=view.hours_left)))
+    for letter in view.inbox:
+        if letter.answer_by is not None and letter.answer_by >= view.turn and not letter.answered:
+            due = Message.of("screen.seal.due", letter=letter.name, turn=letter.answer_by)
+            doubts.append(tongue.line(due, "$danger" if letter.answer_by == view.turn else ""))
+    dash = Content("· ")
+    return stack([*lines, EMPTY, *(line for doubt in doubts for line in hanging(dash, doubt, width))])
+
+
+def _order(tongue: Tongue, card: Text, target: Text | Message | None) -> Content:
+    return listed([tongue.line(card), tongue.line(target, "$muted") if target is not None else EMPTY])

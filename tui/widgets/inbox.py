@@ -1,0 +1,87 @@
+"""What happened: the letters that reached the team."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from engine.game.view import Letter
+from engine.language.messages import Message
+from tui.actions import action
+from tui.widgets.region import Region
+from tui.widgets.rows import Row, Rows, gap
+from tui.widgets.typeset import EMPTY, Lay, apart, listed, paragraph, stack
+from tui.widgets.wording import Tongue
+from tui.words import moment_of
+
+LINES = 3  # of a new letter's text, before it is opened
+SHORT = 1
+
+
+class Inbox(Region):
+    """Letters, the newest first; one that waits for an answer says until when."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self._tongue = tongue
+        self._letters: tuple[Letter, ...] = ()
+        self.rows = Rows(id="letters")
+        super().__init__(tongue.line(action("inbox").name), self.rows, id="inbox")
+
+    def show(self, letters: Sequence[Letter], turn: int) -> None:
+        """Show these letters as they stand in this turn."""
+        self._letters = tuple(sorted(letters, key=lambda letter: -letter.turn))
+        rows: list[Row] = []
+        for index, letter in enumerate(self._letters):
+            rows.append(Row(str(index), self._set(letter, turn)))
+            if letter.new:
+                rows.append(gap(str(index)))
+        self.rows.show(rows)
+        new = sum(letter.new for letter in letters)
+        self.say(self._tongue.line(Message.of("screen.inbox.new", n=new), "$accent") if new else EMPTY)
+
+    @property
+    def marked(self) -> Letter | None:
+        """The letter that is marked."""
+        return self._letters[int(self.rows.marked)] if self.rows.marked is not None else None
+
+    def _set(self, letter: Letter, turn: int) -> Lay:
+        return lambda width: letter_brief(self._tongue, letter, turn, width)
+
+
+def letter_brief(tongue: Tongue, letter: Letter, turn: int, width: int) -> Content:
+    """Return a letter as it lies in the inbox: head, sender, the beginning of what it says, the deadline."""
+    due = deadline(tongue, letter, turn)
+    sign = ("! ", "bold $danger") if due and not letter.answered else ("● ", "$accent") if letter.new else ("  ", "")
+    head = Content.assemble(sign, tongue.line(letter.name, "bold" if letter.new else ""))
+    when = tongue.line(Message.of("screen.turn", n=letter.turn), "$muted")
+    lines = [apart(width, head, when)]
+    if letter.sender:
+        lines.append(Content.assemble("  ", tongue.line(letter.sender, "$muted")).truncate(width, ellipsis=True))
+    if letter.new:
+        lines += paragraph(tongue.line(letter.text), width, indent=2, most=LINES)
+    if due:
+        lines += paragraph(due, width, indent=2)
+    return stack(lines)
+
+
+def deadline(tongue: Tongue, letter: Letter, turn: int) -> Content:
+    """Return what is said about an answer that is expected, or nothing."""
+    if letter.answer_by is None:
+        return EMPTY
+    if letter.answered:
+        return tongue.line(Message.of("screen.inbox.answered"), "$muted")
+    if letter.answer_by < turn:
+        return tongue.line(Message.of("screen.inbox.missed"), "$danger")
+    if letter.answer_by == turn:
+        return tongue.line(Message.of("screen.inbox.due_now"), "bold $danger")
+    return tongue.line(Message.of("screen.inbox.due", turn=letter.answer_by), "$danger")
+
+
+def letter_whole(tongue: Tongue, letter: Letter, turn: int, width: int) -> Content:
+    """Return a letter as it is read."""
+    sender = tongue.line(letter.sender) if letter.sender else EMPTY
+    head = listed(
+        [sender, tongue.line(moment_of(letter.moment)), tongue.line(Message.of("screen.turn", n=letter.turn))]
+    )
+    due = deadline(tongue, letter, turn)
+    body = paragraph(tongue.whole(letter.text), width)
+    return stack([head.stylize("$muted"), EMPTY, *body, *([EMPTY, due] if due else [])])

@@ -1,0 +1,49 @@
+"""The foot of a screen: the keys that matter here, from the registry of actions."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets._footer import FooterKey
+
+from engine.language.messages import Message
+from tui.actions import FOOTER, Action, actions_at
+from tui.widgets.typeset import listed
+from tui.widgets.wording import Tongue
+
+KEY_NAMES = {
+    "enter": Message.of("screen.key.enter"),
+    "escape": Message.of("screen.key.escape"),
+    "delete": Message.of("screen.key.delete"),
+    "backspace": Message.of("screen.key.backspace"),
+    "space": Message.of("screen.key.space"),
+}
+SIGNS = {"slash": "/", "question_mark": "?"}
+
+
+class Keys(Horizontal):
+    """At most FOOTER keys of a place."""
+
+    def __init__(self, tongue: Tongue, place: str) -> None:
+        super().__init__(classes="keys")
+        self._tongue, self._place = tongue, place
+
+    def compose(self) -> ComposeResult:
+        """Each key with its name."""
+        for action in shown_at(self._place):
+            key = action.key.split(",")[0]
+            yield FooterKey(key, key_name(self._tongue, key), self._tongue.plain(action.name), action.id)
+
+
+def shown_at(place: str) -> tuple[Action, ...]:
+    """Return the actions in the foot of a place."""
+    return tuple(action for action in actions_at(place) if place in action.shown and action.key)[:FOOTER]
+
+
+def key_name(tongue: Tongue, key: str) -> str:
+    """Return what is printed on the key."""
+    return tongue.plain(KEY_NAMES[key]) if key in KEY_NAMES else SIGNS.get(key, key)
+
+
+def key_names(tongue: Tongue, action: Action) -> Content:
+    """Return all keys of an action."""
+    return listed([Content(key_name(tongue, key)) for key in action.key.split(",")], Content(" "))

@@ -1,0 +1,154 @@
+"""One order of the bulletin: who did what, the odds as a bar of three, the draw landing on it, what it did."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.timer import Timer
+
+from engine.game.view import Played, Words
+from engine.language.messages import Message
+from tui.widgets.chances import bar, landing, parts
+from tui.widgets.names import BECAME, OUTCOME_STYLE, outcome
+from tui.widgets.typeset import EMPTY, Cell, Fitted, columns, listed, paragraph, stack
+from tui.widgets.wording import Said, Tongue
+
+STEPS = 24
+SECONDS = 1.0
+BAR = 64
+GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How far an order has been told: the share of the way that the draw has come, 1 when it has landed."""
+
+    share: float
+
+    @property
+    def landed(self) -> bool:
+        """Whether the outcome may be told."""
+        return self.share >= 1
+
+
+class PlayedOrder(Said):
+    """An order whose draw travels along the bar until it lands; `land` lets it land at once."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        super().__init__(id="order")
+        self._tongue = tongue
+        self._played: Played | None = None
+        self._step = STEPS
+        self._timer: Timer | None = None
+
+    def show(self, played: Played, *, moving: bool) -> None:
+        """Show an order; `moving` lets the draw travel first."""
+        self._played = played
+        self._step = 0 if moving and played.roll is not None else STEPS
+        self._draw()
+        if self._timer:
+            self._timer.stop()
+        if self._step < STEPS:
+            self._timer = self.set_interval(SECONDS / STEPS, self._go_on)
+
+    @property
+    def landed(self) -> bool:
+        """Whether the outcome has been told."""
+        return self._step >= STEPS
+
+    def land(self) -> None:
+        """Tell the outcome now."""
+        self._step = STEPS
+        if self._timer:
+            self._timer.stop()
+        self._draw()
+
+    def _go_on(self) -> None:
+        self._step += 1
+        if self.landed:
+            self.land()
+        else:
+            self._draw()
+
+    def _draw(self) -> None:
+        played, tongue = self._played, self._tongue
+        if played:
+            shown = Shown(_eased(self._step / STEPS))
+            self.update(Fitted(lambda width: order_page(tongue, played, shown, width)))
+
+
+def _eased(share: float) -> float:
+    """Slow down toward the end, so that the eye can follow where the draw lands."""
+    return 1 - (1 - share) ** 3 if share < 1 else 1
+
+
+def order_page(tongue: Tongue, played: Played, shown: Shown, width: int) -> Content:
+    """Return an order as far as it has been told."""
+    lines = [*paragraph(title(tongue, played), width), tongue.line(played.team_name, "$muted"), EMPTY]
+    lines += [*_odds(tongue, played, shown, width), EMPTY]
+    if shown.landed:
+        lines += [tongue.line(BECAME[played.outcome], OUTCOME_STYLE[played.outcome]), EMPTY]
+        lines += effects(tongue, played, width)
+    return stack(lines)
+
+
+def title(tongue: Tongue, played: Played) -> Content:
+    """Return the card, and toward whom."""
+    if played.target_name is None:
+        return tongue.line(played.card_name, "bold")
+    return Content.assemble(tongue.line(played.card_name, "bold"), ("  →  ", "$muted"), tongue.line(played.target_name))
+
+
+def _odds(tongue: Tongue, played: Played, shown: Shown, width: int) -> list[Content]:
+    if played.roll is None:
+        known = played.success + played.partial + played.backfire > 0
+        words = Message.of("screen.bulletin.unchecked") if known else Message.of("screen.bulletin.hidden")
+        return [tongue.line(words, "$muted")]
+    long = min(BAR, width)
+    mark = landing(_place(played, long) * shown.share, long)
+    if shown.landed:
+        mark = Content.assemble(mark, " ", tongue.line(Message.of("screen.bulletin.draw", n=played.roll), "$muted"))
+    return [labels(tongue, played, long), bar(played.success, played.partial, played.backfire, long), mark]
+
+
+def _place(played: Played, width: int) -> float:
+    """Return where the draw lands, 0..1 of the bar: inside the part of what happened, however the parts are rounded."""
+    worst, middle, _ = parts(played.success, played.partial, played.backfire, width)
+    first, last = {
+        "backfire": (0, worst),
+        "partial": (worst, worst + middle),
+        "success": (worst + middle, width),
+    }[played.outcome]
+    return min(max((played.roll or 0) / 100, (first + 0.5) / width), (last - 0.5) / width)
+
+
+def labels(tongue: Tongue, played: Played, width: int) -> Content:
+    """Return the three chances, as they truly were, above their parts of the bar."""
+    first = tongue.line(Message.of("screen.odds.spelt_backfire", n=played.backfire), "$danger")
+    middle = tongue.line(Message.of("screen.odds.spelt_partial", n=played.partial), "$muted")
+    last = tongue.line(Message.of("screen.odds.spelt_success", n=played.success), "$accent")
+    worst, _, _ = parts(played.success, played.partial, played.backfire, width)
+    latest = width - last.cell_length - middle.cell_length - GAP
+    before = max(first.cell_length + GAP, min(worst, latest))
+    between = width - last.cell_length - before - middle.cell_length
+    if between < GAP:
+        return listed([first, middle, last], Content(" " * GAP)).truncate(width, ellipsis=True)
+    return Content.assemble(first, " " * (before - first.cell_length), middle, " " * between, last)
+
+
+def effects(tongue: Tongue, played: Played, width: int) -> list[Content]:
+    """Return what the order did, each effect on a line; nothing is said to be nothing."""
+    if not played.changes:
+        return [tongue.line(Message.of("screen.bulletin.no_effect"), "$muted")]
+    return [_effect(tongue, name, amount, width) for name, amount in played.changes]
+
+
+def _effect(tongue: Tongue, name: Words, amount: float, width: int) -> Content:
+    by = tongue.line(Message.of("screen.why.amount", n=amount), "bold")
+    return columns(width, [Cell(by, 7, right=True), Cell(tongue.line(name))])
+
+
+def order_line(tongue: Tongue, played: Played, width: int) -> Content:
+    """Return an order on one line, for the list of all of them."""
+    became = tongue.line(outcome(played.outcome), OUTCOME_STYLE[played.outcome])
+    head = Content.assemble(tongue.line(played.team_name, "$muted"), "  ", title(tongue, played))
+    return columns(width, [Cell(head), Cell(became, 18)])

@@ -1,0 +1,40 @@
+"""A region of a screen: a heading with a line, and what it heads."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.widgets.typeset import EMPTY, Fitted, rule
+from tui.widgets.wording import Said
+
+
+class Region(Vertical):
+    """One question and its answer. The heading lights up while the keyboard is inside."""
+
+    def __init__(self, title: Content, *body: Widget, note: Content = EMPTY, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._head, self._beside = title, note
+        self._body = body
+
+    def compose(self) -> ComposeResult:
+        """Heading first."""
+        yield Said(self._heading(), classes="heading")
+        yield from self._body
+
+    def on_descendant_focus(self) -> None:
+        """Light up: Textual does not restyle a heading when :focus-within of its region changes."""
+        self.add_class("-lit")
+
+    def on_descendant_blur(self) -> None:
+        """Dim again."""
+        self.remove_class("-lit")
+
+    def say(self, note: Content) -> None:
+        """Change what stands beside the title."""
+        self._beside = note
+        self.query_one(".heading", Said).update(self._heading())
+
+    def _heading(self) -> Fitted:
+        title, note = self._head.stylize("bold $foreground"), self._beside
+        return Fitted(lambda width: rule(width, title, note))

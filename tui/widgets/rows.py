@@ -1,0 +1,64 @@
+"""A list of rows to walk through: the base of every list on the screens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tui.widgets.typeset import Fitted, Lay
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what it stands for, how it is set at a width, and whether one can stop at it."""
+
+    key: str
+    lay: Lay
+    stop: bool = True
+
+
+def gap(key: str) -> Row:
+    """Return an empty row between two others."""
+    return Row(f"gap:{key}", lambda _: Content(" "), stop=False)
+
+
+class Rows(OptionList):
+    """Rows of any height, set by width. Enter is left to the registry of actions, unless `enters`."""
+
+    def __init__(self, *, id: str | None = None, enters: bool = False) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, markup=False)
+        self._rows: tuple[Row, ...] = ()
+        if not enters:
+            self._bindings.key_to_bindings.pop("enter", None)
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows, and stay at the one that was marked if it is still among them."""
+        at = self.marked
+        self._rows = tuple(rows)
+        keys = [row.key for row in self._rows]
+        place = self.highlighted
+        self.set_options([Option(Fitted(row.lay), disabled=not row.stop) for row in self._rows])
+        if at in keys:
+            self.highlighted = keys.index(at)
+        elif place is not None and any(row.stop for row in self._rows):
+            stops = [index for index, row in enumerate(self._rows) if row.stop]
+            self.highlighted = min(stops, key=lambda index: abs(index - place))
+        else:
+            self.action_first()
+
+    @property
+    def marked(self) -> str | None:
+        """The key of the row that is marked, or None."""
+        return self._rows[self.highlighted].key if self.highlighted is not None else None
+
+    def mark(self, key: str) -> None:
+        """Mark the row with this key, if there is one."""
+        for index, row in enumerate(self._rows):
+            if row.key == key:
+                self.highlighted = index
+
+    def read(self) -> Content:
+        """Return the marked row as it would be set on a long line, for copying."""
+        return self._rows[self.highlighted].lay(100) if self.highlighted is not None else Content("")

@@ -1,0 +1,110 @@
+"""The score: sides, teams and their parts, objectives revealed, judgement beside luck, what came too late."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from engine.game.view import Result, TeamResult
+from engine.language.messages import Message
+from engine.text import Text
+from tui.widgets.documents import aim, red_line
+from tui.widgets.names import PART
+from tui.widgets.typeset import EMPTY, Cell, columns, hanging, listed, meter, paragraph, stack
+from tui.widgets.wording import Tongue
+
+ROOMY = 100
+NUMBER = 5
+
+
+def sides(tongue: Tongue, result: Result, width: int) -> Content:
+    """Return each side with its score as a bar, and who has won."""
+    lines = []
+    for name, score, won in result.sides:
+        mark = tongue.line(Message.of("screen.result.won"), "bold $accent") if won else EMPTY
+        style = "$accent" if won else "$muted"
+        cells = [Cell(tongue.line(name, "bold"), 24), Cell(_score(score), NUMBER, right=True)]
+        cells += [Cell(meter(score / 100, max(width - 24 - NUMBER - 16, 4), style)), Cell(mark, 10)]
+        lines.append(columns(width, cells))
+    return stack(lines)
+
+
+def teams(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Content:
+    """Return a table: teams down, parts across where there is room, else below each team."""
+    parts = [part for part in PART if any(part in result.parts for result in results)]
+    if width < ROOMY:
+        return stack([line for result in results for line in _team(tongue, result, parts, width)])
+    wide = max(10, (width - 28 - NUMBER - 2) // max(len(parts), 1) - 2)
+    heads = [Cell(EMPTY, 28), Cell(EMPTY, NUMBER)]
+    heads += [Cell(tongue.line(PART[part], "$muted"), wide, right=True) for part in parts]
+    lines = [columns(width, heads)]
+    for result in results:
+        cells = [Cell(tongue.line(result.name, "bold"), 28), Cell(_score(result.score), NUMBER, right=True)]
+        cells += [
+            Cell(Content(str(result.parts[part])) if part in result.parts else Content("·"), wide, right=True)
+            for part in parts
+        ]
+        lines.append(columns(width, cells))
+    return stack(lines)
+
+
+def _team(tongue: Tongue, result: TeamResult, parts: Sequence[str], width: int) -> list[Content]:
+    numbers = [
+        Content.assemble(tongue.line(PART[part]), f" {result.parts[part]}") for part in parts if part in result.parts
+    ]
+    head = columns(width, [Cell(tongue.line(result.name, "bold")), Cell(_score(result.score), NUMBER, right=True)])
+    return [head, *paragraph(listed(numbers).stylize("$muted"), width, indent=2)]
+
+
+def _score(score: int) -> Content:
+    return Content.styled(str(score), "bold")
+
+
+def judgement(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Content:
+    """Return for each team what its decisions were worth, and what the dice made of them."""
+    lines = paragraph(tongue.line(Message.of("screen.result.luck_about"), "$muted"), width)
+    for result in results:
+        luck = Message.of("screen.result.luck", n=result.checks, expected=result.expected, realised=result.realised)
+        told = listed([_dice(tongue, result), tongue.line(luck)])
+        lines.append(columns(width, [Cell(tongue.line(result.name, "bold"), 28), Cell(told)]))
+    return stack(lines)
+
+
+def _dice(tongue: Tongue, result: TeamResult) -> Content:
+    luck = result.realised - result.expected
+    if abs(luck) < 0.5:  # noqa: PLR2004 - less than half a success is no luck to speak of
+        return tongue.line(Message.of("screen.result.luck_even"), "$muted")
+    if luck > 0:
+        return tongue.line(Message.of("screen.result.luck_good"), "$accent")
+    return tongue.line(Message.of("screen.result.luck_bad"), "$danger")
+
+
+def revealed(tongue: Tongue, result: TeamResult, width: int) -> Content:
+    """Return what a team wanted, and whether it was reached."""
+    side = tongue.line(result.side, "$muted")
+    head = listed([tongue.line(result.name, "bold $accent"), side], Content("  "))
+    wanted = [line for each in result.objectives for line in aim(tongue, each, width)]
+    lines = [line for each in result.red_lines for line in red_line(tongue, each, width)]
+    return stack([head, *wanted, *lines])
+
+
+def too_late(tongue: Tongue, lost: Sequence[Message], width: int) -> Content:
+    """Return what was under way when the exercise ended."""
+    if not lost:
+        return tongue.line(Message.of("screen.result.nothing_lost"), "$muted")
+    dash = Content.styled("· ", "$muted")
+    return stack([line for each in lost for line in hanging(dash, tongue.line(each), width)])
+
+
+def parts_explained(tongue: Tongue, width: int) -> Content:
+    """Return how each part of a score is reckoned."""
+    lines: list[Content] = []
+    for part, name in PART.items():
+        about = tongue.line(Message.of(f"screen.part.{part}.about"))
+        lines += [tongue.line(name, "bold"), *paragraph(about, width, indent=2)]
+    return stack(lines)
+
+
+def summary_line(tongue: Tongue, title: Text, result: Result) -> Content:
+    """Return the result in a line, for copying."""
+    scores = [Content.assemble(tongue.line(name), f" {score}") for name, score, _ in result.sides]
+    return listed([tongue.line(title), *scores])

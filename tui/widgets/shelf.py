@@ -1,0 +1,139 @@
+"""What we can do: the cards, and all about the one that is marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.message import Message as Event
+
+from engine.game.view import Choice
+from engine.language.messages import Message
+from tui.actions import action
+from tui.widgets.card_text import card_note
+from tui.widgets.chances import WIDTH, odds_column
+from tui.widgets.deck import FIRST_CARDS, KIND_NAMES, KINDS, Entry, entries, sorted_out
+from tui.widgets.names import POWER, POWER_STYLE
+from tui.widgets.region import Region
+from tui.widgets.rows import Row, Rows
+from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed
+from tui.widgets.wording import Said, Tongue
+
+ROOMY = 100  # cells from which the platform has a column
+NOTE_LINES = 6
+
+
+class Shelf(Region):
+    """The cards by kind, or those found by a word."""
+
+    @dataclass
+    class Marked(Event):
+        """Another card is marked."""
+
+        card: str
+
+    def __init__(self, tongue: Tongue, *, few: bool) -> None:
+        self._tongue = tongue
+        self._deck: tuple[Entry, ...] = ()
+        self._kind = KINDS[0]
+        self._word = ""
+        self._few = few
+        self.rows = Rows(id="cards")
+        self._note = Said(id="card-note")
+        super().__init__(tongue.line(action("cards").name), self.rows, self._note, id="shelf")
+
+    def show(self, choices: Sequence[Choice]) -> None:
+        """Show these cards."""
+        self._deck = entries(choices)
+        self._refill()
+
+    def turn_kind(self) -> None:
+        """Go on to the next kind of cards; from the first few, to all of them."""
+        if self._few:
+            self._few = False
+        else:
+            self._kind = KINDS[(KINDS.index(self._kind) + 1) % len(KINDS)]
+        self._refill()
+
+    def find(self, word: str) -> None:
+        """Show the cards in which this word appears; all of them for an empty one."""
+        self._word, self._few = word, False
+        self._refill()
+
+    @property
+    def word(self) -> str:
+        """What was last looked for."""
+        return self._word
+
+    @property
+    def marked(self) -> Entry | None:
+        """The card that is marked."""
+        return next((entry for entry in self._deck if entry.card == self.rows.marked), None)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Tell all about the card that is marked now."""
+        self._tell()
+
+    def _refill(self) -> None:
+        found = sorted_out(self._deck, self._kind, self._word, self._tongue)
+        shown = found[:FIRST_CARDS] if self._few else found
+        rows = [Row(entry.card, self._set(entry)) for entry in shown]
+        if len(shown) < len(found):
+            rows.append(Row("more", self._more(len(found) - len(shown)), stop=False))
+        self.rows.show(rows)
+        self.say(self._sorting(len(found)))
+        self._tell()
+
+    def _tell(self) -> None:
+        entry, tongue = self.marked, self._tongue
+        if entry is None:
+            none = tongue.line(Message.of("screen.cards.none"), "$muted")
+            self._note.update(none)
+            return
+        self._note.update(Fitted(lambda width: card_note(tongue, entry, width, NOTE_LINES)))
+        self.post_message(self.Marked(entry.card))
+
+    def _sorting(self, found: int) -> Content:
+        """Say which cards are shown, beside the heading."""
+        tongue = self._tongue
+        if self._word:
+            word = Content.assemble("/", Content(self._word))
+            return listed([word.stylize("$accent"), tongue.line(Message.of("screen.cards.found", n=found))])
+        kinds = [tongue.line(KIND_NAMES[each], "bold $accent" if each == self._kind else "$muted") for each in KINDS]
+        return EMPTY if self._few else listed(kinds)
+
+    def _more(self, hidden: int) -> Lay:
+        words = self._tongue.line(Message.of("screen.cards.more", n=hidden), "$muted")
+        return lambda width: Content.assemble("\n  ", words).truncate(width + 1)
+
+    def _set(self, entry: Entry) -> Lay:
+        return lambda width: card_row(self._tongue, entry, width)
+
+
+def card_row(tongue: Tongue, entry: Entry, width: int) -> Content:
+    """Return a card on one line: its name, its power, what it costs and its odds, or why it cannot be laid."""
+    face = entry.face
+    mark = Content.styled("✓", "bold $accent") if entry.laid else EMPTY
+    name = tongue.line(face.name, "$accent" if entry.laid else "$muted" if entry.why_not else "")
+    cells = [Cell(mark, 1), Cell(name), Cell(tongue.line(POWER[face.power], POWER_STYLE[face.power]), 6)]
+    if width >= ROOMY:
+        cells.append(Cell(tongue.line(face.platform, "$muted") if face.platform else EMPTY, 12))
+    cells += [Cell(_hours(tongue, face.hours), 5, right=True), Cell(_budget(tongue, face.budget), 3, right=True)]
+    cells.append(Cell(_odds_or_why(tongue, entry), WIDTH))
+    return columns(width, cells, 1)
+
+
+def _odds_or_why(tongue: Tongue, entry: Entry) -> Content:
+    if entry.why_not:
+        return Content.assemble(("✗ ", "$danger"), tongue.line(entry.why_not, "$muted"))
+    if len(entry.choices) > 1 and not entry.laid:
+        targets = tongue.line(Message.of("screen.cards.targets", n=len(entry.choices)), "$muted")
+        return columns(WIDTH, [Cell(odds_column(tongue, entry.face.odds).truncate(14), 14), Cell(targets)], 1)
+    return odds_column(tongue, entry.face.odds)
+
+
+def _hours(tongue: Tongue, hours: int) -> Content:
+    return tongue.line(Message.of("screen.hours", n=hours)) if hours else EMPTY
+
+
+def _budget(tongue: Tongue, budget: int) -> Content:
+    return tongue.line(Message.of("screen.budget", n=budget)) if budget else EMPTY

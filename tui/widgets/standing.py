@@ -1,0 +1,109 @@
+"""How we stand: the risk, and every meter that the team may see."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from engine.game.view import Gauge
+from engine.language.messages import Message
+from tui.actions import action
+from tui.widgets.names import ours
+from tui.widgets.region import Region
+from tui.widgets.rows import Row, Rows
+from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, listed, paragraph, stack
+from tui.widgets.wording import Tongue
+from tui.words import risk_of, trend_of
+
+GROUPS = ("opinion", "team", "mission", "world")
+RISK = "risk"  # the key of the row of control-loss risk
+ROOMY = 60
+GRAVE = 20
+
+
+class Standing(Region):
+    """The risk first, then the meters by group."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self._tongue = tongue
+        self._gauges: tuple[Gauge, ...] = ()
+        self.rows = Rows(id="gauges")
+        super().__init__(tongue.line(action("standing").name), self.rows, id="standing")
+
+    def show(
+        self, level: int | None, direction: int, reasons: Sequence[Message], gauges: Sequence[Gauge], turn: int
+    ) -> None:
+        """Show the risk in percent (None where there is none to tell) and the meters, as of this turn."""
+        tongue = self._tongue
+        self._gauges = tuple(gauges)
+        rows: list[Row] = []
+        if level is not None:
+            rows.append(Row(RISK, lambda width: risk_row(tongue, level, direction, reasons, width)))
+        for group in GROUPS:
+            members = [gauge for gauge in gauges if gauge.group == group]
+            if members:
+                rows.append(Row(f"group:{group}", self._group(Message.of(f"gauges.{group}")), stop=False))
+                rows += [Row(gauge.meter, self._set(gauge, turn)) for gauge in members]
+        self.rows.show(rows)
+
+    @property
+    def marked(self) -> str | None:
+        """The meter that is marked, or `risk`."""
+        return self.rows.marked
+
+    def _group(self, name: Message) -> Lay:
+        title = self._tongue.line(name, "$muted")
+        return lambda width: title.truncate(width, ellipsis=True)
+
+    def _set(self, gauge: Gauge, turn: int) -> Lay:
+        return lambda width: gauge_row(self._tongue, gauge, turn, width)
+
+
+def risk_row(tongue: Tongue, level: int, direction: int, reasons: Sequence[Message], width: int) -> Content:
+    """Return the control-loss risk: the word first, then the percentage, then why."""
+    style = "bold $danger" if level >= GRAVE else "bold"
+    word = Content.assemble(
+        tongue.line(risk_of(level), style), " ", tongue.line(Message.of("screen.percent", n=level), style)
+    )
+    way = tongue.line(trend_of(direction))
+    first = tongue.line(Message.of("screen.risk.name"), "bold")
+    why = listed([tongue.line(reason) for reason in reasons], Content(", ")).stylize("$muted")
+    return stack([apart(width, first, listed([word, way], Content("  "))), *paragraph(why, width, most=2)])
+
+
+def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int) -> Content:
+    """Return a meter: name, value with its error, and where it is going."""
+    name = tongue.line(ours(gauge.name))
+    value = worth(gauge)
+    way = tongue.line(trend_of(gauge.trend))
+    if not gauge.trend:
+        way = way.stylize("$muted")
+    if width >= ROOMY:
+        unit = tongue.line(gauge.unit, "$muted") if gauge.unit else EMPTY
+        return columns(
+            width,
+            [
+                Cell(name),
+                Cell(value, 9, right=True),
+                Cell(unit, 12),
+                Cell(way, 9),
+                Cell(learnt(tongue, gauge, turn), 14),
+            ],
+        )
+    return columns(width, [Cell(name), Cell(value, 8, right=True), Cell(way, 9)], 1)
+
+
+def worth(gauge: Gauge) -> Content:
+    """Return the value, with the largest error of a poll."""
+    sign = "+" if gauge.group == "opinion" and gauge.value > 0 else ""
+    if gauge.error is None:
+        return Content.styled(f"{sign}{gauge.value}", "bold")
+    return Content.assemble((f"{sign}{gauge.value}", "bold"), (f" ±{gauge.error}", "$muted"))
+
+
+def learnt(tongue: Tongue, gauge: Gauge, turn: int) -> Content:
+    """Return when a poll was taken, if it is not of this turn."""
+    if gauge.error is None or gauge.as_of >= turn:
+        return EMPTY
+    if gauge.as_of == 0:
+        return tongue.line(Message.of("screen.gauge.unheard"), "$muted")
+    return tongue.line(Message.of("screen.gauge.as_of", turn=gauge.as_of), "$muted")

@@ -1,0 +1,107 @@
+"""What we have decided: the orders on the tray, and what is left to spend."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from engine.game.view import Choice
+from engine.language.messages import Message
+from tui.actions import action
+from tui.widgets.chances import numbers
+from tui.widgets.region import Region
+from tui.widgets.rows import Row, Rows
+from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, meter, paragraph, stack
+from tui.widgets.wording import Said, Tongue
+from tui.words import chance_of
+
+ROOMY = 60  # cells from which an order and its target stand on one line
+
+
+class Tray(Region):
+    """Orders laid for this round, in the order in which they were laid."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self._tongue = tongue
+        self._laid: tuple[Choice, ...] = ()
+        self.rows = Rows(id="laid")
+        self._purse = Said(id="purse")
+        super().__init__(tongue.line(action("tray").name), self.rows, self._purse, id="tray")
+
+    def show(self, laid: Sequence[Choice], hours: tuple[int, int], budget: tuple[int, int], slots: int) -> None:
+        """Show these orders; hours and budget as what is left of how much, slots as orders still possible."""
+        tongue = self._tongue
+        self._laid = tuple(laid)
+        rows = [Row(choice.card, self._set(n, choice)) for n, choice in enumerate(laid, 1)]
+        if not rows:
+            rows = [Row("", lambda width: _nothing(tongue, width), stop=False)]
+        self.rows.show(rows)
+        self.say(purse_line(tongue, hours, budget))
+        self._purse.update(Fitted(lambda width: purse(tongue, hours, budget, slots, width)))
+
+    @property
+    def marked(self) -> Choice | None:
+        """The order that is marked."""
+        return next((choice for choice in self._laid if choice.card == self.rows.marked), None)
+
+    @property
+    def last(self) -> Choice | None:
+        """The order that was laid last."""
+        return self._laid[-1] if self._laid else None
+
+    def _set(self, n: int, choice: Choice) -> Lay:
+        return lambda width: laid_row(self._tongue, n, choice, width)
+
+
+def _nothing(tongue: Tongue, width: int) -> Content:
+    return stack(paragraph(tongue.line(Message.of("screen.tray.empty"), "$muted"), width))
+
+
+def laid_row(tongue: Tongue, n: int, choice: Choice, width: int) -> Content:
+    """Return an order: its card and target, its odds in a word, what it costs."""
+    number = Content.styled(f"{n}", "$accent")
+    name = tongue.line(choice.name, "bold")
+    target = tongue.line(choice.target_name) if choice.target_name is not None else EMPTY
+    cost = columns(10, [Cell(spent, 5, right=True) for spent in _costs(tongue, choice)], 0)
+    if width >= ROOMY:
+        head = listed([name, target.stylize("$muted")])
+        return columns(
+            width, [Cell(number, 1), Cell(head), Cell(tongue.line(chance_of(choice.odds)), 14), Cell(cost, 10)], 1
+        )
+    below = listed(
+        [target, listed([tongue.line(chance_of(choice.odds)), numbers(tongue, choice.odds)], Content("  "))]
+    ).stylize_before("$muted")
+    return stack(
+        [
+            columns(width, [Cell(number, 1), Cell(name), Cell(cost, 10)], 1),
+            Content.assemble("  ", below).truncate(width, ellipsis=True),
+        ]
+    )
+
+
+def _costs(tongue: Tongue, choice: Choice) -> tuple[Content, Content]:
+    budget = tongue.line(Message.of("screen.budget", n=choice.budget)) if choice.budget else EMPTY
+    return tongue.line(Message.of("screen.hours", n=choice.hours)), budget
+
+
+def purse_line(tongue: Tongue, hours: tuple[int, int], budget: tuple[int, int]) -> Content:
+    """Return what is left, in a few words."""
+    return listed(
+        [
+            tongue.line(Message.of("screen.tray.hours", left=hours[0], all=hours[1])),
+            tongue.line(Message.of("screen.tray.budget", left=budget[0], all=budget[1])),
+        ]
+    )
+
+
+def purse(tongue: Tongue, hours: tuple[int, int], budget: tuple[int, int], slots: int, width: int) -> Content:
+    """Return what is left as bars."""
+    lines = []
+    for name, (left, whole) in (
+        (Message.of("screen.tray.hours_left"), hours),
+        (Message.of("screen.tray.budget_left"), budget),
+    ):
+        cells = [Cell(tongue.line(name), 12), Cell(meter(left / max(whole, 1), max(width - 24, 4), "$foreground"))]
+        cells.append(Cell(tongue.line(Message.of("screen.tray.left", left=left, all=whole)), 10, right=True))
+        lines.append(columns(width, cells, 1))
+    lines.append(tongue.line(Message.of("screen.tray.slots", n=slots), "$muted").truncate(width, ellipsis=True))
+    return stack(lines)

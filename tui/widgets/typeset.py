@@ -1,0 +1,128 @@
+"""Setting words into columns and paragraphs by the width that there is, counted in cells of the terminal."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+Lay = Callable[[int], Content]
+
+EMPTY = Content("")
+BLANK = Content(" ")
+DOT = Content(" · ")
+
+
+class Fitted(Visual):
+    """Content that is set anew for each width it is drawn at."""
+
+    def __init__(self, lay: Lay) -> None:
+        self._lay = lay
+        self._width = -1
+        self._content = EMPTY
+
+    def at(self, width: int) -> Content:
+        """Return the content for this width."""
+        if width != self._width:
+            self._width, self._content = width, self._lay(max(width, 1))
+        return self._content
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Draw it."""
+        return self.at(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """Take what there is."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Return the number of lines at this width."""
+        return self.at(width).get_height(rules, width)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Content in a column `width` cells wide; width 0 takes what the others leave."""
+
+    content: Content
+    width: int = 0
+    right: bool = False
+
+
+def columns(width: int, cells: Sequence[Cell], gap: int = 2) -> Content:
+    """Set cells side by side on one line, each cut to its width with an ellipsis."""
+    fixed = sum(cell.width for cell in cells) + gap * (len(cells) - 1)
+    flexible = sum(1 for cell in cells if not cell.width)
+    left = max(width - fixed, 0) // max(flexible, 1)
+    parts: list[Content] = []
+    for cell in cells:
+        parts += [_fit(cell, cell.width or left), Content(" " * gap)]
+    return Content.assemble(*parts[:-1]).truncate(width)
+
+
+def _fit(cell: Cell, width: int) -> Content:
+    if width <= 0:
+        return EMPTY
+    if cell.right:
+        return cell.content.right(width, ellipsis=True)
+    return cell.content.truncate(width, ellipsis=True, pad=True)
+
+
+def apart(width: int, left: Content, right: Content) -> Content:
+    """Set one piece at the left margin and one at the right; the left one gives way."""
+    room = max(width - right.cell_length - 2, 0)
+    return (
+        columns(width, [Cell(left, room), Cell(right, right.cell_length)])
+        if right
+        else left.truncate(width, ellipsis=True)
+    )
+
+
+def paragraph(content: Content, width: int, *, indent: int = 0, most: int = 0) -> list[Content]:
+    """Wrap content to `width`, each line indented; with `most`, cut to that many lines with an ellipsis."""
+    room = max(width - indent, 1)
+    lines = content.wrap(room)
+    if most and len(lines) > most:
+        last = Content.assemble(lines[most - 1].rstrip().truncate(room - 1), "…")
+        lines = [*lines[: most - 1], last]
+    return [Content.assemble(" " * indent, line) for line in lines]
+
+
+def hanging(first: Content, rest: Content, width: int) -> list[Content]:
+    """Set a paragraph whose first line starts with `first` and whose others are indented below it."""
+    indent = first.cell_length
+    lines = paragraph(rest, width, indent=indent)
+    return [Content.assemble(first, lines[0][indent:]), *lines[1:]] if lines else [first]
+
+
+def stack(lines: Iterable[Content]) -> Content:
+    """Set lines one below the other."""
+    return _between(list(lines), Content("\n"))
+
+
+def listed(parts: Iterable[Content], between: Content = DOT) -> Content:
+    """Set the parts that are not empty on one line, with a dot between them."""
+    return _between([part for part in parts if part], between)
+
+
+def _between(parts: Sequence[Content], between: Content) -> Content:
+    """Join parts. `Content.join` would count the separator into the width once too often."""
+    pieces = [piece for part in parts for piece in (between, part)]
+    return Content.assemble(*pieces[1:])
+
+
+def meter(share: float, width: int, style: str = "", empty: str = "$faint") -> Content:
+    """Return a bar `width` cells long of which `share` (0..1) is full."""
+    full = round(max(0.0, min(1.0, share)) * width)
+    return Content.assemble(("█" * full, style), ("░" * (width - full), empty))
+
+
+def rule(width: int, title: Content, note: Content = EMPTY) -> Content:
+    """Return a heading: the title, a note where it fits, and a line to the margin."""
+    head = listed([title, note.stylize_before("$muted")], Content("  "))
+    if head.cell_length > width - 2:
+        head = title.truncate(max(width - 2, 1), ellipsis=True)
+    return Content.assemble(head, " ", "─" * max(width - head.cell_length - 1, 0))
