@@ -2,6 +2,8 @@ import io
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine.game.seats import parse_seats
 from engine.game.table import Table
@@ -10,6 +12,7 @@ from engine.language.messages import Message
 from engine.scenario.reader import find, read_text
 from engine.text import printable
 from tests.hostile import HOSTILE
+from tui.actions import ACTIONS
 from tui.launch import PRUDENT
 from tui.plain.page import WIDTH, cells_of
 from tui.plain.replay import Replay
@@ -148,3 +151,20 @@ def test_an_exercise_that_is_not_over_is_told_without_its_digest(tmp_path):
     write = io.StringIO()
     assert Replay(Table.replay(save), io.StringIO(), write, "en").verify() == 0
     assert "digest" not in write.getvalue()
+
+
+WORDS = [say("en", each.word) for each in ACTIONS if each.word and each.id != "quit"]
+FOLLOWS = ["", "1", "3b", "4a", "99", "cred", "heat", "risk", "hard", "soc", "jobs", "zz", "en", "1 2 3"]
+TYPED = st.one_of(
+    st.builds("{} {}".format, st.sampled_from(WORDS), st.sampled_from(FOLLOWS)),
+    st.sampled_from(["", "seal", "yes", *"123456", "4a", "4b", "5a", "5b"]),
+    st.sampled_from(HOSTILE).map(lambda raw: " ".join(raw[:200].split())),
+)
+
+
+@settings(max_examples=20)
+@given(st.lists(TYPED, max_size=120), st.sampled_from(["*=human", "embassy=human"]), st.sampled_from(LANGUAGES))
+def test_whatever_is_typed_the_exercise_goes_on_or_is_left_in_order(lines, seats, lang):
+    code, printed = play(table(seats, pace="short"), lines, lang)
+    assert code == 0
+    assert printable(printed) == printed

@@ -61,11 +61,11 @@ if sys.platform != "win32":
         keyboard.read_until("quit>")
         keyboard.type("1", "quit>")
         keyboard.type("seat 2 human", "quit>")
-        keyboard.type("start", "can see this.")
+        keyboard.type("start", "can see this")
         secret = keyboard.type("", "left>")
         assert "Bring the ferry in." in secret
         keyboard.type("seal", "yes or no>")
-        handed_over = keyboard.type("yes", "can see this.")
+        handed_over = keyboard.type("yes", "can see this")
         assert WIPE in handed_over
         assert "Bring the ferry in." not in handed_over[handed_over.index(WIPE) :]
         keyboard.type("", "left>")

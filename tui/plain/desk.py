@@ -27,6 +27,7 @@ _PARTS = {
     "objectives": room.objectives,
     "tray": room.tray,
 }
+_LONGEST_NAME = 32  # in the prompt, which is one line
 _ON_ARRIVAL = ("stories", "standing", "cards", "tray")
 
 
@@ -78,7 +79,7 @@ class Desk:
         view = self._view
         return Message.of(
             "plain.prompt",
-            team=view.team_name or Text.of(self._team),
+            team=Text.of(told(self._lang, view.team_name or Text.of(self._team)), limit=_LONGEST_NAME),
             turn=view.turn,
             hours=view.hours_left,
             budget=view.budget_left,

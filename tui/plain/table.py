@@ -94,7 +94,7 @@ class PlainTable:
         self._terminal.say(Message.of("plain.hand_over", team=name))
         if self._table.head_code:
             self._terminal.say(Message.of("plain.head_code", code=self._table.head_code))
-        command(self._terminal, "handover", Message.of("plain.hand_over_prompt", team=name))
+        command(self._terminal, "handover", Message.of("plain.hand_over_prompt"))
 
     def _tell(self, team: str) -> None:
         """Tell the turns since the last decision: what the public saw, or a lone team what it may know."""
