@@ -7,6 +7,7 @@ from typing import Literal
 from engine.compiler.book import compile_book
 from engine.game.bots.policies import orders as bot_orders
 from engine.game.intents import Intent, Lay, PassSeat, Seal, TakeBack, Undo
+from engine.game.needs import in_words
 from engine.game.seats import Seat
 from engine.kernel import chance
 from engine.kernel.lattice import Indices
@@ -19,7 +20,6 @@ from engine.kernel.state import State, digest, leaf_hash
 from engine.kernel.turn import Batch, close_turn, open_turn
 from engine.language.messages import Message
 from engine.scenario.scenario import Scenario
-from engine.text import Text
 
 Pace = Literal["full", "short"]
 Tray = tuple[tuple[str, str | None], ...]
@@ -171,7 +171,7 @@ class Match:
             return Message.of("refused.spent")
         if not available(self.book, self.state)[0, option]:
             needs = self.scenario.cards[card].needs
-            return Message.of("refused.needs", needs=Text.of(needs.source if needs else ""))
+            return Message.of("refused.needs", needs=in_words(self.scenario, needs, team)) if needs else None
         if any(order[0] == card for order in self.tray(team)):
             return Message.of("refused.twice")
         if len(self.tray(team)) >= self.book.slots:
@@ -275,8 +275,11 @@ class Match:
 
 
 def begin(scenario: Scenario, seats: Mapping[str, Seat], pace: Pace, seed: int) -> Match:
-    """Set the table and open the first turn."""
-    book = compile_book(scenario).book
+    """Set the table and open the first turn of a scenario that is proved (engine.compiler.findings)."""
+    compiled = compile_book(scenario)
+    if compiled.faults:
+        raise ValueError("a scenario that could leave the lattice cannot be played")
+    book = compiled.book
     match = Match(scenario, book, dict(seats), pace, seed)
     match.before = match.state = start_state(book, 1)
     match._open()  # noqa: SLF001 - the one place where a match is made

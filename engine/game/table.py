@@ -5,6 +5,7 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from engine.compiler.findings import proved
 from engine.game.chain import Json
 from engine.game.intents import Intent
 from engine.game.load import BAD_FILE, Loaded, SaveError, load
@@ -39,11 +40,11 @@ class Table:
         seed: int = 0,
         save: Path | None = None,
     ) -> "Table":
-        """Set up a new exercise from a scenario without errors. Raises SaveError if the save cannot be made."""
+        """Set up a new exercise from a proved scenario. Raises SaveError if the save cannot be made."""
         if reading.scenario is None:
             raise ValueError("a scenario with errors cannot be played")
-        file = SaveFile.create(save, _header(reading, seats, pace, seed)) if save else None
-        return cls(begin(reading.scenario, seats, pace, seed), file)
+        match = begin(reading.scenario, seats, pace, seed)
+        return cls(match, SaveFile.create(save, _header(reading, seats, pace, seed)) if save else None)
 
     @classmethod
     def resume(cls, path: Path) -> "Table":
@@ -196,7 +197,7 @@ def _begun(path: Path, header: Mapping[str, Json]) -> Match:
         case {"sources": [{"text": str(source), "sha256": str(sha)}, *_], "pace": "full" | "short" as pace} if (
             sha == sha256(source.encode()).hexdigest()
         ):
-            reading = read_text(source.encode(), path.name)
+            reading = proved(read_text(source.encode(), path.name))
         case _:
             raise foreign
     seed, written = header.get("seed"), header.get("seats")

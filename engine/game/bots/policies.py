@@ -14,7 +14,8 @@ from engine.kernel.observe import Observation
 from engine.kernel.rulebook import NONE, Form, Power, Rulebook
 
 CLEAR_ENOUGH = 60.0
-TRACE_ENOUGH = 0.75
+TRACE_ENOUGH = 0.6
+HOT_ENOUGH = 0.5
 TIE = 0.5
 BUSY = 1.0
 
@@ -42,16 +43,17 @@ def charmer(book: Rulebook, seen: Observation) -> Reals:
 
 
 def prudent(book: Rulebook, seen: Observation) -> Reals:
-    """Settles its policy, listens, answers the story that hurts, and meets people."""
+    """Settles its policy, listens, answers the stories that hurt, meets people, and keeps within its red lines."""
     wish = _wish(book, seen, {Form.MEET: 3.0, Form.KOPI_DARAT: 1.5, Form.AID: 1.0})
-    form, answers = book.options.form[seen.options], book.options.answers[seen.options]
-    burning = _on_story(book, seen)
-    wish = np.where(answers & burning, 4.0 + (form == Form.REPLY), wish)
-    unheard = (form == Form.LISTEN) & ~_heard(book, seen)
-    wish = np.where(unheard, 5.0, wish)
+    form = book.options.form[seen.options]
+    urgency = _urgency(book, seen)
+    wish = np.where(book.options.answers[seen.options] & (urgency >= HOT_ENOUGH), 2.0 + 3.0 * urgency, wish)
+    heard = _heard(book, seen)
+    wish = np.where((form == Form.LISTEN) & ~heard, np.where(seen.heard.any(axis=1), 0.5, 5.0)[:, None], wish)
+    wish = np.where((wish >= 0) & heard & (form != Form.LISTEN), wish + 0.5, wish)
     unclear = (seen.clarity < CLEAR_ENOUGH)[:, None]
     wish = np.where((form == Form.GUIDANCE) & unclear, 7.0, wish)
-    return _less_of_the_same(seen, wish)
+    return np.where(seen.crosses, NEVER, _less_of_the_same(seen, wish))
 
 
 def smart(book: Rulebook, seen: Observation) -> Reals:
@@ -60,11 +62,14 @@ def smart(book: Rulebook, seen: Observation) -> Reals:
     aim, power = book.options.aim[seen.options], _power(book, seen)
     hard, soft = _toward(seen.hard, aim), _toward(seen.soft, aim)
     ready = (hard >= TRACE_ENOUGH) & (soft >= TRACE_ENOUGH)
-    press = (power == Power.HARD) & (aim >= 0) & (hard < TRACE_ENOUGH) & (soft >= hard)
-    attract = (power == Power.SOFT) & (aim >= 0) & (soft < TRACE_ENOUGH) & (hard > soft)
-    wish = np.where(press | attract, 4.5, wish)
+    press = (aim >= 0) & ~ready & (hard < TRACE_ENOUGH) & (soft >= hard)
+    attract = (aim >= 0) & ~ready & ~press
+    wanted = (press & (power == Power.HARD)) | (attract & (power == Power.SOFT))
+    discordant = (press & (power == Power.SOFT)) | (attract & (power == Power.HARD))
+    wish = np.where(wanted, np.maximum(wish, 4.5), np.where(discordant, NEVER, wish))
     package = book.options.synergy[seen.options]
-    return np.where(package & ready, 6.5, np.where(package & (power == Power.SMART), 2.0, wish))
+    wish = np.where(package & ready, 6.5, np.where(package & (power == Power.SMART), 2.0, wish))
+    return np.where(seen.crosses, NEVER, wish)
 
 
 def random(_: Rulebook, seen: Observation) -> Reals:
@@ -100,11 +105,14 @@ def _power(book: Rulebook, seen: Observation) -> Indices:
     return book.options.power[seen.options]
 
 
-def _on_story(book: Rulebook, seen: Observation) -> Bools:
-    """Options about the hottest story that hurts the side, [game, option]."""
-    story = book.options.story[seen.options]
-    meant: Bools = (seen.story[:, None] != NONE) & ((story == seen.story[:, None]) | (story == NONE))
-    return meant
+def _urgency(book: Rulebook, seen: Observation) -> Reals:
+    """Heat of each option's story beside the hottest that hurts the side, 0..1; 0 where it hurts others only."""
+    story, side = book.options.story[seen.options], book.team_side[seen.team]
+    hurting = np.where(book.slant[:, side] > 0, seen.heat, 0.0)
+    hottest = hurting.max(axis=1, keepdims=True)
+    own = np.where(story == NONE, hottest, hurting[:, story])
+    share: Reals = own / np.maximum(hottest, 1.0)
+    return share
 
 
 def _heard(book: Rulebook, seen: Observation) -> Bools:

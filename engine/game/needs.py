@@ -1,0 +1,86 @@
+"""What a card still needs, in words: a condition read aloud with the names of what it speaks of."""
+
+from engine.game.words import meter_name
+from engine.language.messages import Message, Value
+from engine.scenario import conditions
+from engine.scenario.names import resolve
+from engine.scenario.scenario import Scenario
+from engine.text import Text
+
+STAGES = (Message("stage.online"), Message("stage.grassroots"), Message("stage.public"))
+
+
+def in_words(scenario: Scenario, expression: conditions.Expression, own: str | None) -> Message:
+    """A condition in words, such as "Policy clarity at least 55"; `own` is the team that it is about."""
+    return _Reader(scenario, own).say(expression.tree)
+
+
+class _Reader:
+    def __init__(self, scenario: Scenario, own: str | None) -> None:
+        self._scenario = scenario
+        self._own = own
+
+    def say(self, node: conditions.Node) -> Message:
+        match node:
+            case conditions.Number(value) | conditions.Percent(value):
+                return _number(value)
+            case conditions.Name():
+                return self._name(node)
+            case conditions.Negative(of):
+                return Message.of("need.minus", left=_number(0), right=self.say(of))
+            case conditions.Not(of):
+                return Message.of("need.not", what=self.say(of))
+            case conditions.Binary(operator, left, right):
+                return self._binary(operator, left, right)
+
+    def _binary(self, operator: conditions.Operator, left: conditions.Node, right: conditions.Node) -> Message:
+        stage = self._stage_of(left)
+        if stage and operator in {"==", ">="} and isinstance(right, conditions.Number):
+            place = min(max(int(right.value), 0), len(STAGES) - 1)
+            return Message.of("need.stage", story=stage, stage=STAGES[place])
+        sides: dict[str, Value] = {"left": self.say(left), "right": self.say(right)}
+        return Message(_CODES[operator], tuple(sides.items()))
+
+    def _name(self, name: conditions.Name) -> Message:
+        address = resolve(self._scenario, name.parts, self._own)
+        if address is None:
+            raise KeyError(f"a name that was not checked: {'.'.join(name.parts)}")
+        match address.kind:
+            case "meter":
+                words = meter_name(self._scenario, address.name)
+                return words if isinstance(words, Message) else Message.of("need.named", name=words)
+            case "flag":
+                return Message.of("need.named", name=self._scenario.flags[address.name].name)
+            case "stage":
+                return Message.of("need.stage_of", story=self._scenario.narratives[address.name].name)
+            case "turn":
+                return Message.of("need.turn")
+
+    def _stage_of(self, node: conditions.Node) -> Text | None:
+        if isinstance(node, conditions.Name):
+            address = resolve(self._scenario, node.parts, self._own)
+            if address is not None and address.kind == "stage":
+                return self._scenario.narratives[address.name].name
+        return None
+
+
+def _number(value: float) -> Message:
+    if value == int(value):
+        return Message.of("need.number", value=int(value))
+    return Message.of("need.decimal", value=value)
+
+
+_CODES = {
+    ">=": "need.at_least",
+    ">": "need.more",
+    "<=": "need.at_most",
+    "<": "need.less",
+    "==": "need.equal",
+    "!=": "need.unequal",
+    "and": "need.and",
+    "or": "need.or",
+    "+": "need.plus",
+    "-": "need.minus",
+    "*": "need.times",
+    "/": "need.over",
+}
