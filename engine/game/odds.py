@@ -76,8 +76,10 @@ def odds(book: Rulebook, weighed: Weighed, place: int, *, heard: bool) -> Odds:
     return Odds(success, partial, backfire, low, high, known=known, certain=False)
 
 
-def reasons(weighed: Weighed, place: int, *, heard: bool) -> tuple[Term, ...]:
-    """Terms that matter, the weightiest first; the fit only once the audience has been heard."""
+def reasons(weighed: Weighed, place: int, *, heard: bool, certain: bool) -> tuple[Term, ...]:
+    """Terms that matter, the weightiest first; the fit only once the audience has been heard; none without a check."""
+    if certain:
+        return ()
     found = []
     for name, (good, bad) in REASONS.items():
         value = float(weighed.terms[name][place])

@@ -39,7 +39,7 @@ def choices(match: Match, team: str) -> tuple[Choice, ...]:
                 hours=round(written.cost.hours),
                 budget=round(written.cost.budget),
                 odds=odds(book, weighed, place, heard=heard),
-                terms=reasons(weighed, place, heard=heard),
+                terms=reasons(weighed, place, heard=heard, certain=written.chance == "certain"),
                 stands=written.stands,
                 once=written.once,
                 on_tray=(card, target) in tray,
