@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
+from engine.compiler.findings import proved
 from engine.game.save import SaveError
 from engine.game.seats import parse_seats
 from engine.game.table import Table
@@ -51,7 +52,7 @@ def open_game(wish: Wish) -> int:
 
 def play(scenario: str, wish: Wish) -> int:
     """Play a scenario, a path or a shipped id."""
-    reading = find(scenario)
+    reading = proved(find(scenario))
     if reading.scenario is None:
         _complain(*(line(finding, wish.lang) for finding in reading.findings))
         return INPUT

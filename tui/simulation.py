@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from engine.compiler.findings import proved
 from engine.game.seats import HUMAN, Seat, parse_seats
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -40,7 +41,7 @@ class Wish:
 
 def run(scenario: str, wish: Wish) -> int:
     """Simulate, and print what came of it; return the exit code."""
-    reading = find(scenario)
+    reading = proved(find(scenario))
     if reading.scenario is None:
         _complain(*(line(finding, wish.lang) for finding in reading.findings))
         return INPUT

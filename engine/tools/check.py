@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.compiler.findings import proved
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
@@ -22,7 +23,7 @@ class Checked:
 
 def check(paths: Iterable[str], form: Literal["text", "json"] = "text", lang: str = "en") -> Checked:
     """Check scenarios, each a path or a shipped id. Warnings are listed and do not change the exit code."""
-    readings = [(path, find(path)) for path in paths]
+    readings = [(path, proved(find(path))) for path in paths]
     refused = any(reading.scenario is None for _, reading in readings)
     lines = _as_json(readings, lang) if form == "json" else _as_text(readings, lang)
     return Checked(tuple(lines), 1 if refused else 0)

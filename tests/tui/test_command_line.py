@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.scenario.reader import find
 from tui.plain.page import WIDTH, cells_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -147,6 +148,19 @@ def test_the_help_speaks_the_language_of_the_system(tmp_path):
 def test_findings_are_printed_as_objects(tmp_path):
     ended = run("check", "ferry_rumour", "no_such", "--format", "json", home=tmp_path)
     assert [file["ok"] for file in json.loads(ended.stdout)["files"]] == [True, False]
+
+
+def test_a_scenario_that_could_be_inexact_is_refused_alike_wherever_it_would_be_used(tmp_path):
+    written = find("ferry_rumour").source.replace("mission: supplies", "mission: supplies / freedom")
+    (tmp_path / "inexact.yaml").write_text(written, encoding="utf-8")
+    checked = run("check", "inexact.yaml", home=tmp_path)
+    (said, _) = checked.stdout.splitlines()
+    assert "EXACT001" in said
+    for command in (("play", "inexact.yaml", "--plain"), ("simulate", "inexact.yaml", "--games", "1")):
+        ended = run(*command, home=tmp_path)
+        assert (ended.returncode, ended.stdout, ended.stderr.splitlines()) == (1, "", [said])
+    typed = run("--plain", home=tmp_path, typed="inexact.yaml\n").stdout
+    assert "inexact.yaml:79:14: EXACT001" in typed
 
 
 def test_one_simulated_exercise_is_the_one_that_bots_play(tmp_path):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from engine.compiler.findings import proved
 from engine.game.seats import Seat, parse_seat
 from engine.language.messages import Message
 from engine.scenario.reader import Reading, find, read_shipped, shipped_ids
@@ -74,7 +75,7 @@ def _chosen(terminal: Terminal, typed: str, readings: list[Reading]) -> Setup | 
     if not typed or (typed.isdecimal() and not 1 <= int(typed) <= len(readings)):
         terminal.say(Message.of("start.which", last=len(readings)))
         return None
-    reading = readings[int(typed) - 1] if typed.isdecimal() else find(typed)
+    reading = proved(readings[int(typed) - 1] if typed.isdecimal() else find(typed))
     if reading.scenario is None:
         terminal.lines(line(finding, terminal.lang) for finding in reading.findings)
         return None
