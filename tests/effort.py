@@ -1,0 +1,13 @@
+"""How hard a property is tried: the profile's number of examples, or a part of it where one example is costly."""
+
+from hypothesis import HealthCheck, settings
+
+LEAST = 4
+
+
+def one_in(part):
+    """Try as many examples as the profile says divided by `part`; for whole scenarios, which are slow to draw."""
+    return settings(
+        max_examples=max(settings.default.max_examples // part, LEAST),
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
