@@ -159,7 +159,7 @@ def test_a_scenario_that_could_be_inexact_is_refused_alike_wherever_it_would_be_
     for command in (("play", "inexact.yaml", "--plain"), ("simulate", "inexact.yaml", "--games", "1")):
         ended = run(*command, home=tmp_path)
         assert (ended.returncode, ended.stdout, ended.stderr.splitlines()) == (1, "", [said])
-    typed = run("--plain", home=tmp_path, typed="inexact.yaml\n").stdout
+    typed = run("--plain", home=tmp_path, typed="choose inexact.yaml\n").stdout
     assert "inexact.yaml:79:14: EXACT001" in typed
 
 
