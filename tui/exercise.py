@@ -125,6 +125,8 @@ def _run(table: Table, wish: Wish) -> int:
     try:
         if wish.plain or not _at_terminal():
             return PlainTable(table, *_streams(), wish.lang).run()
+        # Stays on the terminal, below the screens.
+        sys.stdout.write(say(wish.lang, Message.of("plain.seed", seed=table.match.seed)) + "\n")
         return _screens(wish, table)
     finally:
         table.close()
