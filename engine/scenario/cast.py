@@ -13,6 +13,7 @@ from engine.scenario.fields import (
     Opinion,
     Points,
     Share,
+    Truth,
     Words,
     Written,
 )
@@ -64,7 +65,7 @@ class Narrative(Written):
     feeds: dict[Id, Share] = Field(
         default_factory=dict, description="Other story -> share of this one's heat that sparks it each turn."
     )
-    truth: Literal["true", "false", "contested"] = Field("contested", description="False stories spread faster.")
+    truth: Truth = Field("contested", description="False stories spread faster.")
     grievance: Literal["real", "none"] = Field("none", description="Is there a real grievance behind it?")
 
 
@@ -109,7 +110,7 @@ class Team(Written):
 class Drift(Written):
     """What moves a meter each turn of itself."""
 
-    by: Amount = Field(description="Added each turn, after the orders have taken effect.")
+    by: Amount = Field(description="Added each turn, once the orders have taken effect; `10%` is a share of the meter.")
     when: Condition | None = Field(None, description="Only while this holds.")
     because: Words = Field(description="Reason to show.")
 

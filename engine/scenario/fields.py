@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetPydanticSchema, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 from engine.scenario import conditions
@@ -28,6 +28,18 @@ Share = Annotated[float, Field(ge=0, le=1)]
 Turns = Annotated[int, Field(ge=0, le=60)]
 Outcome = Literal["success", "partial", "backfire"]
 Power = Literal["hard", "soft", "smart"]
+
+
+def _as_word(value: object) -> object:
+    return ("true" if value else "false") if isinstance(value, bool) else value
+
+
+Truth = Annotated[
+    Literal["true", "false", "contested"],
+    BeforeValidator(_as_word),
+    WithJsonSchema({"enum": [True, False, "contested", "true", "false"]}),
+]
+"""`true`, `false` or `contested`; in YAML the first two are no words, unless quotes make them some."""
 
 
 def _to_text(value: str | dict[str, str]) -> Text:

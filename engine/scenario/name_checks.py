@@ -85,7 +85,7 @@ def names_in_lines_are_known(scenario: Scenario, places: Places) -> Iterator[Fin
 
 
 def percentages_stand_alone(scenario: Scenario, places: Places) -> Iterator[Finding]:
-    """A percentage is one of a shift, a spark or a cool; nothing else has a whole to be a share of."""
+    """A percentage is one of a shift, a spark, a cool or a drift; nothing else has a whole to be a share of."""
     for line in lines(scenario):
         if not line.percent and _holds_percent(line.expression.tree):
             hint = Message.of("condition.percent_hint")

@@ -197,8 +197,6 @@ def _literal(one: _Refusal, place: Place) -> Finding:
     words = re.findall(r"'([^']*)'", expected) or re.split(r", | or ", expected)
     only = Message.of("value.only" if one.branch is None else "value.list_or", word=quote(words[0]))
     hint = did_you_mean(_written(one), words) if len(words) > 1 else only
-    if isinstance(one.node, Scalar) and isinstance(one.node.value, bool) and _written(one) in words:
-        hint = Message.of("value.quotes_hint")
     return _error("VALUE002", place, Message.of("value.not_a_word", written=quote(_written(one))), hint)
 
 

@@ -58,7 +58,7 @@ def lines(scenario: Scenario) -> Iterator[Line]:
     for name, meter in scenario.meters.items():
         for i, drift in enumerate(meter.each_turn):
             path: Path = ("meters", name, "each_turn", i)
-            yield Line(drift.by, (*path, "by"), own=False)
+            yield Line(drift.by, (*path, "by"), own=False, percent=True)
             if drift.when:
                 yield Line(drift.when, (*path, "when"), own=False)
     for placed in effects(scenario):

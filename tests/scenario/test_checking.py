@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.compiler.findings import exactness
 from engine.language.catalogue import say
 from engine.scenario.findings import Place
 from engine.scenario.glossary import concepts
@@ -89,7 +90,8 @@ ERRORS = [
     ("{by: 8, when: harbour_open", "{by: 8, when: ¦harbour", "NAME003", None),
     ("mission: supplies", "mission: ¦suplies", "NAME003", MEAN("supplies")),
     # Percentages.
-    ("{by: 8, when", "{by: ¦8%, when", "COND002", None),
+    ("when: supplies >= 50", "when: ¦50%", "COND002", None),
+    ("{by: 8, when: harbour_open", "{by: 8, when: ¦8%", "COND002", None),
     ("mission: supplies", "mission: ¦10%", "COND002", None),
     # Ids.
     ("holds: [listen, answer", "holds: [listen, ¦listen, answer", "NAME004", None),
@@ -178,6 +180,21 @@ def test_an_id_is_one_thing_and_no_reserved_word(section, old, new, code):
     reading = read(text)
     places = [f.place for f in reading.findings if f.code == code]
     assert places == [reading.places.key(section, name)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{by: 8, when", "{by: 8%, when"),
+        ("{meter: supplies, by: 20}", "{meter: supplies, by: -20%}"),
+        ("{meter: own.clarity, to: 65, by: 15}", "{meter: own.clarity, to: 65, by: 15%}"),
+        ("help_is_late, by: 12}", "help_is_late, by: 12%}"),
+    ],
+)
+def test_a_percentage_may_stand_wherever_there_is_a_whole_to_take_it_of(old, new):
+    reading = read(change(old, new))
+    assert described(reading) == []
+    assert exactness(reading) == ()
 
 
 def test_attention_adds_up_to_one_at_most():

@@ -131,6 +131,13 @@ def test_both_parsers_find_the_same_at_the_same_place():
         assert build(source, "f", nodes.yaml.Loader) == build(source, "f", nodes.PARSER)
 
 
+@pytest.mark.parametrize("word", ["true", "false", "contested"])
+def test_whether_a_story_is_true_may_be_said_with_or_without_quotes(word):
+    plainly, quoted = (read(FERRY.replace('truth: "false"', f"truth: {said}")) for said in (word, f'"{word}"'))
+    assert plainly.scenario == quoted.scenario
+    assert plainly.scenario.narratives["spies_aboard"].truth == word
+
+
 def test_a_byte_order_mark_and_windows_line_ends_change_nothing():
     windows = b"\xef\xbb\xbf" + FERRY.replace("\n", "\r\n").encode()
     assert read(windows).scenario == read(FERRY).scenario
