@@ -59,6 +59,14 @@ def test_enter_goes_on_where_there_is_one_thing_to_do():
     assert found("confirm", "") == "plain.nothing_typed"
 
 
+def test_a_file_alone_is_chosen_or_resumed_at_the_start():
+    assert found("start", "Mine/crisis.yaml") == ("choose", "Mine/crisis.yaml")
+    assert found("start", "ferry_rumour") == ("choose", "ferry_rumour")
+    assert found("start", "evening.ghx") == ("resume", "evening.ghx")
+    assert found("start", "2") == ("choose", "2")
+    assert found("start", "resume evening.ghx") == ("resume", "evening.ghx")
+
+
 def test_commands_are_known_in_the_language_and_in_english():
     assert found("room", "pasang 3", "id") == ("lay", "3")
     assert found("room", "lay 3", "id") == ("lay", "3")

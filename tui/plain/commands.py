@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from engine.game.folder import SUFFIX
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import Text
@@ -11,6 +12,7 @@ from tui.actions import Action, action, actions_at
 
 LONGEST_ECHO = 30
 _SIGNS = {"?": "help", "/": "search"}
+_OF_FILES = "./\\_"  # what is in names of files and ids, and in no command
 _NUMBERED = {"room": "lay", "start": "choose"}
 
 
@@ -25,8 +27,8 @@ class Command:
 def understand(lang: str, place: str, line: str) -> Command | Message:
     """Return the command that a line gives at a place of the registry, or what is wrong with it.
 
-    An empty line is the action on the Enter key, a number alone lays or chooses. Words are taken in the
-    language and in English.
+    An empty line is the action on the Enter key; a number alone lays or chooses, a file alone is opened. Words
+    are taken in the language and in English.
     """
     typed = line.casefold().split()
     if not typed:
@@ -42,6 +44,8 @@ def understand(lang: str, place: str, line: str) -> Command | Message:
     if found:
         words = tuple(each.word for each, _ in found if each.word)
         return Message.of("plain.ambiguous", typed=_echo(typed[0]), words=words)
+    if place == "start" and any(sign in line for sign in _OF_FILES):
+        return Command(action("resume" if line.endswith(SUFFIX) else "choose"), line.strip())
     return _unknown(lang, place, typed[0])
 
 
