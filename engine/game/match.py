@@ -7,13 +7,13 @@ from typing import Literal
 from engine.compiler.book import compile_book
 from engine.game.bots.policies import orders as bot_orders
 from engine.game.intents import Intent, Lay, PassSeat, Seal, TakeBack, Undo
-from engine.game.needs import in_words
+from engine.game.legality import Tray, left, may_lay, why_not
 from engine.game.seats import Seat
 from engine.kernel import chance
 from engine.kernel.lattice import Indices
 from engine.kernel.ledger import Recording
 from engine.kernel.observe import observe, overview
-from engine.kernel.options import available, no_orders, standing_orders
+from engine.kernel.options import no_orders, standing_orders
 from engine.kernel.rulebook import Rulebook
 from engine.kernel.start import start_state
 from engine.kernel.state import State, digest, leaf_hash
@@ -22,7 +22,6 @@ from engine.language.messages import Message
 from engine.scenario.scenario import Scenario
 
 Pace = Literal["full", "short"]
-Tray = tuple[tuple[str, str | None], ...]
 FACILITATOR = "facilitator"
 
 
@@ -161,28 +160,8 @@ class Match:
 
     def why_not(self, team: str, card: str, target: str | None) -> Message | None:
         """What stands against laying a card now; None if nothing does."""
-        if (team, card, target) not in self.book.laid:
-            return Message.of("refused.not_held")
-        option = self.book.laid.index((team, card, target))
-        held = self.book.options.held[option]
-        if not self.state.open[0, held]:
-            return Message.of("refused.closed")
-        if self.state.spent[0, held]:
-            return Message.of("refused.spent")
-        if not available(self.book, self.state)[0, option]:
-            needs = self.scenario.cards[card].needs
-            return Message.of("refused.needs", needs=in_words(self.scenario, needs, team)) if needs else None
-        if any(order[0] == card for order in self.tray(team)):
-            return Message.of("refused.twice")
-        if len(self.tray(team)) >= self.book.slots:
-            return Message.of("refused.full", n=self.book.slots)
-        cost = self.scenario.cards[card].cost
-        hours, budget = self.left(team)
-        if cost.hours > hours:
-            return Message.of("refused.hours", need=cost.hours, left=hours)
-        if cost.budget > budget:
-            return Message.of("refused.budget", need=cost.budget, left=budget)
-        return None
+        tray = self.tray(team)
+        return why_not(self.scenario, self.book, self.state, team=team, tray=tray, card=card, target=target)
 
     def tray(self, team: str) -> Tray:
         """Orders that a team has laid this round."""
@@ -190,17 +169,13 @@ class Match:
 
     def left(self, team: str) -> tuple[float, float]:
         """Hours and budget that a team has left beside its tray."""
-        place = self.book.teams.index(team)
-        costs = [self.scenario.cards[card].cost for card, _ in self.tray(team)]
-        meters = self.state.meters[0]
-        hours = float(meters[self.book.at.hours.start + place]) - sum(cost.hours for cost in costs)
-        return hours, float(meters[self.book.at.budget.start + place]) - sum(cost.budget for cost in costs)
+        return left(self.book, self.state, team, self.tray(team))
 
     def orders(self, bots: Mapping[str, Tray]) -> Indices:
         """The sealed trays and the bots' orders as the kernel takes them, [1, team, slot], in order of option."""
         laid = no_orders(self.book, 1)
         for place, team in enumerate(self.book.teams):
-            tray = bots.get(team, self.tray(team) if self.seats[team].kind == "human" else ())
+            tray = self.tray(team) if team in self.sealed else bots.get(team, ())
             options = sorted(self.book.laid.index((team, card, target)) for card, target in tray)
             laid[0, place, : len(options)] = options
         return laid
@@ -212,7 +187,7 @@ class Match:
         chosen: dict[str, Tray] = {}
         for place, team in enumerate(self.book.teams):
             bot = self.seats[team].bot
-            if bot is not None and self.decides:
+            if bot is not None and self.decides and team not in self.sealed:
                 seen = observe(moment, place)
                 options = bot_orders(bot, self.book, seen, key)[0]
                 chosen[team] = tuple(self.book.laid[option][1:] for option in sorted(options[options >= 0].tolist()))
@@ -220,21 +195,9 @@ class Match:
 
     def allows(self, bots: Mapping[str, Tray]) -> bool:
         """Whether orders said to be the bots' could be theirs now; a saved file may claim anything."""
-        teams = {team for team, seat in self.seats.items() if seat.bot} if self.decides else set()
-        return set(bots) == teams and all(self._could_lay(team, tray) for team, tray in bots.items())
-
-    def _could_lay(self, team: str, tray: Tray) -> bool:
-        if len({card for card, _ in tray}) != len(tray) or len(tray) > self.book.slots:
-            return False
-        if any((team, card, target) not in self.book.laid for card, target in tray):
-            return False
-        options = [self.book.laid.index((team, card, target)) for card, target in tray]
-        place, meters, at = self.book.teams.index(team), self.state.meters[0], self.book.at
-        table = self.book.options
-        return (
-            bool(available(self.book, self.state)[0, options].all())
-            and table.hours[options].sum() <= meters[at.hours.start + place]
-            and table.budget[options].sum() <= meters[at.budget.start + place]
+        teams = {team for team, seat in self.seats.items() if seat.bot and team not in self.sealed and self.decides}
+        return set(bots) == teams and all(
+            may_lay(self.scenario, self.book, self.state, team, tray) for team, tray in bots.items()
         )
 
     def close(self, bots: Mapping[str, Tray]) -> Played:

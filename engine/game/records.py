@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from engine.game.chain import Json
 from engine.game.intents import Intent, Lay, PassSeat, Seal, TakeBack, Undo
-from engine.game.match import Tray
+from engine.game.legality import Tray
 from engine.game.seats import Seat, parse_seat
 from engine.kernel.lattice import luck, risk
 from engine.scenario.parameters import PARAMETERS

@@ -10,7 +10,8 @@ import numpy as np
 from engine.kernel.change import Proposals
 from engine.kernel.expressions import evaluate
 from engine.kernel.lattice import Bools, Indices, Reals, coefficient, q16, times
-from engine.kernel.rulebook import NONE, Kind, Rulebook, Verb
+from engine.kernel.rulebook import Kind, Rulebook, Verb
+from engine.kernel.settings import Happening, send, settings
 from engine.kernel.state import State
 
 PERCENT = coefficient(0.01)
@@ -26,15 +27,6 @@ class Active:
     gain: Reals  # of the outcome
     fade: Reals  # by repeats
     synergy: Reals  # 0..1
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Happening:
-    """Effect rows that happen now. All arrays are [happening]."""
-
-    game: Indices
-    row: Indices
-    scale: Reals
 
 
 def certain(game: Indices, source: Indices) -> Active:
@@ -75,7 +67,7 @@ def _others(book: Rulebook, state: State, now: Happening, result: Proposals) -> 
     rows = book.rows
     late = rows.way[now.row] >= 0
     if late.any():
-        result.marks["underway"] = _send(book, state, _only(now, late))
+        result.marks["underway"] = send(book, state, _only(now, late))
         parts, stays = rows.parts[now.row], rows.after[now.row] == 0
         scale = np.where(parts > 1, q16(now.scale / parts), now.scale)
         now = _only(Happening(now.game, now.row, scale), stays)
@@ -108,7 +100,7 @@ def land(book: Rulebook, state: State, happening: Happening, result: Proposals) 
         amounts = _amounts(book, state, now)
         result.single(now.game, book.rows.meter[now.row], book.rows.cause[now.row], amounts)
     if not adds.all():
-        _set(book, state, _only(happening, ~adds), result)
+        settings(book, state, _only(happening, ~adds), result)
 
 
 def _only(happening: Happening, which: Bools) -> Happening:
@@ -177,68 +169,3 @@ def room(book: Rulebook, state: State) -> Reals:
 def free(book: Rulebook, state: State) -> Reals:
     """Internet freedom as a share, [game, 1]."""
     return times(state.meters[:, book.at.freedom], PERCENT)
-
-
-def _send(book: Rulebook, state: State, late: Happening) -> Reals:
-    """Put what arrives later on its way, [game, way, turns ahead - 1]."""
-    rows, row = book.rows, late.row
-    underway = state.underway.copy()
-    parts = rows.parts[row]
-    scale = np.where(parts > 1, q16(late.scale / parts), late.scale)
-    for part in range(int(parts.max())):
-        arrives = rows.after[row] + part
-        here = (part < parts) & (arrives > 0)
-        np.add.at(underway, (late.game[here], rows.way[row[here]], arrives[here] - 1), scale[here])
-    return underway
-
-
-def _set(book: Rulebook, state: State, now: Happening, result: Proposals) -> None:
-    """Marks of the verbs that do not add: clear beats raise, close beats unlock, the earliest date wins."""
-    rows = book.rows
-    for verb in np.flatnonzero(np.bincount(rows.verb[now.row])).tolist():
-        here = rows.verb[now.row] == verb
-        game, row = now.game[here], now.row[here]
-        thing, marks = rows.thing[row], result.marks
-        match verb:
-            case Verb.RAISE | Verb.CLEAR:
-                flags = marks.setdefault("flags", state.flags.copy())
-                flags[game, thing] = verb == Verb.RAISE
-            case Verb.UNLOCK | Verb.CLOSE:
-                held = marks.setdefault("open", state.open.copy())
-                held[game, thing] = verb == Verb.UNLOCK
-            case Verb.SCHEDULE:
-                dated = state.dated.copy()
-                past = dated < state.turn
-                dated[past] = np.iinfo(np.int16).max
-                np.minimum.at(dated, (game, thing), (state.turn + rows.dated[row]).astype(np.int16))
-                untouched = dated == np.iinfo(np.int16).max
-                dated[untouched] = state.dated[untouched]
-                marks["dated"] = dated
-            case Verb.REVEAL:
-                hearing = marks.setdefault("hearing", state.hearing.copy())
-                everybody = rows.team[row] == NONE
-                hearing[game[everybody], :, thing[everybody]] = True
-                hearing[game[~everybody], rows.team[row[~everybody]], thing[~everybody]] = True
-            case Verb.BLOCK:
-                block = marks.setdefault("block", state.block.copy())
-                block[game, thing] = 1
-            case Verb.RETARGET:
-                marks["slant"] = _retarget(book, state, game, row)
-
-
-def _retarget(book: Rulebook, state: State, game: Indices, row: Indices) -> Reals:
-    """Slants after re-targeting: the strongest wins, and a tie of different ones changes nothing."""
-    slant = state.slant.copy()
-    target = book.rows.thing[row]
-    story, strength = book.retarget_story[target], book.rows.number[row]
-    cells = (state.games, slant.shape[1])
-    best = np.zeros(cells)
-    np.maximum.at(best, (game, story), strength)
-    wins = strength == best[game, story]
-    first, last = np.full(cells, len(book.retarget)), np.full(cells, NONE)
-    np.minimum.at(first, (game[wins], story[wins]), target[wins])
-    np.maximum.at(last, (game[wins], story[wins]), target[wins])
-    games, stories = np.nonzero(first == last)
-    new = book.retarget[first[games, stories]]
-    slant[games, stories] = np.where(np.isnan(new), slant[games, stories], new)
-    return slant

@@ -7,7 +7,7 @@ import numpy as np
 from engine.kernel.checks import fresh_hearing
 from engine.kernel.control import risks
 from engine.kernel.lattice import Bools, Indices, Reals
-from engine.kernel.options import legal
+from engine.kernel.options import crossing, legal
 from engine.kernel.rulebook import Rulebook
 from engine.kernel.standing import hottest
 from engine.kernel.state import Small, State
@@ -40,6 +40,7 @@ class Observation:
     soft: Reals  # [G, S] recent attraction of the own side toward each aim
     repeats: Small  # [G, O] recent uses of the card
     legal: Bools  # [G, O]
+    crosses: Bools  # [G, O] would cross a red line of the team if laid now
     options: Indices  # [O] option indices of the rulebook
 
 
@@ -51,6 +52,7 @@ class Overview:
     state: State
     decisions_left: int
     legal: Bools
+    crossing: Bools
     risk: Indices
     story: Indices
     heard: Bools
@@ -63,6 +65,7 @@ def overview(book: Rulebook, state: State, decisions_left: int) -> Overview:
         state=state,
         decisions_left=decisions_left,
         legal=legal(book, state),
+        crossing=crossing(book, state),
         risk=risks(book, state),
         story=hottest(book, state).story,
         heard=fresh_hearing(book, state),
@@ -96,5 +99,6 @@ def observe(moment: Overview, team: int) -> Observation:
         soft=meters[:, at.soft].reshape(shape)[:, side],
         repeats=state.repeats[:, book.options.held[own]],
         legal=moment.legal[:, own],
+        crosses=moment.crossing[:, own],
         options=own,
     )

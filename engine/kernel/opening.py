@@ -6,6 +6,7 @@ from engine.kernel import chance, effects
 from engine.kernel.change import Proposals
 from engine.kernel.lattice import times
 from engine.kernel.moment import Moment
+from engine.kernel.settings import Happening
 from engine.kernel.state import State
 
 POLL_BITS = np.uint64(12)
@@ -29,7 +30,7 @@ def arrivals(moment: Moment, state: State) -> Proposals:
     game, way = np.nonzero(state.underway[:, :, 0])
     scale = state.underway[game, way, 0]
     result = Proposals()
-    effects.land(book, state, effects.Happening(game, book.way_row[way], scale), result)
+    effects.land(book, state, Happening(game, book.way_row[way], scale), result)
     nearer = np.zeros_like(state.underway)
     nearer[:, :, :-1] = state.underway[:, :, 1:]
     result.marks["underway"] = nearer

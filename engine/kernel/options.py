@@ -26,6 +26,17 @@ def legal(book: Rulebook, state: State) -> Bools:
     return available(book, state) & (book.options.hours <= hours) & (book.options.budget <= budget)
 
 
+def crossing(book: Rulebook, state: State) -> Bools:
+    """Options that would cross a red line of their own team if they were laid now, [game, option]."""
+    mask = np.zeros((state.games, len(book.laid)), dtype=bool)
+    for line, condition in enumerate(book.red_lines.when):
+        holds = np.ones(state.games, dtype=bool)
+        if condition != NONE:
+            holds = evaluate(book.expressions[condition], state) != 0
+        mask |= book.red_lines.option[:, line] & holds[:, None]
+    return mask
+
+
 def no_orders(book: Rulebook, games: int) -> Indices:
     """Empty trays, [game, team, slot]."""
     return np.full((games, len(book.teams), book.slots), NONE, dtype=np.int64)

@@ -1,0 +1,84 @@
+"""Verbs that do not add: flags, cards, dates, listening, blocks and re-targets; and what is sent to arrive later."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.kernel.change import Proposals
+from engine.kernel.lattice import Indices, Reals, q16
+from engine.kernel.rulebook import NONE, Rulebook, Verb
+from engine.kernel.state import State
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Happening:
+    """Effect rows that happen now. All arrays are [happening]."""
+
+    game: Indices
+    row: Indices
+    scale: Reals
+
+
+def send(book: Rulebook, state: State, late: Happening) -> Reals:
+    """Put what arrives later on its way, [game, way, turns ahead - 1]."""
+    rows, row = book.rows, late.row
+    underway = state.underway.copy()
+    parts = rows.parts[row]
+    scale = np.where(parts > 1, q16(late.scale / parts), late.scale)
+    for part in range(int(parts.max())):
+        arrives = rows.after[row] + part
+        here = (part < parts) & (arrives > 0)
+        np.add.at(underway, (late.game[here], rows.way[row[here]], arrives[here] - 1), scale[here])
+    return underway
+
+
+def settings(book: Rulebook, state: State, now: Happening, result: Proposals) -> None:
+    """Marks of the verbs that do not add: clear beats raise, close beats unlock, the earliest date wins."""
+    rows = book.rows
+    for verb in np.flatnonzero(np.bincount(rows.verb[now.row])).tolist():
+        here = rows.verb[now.row] == verb
+        game, row = now.game[here], now.row[here]
+        thing, marks = rows.thing[row], result.marks
+        match verb:
+            case Verb.RAISE | Verb.CLEAR:
+                flags = marks.setdefault("flags", state.flags.copy())
+                flags[game, thing] = verb == Verb.RAISE
+            case Verb.UNLOCK | Verb.CLOSE:
+                held = marks.setdefault("open", state.open.copy())
+                held[game, thing] = verb == Verb.UNLOCK
+            case Verb.SCHEDULE:
+                dated = state.dated.copy()
+                past = dated < state.turn
+                dated[past] = np.iinfo(np.int16).max
+                np.minimum.at(dated, (game, thing), (state.turn + rows.dated[row]).astype(np.int16))
+                untouched = dated == np.iinfo(np.int16).max
+                dated[untouched] = state.dated[untouched]
+                marks["dated"] = dated
+            case Verb.REVEAL:
+                hearing = marks.setdefault("hearing", state.hearing.copy())
+                everybody = rows.team[row] == NONE
+                hearing[game[everybody], :, thing[everybody]] = True
+                hearing[game[~everybody], rows.team[row[~everybody]], thing[~everybody]] = True
+            case Verb.BLOCK:
+                block = marks.setdefault("block", state.block.copy())
+                block[game, thing] = 1
+            case Verb.RETARGET:
+                marks["slant"] = _retarget(book, state, game, row)
+
+
+def _retarget(book: Rulebook, state: State, game: Indices, row: Indices) -> Reals:
+    """Slants after re-targeting: the strongest wins, and a tie of different ones changes nothing."""
+    slant = state.slant.copy()
+    target = book.rows.thing[row]
+    story, strength = book.retarget_story[target], book.rows.number[row]
+    cells = (state.games, slant.shape[1])
+    best = np.zeros(cells)
+    np.maximum.at(best, (game, story), strength)
+    wins = strength == best[game, story]
+    first, last = np.full(cells, len(book.retarget)), np.full(cells, NONE)
+    np.minimum.at(first, (game[wins], story[wins]), target[wins])
+    np.maximum.at(last, (game[wins], story[wins]), target[wins])
+    games, stories = np.nonzero(first == last)
+    new = book.retarget[first[games, stories]]
+    slant[games, stories] = np.where(np.isnan(new), slant[games, stories], new)
+    return slant
