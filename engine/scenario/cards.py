@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from engine.language.messages import Message
 from engine.scenario.effects import Effect
-from engine.scenario.fields import Condition, Hours, Id, Number, Power, Words, Written, pick_one
+from engine.scenario.fields import Condition, Hours, Id, Number, Power, Words, Written, pick_one, refuse
 
 Form = Literal["listen", "guidance", "post", "reply", "correction", "statement", "aid", "meet", "kopi_darat", "measure"]
 """How a card works in the model:
@@ -29,7 +30,7 @@ class Target(Written):
 
     @model_validator(mode="after")
     def _one_kind(self) -> "Target":
-        pick_one(vars(self), ("audience", "narrative", "team", "side"), "target")
+        pick_one(vars(self), ("audience", "narrative", "team", "side"))
         return self
 
     @property
@@ -111,7 +112,7 @@ class Card(Written):
     @model_validator(mode="after")
     def _power_of_a_move(self) -> "Card":
         if self.kind == "move" and self.power is None:
-            pick_one({}, ("power",), "a move")
+            refuse(Message.of("value.move_power"))
         return self
 
     @property

@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.scenario import faults
+from engine.scenario.faults import Fault, RefusedError
+
 LONGEST = 400
 DEEPEST = 24
 LARGEST = 1_000_000
@@ -28,19 +31,6 @@ _COMPARE: dict[type[ast.cmpop], Operator] = {
     ast.NotEq: "!=",
 }
 _PERCENT = re.compile(r"^\s*([+-]?\d+(?:\.\d+)?)\s*%\s*$")
-_HINTS = (
-    ("=>", "write `>=`"),
-    ("=<", "write `<=`"),
-    ("<>", "write `!=`"),
-    ("&&", "write `and`"),
-    ("||", "write `or`"),
-    ("AND", "write `and` in small letters"),
-    ("OR", "write `or` in small letters"),
-    ("NOT", "write `not` in small letters"),
-    ("=", "compare with `==`"),
-    ("!", "write `not`"),
-    ("%", "a percentage stands alone, as in `10%`"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +93,6 @@ class Expression:
         return _names(self.tree)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a line was refused; `offset` counts characters from its start."""
-
-    what: str
-    hint: str
-    offset: int
-
-
-class _Refused(Exception):  # noqa: N818 - control flow inside this module, never seen outside
-    def __init__(self, what: str, hint: str, offset: int) -> None:
-        super().__init__(what)
-        self.fault = Fault(what, hint, offset)
-
-
 def parse(source: str) -> Expression | Fault:
     """Read one line. Never raises on input: a line that cannot be read comes back as a `Fault`."""
     fault = _shape(source)
@@ -136,36 +111,34 @@ def parse(source: str) -> Expression | Fault:
     except SyntaxError as error:
         return _syntax(source, error.offset or 0, indent)
     except (ValueError, RecursionError, MemoryError):
-        return Fault("the line cannot be read", "simplify it", 0)
-    except _Refused as refused:
+        return faults.beyond_reading()
+    except RefusedError as refused:
         return refused.fault
 
 
 def _shape(source: str) -> Fault | None:
     if len(source) > LONGEST:
-        return Fault(f"the line is longer than {LONGEST} characters", "split it with a flag", LONGEST)
+        return faults.too_long(LONGEST)
     if not source.strip():
-        return Fault("the condition is empty", "write a comparison, or leave the key out", 0)
+        return faults.empty()
     strange = next((i for i, letter in enumerate(source) if not " " <= letter <= "~"), None)
-    if strange is not None:
-        return Fault("only plain letters, digits and signs may stand here", "retype it in ASCII", strange)
-    return None
+    return None if strange is None else faults.not_ascii(strange)
 
 
 def _syntax(source: str, offset: int, indent: int) -> Fault:
     # An incomplete line has offset 0: its fault is at its end.
     at = min(len(source), offset - 1 + indent) if offset else len(source)
-    for sign, hint in _HINTS:
+    for sign, hint in faults.SIGNS:
         found = re.search(rf"(?<![<>=!]){re.escape(sign)}(?!=)", source)
         if found:
-            return Fault("the line cannot be read", hint, found.start())
-    return Fault("the line cannot be read", "compare two values, as in `story.heat > 40`", at)
+            return faults.unreadable(found.start(), hint)
+    return faults.unreadable(at)
 
 
 def _node(node: ast.expr, indent: int, depth: int) -> Node:
     at = node.col_offset + indent
     if depth > DEEPEST:
-        raise _Refused("the line is nested too deeply", "split it with a flag", at)
+        raise RefusedError(faults.too_deep(at))
     match node:
         case ast.Constant():
             return _number(node.value, at)
@@ -179,20 +152,16 @@ def _node(node: ast.expr, indent: int, depth: int) -> Node:
             return Binary(_BINARY[type(operator)], *sides)
         case ast.BoolOp() | ast.Compare():
             return _logic(node, indent, depth)
-    raise _foreign(at)
-
-
-def _foreign(at: int) -> _Refused:
-    return _Refused("only comparison and arithmetic may stand here", "use names, numbers, + - * / and or not", at)
+    raise RefusedError(faults.foreign(at))
 
 
 def _number(value: object, at: int) -> Node:
     if isinstance(value, bool):
-        raise _Refused(f"`{value}` is not known", f"write `{str(value).lower()}`", at)
+        raise RefusedError(faults.large_letter(value, at))
     if not isinstance(value, int | float):
-        raise _foreign(at)
+        raise RefusedError(faults.foreign(at))
     if not abs(value) <= LARGEST:
-        raise _Refused("the number is too large", "stay below 1 000 000", at)
+        raise RefusedError(faults.too_large(LARGEST, at))
     return Number(float(value))
 
 
@@ -205,7 +174,7 @@ def _signed(node: ast.UnaryOp, indent: int, depth: int) -> Node:
             return operand
         case ast.Not():
             return Not(operand)
-    raise _foreign(node.col_offset + indent)
+    raise RefusedError(faults.foreign(node.col_offset + indent))
 
 
 def _logic(node: ast.BoolOp | ast.Compare, indent: int, depth: int) -> Node:
@@ -220,7 +189,7 @@ def _comparison(node: ast.Compare, indent: int, depth: int) -> Node:
     pairs: list[Node] = []
     for operator, left, right in zip(node.ops, operands, operands[1:], strict=False):
         if type(operator) not in _COMPARE:
-            raise _Refused("this comparison is not known", "use < <= > >= == !=", node.col_offset + indent)
+            raise RefusedError(faults.comparison(node.col_offset + indent))
         pairs.append(Binary(_COMPARE[type(operator)], left, right))
     return _chain("and", pairs)
 
@@ -240,7 +209,7 @@ def _dotted(node: ast.expr, at: int) -> Iterator[str]:
             yield from _dotted(value, at)
             yield name
         case _:
-            raise _Refused("a name is words joined by dots", "as in `embassy.clarity`", at)
+            raise RefusedError(faults.no_name(at))
 
 
 def _names(node: Node) -> Iterator[Name]:

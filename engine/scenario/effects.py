@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from engine.scenario.fields import Amount, Condition, Id, Number, Outcome, Turns, Words, Written, pick_one
+from engine.language.messages import Message
+from engine.scenario.fields import Amount, Condition, Id, Number, Outcome, Turns, Words, Written, pick_one, refuse
 
 Slants = Annotated[
     dict[Id, Annotated[float, Field(ge=-4, le=4)]],
@@ -29,10 +30,11 @@ class Shift(Written):
 
     @model_validator(mode="after")
     def _complete(self) -> "Shift":
-        pick_one(vars(self), ("meter", "opinion_of", "relations"), "shift")
-        pick_one({"among": self.among, "none": None if self.opinion_of else True}, ("among", "none"), "opinion_of")
+        pick_one(vars(self), ("meter", "opinion_of", "relations"))
+        if (self.opinion_of is None) != (self.among is None):
+            refuse(Message.of("value.opinion_among"))
         if self.by is None and self.to is None:
-            pick_one({}, ("by", "to"), "shift")
+            refuse(Message.of("value.by_or_to"))
         return self
 
 
@@ -128,9 +130,9 @@ class Effect(Written):
     @model_validator(mode="after")
     def _one_verb(self) -> "Effect":
         written = {("raise" if name == "raise_" else name): value for name, value in vars(self).items()}
-        pick_one(written, VERBS, "an effect")
+        pick_one(written, VERBS)
         if self.spread > 1 and self.verb not in {"shift", "spark", "cool"}:
-            pick_one({}, ("shift", "spark", "cool"), "an effect with `spread`")
+            refuse(Message.of("value.spread"))
         return self
 
     @property

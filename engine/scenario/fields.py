@@ -1,12 +1,14 @@
 """The kinds of value that a scenario is written in: ids, words, numbers, conditions and amounts."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetPydanticSchema, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
+from engine.language.messages import Message
 from engine.scenario import conditions
+from engine.scenario.faults import Fault
 from engine.text import Text
 
 ID_PATTERN = r"^[a-z][a-z0-9_]{0,47}$"
@@ -55,7 +57,7 @@ def _words_schema(_source: object, _handler: object) -> core_schema.CoreSchema:
     written = core_schema.union_schema(
         [core_schema.str_schema(max_length=10_000), languages],
         custom_error_type="words",
-        custom_error_message="expected text, or one text a language such as {{en: ..., id: ...}}",
+        custom_error_message="words",
     )
     return core_schema.no_info_after_validator_function(_to_text, written)
 
@@ -66,10 +68,8 @@ Words = Annotated[Text, GetPydanticSchema(_words_schema)]
 
 def _parsed(source: str) -> conditions.Expression:
     parsed = conditions.parse(source)
-    if isinstance(parsed, conditions.Fault):
-        raise PydanticCustomError(
-            "expression", "{what}", {"what": parsed.what, "hint": parsed.hint, "offset": parsed.offset}
-        )
+    if isinstance(parsed, Fault):
+        raise PydanticCustomError("expression", "expression", {"fault": parsed})
     return parsed
 
 
@@ -91,12 +91,12 @@ Amount = Annotated[conditions.Expression, GetPydanticSchema(_expression_schema)]
 """How much: a number, or one line of arithmetic over the same names."""
 
 
-def pick_one(values: Mapping[str, object], names: tuple[str, ...], what: str) -> None:
+def refuse(message: Message) -> NoReturn:
+    """Refuse keys that do not fit together, and say why."""
+    raise PydanticCustomError("together", "together", {"message": message})
+
+
+def pick_one(values: Mapping[str, object], names: tuple[str, ...]) -> None:
     """Refuse unless exactly one of `names` was written."""
-    written = [name for name in names if values.get(name) is not None]
-    if len(written) != 1:
-        raise PydanticCustomError(
-            "pick_one",
-            "{what}",
-            {"what": f"{what} needs exactly one of: {', '.join(names)}", "hint": "", "offset": -1},
-        )
+    if sum(values.get(name) is not None for name in names) != 1:
+        refuse(Message.of("value.pick_one", keys=names))

@@ -9,11 +9,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.language.messages import Message
+from engine.scenario.faults import Fault
 from engine.scenario.fields import LANGUAGE_PATTERN
 from engine.scenario.findings import Finding, Place, did_you_mean, nearest, quote
 from engine.scenario.nodes import Keyed, Listing, Node, Scalar
 from engine.scenario.places import Part, Places, child
-from engine.text import LIMIT, Text
+from engine.text import LIMIT
 
 Path = tuple[Part, ...]
 MOST_ERRORS = 500
@@ -122,9 +123,8 @@ def _finding(one: _Refusal, model: type[BaseModel], places: Places) -> Finding:
             return _error("KEY001", places.key(*one.path), Message.of("key.unknown", key=quote(one.last)), hint)
         case "expression":
             return _expression(one, places)
-        case "pick_one":
-            what = Text.of(one.context["what"])
-            return _error("VALUE006", places.key(*one.path), Message.of("value.pick", what=what))
+        case "together":
+            return _error("VALUE006", places.key(*one.path), one.context["message"])
         case "words":
             return _words(one, places)
     return _value(one, places.of(*one.path))
@@ -167,9 +167,8 @@ def _words(one: _Refusal, places: Places) -> Finding:
 
 
 def _expression(one: _Refusal, places: Places) -> Finding:
-    at = places.inside(*one.path, offset=one.context["offset"])
-    message = Message.of("condition.refused", what=Text.of(one.context["what"]))
-    return _error("COND001", at, message, Message.of("condition.hint", hint=Text.of(one.context["hint"])))
+    fault: Fault = one.context["fault"]
+    return _error("COND001", places.inside(*one.path, offset=fault.offset), fault.what, fault.hint)
 
 
 _ID_HINT = Message.of("value.id_hint")

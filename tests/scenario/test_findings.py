@@ -97,13 +97,13 @@ MISTAKES = [
     (INSPECTION, INSPECTION.replace("  joint", "  ¦joint").replace("    power: smart\n", ""), "VALUE006", None),
     ("shift: {opinion_of: own, among: target, by: 3}", "¦shift: {opinion_of: own, by: 3}", "VALUE006", None),
     # Conditions.
-    ("when: supplies >= 50", "when: supplies ¦=> 50", "COND001", "write `>=`"),
-    ("needs: list_published and own", "needs: list_published ¦&& own", "COND001", "write `and`"),
-    ("needs: list_published and own", "needs: list_published ¦AND own", "COND001", "write `and` in small letters"),
-    ("when: not harbour_open", "when: ¦True", "COND001", "write `true`"),
-    ("mission: supplies", "mission: supplies +¦", "COND001", "compare two values, as in `story.heat > 40`"),
-    ("mission: supplies", "mission: ¦max(supplies)", "COND001", "use names, numbers, + - * / and or not"),
-    ("by: 8 + freedom / 20", "by: ¦8 ^ freedom", "COND001", "use names, numbers, + - * / and or not"),
+    ("when: supplies >= 50", "when: supplies ¦=> 50", "COND001", "Write `>=`"),
+    ("needs: list_published and own", "needs: list_published ¦&& own", "COND001", "Write `and`"),
+    ("needs: list_published and own", "needs: list_published ¦AND own", "COND001", "Write `and` in small letters"),
+    ("when: not harbour_open", "when: ¦True", "COND001", "Write `true`"),
+    ("mission: supplies", "mission: supplies +¦", "COND001", "Compare two values, as in `story.heat > 40`"),
+    ("mission: supplies", "mission: ¦max(supplies)", "COND001", "Use names, numbers, + - * / and or not"),
+    ("by: 8 + freedom / 20", "by: ¦8 ^ freedom", "COND001", "Use names, numbers, + - * / and or not"),
 ]
 
 
