@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from engine.language.catalogue import say
+from engine.language.catalogue import LANGUAGES, fields_of, say
 from engine.scenario.findings import LONGEST_QUOTE, Place, did_you_mean, quote
 from tests.hostile import HOSTILE
 from tests.scenario.broken import FERRY, MARK, ROOT, change, described, expected_place, read
+from tests.test_language import code_of, entries, patterns_of
 
 MEAN = "Did you mean `{}`?".format
 
@@ -170,6 +171,43 @@ def test_every_code_is_in_the_guide_and_no_other():
     guide = (ROOT / "docs" / "writing-scenarios.md").read_text(encoding="utf-8")
     pattern = r"\b(?:FILE|YAML|KEY|VALUE|COND|NAME|TIME|USE|LANG|EXACT)\d{3}\b"
     assert set(re.findall(pattern, source)) == set(re.findall(pattern, guide))
+
+
+FAMILIES = "check compile condition file finding key kind name time use value yaml".split()
+
+
+def test_every_finding_has_its_words_in_both_languages_with_the_same_values():
+    said = {lang: {code_of(entry): patterns_of(entry)[0] for entry in entries(lang)} for lang in LANGUAGES}
+    codes = [code for code in said["en"] if code.split(".")[0] in FAMILIES]
+    assert len(codes) > 140
+    lacking = [code for code in codes if set(fields_of(said["en"][code])) != set(fields_of(said["id"].get(code, "")))]
+    assert lacking == []
+    assert [code for code in codes if code not in said["id"]] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (
+            "{opinion_of: own, among: target, by: 3}",
+            "{opinion_of: own, by: 3}",
+            "`opinion_of` and `among` belong together",
+        ),
+        ("{meter: supplies, by: 20}", "{meter: supplies}", "A shift needs `by` or `to`, or both"),
+        ("{meter: supplies, by: 20}", "{by: 20}", "Exactly one of these must stand here: meter, opinion_of, relations"),
+        (
+            "- raise: list_published",
+            "- {raise: list_published, spread: 2}",
+            "Only shift, spark and cool can be spread over turns",
+        ),
+        ("    power: smart\n", "", "A move needs a `power`: hard, soft or smart"),
+        ("supplies >= 50", "supplies >= 2000000", "The number is too large"),
+        ("supplies >= 50", "supplies >= 5e", "This line of comparison and arithmetic cannot be read"),
+    ],
+)
+def test_what_does_not_fit_together_is_said_in_a_sentence(old, new, words):
+    (finding,) = read(change(old, new)).findings
+    assert say("en", finding.message) == words
 
 
 def test_the_guide_quotes_the_ferry_rumour_as_it_is():
