@@ -9,10 +9,11 @@ from engine.language.messages import Message
 from tui.actions import action
 from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import EMPTY, Lay, apart, listed, meter, stack
+from tui.widgets.typeset import EMPTY, Lay, apart, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import stage_of, trend_of
 
+WARM = 20  # below this a story needs no answer yet
 HOT = 45  # from here a story climbs to the next stage
 BAR = 8
 
@@ -33,12 +34,19 @@ class Crowd(Region):
         for title, members in grouped(self._stories):
             rows.append(Row(title.code, self._group(title, first=not rows), stop=False))
             rows += [Row(story.narrative, self._set(story)) for story in members]
+        silent = tuple(story.name for story in self._stories if not story.heat)
+        if silent:
+            rows.append(Row("silent", self._silent(Message.of("plain.silent", names=silent)), stop=False))
         self.rows.show(rows)
 
     @property
     def marked(self) -> Story | None:
         """The story that is marked."""
         return next((story for story in self._stories if story.narrative == self.rows.marked), None)
+
+    def _silent(self, words: Message) -> Lay:
+        line = self._tongue.line(words, "$muted")
+        return lambda width: stack([EMPTY, *paragraph(line, width)])
 
     def _group(self, title: Message, *, first: bool) -> Lay:
         words = self._tongue.line(title, "$muted")
@@ -49,10 +57,11 @@ class Crowd(Region):
 
 
 def grouped(stories: Sequence[Story]) -> list[tuple[Message, list[Story]]]:
-    """Return the stories that hurt us, those that help us, and the others, each group with its title."""
-    hurting = [story for story in stories if story.hurts_us]
-    helping = [story for story in stories if story.helps_us and not story.hurts_us]
-    others = [story for story in stories if not story.hurts_us and not story.helps_us]
+    """Return the stories that are told: those that hurt us, those that help us, the others, each with a title."""
+    told = [story for story in stories if story.heat]
+    hurting = [story for story in told if story.hurts_us]
+    helping = [story for story in told if story.helps_us and not story.hurts_us]
+    others = [story for story in told if not story.hurts_us and not story.helps_us]
     groups = (
         (Message.of("screen.story.against"), hurting),
         (Message.of("screen.story.for"), helping),
@@ -75,7 +84,7 @@ def standing(tongue: Tongue, story: Story) -> Content:
     parts = [tongue.line(stage_of(story.stage))]
     if story.hurts_us:
         answered = Message.of("story.answered") if story.answered else Message.of("screen.story.unanswered")
-        parts.append(tongue.line(answered, "" if story.answered else "$danger"))
+        parts.append(tongue.line(answered, "$danger" if not story.answered and story.heat >= WARM else ""))
     if story.hurts_us and story.helps_us:
         parts.append(tongue.line(Message.of("story.helps_us")))
     if story.blocked:

@@ -14,6 +14,8 @@ from tui.widgets.wording import Tongue
 
 ROOMY = 100
 NUMBER = 5
+TEAM = 28
+EVEN = 0.5  # of a check: less is no luck to speak of
 
 
 def sides(tongue: Tongue, result: Result, width: int) -> Content:
@@ -33,12 +35,12 @@ def teams(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Content:
     parts = [part for part in PART if any(part in result.parts for result in results)]
     if width < ROOMY:
         return stack([line for result in results for line in _team(tongue, result, parts, width)])
-    wide = max(10, (width - 28 - NUMBER - 2) // max(len(parts), 1) - 2)
-    heads = [Cell(EMPTY, 28), Cell(EMPTY, NUMBER)]
+    wide = max(10, (width - TEAM - NUMBER - 2) // max(len(parts), 1) - 2)
+    heads = [Cell(EMPTY, TEAM), Cell(EMPTY, NUMBER)]
     heads += [Cell(tongue.line(PART[part], "$muted"), wide, right=True) for part in parts]
     lines = [columns(width, heads)]
     for result in results:
-        cells = [Cell(tongue.line(result.name, "bold"), 28), Cell(_score(result.score), NUMBER, right=True)]
+        cells = [Cell(tongue.line(result.name, "bold"), TEAM), Cell(_score(result.score), NUMBER, right=True)]
         cells += [
             Cell(Content(str(result.parts[part])) if part in result.parts else Content("·"), wide, right=True)
             for part in parts
@@ -60,22 +62,29 @@ def _score(score: int) -> Content:
 
 
 def judgement(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Content:
-    """Return for each team what its decisions were worth, and what the dice made of them."""
-    lines = paragraph(tongue.line(Message.of("screen.result.luck_about"), "$muted"), width)
+    """Return for each team what its decisions were worth by the odds, and what the draws made of them."""
+    heads = (Message.of("screen.result.checks"), Message.of("screen.result.by_odds"), Message.of("screen.result.drawn"))
+    head = [Cell(EMPTY, TEAM), *(Cell(tongue.line(each, "$muted"), 12, right=True) for each in heads)]
+    lines = [columns(width, head)]
     for result in results:
-        luck = Message.of("screen.result.luck", n=result.checks, expected=result.expected, realised=result.realised)
-        told = listed([_dice(tongue, result), tongue.line(luck)])
-        lines.append(columns(width, [Cell(tongue.line(result.name, "bold"), 28), Cell(told)]))
-    return stack(lines)
+        numbers = (
+            Content(str(result.checks)),
+            tongue.line(Message.of("plain.number", number=result.expected), "bold"),
+            tongue.line(Message.of("plain.number", number=result.realised)),
+        )
+        cells = [Cell(tongue.line(result.name, "bold"), TEAM), *(Cell(each, 12, right=True) for each in numbers)]
+        lines.append(columns(width, [*cells, Cell(_luck(tongue, result))]))
+    about = paragraph(tongue.line(Message.of("plain.luck_legend"), "$muted"), width)
+    return stack([*lines, EMPTY, *about])
 
 
-def _dice(tongue: Tongue, result: TeamResult) -> Content:
+def _luck(tongue: Tongue, result: TeamResult) -> Content:
     luck = result.realised - result.expected
-    if abs(luck) < 0.5:  # noqa: PLR2004 - less than half a success is no luck to speak of
-        return tongue.line(Message.of("screen.result.luck_even"), "$muted")
+    if abs(luck) < EVEN:
+        return tongue.line(Message.of("luck.even"), "$muted")
     if luck > 0:
-        return tongue.line(Message.of("screen.result.luck_good"), "$accent")
-    return tongue.line(Message.of("screen.result.luck_bad"), "$danger")
+        return tongue.line(Message.of("luck.good", luck=luck), "$accent")
+    return tongue.line(Message.of("luck.bad", luck=luck), "$danger")
 
 
 def revealed(tongue: Tongue, result: TeamResult, width: int) -> Content:
