@@ -14,7 +14,7 @@ from engine.game.view import View
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from tui.farewell import FAULT, Farewell, our_fault, way_back
-from tui.launch import Setup, open_table, usual
+from tui.launch import Setup, usual
 from tui.offers import kept, offer, shipped
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.concepts import Glossary
@@ -85,29 +85,17 @@ class GoldenHour(App[Farewell], inherit_bindings=False):
             self._show(LobbyScreen(self._tongue, usual(reading, reading.scenario)))
 
     def on_start_screen_resumed(self, resumed: StartScreen.Resumed) -> None:
-        """Open a saved exercise, or say why not."""
-        try:
-            self._table = Table.resume(resumed.path)
-        except SaveError as error:
-            self._top(StartScreen).tell(error.message)
-        else:
-            self._go_on()
+        """Go on with a saved exercise."""
+        self._table = resumed.table
+        self._go_on()
 
     def on_lobby_screen_back(self) -> None:
         """Choose another exercise."""
         self._start()
 
     def on_lobby_screen_begun(self, begun: LobbyScreen.Begun) -> None:
-        """Start the exercise, or say why not."""
-        try:
-            table = open_table(begun.setup)
-        except SaveError as error:
-            self._top(LobbyScreen).tell(error.message)
-            return
-        if isinstance(table, Message):
-            self._top(LobbyScreen).tell(table)
-            return
-        self._table = table
+        """Sit down at the new table."""
+        self._table = begun.table
         self._go_on()
 
     # The exercise.

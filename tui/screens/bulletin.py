@@ -48,7 +48,7 @@ class BulletinScreen(Place):
         tongue, view = self.tongue, self._view
         title = Message.of("screen.bulletin.title")
         last = view.bulletins[-1]
-        yield Banner(tongue, title, view.team_name, clock(tongue, last.turn, view.turns, last.moment))
+        yield Banner(tongue, title, view.team_name, *clock(tongue, last.turn, view.turns, last.moment))
         yield Said(id="progress")
         with VerticalScroll(id="page"):
             yield PlayedOrder(tongue)

@@ -7,11 +7,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message as Event
 
+from engine.game.load import SaveError
 from engine.game.seats import BOTS, HUMAN, Seat
 from engine.game.seats import EMPTY as NOBODY
+from engine.game.table import Table
 from engine.language.messages import Message
 from engine.scenario.cast import Team
-from tui.launch import PRUDENT, Pace, Setup, seed_of
+from tui.launch import PRUDENT, Pace, Setup, open_table, seed_of
 from tui.screens.panels.asking import Asking
 from tui.screens.place import Place
 from tui.widgets.keys import Keys
@@ -31,9 +33,9 @@ class LobbyScreen(Place):
 
     @dataclass
     class Begun(Event):
-        """The exercise is to begin."""
+        """The exercise has begun, at this table."""
 
-        setup: Setup
+        table: Table
 
     @dataclass
     class Back(Event):
@@ -128,8 +130,16 @@ class LobbyScreen(Place):
         self.app.push_screen(Asking(self.tongue, Message.of("screen.lobby.ask_seed"), digits=True), done)
 
     def action_begin(self) -> None:
-        """Begin."""
-        self.post_message(self.Begun(self._setup))
+        """Begin, or say why not."""
+        try:
+            table = open_table(self._setup)
+        except SaveError as error:
+            self.tell(error.message)
+            return
+        if isinstance(table, Message):
+            self.tell(table)
+        else:
+            self.post_message(self.Begun(table))
 
     def action_back(self) -> None:
         """Choose another exercise."""

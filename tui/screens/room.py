@@ -17,20 +17,11 @@ from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.reading import Reading
 from tui.screens.panels.targets import Targets
 from tui.screens.place import Place
+from tui.widgets import papers
 from tui.widgets.banner import Banner, Situation, clock
 from tui.widgets.crowd import Crowd
 from tui.widgets.inbox import Inbox
 from tui.widgets.keys import Keys
-from tui.widgets.papers import (
-    Paper,
-    brief_paper,
-    card_paper,
-    concepts_paper,
-    letter_paper,
-    objectives_paper,
-    seal_paper,
-    why_paper,
-)
 from tui.widgets.rows import Rows
 from tui.widgets.shelf import Shelf
 from tui.widgets.standing import Standing
@@ -63,7 +54,7 @@ class RoomScreen(Place):
     def compose(self) -> ComposeResult:
         """Head, regions, foot."""
         tongue, view = self.tongue, self._view
-        yield Banner(tongue, view.title, view.team_name, clock(tongue, view.turn, view.turns, view.moment))
+        yield Banner(tongue, view.title, view.team_name, *clock(tongue, view.turn, view.turns, view.moment))
         yield Situation(tongue, view.situation)
         yield Tabs(tongue)
         with Container(id="regions"):
@@ -102,6 +93,10 @@ class RoomScreen(Place):
         note = self.query_one("#note", Said)
         note.update(self.tongue.line(message) if message else Content(""))
         note.set_class(message is not None, "-said")
+
+    def on_shelf_marked(self) -> None:
+        """Whoever goes on has read what was said."""
+        self.tell(self._notice)
 
     def _fill(self) -> None:
         view = self._view
@@ -156,29 +151,29 @@ class RoomScreen(Place):
 
     def action_brief(self) -> None:
         """Read the brief."""
-        self._read(brief_paper(self.tongue, self._view))
+        self._read(papers.brief_paper(self.tongue, self._view))
 
     def action_objectives(self) -> None:
         """Read what is wanted and what must not be done."""
-        self._read(objectives_paper(self.tongue, self._view))
+        self._read(papers.objectives_paper(self.tongue, self._view))
 
     def action_card(self) -> None:
         """Read all about the card that is marked."""
         entry = self.query_one(Shelf).marked
         if entry:
             taught = [self._concepts[each] for each in entry.face.teaches if each in self._concepts]
-            self._read(card_paper(self.tongue, entry, taught))
+            self._read(papers.card_paper(self.tongue, entry, taught))
 
     def action_concept(self) -> None:
         """Explain what the marked card teaches."""
         entry = self.query_one(Shelf).marked
-        self._read(concepts_paper(self.tongue, self._concepts, entry.face.teaches if entry else ()))
+        self._read(papers.concepts_paper(self.tongue, self._concepts, entry.face.teaches if entry else ()))
 
     def action_why(self) -> None:
         """Say why the marked meter, risk or story moved; the risk, if nothing of these is marked."""
         story = self.query_one(Crowd).marked if self._at() == "crowd" else None
         meter = self.query_one(Standing).marked if self._at() == "standing" else None
-        self._read(why_paper(self.tongue, self._view, story, meter))
+        self._read(papers.why_paper(self.tongue, self._view, story, meter))
 
     def action_kind(self) -> None:
         """Go on to the next kind of cards."""
@@ -195,7 +190,8 @@ class RoomScreen(Place):
 
         self.app.push_screen(Asking(self.tongue, Message.of("screen.search.title"), shelf.find), done)
 
-    def _read(self, paper: Paper) -> None:
+    def _read(self, paper: papers.Paper) -> None:
+        self.tell(self._notice)
         self.app.push_screen(Reading(self.tongue, *paper))
 
     # Decide.
@@ -213,7 +209,7 @@ class RoomScreen(Place):
     def _open_letter(self) -> None:
         letter = self.query_one(Inbox).marked
         if letter:
-            self._read(letter_paper(self.tongue, letter, self._view.turn))
+            self._read(papers.letter_paper(self.tongue, letter, self._view.turn))
 
     def _lay_marked(self) -> None:
         entry = self.query_one(Shelf).marked
@@ -249,4 +245,4 @@ class RoomScreen(Place):
             if yes and view.team:
                 self.post_message(self.Wants(Seal(view.team)))
 
-        self.app.push_screen(Confirm(self.tongue, *seal_paper(self.tongue, view)), answered)
+        self.app.push_screen(Confirm(self.tongue, *papers.seal_paper(self.tongue, view)), answered)

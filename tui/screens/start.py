@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message as Event
 
+from engine.game.load import SaveError
+from engine.game.table import Table
 from engine.language.messages import Message
 from tui.offers import Kept, Offer
 from tui.screens.place import Place
@@ -34,9 +35,9 @@ class StartScreen(Place):
 
     @dataclass
     class Resumed(Event):
-        """A saved exercise is to be resumed."""
+        """A saved exercise goes on, at this table."""
 
-        path: Path
+        table: Table
 
     def __init__(self, tongue: Tongue, offers: Sequence[Offer], kept: Sequence[Kept]) -> None:
         super().__init__(tongue)
@@ -89,16 +90,24 @@ class StartScreen(Place):
         if marked in self._offers:
             self.post_message(self.Chosen(self._offers[marked]))
         elif marked in self._kept:
-            self.post_message(self.Resumed(self._kept[marked].path))
+            self._resume(self._kept[marked])
 
     def action_resume(self) -> None:
         """Resume the marked exercise, or the latest that was saved."""
         marked = self.query_one(Rows).marked or ""
         chosen = self._kept.get(marked) or next(iter(self._kept.values()), None)
         if chosen:
-            self.post_message(self.Resumed(chosen.path))
+            self._resume(chosen)
         else:
             self.tell(Message.of("screen.start.none_kept"))
+
+    def _resume(self, chosen: Kept) -> None:
+        try:
+            table = Table.resume(chosen.path)
+        except SaveError as error:
+            self.tell(error.message)
+        else:
+            self.post_message(self.Resumed(table))
 
 
 def offer_row(tongue: Tongue, offer: Offer, width: int) -> Content:

@@ -15,26 +15,26 @@ ROOMY = 100
 
 
 class Banner(Said):
-    """One line: the title, the team, and the moment at the right."""
+    """One line: the title, the team, and at the right how far it is, in as many words as there is room for."""
 
-    def __init__(self, tongue: Tongue, title: Words, team: Words | None = None, right: Content = EMPTY) -> None:
-        super().__init__(Fitted(lambda width: head(tongue, title, team, right, width)), classes="banner")
+    def __init__(self, tongue: Tongue, title: Words, team: Words | None, *rights: Content) -> None:
+        super().__init__(Fitted(lambda width: head(tongue, title, team, rights, width)), classes="banner")
 
 
-def head(tongue: Tongue, title: Words, team: Words | None, right: Content, width: int) -> Content:
-    """Return the head at a width: what is narrow gives up the title before the team."""
+def head(tongue: Tongue, title: Words, team: Words | None, rights: Sequence[Content], width: int) -> Content:
+    """Return the head at a width: what is narrow gives up the title, then the longer of `rights`, before the team."""
     name = tongue.line(team, "bold $accent") if team else EMPTY
+    right = next((each for each in rights if each.cell_length + name.cell_length + 2 <= width), rights[-1])
     room = max(width - right.cell_length - 2, 0)
     whole = listed([tongue.line(title, "bold"), name], Content("   "))
     left = whole if width >= ROOMY or not team else name
     return columns(width, [Cell(left, room), Cell(right, right.cell_length)])
 
 
-def clock(tongue: Tongue, turn: int, turns: int, at: datetime) -> Content:
-    """Return which turn it is, and the moment."""
-    return listed(
-        [tongue.line(Message.of("screen.turn_of", turn=turn, turns=turns)), tongue.line(moment_of(at), "$muted")]
-    )
+def clock(tongue: Tongue, turn: int, turns: int, at: datetime) -> tuple[Content, Content]:
+    """Return which turn it is with the moment, and without it."""
+    short = tongue.line(Message.of("screen.turn_of", turn=turn, turns=turns))
+    return listed([short, tongue.line(moment_of(at), "$muted")]), short
 
 
 class Situation(Said):

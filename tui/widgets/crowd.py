@@ -80,8 +80,8 @@ def story_row(tongue: Tongue, story: Story, width: int) -> Content:
 
 
 def standing(tongue: Tongue, story: Story) -> Content:
-    """Return how far a story has come, and whether somebody answers it."""
-    parts = [tongue.line(stage_of(story.stage))]
+    """Return whether somebody answers a story, and how far it has come."""
+    parts: list[Content] = []
     if story.hurts_us:
         answered = Message.of("story.answered") if story.answered else Message.of("screen.story.unanswered")
         parts.append(tongue.line(answered, "$danger" if not story.answered and story.heat >= WARM else ""))
@@ -89,6 +89,7 @@ def standing(tongue: Tongue, story: Story) -> Content:
         parts.append(tongue.line(Message.of("story.helps_us")))
     if story.blocked:
         parts.append(tongue.line(Message.of("story.blocked")))
+    parts.append(tongue.line(stage_of(story.stage)))
     return listed(parts)
 
 

@@ -13,6 +13,7 @@ from tui.widgets.typeset import EMPTY, Cell, columns, hanging, listed, paragraph
 from tui.widgets.wording import Tongue
 
 POINTS = 12
+SHOWN = 0.05  # smaller amounts would be shown as nothing
 
 
 def brief(tongue: Tongue, view: View, width: int) -> Content:
@@ -74,6 +75,8 @@ def reasons(tongue: Tongue, change: Change, width: int) -> list[Content]:
     """Return the reasons of a change, the strongest first, each with its amount."""
     lines = []
     for reason in sorted(change.reasons, key=lambda each: -abs(each.amount)):
+        if abs(reason.amount) < SHOWN:
+            break
         amount = tongue.line(Message.of("screen.why.amount", n=reason.amount), "bold")
         lines.append(columns(width, [Cell(EMPTY, 1), Cell(amount, 7, right=True), Cell(tongue.line(reason.cause))]))
     return lines or [tongue.line(Message.of("screen.why.nothing"), "$muted")]

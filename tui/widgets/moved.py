@@ -13,6 +13,7 @@ from tui.widgets.wording import Tongue
 
 MOST = 4  # meters that are told of before the table
 ROOMY = 90
+VALUE = 6
 
 
 def together(bulletins: Sequence[Bulletin]) -> tuple[Change, ...]:
@@ -38,7 +39,12 @@ def _added(rows: Iterable[Reason]) -> tuple[Reason, ...]:
 
 def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:
     """Return what moved most first."""
-    return tuple(sorted(changes, key=lambda change: -abs(change.after - change.before)))
+    return tuple(sorted(changes, key=lambda each: (-abs(_whole(each)), -abs(each.after - each.before))))
+
+
+def _whole(change: Change) -> int:
+    """Return by how much a meter moved, in the whole numbers that are shown."""
+    return round(change.after) - round(change.before)
 
 
 def reaction(tongue: Tongue, changes: Sequence[Change], struck: Sequence[Content], width: int) -> Content:
@@ -51,7 +57,7 @@ def reaction(tongue: Tongue, changes: Sequence[Change], struck: Sequence[Content
     if not struck:
         lines.append(tongue.line(Message.of("screen.bulletin.kept")))
     lines += [EMPTY, tongue.line(Message.of("screen.bulletin.moved_most"), "bold")]
-    for change in [each for each in ranked(changes) if round(each.after) != round(each.before)][:MOST]:
+    for change in [each for each in ranked(changes) if _whole(each)][:MOST]:
         lines += [EMPTY, columns(width, _cells(tongue, change)), *reasons(tongue, change, width)[:2]]
     return stack(lines)
 
@@ -70,10 +76,10 @@ def change_row(tongue: Tongue, change: Change, width: int) -> Content:
 def change_head(tongue: Tongue, width: int) -> Content:
     """Return the heads of the columns."""
     name = Cell(tongue.line(Message.of("plain.column.meter")), 30 if width >= ROOMY else 0)
-    before = Cell(tongue.line(Message.of("plain.column.before")), 8, right=True)
-    after = Cell(tongue.line(Message.of("plain.column.after")), 5, right=True)
+    before = Cell(tongue.line(Message.of("plain.column.before")), VALUE, right=True)
+    after = Cell(tongue.line(Message.of("plain.column.after")), VALUE, right=True)
     last = [Cell(tongue.line(Message.of("plain.column.why")))] if width >= ROOMY else []
-    return columns(width, [name, before, after, Cell(EMPTY, 5), *last])
+    return columns(width, [name, before, Cell(EMPTY, 1), after, Cell(EMPTY, 5), *last])
 
 
 def _cells(tongue: Tongue, change: Change) -> list[Cell]:
@@ -86,9 +92,9 @@ def _cells(tongue: Tongue, change: Change) -> list[Cell]:
     )
     return [
         Cell(tongue.line(change.name, style or "$muted")),
-        Cell(tongue.line(Message.of("screen.moved.value", n=before), "$muted"), 5, right=True),
+        Cell(tongue.line(Message.of("screen.moved.value", n=before), "$muted"), VALUE, right=True),
         Cell(Content.styled("→", "$muted"), 1),
-        Cell(tongue.line(Message.of("screen.moved.value", n=after), style), 5, right=True),
+        Cell(tongue.line(Message.of("screen.moved.value", n=after), style), VALUE, right=True),
         Cell(by, 5, right=True),
     ]
 

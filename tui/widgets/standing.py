@@ -67,7 +67,10 @@ def risk_row(tongue: Tongue, level: int, direction: int, reasons: Sequence[Messa
     way = tongue.line(trend_of(direction))
     first = tongue.line(Message.of("screen.risk.name"), "bold")
     why = listed([tongue.line(reason) for reason in reasons], Content(", ")).stylize("$muted")
-    return stack([apart(width, first, listed([word, way], Content("  "))), *paragraph(why, width, most=2)])
+    told = listed([word, way], Content("  "))
+    together = first.cell_length + told.cell_length + 2 <= width
+    head = [apart(width, first, told)] if together else [first.truncate(width, ellipsis=True), told.truncate(width)]
+    return stack([*head, *paragraph(why, width, most=2)])
 
 
 def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int) -> Content:
@@ -78,17 +81,8 @@ def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int) -> Content:
     if not gauge.trend:
         way = way.stylize("$muted")
     if width >= ROOMY:
-        unit = tongue.line(gauge.unit, "$muted") if gauge.unit else EMPTY
-        return columns(
-            width,
-            [
-                Cell(name),
-                Cell(value, 9, right=True),
-                Cell(unit, 12),
-                Cell(way, 9),
-                Cell(learnt(tongue, gauge, turn), 14),
-            ],
-        )
+        unit = tongue.line(gauge.unit, "$muted") if gauge.unit else learnt(tongue, gauge, turn)
+        return columns(width, [Cell(name), Cell(value, 9, right=True), Cell(way, 9), Cell(unit, 14)])
     return columns(width, [Cell(name), Cell(value, 8, right=True), Cell(way, 9)], 1)
 
 
