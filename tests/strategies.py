@@ -17,6 +17,7 @@ from tests.strategies_effects import (
     mapping,
     maybe,
     numbers,
+    plain_amounts,
     written,
 )
 
@@ -139,14 +140,10 @@ def teams(draw, cast, team):
         network=draw(maybe(numbers(0, 100))),
         backlog=draw(maybe(numbers(0, 200))),
         holds=holds,
-        mission=draw(maybe(amounts_without_percent(names))),
+        mission=draw(maybe(plain_amounts(names, 100))),
         objectives=draw(mapping(["z_goal", "a_goal"], objective)),
         red_lines=draw(mapping(["z_line", "a_line"], line)) if holds else None,
     )
-
-
-def amounts_without_percent(names):
-    return amounts(names, 100).filter(lambda amount: not (isinstance(amount, str) and amount.endswith("%")))
 
 
 @st.composite

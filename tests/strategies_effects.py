@@ -87,7 +87,12 @@ def conditions(draw, names):
 def amounts(names, most=20):
     """A number, a percentage, or an expression."""
     percent = numbers(-100, 100).map(lambda p: f"{p:.4f}%")
-    return st.one_of(numbers(-most, most), percent, sums(names), comparisons(names).map(lambda line: f"5 * ({line})"))
+    return st.one_of(plain_amounts(names, most), percent)
+
+
+def plain_amounts(names, most):
+    """A number or an expression: a percentage of nothing would have no meaning."""
+    return st.one_of(numbers(-most, most), sums(names), comparisons(names).map(lambda line: f"5 * ({line})"))
 
 
 # Effects. A `setting` says who sends them: a card with the kind of its target, or nobody.
