@@ -39,6 +39,9 @@ def syntax_finding(error: yaml.YAMLError, lines: list[str], file: str) -> Findin
     if kind == "indent":
         hint = Message.of("yaml.indent_hint", line=_cause(lines, line, column) + 1)
         return Finding("YAML004", "error", place, Message.of("yaml.indent"), hint)
+    if kind == "bracket" and error.problem_mark and error.problem_mark.line > line:
+        hint = Message.of("yaml.bracket_line_hint", line=error.problem_mark.line + 1)
+        return Finding("YAML004", "error", place, Message.of("yaml.bracket"), hint)
     return Finding("YAML004", "error", place, *_WORDS[kind])
 
 

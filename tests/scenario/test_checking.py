@@ -7,6 +7,7 @@ from engine.language.catalogue import say
 from engine.scenario.findings import Place
 from engine.scenario.glossary import concepts
 from engine.scenario.names import RESERVED, Address, known, resolve
+from engine.scenario.walk import texts
 from tests.scenario.broken import FERRY, MARK, change, described, expected_place, read
 
 MEAN = "Did you mean `{}`?".format
@@ -15,8 +16,8 @@ STORIES = "Known here: spies_aboard, help_is_late"
 
 ERRORS = [
     # References.
-    ("    side: samudra", "    side: ¦samudr", "NAME001", MEAN("samudra")),
-    ("    side: torvia", "    side: ¦harbour", "NAME001", "`harbour` is a team"),
+    ("side: samudra", "side: ¦samudr", "NAME001", MEAN("samudra")),
+    ("side: torvia", "side: ¦harbour", "NAME001", "`harbour` is a team"),
     ("relations: {torvia: 10}", "relations: {¦velmar: 10}", "NAME001", BOTH),
     ("opinion: {samudra: -5}", "opinion: {¦samudr: -5}", "NAME001", MEAN("samudra")),
     ("{capital_press: 0.3}", "{¦capital: 0.3}", "NAME001", MEAN("capital_press")),
@@ -102,19 +103,19 @@ ERRORS = [
     ("relations: {torvia: 10}", "relations: {torvia: 10, ¦samudra: 3}", "NAME008", None),
     ("feeds: {help_is_late", "feeds: {¦spies_aboard", "NAME008", None),
     (
-        "torvia: {name: {en: Torvia, id: Torvia}}",
-        "torvia: {name: {en: Torvia, id: Torvia}, relations: {¦samudra: 9}}",
+        "torvia: {name: Torvia}",
+        "torvia: {name: Torvia, relations: {¦samudra: 9}}",
         "KEY005",
         "Remove one of the two",
     ),
     ("range: [0, 100]", "¦range: [100, 0]", "VALUE008", None),
-    ("    start: 10\n", "    start: ¦101\n", "VALUE008", None),
-    ("    start: 10\n    range: [0, 100]", "    ¦range: [5, 100]", "VALUE008", None),
+    ("start: 10,", "start: ¦101,", "VALUE008", None),
+    ("start: 10, range: [0, 100]", "¦range: [5, 100]", "VALUE008", None),
     ("short: [1, 3, 5, 7]", "short: [¦2, 3, 5, 7]", "TIME002", None),
     ("short: [1, 3, 5, 7]", "short: [1, 5, ¦3, 7]", "TIME002", None),
     ("short: [1, 3, 5, 7]", "short: [1, 3, ¦3, 7]", "TIME002", None),
     ("short: [1, 3, 5, 7]", "short: [1, 3, 5, ¦9]", "TIME003", None),
-    ("    turn: 2\n", "    turn: ¦9\n", "TIME003", None),
+    ("turn: 2", "turn: ¦9", "TIME003", None),
     ("    until: 6", "    until: ¦9", "TIME003", None),
     ("    until: 6", "    until: ¦2", "TIME003", None),
     ('"2031-11-03 06:00"', '¦"2031-02-30 06:00"', "TIME001", 'Write it as "2031-04-10 08:00"'),
@@ -127,15 +128,13 @@ ERRORS = [
 ]
 
 WARNINGS = [
-    ("    turn: 2\n", "", "TIME004", "  photograph:", "Give it a `turn`, or let an effect `schedule` it"),
-    ("    to: [embassy, harbour]\n", "    to: [embassy, harbour]\n    until: 8\n", "TIME005", "    until: 8", None),
-    (", block_the_word]", "]", "USE001", "  block_the_word:", "Add it to `holds` of a team"),
-    ("needs: list_published and own", "needs: own", "USE002", "  list_published:", None),
-    ("      - raise: list_published\n", "", "USE003", "  list_published:", None),
-    ("      - unlock: {card: navy_escort, team: embassy}\n", "", "USE004", "    locked: ¦true", None),
-    ("any: [cargo_list, answer_questions]", "any: [block_the_word]", "USE005", None, None),
-    ("{en: Care, id: Kepedulian}", "{id: Kepedulian}", "LANG001", "  care: {¦name:", None),
-    ("{en: Care, id: Kepedulian}", "Care", "LANG001", "  care: {name: ¦Care", None),
+    (" turn: 2,", "", "  ¦photograph:", "TIME004", "Give it a `turn`, or let an effect `schedule` it"),
+    ("to: [embassy, harbour],", "to: [embassy, harbour], until: 8,", "¦until: 8", "TIME005", None),
+    (", block_the_word]", "]", "  ¦block_the_word: {", "USE001", "Add it to `holds` of a team"),
+    ("needs: list_published and own", "needs: own", "  ¦list_published: {", "USE002", None),
+    (",\n      {raise: list_published}]", "]", "  ¦list_published: {", "USE003", None),
+    ("      - unlock: {card: navy_escort, team: embassy}\n", "", "locked: ¦true", "USE004", None),
+    ("expects: {any: [cargo_list", "to: [embassy], expects: {any: [block_the_word", "expects: {¦any", "USE005", None),
 ]
 
 
@@ -150,33 +149,40 @@ def test_what_does_not_fit_is_found_at_its_place(old, marked, code, hint):
         assert errors[0][3] == hint
 
 
-@pytest.mark.parametrize(("old", "new", "code", "line", "hint"), WARNINGS)
-def test_what_is_of_no_use_is_a_warning_and_can_be_played(old, new, code, line, hint):
-    text = change(old, new)
-    if old.startswith("any:"):
-        text = text.replace("    turn: 2\n", "    turn: 2\n    to: [embassy]\n")
-        line = "    expects: {¦any"
+@pytest.mark.parametrize(("old", "new", "marked", "code", "hint"), WARNINGS)
+def test_what_is_of_no_use_is_a_warning_and_can_be_played(old, new, marked, code, hint):
+    text = (
+        change(old, new).replace(", answer_questions], within", "], within") if code == "USE005" else change(old, new)
+    )
     reading = read(text)
-    marked = text.replace(line.replace(MARK, ""), line if MARK in line else line.replace("  ", "  ¦", 1), 1)
-    if line.startswith("    until"):
-        marked = text.replace("    until: 8", "    ¦until: 8")
+    place = expected_place(text.replace(marked.replace(MARK, ""), marked, 1))
     assert reading.scenario is not None
-    assert described(reading) == [(expected_place(marked), code, "warning", hint)]
+    assert described(reading) == [(place, code, "warning", hint)]
+
+
+def test_a_text_that_lacks_a_language_is_a_warning():
+    marked = change("care: {name: Care}", f"care: {{{MARK}name: {{id: Kepedulian}}}}")
+    reading = read(marked.replace(MARK, ""))
+    assert reading.scenario is not None
+    found = {str(f.place): (f.code, f.severity, say("en", f.message)) for f in reading.findings}
+    assert found.pop(expected_place(marked)) == ("LANG001", "warning", "This text is missing in: en")
+    assert found.pop(str(reading.places.of("title"))) == ("LANG001", "warning", "This text is missing in: id")
+    assert len(found) == len(list(texts(reading.scenario))) - 2
 
 
 @pytest.mark.parametrize(
     ("section", "old", "new", "code"),
     [
-        ("meters", "  supplies:\n", "  islanders:\n", "NAME005"),
+        ("meters", "  supplies: {", "  islanders: {", "NAME005"),
         ("flags", "  list_published:", "  embassy:", "NAME005"),
         ("flags", "  list_published:", "  turn:", "NAME006"),
         ("flags", "  list_published:", "  lambda:", "NAME006"),
-        ("frames", "  care:", "  radio:", "NAME005"),
+        ("frames", " care: {", " radio: {", "NAME005"),
     ],
 )
 def test_an_id_is_one_thing_and_no_reserved_word(section, old, new, code):
     text = change(old, new)
-    name = new.strip().rstrip(":")
+    name = new.strip(" :{")
     reading = read(text)
     places = [f.place for f in reading.findings if f.code == code]
     assert places == [reading.places.key(section, name)]
@@ -199,10 +205,10 @@ def test_a_percentage_may_stand_wherever_there_is_a_whole_to_take_it_of(old, new
 
 def test_attention_adds_up_to_one_at_most():
     text = FERRY.replace("{capital_press: 0.3}", "{capital_press: 0.7, harbour_staff: 0.2, sailors: 0.1}")
-    extra = "".join(f"  {name}: {{name: {{en: x, id: x}}}}\n" for name in ("harbour_staff", "sailors"))
-    text = text.replace("  capital_press:\n", f"{extra}  capital_press:\n")
+    extra = "".join(f"  {name}: {{name: x}}\n" for name in ("harbour_staff", "sailors"))
+    text = text.replace("  capital_press: {", f"{extra}  capital_press: {{")
     assert described(read(text)) == []
-    over = text.replace("sailors: 0.1}", "sailors: 0.101}").replace("    listens_to:", f"    {MARK}listens_to:")
+    over = text.replace("sailors: 0.1}", "sailors: 0.101}").replace("listens_to:", f"{MARK}listens_to:")
     assert [found[:2] for found in described(read(over.replace(MARK, "")))] == [(expected_place(over), "VALUE007")]
 
 

@@ -5,7 +5,11 @@ import re
 import pytest
 
 from engine.language.catalogue import LANGUAGES, fields_of, say
+from engine.scenario.effects import VERBS
 from engine.scenario.findings import LONGEST_QUOTE, Place, did_you_mean, quote
+from engine.scenario.names import known
+from engine.scenario.scenario import Scenario
+from engine.scenario.walk import effects
 from tests.hostile import HOSTILE
 from tests.scenario.broken import FERRY, MARK, ROOT, change, described, expected_place, read
 from tests.test_language import code_of, entries, patterns_of
@@ -15,26 +19,28 @@ MEAN = "Did you mean `{}`?".format
 ID_HINT = "An id has small letters, digits and `_`, begins with a letter, and is at most 48 long"
 METER_HINT = "Write a meter of the scenario, `freedom`, or one of a team, as `embassy.clarity`"
 
-INSPECTION = FERRY[FERRY.index("  joint_inspection:") : FERRY.index("    form: meet")]
+
+INSPECTION = "  joint_inspection: {name: Inspect the ferry together, kind: move, power: smart, "
 
 MISTAKES = [
     # Keys.
     ("freedom: 60", "¦freedon: 60", "KEY001", MEAN("freedom")),
     ("    stands: true", "    ¦stand: true", "KEY001", MEAN("stands")),
-    ("    hours: 30\n", "    ¦hour: 30\n", "KEY001", MEAN("hours")),
-    ("  strike_heat: 8", "  ¦strike_heet: 8", "KEY001", MEAN("strike_heat")),
-    ("      - raise: list_published", "      - ¦rais: list_published", "KEY001", MEAN("raise")),
+    ("hours: 30", "¦hour: 30", "KEY001", MEAN("hours")),
+    ("{strike_heat: 8", "{¦strike_heet: 8", "KEY001", MEAN("strike_heat")),
+    ("{raise: list_published", "{¦rais: list_published", "KEY001", MEAN("raise")),
     (
         "cool: {narrative: target, by",
         "cool: {¦story: target, narrative: target, by",
         "KEY001",
         "Known here: narrative, by",
     ),
-    ("    level: embassy\n", "    level: embassy\n    ¦motto: x\n", "KEY001", None),
-    ("  embassy:\n    name: {en: Embassy of Samudra, id: Kedutaan Besar Samudra}", "  ¦embassy:", "KEY002", None),
+    ("level: embassy,", "level: embassy, ¦motto: x,", "KEY001", None),
+    ("  embassy: {name: Embassy of Samudra, side", "  ¦embassy: {side", "KEY002", None),
+    ("  pharmacy_empty:\n    name: The pharmacy is empty\n", "  ¦pharmacy_empty:\n", "KEY002", None),
     ("    turn: 3\n", "    turn: 3\n    ¦turn: 4\n", "KEY003", None),
-    ("  harbour:\n    name", "  ¦7: {}\n  harbour:\n    name", "KEY004", "Put it in quotes, or begin it with a letter"),
-    ("  radio:", "  ¦null:", "KEY004", "Put it in quotes, or begin it with a letter"),
+    ("  harbour: {", "  ¦7: {}\n  harbour: {", "KEY004", "Put it in quotes, or begin it with a letter"),
+    (" radio: {name", " ¦null: {name", "KEY004", "Put it in quotes, or begin it with a letter"),
     # Values.
     ("turns: 8", "turns: ¦eight", "VALUE001", None),
     ("turns: 8", "turns: ¦8.5", "VALUE001", None),
@@ -45,28 +51,23 @@ MISTAKES = [
         "Only `true` and `false`, in small letters and without quotes, say yes and no",
     ),
     (
-        "title: {en: The Ferry Rumour, id: Desas-desus Feri}",
+        "title: {en: The Ferry Rumour}",
         "title: ¦2031",
         "VALUE001",
         "Put it in quotes to make it text",
     ),
     ("title: {en", "title: {¦EN: x, en", "KEY001", 'Write "text", or {en: "text", id: "teks"}'),
-    ("{en: Care, id: Kepedulian}", "{en: Care, ¦id: [x]}", "VALUE001", 'Write "text", or {en: "text", id: "teks"}'),
-    ("{en: Care, id: Kepedulian}", "{en: Care, id: ¦12}", "VALUE001", "Put it in quotes to make it text"),
-    (
-        "care: {name: {en: Care, id: Kepedulian}}",
-        "care: {¦name: {}}",
-        "VALUE001",
-        'Write "text", or {en: "text", id: "teks"}',
-    ),
+    ("name: Care}", "name: {en: Care, ¦id: [x]}}", "VALUE001", 'Write "text", or {en: "text", id: "teks"}'),
+    ("name: Care}", "name: {en: Care, id: ¦12}}", "VALUE001", "Put it in quotes to make it text"),
+    ("name: Care}", "¦name: {}}", "VALUE001", 'Write "text", or {en: "text", id: "teks"}'),
     # Blocks that went wrong above the line at which the parser gives up.
-    ("    cost: {hours: 10, budget: 1}", "    cost: ¦10", "VALUE001", None),
-    ("    range: [0, 100]", "    range: ¦100", "VALUE001", None),
+    ("cost: {hours: 10, budget: 1}", "cost: ¦10", "VALUE001", None),
+    ("range: [0, 100]", "range: ¦100", "VALUE001", None),
     ("{block: {narrative: spies_aboard}}", "¦5", "VALUE001", None),
-    ("    when: not harbour_open", "    ¦when: [harbour_open]", "VALUE001", None),
+    ("when: not harbour_open", "¦when: [harbour_open]", "VALUE001", None),
     (
-        "    sender: {en: A popular account, id: Sebuah akun populer}",
-        "    sender: ¦12",
+        "sender: A popular account",
+        "sender: ¦12",
         "VALUE001",
         "Put it in quotes to make it text",
     ),
@@ -77,14 +78,14 @@ MISTAKES = [
     ("{audience: any}", "{audience: ¦every}", "VALUE002", "Write a list of ids, or `any`"),
     ("hours_per_turn: 6", "hours_per_turn: ¦5", "VALUE002", "Known here: 1, 2, 3, 4, 6, 8, 12, 24, 48, 72, 168"),
     ("schema_version: 1", "schema_version: ¦2", "VALUE002", "Only `1` may stand here"),
-    ('truth: "false"', "truth: ¦False", "VALUE002", MEAN("false")),
-    ('truth: "false"', "truth: ¦0", "VALUE002", "Known here: true, false, contested"),
+    ("truth: false", "truth: ¦False", "VALUE002", MEAN("false")),
+    ("truth: false", "truth: ¦0", "VALUE002", "Known here: true, false, contested"),
     ("freedom: 60", "freedom: ¦160", "VALUE003", None),
     ("chance: 0.6", "chance: ¦6", "VALUE003", None),
     ("points: 60", "points: ¦0", "VALUE003", None),
-    ("  strike_heat: 8", "  strike_heat: ¦800", "VALUE003", None),
+    ("strike_heat: 8", "strike_heat: ¦800", "VALUE003", None),
     ("{by: 8, when", "{by: ¦2e9, when", "VALUE003", None),
-    ("  radio:", "  ¦Island_radio:", "VALUE004", ID_HINT),
+    (" radio: {name", " ¦Island_radio: {name", "VALUE004", ID_HINT),
     ("id: ferry_rumour", "id: ¦ferry-rumour", "VALUE004", ID_HINT),
     ("holds: [listen, answer", "holds: [¦Listen, answer", "VALUE004", ID_HINT),
     ('"2031-11-03 06:00"', '¦"3 November, 6:00"', "VALUE004", 'Write it as "2031-04-10 08:00"'),
@@ -92,10 +93,10 @@ MISTAKES = [
     ("cards: [navy_escort]", "¦cards: []", "VALUE005", None),
     ("range: [0, 100]", "¦range: [0, 50, 100]", "VALUE005", None),
     ("relations: [samudra, torvia]", "¦relations: [samudra]", "VALUE005", None),
-    ("- shift: {relations: [samudra, torvia], by: 6}", "- ¦shift: {relations: [samudra, torvia]}", "VALUE006", None),
-    ("- raise: list_published", "- ¦{raise: list_published, clear: list_published}", "VALUE006", None),
+    ("{shift: {relations: [samudra, torvia], by: 6}}", "{¦shift: {relations: [samudra, torvia]}}", "VALUE006", None),
+    ("{raise: list_published}", "¦{raise: list_published, clear: list_published}", "VALUE006", None),
     ("target: {audience: [islanders]}", "¦target: {audience: [islanders], team: any}", "VALUE006", None),
-    (INSPECTION, INSPECTION.replace("  joint", "  ¦joint").replace("    power: smart\n", ""), "VALUE006", None),
+    (INSPECTION, INSPECTION.replace("joint", "¦joint").replace("power: smart, ", ""), "VALUE006", None),
     ("shift: {opinion_of: own, among: target, by: 3}", "¦shift: {opinion_of: own, by: 3}", "VALUE006", None),
     # Conditions.
     ("when: supplies >= 50", "when: supplies ¦=> 50", "COND001", "Write `>=`"),
@@ -119,6 +120,14 @@ def test_the_ferry_rumour_itself_is_without_findings():
     assert described(read(FERRY)) == []
 
 
+def test_the_ferry_rumour_is_short_and_uses_the_whole_format():
+    scenario = read(FERRY).scenario
+    assert FERRY.count("\n") <= 120
+    assert max(len(line) for line in FERRY.split("\n")) <= 120
+    assert scenario.model_fields_set == set(Scenario.model_fields)
+    assert {placed.effect.verb for placed in effects(scenario)} == set(VERBS)
+
+
 def test_several_mistakes_are_found_together_in_the_order_of_the_file():
     text = FERRY.replace("freedom: 60", "freedom: 600").replace("form: reply", "form: replay")
     text = text.replace("hours: 24", "hours: many").replace("turns: 8", "turns: 8.5")
@@ -128,12 +137,12 @@ def test_several_mistakes_are_found_together_in_the_order_of_the_file():
 
 
 def test_a_text_has_a_limit():
-    text = change("id: Kepedulian}}", f"id: {MARK}{'k' * 10_001}}}}}")
+    text = change("name: Care}", f"name: {MARK}{'k' * 10_001}}}")
     assert described(read(text.replace(MARK, ""))) == [(expected_place(text), "VALUE005", "error", None)]
 
 
 def test_a_folded_condition_is_blamed_where_it_begins():
-    text = change("when: not harbour_open", "when: >-\n          not harbour_open\n          && true")
+    text = change("when: supplies < 30 and not", "when: >-\n      supplies < 30\n      && not")
     place = expected_place(text.replace(">-", MARK))
     assert [(str(f.place), f.code) for f in read(text).findings] == [(place, "COND001")]
 
@@ -144,7 +153,7 @@ def test_a_condition_in_quotes_is_blamed_inside_them():
 
 
 def test_columns_count_characters():
-    text = change("{en: Care, id: Kepedulian}", f"{{en: Čare ♥ 🚢, id: x, {MARK}en: y}}")
+    text = change("name: Care}", f"name: {{en: Čare ♥ 🚢, id: x, {MARK}en: y}}}}")
     assert [str(f.place) for f in read(text.replace(MARK, "")).findings] == [expected_place(text)]
 
 
@@ -173,7 +182,7 @@ def test_every_code_is_in_the_guide_and_no_other():
     assert set(re.findall(pattern, source)) == set(re.findall(pattern, guide))
 
 
-FAMILIES = "check compile condition file finding key kind name time use value yaml".split()
+FAMILIES = ["check", "compile", "condition", "file", "finding", "key", "kind", "name", "time", "use", "value", "yaml"]
 
 
 def test_every_finding_has_its_words_in_both_languages_with_the_same_values():
@@ -196,11 +205,11 @@ def test_every_finding_has_its_words_in_both_languages_with_the_same_values():
         ("{meter: supplies, by: 20}", "{meter: supplies}", "A shift needs `by` or `to`, or both"),
         ("{meter: supplies, by: 20}", "{by: 20}", "Exactly one of these must stand here: meter, opinion_of, relations"),
         (
-            "- raise: list_published",
-            "- {raise: list_published, spread: 2}",
+            "{raise: list_published}",
+            "{raise: list_published, spread: 2}",
             "Only shift, spark and cool can be spread over turns",
         ),
-        ("    power: smart\n", "", "A move needs a `power`: hard, soft or smart"),
+        ("power: smart, ", "", "A move needs a `power`: hard, soft or smart"),
         ("supplies >= 50", "supplies >= 2000000", "The number is too large"),
         ("supplies >= 50", "supplies >= 5e", "This line of comparison and arithmetic cannot be read"),
     ],
@@ -217,6 +226,15 @@ def test_the_guide_quotes_the_ferry_rumour_as_it_is():
     assert [block for block in blocks if block not in FERRY] == []
 
 
+def test_every_name_that_the_guide_lists_for_conditions_is_known_in_the_ferry_rumour():
+    guide = (ROOT / "docs" / "writing-scenarios.md").read_text(encoding="utf-8")
+    table = guide[guide.index("| name | what it is |") : guide.index("An amount (`by`")]
+    first = "".join(line.split("|")[1] for line in table.split("\n") if line.startswith("| `"))
+    listed = re.findall(r"`([a-z_.]+)`", first)
+    assert len(listed) >= 11
+    assert set(listed) <= set(known(read(FERRY).scenario, own=False))
+
+
 def test_the_guide_shows_a_finding_as_check_prints_it():
     guide = (ROOT / "docs" / "writing-scenarios.md").read_text(encoding="utf-8")
     text = change("cool: {narrative: help_is_late, by: 3}", "cool: {narrative: help_is_lat, by: 3}")
@@ -228,15 +246,26 @@ def test_the_guide_shows_a_finding_as_check_prints_it():
 @pytest.mark.parametrize(
     ("old", "new", "culprit"),
     [
-        ("  islanders:\n", "", "audiences:"),
-        ("      trusted:\n", "  trusted:\n", "  trusted:"),
-        ("  spies_aboard:\n", '  ":\n', '  ":'),
-        ("  spies_aboard:\n", "    spies_aboard:\n", "narratives:"),
+        ("audiences:\n", "", "frames: {"),
+        ("    frame: care\n", "   frame: care\n", "  answer_questions:"),
+        ("injects:\n", 'content: "open\nclose: "d"\ninjects:\n', "content:"),
     ],
 )
 def test_a_block_that_went_wrong_is_traced_back_to_its_line(old, new, culprit):
     text = change(old, new)
     (finding,) = read(text).findings
-    line = text.split("\n").index(culprit) + 1
+    line = text[: text.index(f"\n{culprit}") + 1].count("\n") + 1
     assert finding.code == "YAML004"
     assert say("en", finding.hint).startswith(f"The mistake may be in line {line} or just below it")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("list_published}]}", "list_published}"), (",\n      {raise: list_published}]}", "")]
+)
+def test_a_bracket_is_blamed_where_it_opens_and_missed_where_the_next_line_begins(old, new):
+    text = change(old, new)
+    (finding,) = read(text).findings
+    opened = text[: text.index("effects: [\n      {cool")].count("\n") + 1
+    after = text[: text.index("  answer_questions:")].count("\n") + 1
+    assert (finding.code, finding.place.line) == ("YAML004", opened)
+    assert say("en", finding.hint).startswith(f"It is missed in line {after} or just above it")

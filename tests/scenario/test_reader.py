@@ -133,7 +133,7 @@ def test_both_parsers_find_the_same_at_the_same_place():
 
 @pytest.mark.parametrize("word", ["true", "false", "contested"])
 def test_whether_a_story_is_true_may_be_said_with_or_without_quotes(word):
-    plainly, quoted = (read(FERRY.replace('truth: "false"', f"truth: {said}")) for said in (word, f'"{word}"'))
+    plainly, quoted = (read(FERRY.replace("truth: false", f"truth: {said}")) for said in (word, f'"{word}"'))
     assert plainly.scenario == quoted.scenario
     assert plainly.scenario.narratives["spies_aboard"].truth == word
 
@@ -185,12 +185,13 @@ def test_places_are_found_by_path():
     def at(place):
         return lines[place.line - 1][place.column - 1 :]
 
-    assert at(places.of("cards", "cargo_list", "effects", 0)).startswith("cool:")
-    assert at(places.of("cards", "cargo_list")) == "cargo_list:"
-    assert at(places.of("teams", "embassy", "hours")) == "30"
-    assert at(places.key("teams", "embassy", "hours")) == "hours: 30"
+    assert at(places.of("cards", "cargo_list", "effects", 0)).startswith("{cool:")
+    assert at(places.of("cards", "answer_questions", "effects", 0)).startswith("shift:")
+    assert at(places.of("cards", "answer_questions")) == "answer_questions:"
+    assert at(places.of("teams", "embassy", "hours")).startswith("30, budget")
+    assert at(places.key("teams", "embassy", "hours")).startswith("hours: 30")
     assert at(places.inside("injects", "pharmacy_empty", "when", offset=22)) == "harbour_open"
-    assert at(places.of("cards", "cargo_list", "no", "such")) == "cargo_list:"
+    assert at(places.of("cards", "answer_questions", "no", "such")) == "answer_questions:"
     assert str(places.of()) == "ferry.yaml:2:1"
 
 
