@@ -38,13 +38,17 @@ class Lines:
 
     def place(self, tree: Tree, path: Path) -> int:
         """Place of a tree among all, once it is proved to stay exact."""
-        low, high = self._interval(tree, path)
-        if max(-low, high) > LARGEST_AMOUNT:
-            self.faults.append((path, Message.of("compile.too_large")))
+        self.prove(tree, path)
         if tree not in self._places:
             self._places[tree] = len(self.trees)
             self.trees.append(tree)
         return self._places[tree]
+
+    def prove(self, tree: Tree, path: Path) -> None:
+        """Note a fault unless every value of a tree stays small enough to be exact, scaled by an outcome."""
+        low, high = self._interval(tree, path)
+        if max(-low, high) > LARGEST_AMOUNT:
+            self.faults.append((path, Message.of("compile.too_large")))
 
     def tree(self, node: conditions.Node, own: str | None) -> Tree:
         """The kernel's tree of a parsed line."""

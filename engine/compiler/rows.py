@@ -115,6 +115,7 @@ class Tables:
         if number is not None:
             return replace(row, verb=Verb.NUMBER, number=number)
         if share is not None:
+            self.lines.prove(Operation("*", Reading("meter", row.meter), Constant(share)), path)
             return replace(row, verb=Verb.PERCENT, number=share, base=row.meter)
         return replace(row, verb=Verb.VALUE, value=self.lines.add(by, source.team, path))
 

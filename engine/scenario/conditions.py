@@ -9,6 +9,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import copysign
 from typing import Literal
 
 from engine.scenario import faults
@@ -16,6 +17,7 @@ from engine.scenario.faults import Fault, RefusedError
 
 LONGEST = 400
 DEEPEST = 24
+LARGEST_PERCENT = 1000
 LARGEST = 1_000_000
 """No number of a scenario is larger: the proof that sums stay exact starts here."""
 
@@ -93,6 +95,12 @@ class Expression:
         return _names(self.tree)
 
 
+def of_number(value: float) -> Expression:
+    """Return what `parse` makes of a number as Python writes it."""
+    size = Number(abs(value))
+    return Expression(repr(value), Negative(size) if copysign(1, value) < 0 else size)
+
+
 def parse(source: str) -> Expression | Fault:
     """Read one line. Never raises on input: a line that cannot be read comes back as a `Fault`."""
     fault = _shape(source)
@@ -100,6 +108,8 @@ def parse(source: str) -> Expression | Fault:
         return fault
     percent = _PERCENT.match(source)
     if percent:
+        if not abs(float(percent[1])) <= LARGEST_PERCENT:
+            return faults.too_large(LARGEST_PERCENT, 0)
         return Expression(source, Percent(float(percent[1])))
     indent = len(source) - len(source.lstrip())
     try:

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from engine.language.catalogue import say
 from engine.scenario.conditions import (
+    LARGEST,
     LONGEST,
     Binary,
     Expression,
@@ -12,6 +13,7 @@ from engine.scenario.conditions import (
     Not,
     Number,
     Percent,
+    of_number,
     parse,
 )
 from engine.scenario.faults import Fault
@@ -61,6 +63,11 @@ def test_what_is_printed_is_read_back(tree):
     else:
         assert isinstance(found, Fault)
         assert len(line) > LONGEST or found.what.code == "condition.too_deep"
+
+
+@given(st.floats(-LARGEST, LARGEST))
+def test_a_number_is_read_as_it_would_be_from_its_line(value):
+    assert of_number(value) == parse(repr(value))
 
 
 @given(TREES)
@@ -145,3 +152,9 @@ def test_a_line_that_is_refused_says_where_and_what_to_do(line, offset, hint):
 def test_what_python_only_warns_about_is_refused_in_silence(line, capfd):
     assert isinstance(parse(line), Fault)
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_percentage_without_measure_is_refused_and_not_raised():
+    assert isinstance(parse("9" * 399 + "%"), Fault)
+    assert isinstance(parse("1001%"), Fault)
+    assert not isinstance(parse("1000%"), Fault)
