@@ -89,7 +89,7 @@ ACTIONS: tuple[Action, ...] = (
     # The bulletin.
     _action("next", "enter", "bulletin"),
     _action("all", "a", "bulletin"),
-    _action("skip", "s", "bulletin", plain=""),
+    _action("skip", "s,escape", "bulletin", plain=""),
     # Wherever there are numbers to ask about.
     _action("why", "w", _READING, plain="word takes"),
     _action("concept", "e", _READING, shown="result", plain="word takes"),

@@ -117,12 +117,23 @@ class GoldenHour(App[Farewell], inherit_bindings=False):
         if table.ended:
             self._end()
         elif not table.waiting:
-            table.play_on()
-            self._tell(table.view(None))
+            self._play_on(table)
         elif self._shared:
             self._hand_over(table.waiting[0])
         else:
             self._sit(table.waiting[0])
+
+    def _play_on(self, table: Table) -> None:
+        """Let the bots play a turn, and tell what came of it."""
+        try:
+            table.play_on()
+        except SaveError as error:
+            self._leave(Farewell(error.exit_code, (error.message,)))
+            return
+        if table.trouble:
+            self._leave(Farewell(0, way_back(table)))
+        else:
+            self._tell(table.view(None))
 
     def _hand_over(self, team: str) -> None:
         """Put the opaque screen between two teams; nothing of the former one stays."""

@@ -193,3 +193,33 @@ def test_leaving_an_exercise_is_asked_and_says_how_to_go_on(tmp_path):
         assert asyncio.run(go())[-1] == f"golden-hour resume {tmp_path / 'kept.ghx'}"
     finally:
         table.close()
+
+
+def test_a_save_that_fails_ends_the_game_and_says_why(tmp_path):
+    path = tmp_path / "gone.ghx"
+    table = table_of(TEAM, save=path)
+
+    async def go():
+        app = GoldenHour(table, "en")
+        async with app.run_test(size=SMALL) as pilot:
+            await pilot.pause()
+            path.unlink()
+            await pilot.press("escape", "s", "y")
+            await pilot.pause()
+        return app.return_value
+
+    try:
+        farewell = asyncio.run(go())
+    finally:
+        table.close()
+    assert farewell.code == 3
+    assert str(path) in Tongue("en").plain(farewell.words[0])
+
+
+def test_escape_skips_the_bulletin():
+    async def look(app, pilot):
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen._page == app.screen._last
+
+    at("bulletin", look)

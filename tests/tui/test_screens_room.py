@@ -1,6 +1,5 @@
 import asyncio
 
-import pytest
 from textual.widgets import Input
 
 from tests.tui.screens import SMALL, WIDE, played, poisoned, shown, table_of, teams_of
@@ -130,8 +129,7 @@ def test_sealing_asks_first_and_no_means_no():
     play(table, steps)
 
 
-@pytest.mark.parametrize("lang", ["en", "id"])
-def test_an_exercise_is_played_to_its_score(lang):
+def test_an_exercise_is_played_to_its_score():
     table = table_of(TEAM, pace="short")
 
     async def steps(app, pilot):
@@ -140,12 +138,12 @@ def test_an_exercise_is_played_to_its_score(lang):
             await lay_first(app, pilot)
             await press(pilot, "s", "y")
             while isinstance(app.screen, BulletinScreen):
-                await press(pilot, "enter")
+                await press(pilot, "s")
         assert isinstance(app.screen, ResultScreen)
         await press(pilot, "o", "w", "escape", "e", "escape")
         assert isinstance(app.screen, ResultScreen)
 
-    play(table, steps, size=SMALL, lang=lang)
+    play(table, steps, size=SMALL, lang="id")
 
 
 def test_only_bots_play_turn_by_turn():
@@ -208,26 +206,25 @@ def test_why_tells_the_reasons_of_what_is_marked():
     play(table, steps)
 
 
-@pytest.mark.parametrize("scenario", [teams_of.__defaults__[0], "torch_and_supermarket"])
-def test_nothing_scrolls_sideways_and_every_region_is_there_when_the_terminal_changes(scenario):
-    team = teams_of(scenario)[0]
+def test_nothing_scrolls_sideways_and_every_region_is_there_when_the_terminal_changes():
+    torch = "torch_and_supermarket"
+    team = teams_of(torch)[0]
 
     async def steps(app, pilot):
-        for size in (WIDE, SMALL, (200, 60), (100, 30), WIDE):
+        for size in (WIDE, SMALL, (200, 60), (100, 30)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
             regions = [region for region in app.screen.query("#regions > *") if region.display]
             assert len(regions) == (5 if size[0] >= 110 else 2)
-            for key in "1234":
+            for key in "13":
                 await press(pilot, key)
                 assert app.screen.max_scroll_x == 0
                 assert all(rows.region.right <= size[0] for rows in app.screen.query(Rows) if rows.display)
 
-    play(played(2, team, scenario), steps)
+    play(played(2, team, torch), steps)
 
 
-@pytest.mark.parametrize("width", [12, 31, 40, 59, 60, 78, 104, 160])
-def test_no_row_is_set_wider_than_it_may_be(width):
+def test_no_row_is_set_wider_than_it_may_be():
     view = poisoned(played(2, TEAM).view(TEAM))
 
     async def steps(app, pilot):
@@ -236,7 +233,9 @@ def test_no_row_is_set_wider_than_it_may_be(width):
         lists = app.screen.query(Rows)
         assert len(lists) == 5
         for row in (row for rows in lists for row in rows._rows):
-            assert max(line.cell_length for line in row.lay(width).split(allow_blank=True)) <= width, row.key
+            for width in (12, 31, 40, 59, 60, 78, 104, 160):
+                lines = row.lay(width).split(allow_blank=True)
+                assert max(line.cell_length for line in lines) <= width, row.key
 
     play(played(2, TEAM), steps)
 
