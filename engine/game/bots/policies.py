@@ -18,6 +18,7 @@ TRACE_ENOUGH = 0.6
 HOT_ENOUGH = 0.5
 TIE = 0.5
 BUSY = 1.0
+CIVIL = {Form.MEET: 3.0, Form.KOPI_DARAT: 1.5, Form.CORRECTION: 1.0, Form.AID: 1.0, Form.STATEMENT: 0.5, Form.POST: 0.5}
 
 Policy = Callable[[Rulebook, Observation], Reals]
 
@@ -44,16 +45,20 @@ def charmer(book: Rulebook, seen: Observation) -> Reals:
 
 def prudent(book: Rulebook, seen: Observation) -> Reals:
     """Settles its policy, listens, answers the stories that hurt, meets people, and keeps within its red lines."""
-    wish = _wish(book, seen, {Form.MEET: 3.0, Form.KOPI_DARAT: 1.5, Form.AID: 1.0})
-    form = book.options.form[seen.options]
+    wish = _wish(book, seen, CIVIL)
+    form, power = book.options.form[seen.options], _power(book, seen)
     urgency = _urgency(book, seen)
-    wish = np.where(book.options.answers[seen.options] & (urgency >= HOT_ENOUGH), 2.0 + 3.0 * urgency, wish)
+    burning = book.options.answers[seen.options] & (urgency >= HOT_ENOUGH)
+    wish = np.where(burning, 2.0 + 3.0 * urgency, wish)
     heard = _heard(book, seen)
     wish = np.where((form == Form.LISTEN) & ~heard, np.where(seen.heard.any(axis=1), 0.5, 5.0)[:, None], wish)
     wish = np.where((wish >= 0) & heard & (form != Form.LISTEN), wish + 0.5, wish)
     unclear = (seen.clarity < CLEAR_ENOUGH)[:, None]
     wish = np.where((form == Form.GUIDANCE) & unclear, 7.0, wish)
-    return np.where(seen.crosses, NEVER, _less_of_the_same(seen, wish))
+    wish = np.where(power == Power.SMART, np.maximum(wish, 2.0), wish)
+    own_horn = (form == Form.POST) & (power != Power.SOFT)
+    rash = seen.crosses | (power == Power.HARD) | own_horn
+    return np.where(rash, NEVER, _less_of_the_same(book, seen, wish))
 
 
 def smart(book: Rulebook, seen: Observation) -> Reals:
@@ -62,13 +67,13 @@ def smart(book: Rulebook, seen: Observation) -> Reals:
     aim, power = book.options.aim[seen.options], _power(book, seen)
     hard, soft = _toward(seen.hard, aim), _toward(seen.soft, aim)
     ready = (hard >= TRACE_ENOUGH) & (soft >= TRACE_ENOUGH)
-    press = (aim >= 0) & ~ready & (hard < TRACE_ENOUGH) & (soft >= hard)
-    attract = (aim >= 0) & ~ready & ~press
+    press = _can_press(book, seen) & ~ready & (hard < TRACE_ENOUGH) & (soft >= hard)
+    attract = (aim >= 0) & ~press
     wanted = (press & (power == Power.HARD)) | (attract & (power == Power.SOFT))
     discordant = (press & (power == Power.SOFT)) | (attract & (power == Power.HARD))
-    wish = np.where(wanted, np.maximum(wish, 4.5), np.where(discordant, NEVER, wish))
-    package = book.options.synergy[seen.options]
-    wish = np.where(package & ready, 6.5, np.where(package & (power == Power.SMART), 2.0, wish))
+    wish = np.where(wanted, np.maximum(wish, 4.5 - BUSY * seen.repeats), np.where(discordant, NEVER, wish))
+    package = book.options.synergy[seen.options] & ready
+    wish = np.where(package, 6.5 - BUSY * seen.repeats, wish)
     return np.where(seen.crosses, NEVER, wish)
 
 
@@ -123,9 +128,22 @@ def _heard(book: Rulebook, seen: Observation) -> Bools:
     return heard
 
 
+def _can_press(book: Rulebook, seen: Observation) -> Bools:
+    """Options toward a side that the team could also press, within its red lines, [game, option]."""
+    aim = book.options.aim[seen.options]
+    hard = seen.legal & ~seen.crosses & (_power(book, seen) == Power.HARD)
+    result: Bools = np.zeros(hard.shape, dtype=bool)
+    for side in range(len(book.sides)):
+        toward = aim == side
+        result[:, toward] = hard[:, toward].any(axis=1, keepdims=True)
+    return result
+
+
 def _toward(traces: Reals, aim: Indices) -> Reals:
     return np.where(aim >= 0, traces[:, aim], 0.0)
 
 
-def _less_of_the_same(seen: Observation, wish: Reals) -> Reals:
-    return np.where(wish >= 0, np.maximum(wish - BUSY * seen.repeats, 0.0), wish)
+def _less_of_the_same(book: Rulebook, seen: Observation, wish: Reals) -> Reals:
+    """What was done lately is wished for less; answering people is daily work, and wears less."""
+    wear = np.where(book.options.form[seen.options] == Form.REPLY, BUSY / 2, BUSY)
+    return np.where(wish >= 0, np.maximum(wish - wear * seen.repeats, 0.0), wish)

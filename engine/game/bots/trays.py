@@ -10,8 +10,10 @@ from engine.kernel.rulebook import NONE, Rulebook
 
 NOISE_BITS = np.uint64(40)
 NEVER = -1.0
-PACE = 2.0
-"""A bot spends at most twice the even share of its budget in a round."""
+KEEN = 6.0
+"""A wish from which a bot is keen on an option."""
+PACE, KEEN_PACE = 1.5, 3.0
+"""How many even shares of its budget a bot spends at most in a round; the second on what it is keen on."""
 
 
 def noise(book: Rulebook, seen: Observation, turn_key: NDArray[np.uint64]) -> Reals:
@@ -27,12 +29,15 @@ def fill(book: Rulebook, seen: Observation, wish: Reals) -> Indices:
     result = np.full((games, book.slots), NONE, dtype=np.int64)
     if not len(own):
         return result
-    hours, budget = seen.hours.copy(), np.minimum(seen.budget, PACE * seen.budget / max(seen.decided, 1))
+    hours, budget = seen.hours.copy(), seen.budget.copy()
+    share = seen.budget / max(seen.decided, 1)
+    saved, kept = (np.maximum(budget - pace * share, 0.0)[:, None] for pace in (PACE, KEEN_PACE))
     cost, price, held = book.options.hours[own], book.options.budget[own], book.options.held[own]
     wish = np.where(seen.legal, wish, NEVER)
     every = np.arange(games)
     for slot in range(book.slots):
-        payable = (cost <= hours[:, None]) & (price <= budget[:, None])
+        at_hand = budget[:, None] - np.where(wish >= KEEN, kept, saved)
+        payable = (cost <= hours[:, None]) & ((price == 0) | (price <= at_hand))
         wish = np.where(payable, wish, NEVER)
         best = wish.argmax(axis=1)
         laid = wish[every, best] >= 0
