@@ -76,7 +76,7 @@ def _parsed(source: str) -> conditions.Expression:
 def _expression_schema(_source: object, _handler: object) -> core_schema.CoreSchema:
     text = core_schema.no_info_after_validator_function(_parsed, core_schema.str_schema(max_length=400))
     number = core_schema.no_info_after_validator_function(
-        lambda value: _parsed(repr(value)), core_schema.float_schema(ge=-conditions.LARGEST, le=conditions.LARGEST)
+        conditions.of_number, core_schema.float_schema(ge=-conditions.LARGEST, le=conditions.LARGEST)
     )
     flag = core_schema.no_info_after_validator_function(
         lambda value: _parsed("true" if value else "false"), core_schema.bool_schema()

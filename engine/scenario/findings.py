@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from engine.language.messages import Message
 from engine.text import Text, one_line
@@ -14,8 +14,7 @@ FEW_WORDS = 12
 """As many known words are listed when none is like the one that was written."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file; lines and columns count from 1, columns in characters."""
 
     file: str

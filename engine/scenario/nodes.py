@@ -161,7 +161,8 @@ class _Builder:
     def keyed(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Keyed:
         entries: dict[str, Entry] = {}
         while not isinstance(inner := next(events), yaml.MappingEndEvent):
-            key, place = self.key(inner, events, depth), self.place(inner)
+            place = self.place(inner)
+            key = self.key(inner, events, depth)
             node = self.node(next(events), events, depth + 1)
             if key in entries:
                 first = entries[key].place.line
@@ -197,7 +198,8 @@ def build(source: str, file: str, parser: type[Parser] = PARSER) -> Tree:
     """Build the tree of a text that holds printable characters only. Never raises on input."""
     builder = _Builder(file, source.splitlines())
     try:
-        root = builder.document(yaml.parse(source, Loader=parser))
+        # As yaml.parse does, without a look ahead at each event.
+        root = builder.document(iter(parser(source).get_event, None))
     except yaml.YAMLError as error:
         return Tree(None, (*builder.findings, syntax_finding(error, builder.lines, file)))
     except _Stopped:

@@ -262,10 +262,10 @@ def test_a_block_that_went_wrong_is_traced_back_to_its_line(old, new, culprit):
 @pytest.mark.parametrize(
     ("old", "new"), [("list_published}]}", "list_published}"), (",\n      {raise: list_published}]}", "")]
 )
-def test_a_bracket_is_blamed_where_it_opens_and_missed_where_the_next_line_begins(old, new):
+def test_a_bracket_is_blamed_where_it_opens_and_missed_up_to_the_line_that_does_not_fit(old, new):
     text = change(old, new)
     (finding,) = read(text).findings
     opened = text[: text.index("effects: [\n      {cool")].count("\n") + 1
     after = text[: text.index("  answer_questions:")].count("\n") + 1
     assert (finding.code, finding.place.line) == ("YAML004", opened)
-    assert say("en", finding.hint).startswith(f"It is missed in line {after} or just above it")
+    assert say("en", finding.hint).startswith(f"It is missed between here and line {after}:")
