@@ -55,8 +55,9 @@ def _own_rows(tables: Tables, team: str, card: Card, cause: str) -> Iterator[Row
             worse = float(q12(np.array([price * number["backfire_price"]]))[0])
             yield book("price", f"{team}.{name}", price, (True, True, False))
             yield book("price", f"{team}.{name}", worse, (False, False, True))
-    if card.aim and card.power in {"hard", "soft"}:
-        trace = f"{card.power}.{tables.scenario.teams[team].side}.{card.aim}"
+    aim = aim_of(tables.scenario, team, card)
+    if aim and card.power in {"hard", "soft"}:
+        trace = f"{card.power}.{tables.scenario.teams[team].side}.{aim}"
         yield book("trace", trace, 1.0, (True, False, False))
         yield book("trace", trace, amount(number["outcome_partial"]), (False, True, False))
     if card.form == "reply":
@@ -70,6 +71,7 @@ def options(scenario: Scenario, tables: Tables) -> Options:
     laid = [(team, card_id, target, scenario.cards[card_id]) for team, card_id, target in index.options]
     fits = np.array([fit(scenario, tables.number, target, card) for _, _, target, card in laid])
     certain = np.array([card.chance == "certain" for *_, card in laid], dtype=bool)
+    aims = [aim_of(scenario, team, card) for team, *_, card in laid]
 
     def whole(values: list[int]) -> Indices:
         return np.array(values, dtype=np.int64)
@@ -93,7 +95,7 @@ def options(scenario: Scenario, tables: Tables) -> Options:
         fit_slack=np.array([slack(tables.number, target, card) for _, _, target, card in laid]),
         audience=whole([audience(target, card) for *_, target, card in laid]),
         story=whole([narrative(target, card) for *_, target, card in laid]),
-        aim=whole([index.sides.index(card.aim) if card.aim else NONE for *_, card in laid]),
+        aim=whole([index.sides.index(aim) if aim else NONE for aim in aims]),
         power=whole([Power[(card.power or "none").upper()] for *_, card in laid]),
         form=whole([Form[card.form.upper()] for *_, card in laid]),
         synergy=np.array([card.uses_synergy for *_, card in laid], dtype=bool),
@@ -117,6 +119,11 @@ def options(scenario: Scenario, tables: Tables) -> Options:
         ),
         backfire=whole([tables.cause(f"order/{team}/{card_id}/backfire") for team, card_id, *_ in laid]),
     )
+
+
+def aim_of(scenario: Scenario, team: str, card: Card) -> str | None:
+    """The side that a team aims at with a card; nobody aims at the own side."""
+    return None if card.aim == scenario.teams[team].side else card.aim
 
 
 def base(card: Card) -> float:
