@@ -57,9 +57,7 @@ def terms(draw, names):
 
 def quotients(names, left):
     """What the compiler can prove: a small thing by any meter, which may be 0, or any meter by a fixed number."""
-    small = st.one_of(
-        numbers(0, 1).map(repr), st.sampled_from([name for name in names if name.endswith(".stage")])
-    )
+    small = st.one_of(numbers(0, 1).map(repr), st.sampled_from([name for name in names if name.endswith(".stage")]))
     divisors = st.integers(125, 100_000).map(lambda n: f"{n / 1000}")
     return st.one_of(
         st.tuples(small, st.sampled_from(names)).map(" / ".join),
@@ -133,9 +131,7 @@ def shifts(draw, cast, setting):
         case 0 | 1:
             teams = ids([*cast.teams, *["own"] * setting.own], setting, "team")
             own = st.tuples(teams, st.sampled_from(OWN_OF_A_TEAM)).map(".".join)
-            return written(
-                meter=draw(st.one_of(own, st.sampled_from(["freedom", *cast.meters]))), by=by, to=to
-            )
+            return written(meter=draw(st.one_of(own, st.sampled_from(["freedom", *cast.meters]))), by=by, to=to)
         case 5:
             return written(relations=draw(some(cast.sides, least=2, most=2)), by=by, to=to)
     side = draw(st.sampled_from([*cast.sides, *["own"] * setting.own]))
