@@ -1,0 +1,134 @@
+"""Invariant 5: what a team sees, and what its bot does, depends on nothing that is secret to it."""
+
+import copy
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.game.intents import Lay
+from engine.game.match import Accepted
+from engine.game.seats import BOTS, Seat
+from tests.effort import one_in
+from tests.game.sittings import (
+    Sitting,
+    dice_of,
+    open_for_all,
+    people,
+    read,
+    seatings,
+    traceable_data,
+    two_teams,
+)
+
+SEEDS = st.lists(st.integers(0, 2**64 - 1), min_size=3, max_size=3)
+BOT = st.sampled_from(BOTS).map(lambda name: Seat("bot", name))
+
+
+@one_in(4)
+@given(traceable_data(), SEEDS, st.sampled_from(["full", "short"]))
+def test_no_view_depends_on_what_lies_on_another_tray_or_is_sealed_there(data, seeds, pace):
+    scenario = read(data)
+    for seed in seeds:
+        at, dice = Sitting(scenario, people(scenario), seed, pace), dice_of(seed)
+        while not at.match.ended:
+            before = at.views()
+            for other in scenario.teams:
+                at.fiddle(dice, other)
+                rest = {team: view for team, view in at.views().items() if team != other}
+                assert rest == {team: before[team] for team in rest}
+                before = at.views()
+                at.seal(other)
+                rest = {team: open_for_all(view) for team, view in at.views().items() if team != other}
+                assert rest == {team: open_for_all(before[team]) for team in rest}
+                before = at.views()
+            at.close()
+
+
+@one_in(4)
+@given(traceable_data(), st.data(), SEEDS)
+def test_no_bot_depends_on_what_lies_on_another_tray_or_is_sealed_there(data, more, seeds):
+    scenario = read(data)
+    seats = more.draw(seatings(scenario)) | {min(scenario.teams): more.draw(BOT)}
+    for seed in seeds:
+        at, dice = Sitting(scenario, seats, seed), dice_of(seed)
+        while not at.match.ended:
+            before = at.match.bots()
+            at.everybody_lays(dice)
+            for team in scenario.teams:
+                at.seal(team)
+            assert at.match.bots() == before
+            at.close()
+
+
+@one_in(4)
+@given(traceable_data(), SEEDS, BOT)
+def test_neither_view_nor_bot_depends_on_what_another_team_wants(data, seeds, bot):
+    scenario = read(data)
+    for seed in seeds:
+        me, other = two_teams(dice_of(seed), scenario)
+        secretly = read(with_other_wishes(data, other))
+        seats = people(scenario) | {me: bot}
+        for seating in (people(scenario), seats):
+            one, two = Sitting(scenario, seating, seed), Sitting(secretly, seating, seed)
+            these, those = dice_of(seed), dice_of(seed)
+            while not one.match.ended:
+                assert one.view(me) == two.view(me)
+                assert one.view(None) == two.view(None)
+                assert one.match.bots() == two.match.bots()
+                one.go(these, 1)
+                two.go(those, 1)
+
+
+def with_other_wishes(data, team):
+    """The same scenario, in which a team is told something else, wants something else and must not do other things."""
+    changed = copy.deepcopy(data)
+    written = changed["teams"][team]
+    written["brief"] = "another brief"
+    written["mission"] = 17
+    written["objectives"] = {"b_goal": {"text": "another goal", "when": "turn > 1", "points": 77}}
+    if written["holds"]:
+        written["red_lines"] = {"b_line": {"text": "another line", "cards": written["holds"][:1], "cap": 3}}
+    return changed
+
+
+@one_in(4)
+@given(traceable_data(), SEEDS)
+def test_a_covert_order_without_consequences_leaves_no_trace_in_another_view(data, seeds):
+    for seed in seeds:
+        dice = dice_of(seed)
+        me, other = two_teams(dice, read(data))
+        scenario = read(with_a_secret(data, other))
+        one, two = (Sitting(scenario, people(scenario), seed) for _ in range(2))
+        these, those = dice_of(seed), dice_of(seed)
+        while not one.match.ended:
+            if one.match.decides and dice.random() < 0.5:
+                assert isinstance(one.apply(Lay(other, SECRET)), Accepted)
+            assert one.view(me) == two.view(me)
+            assert one.view(None) == two.view(None)
+            play_the_rest(one, these, other)
+            play_the_rest(two, those, other)
+
+
+SECRET = "m_secret"
+
+
+def with_a_secret(data, team):
+    """The same scenario, in which a team holds a covert card that does nothing."""
+    changed = copy.deepcopy(data)
+    changed["cards"][SECRET] = {
+        "name": "the secret",
+        "kind": "social_media",
+        "form": "listen",
+        "visible": "covert",
+        "chance": "certain",
+    }
+    changed["teams"][team]["holds"].append(SECRET)
+    return changed
+
+
+def play_the_rest(at, dice, other):
+    """The others lay at random; the one with the secret lays nothing else, so that it may be the only difference."""
+    for team in at.scenario.teams:
+        if team != other:
+            at.fiddle(dice, team)
+    at.close()
