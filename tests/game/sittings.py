@@ -77,8 +77,11 @@ def seatings(scenario):
 
 @st.composite
 def traceable_data(draw):
-    """Data of a scenario in which every name says what it is the name of, and more than one team sits."""
+    """Data of a scenario in which every name says what it is the name of, cards are seen by all, some or none,
+    and more than one team sits."""
     data = draw(playable_data())
+    for card in data["cards"].values():
+        card["visible"] = draw(st.sampled_from(["public", "parties", "parties", "covert"]))
     for kind in NAMED:
         for identity, written in data.get(kind, {}).items():
             written["name"] = f"the {kind} {identity}"

@@ -1,0 +1,176 @@
+"""Invariant 5, the other half: what the rules let a team see, it sees, with every reason and exact sums."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.game.intents import Lay
+from engine.game.match import Accepted
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from tests.effort import one_in
+from tests.game.sittings import Sitting, dice_of, people, read, traceable_data
+
+SEEDS = st.lists(st.integers(0, 2**64 - 1), min_size=3, max_size=3)
+OWN = ("credibility", "clarity", "network", "backlog")
+UNKNOWN = Message.of("cause.unknown")
+
+
+def sittings(data, seeds):
+    scenario = read(data)
+    for seed in seeds:
+        yield Sitting(scenario, people(scenario), seed), dice_of(seed)
+
+
+@one_in(4)
+@given(traceable_data(), SEEDS)
+def test_a_bulletin_tells_of_the_orders_that_a_team_may_know_and_of_no_other(data, seeds):
+    for at, dice in sittings(data, seeds):
+        while not at.match.ended:
+            at.go(dice, 1)
+            played = at.match.history[-1]
+            laid = {at.match.book.laid[option]: outcome for option, outcome in played.outcomes().items()}
+            for me in (None, *at.scenario.teams):
+                told = at.view(me).bulletins[-1].orders
+                expected = [order for order in laid if at.match.ended or may_see(at.scenario, me, *order)]
+                assert sorted((it.team, it.card) for it in told) == sorted(order[:2] for order in expected)
+                outcomes = {(team, card): outcome for (team, card, _), outcome in laid.items()}
+                names = ("success", "partial", "backfire")
+                assert all(names[outcomes[it.team, it.card]] == it.outcome for it in told)
+
+
+def may_see(scenario, me, team, card, target):
+    """What the model's page says about who sees an order."""
+    visible = scenario.cards[card].visible
+    if visible == "public" or team == me:
+        return True
+    if visible == "covert" or me is None:
+        return False
+    directed_at = scenario.teams[target].side if target in scenario.teams else target
+    return scenario.teams[me].side in {scenario.teams[team].side, scenario.cards[card].aim, directed_at}
+
+
+@one_in(4)
+@given(traceable_data(), SEEDS)
+def test_a_card_of_which_a_team_saw_nothing_is_never_named_to_it(data, seeds):
+    for at, dice in sittings(data, seeds):
+        seen = {team: set() for team in at.scenario.teams}
+        while not at.match.ended:
+            at.go(dice, 1)
+            laid = [at.match.book.laid[option] for option in at.match.history[-1].outcomes()]
+            for me, cards in seen.items():
+                cards |= {card for team, card, target in laid if may_see(at.scenario, me, team, card, target)}
+                if not at.match.ended:
+                    view = at.view(me)
+                    told = repr((view.bulletins, view.history, view.situation, view.inbox, view.risk_reasons))
+                    assert [card for card in set(at.scenario.cards) - cards if f"'the cards {card}'" in told] == []
+
+
+@one_in(4)
+@given(traceable_data(), SEEDS)
+def test_reasons_add_up_exactly_and_what_is_not_known_is_one_row(data, seeds):
+    for at, dice in sittings(data, seeds):
+        while not at.match.ended:
+            at.go(dice, 1)
+            for view in at.views().values():
+                changes = [change for bulletin in view.bulletins for change in bulletin.changes]
+                changes += [change for told in view.history.values() for _, change in told]
+                for change in changes:
+                    assert change.before + sum(reason.amount for reason in change.reasons) == change.after
+                    causes = [reason.cause for reason in change.reasons]
+                    assert len(causes) == len(set(causes))
+                    assert UNKNOWN not in causes or not at.match.ended  # then everybody may know everything
+                    assert all(say("en", cause) for cause in causes)
+
+
+@one_in(4)
+@given(traceable_data(), SEEDS)
+def test_injects_sent_to_a_team_are_in_its_inbox_and_no_others(data, seeds):
+    for at, dice in sittings(data, seeds):
+        while not at.match.ended:
+            fired = dict(zip(at.match.book.msel, at.match.state.fired[0].tolist(), strict=True))
+            for me, view in at.views().items():
+                sent = {name: at.scenario.injects[name].to for name, turn in fired.items() if turn}
+                expected = {name: fired[name] for name, to in sent.items() if to == "all" or me in to}
+                assert {letter.inject: letter.turn for letter in view.inbox} == expected
+            at.go(dice, 1)
+
+
+@one_in(4)
+@given(traceable_data(), SEEDS)
+def test_every_meter_that_a_team_may_read_is_on_a_gauge_with_its_value(data, seeds):
+    for at, dice in sittings(data, seeds):
+        while not at.match.ended:
+            for me in at.scenario.teams:
+                shown = {gauge.meter: (gauge.value, gauge.as_of) for gauge in at.view(me).gauges}
+                exact, polls = exact_gauges(at, me), polled_gauges(at, me)
+                side = at.scenario.teams[me].side
+                assert shown.items() <= (exact | polls).items()  # and nothing else
+                assert shown.keys() >= exact.keys() | {f"{name}.{side}" for name in at.scenario.audiences}
+            at.go(dice, 1)
+
+
+def exact_gauges(at, me):
+    scenario, book = at.scenario, at.match.book
+    side = scenario.teams[me].side
+    value = dict(zip(book.meters, at.match.state.meters[0].tolist(), strict=True))
+    known = ["freedom", *(f"{me}.{own}" for own in OWN)]
+    known += [name for name, meter in scenario.meters.items() if meter.known_to == "public" or me in meter.known_to]
+    known += [name for name in book.meters if name.startswith("relations.") and side in name.split(".")]
+    return {name: (round(value[name]), at.match.turn) for name in known}
+
+
+def polled_gauges(at, me):
+    book, state = at.match.book, at.match.state
+    place = book.teams.index(me)
+    heard = dict(zip(book.audiences, state.heard[0, place].tolist(), strict=True))
+    polls = zip(book.meters[book.at.opinion], state.polls[0, place].tolist(), strict=True)
+    return {name: (round(poll), heard[name.split(".")[0]]) for name, poll in polls}
+
+
+@one_in(4)
+@given(traceable_data(), SEEDS)
+def test_the_heat_of_every_story_is_open_to_everybody(data, seeds):
+    for at, dice in sittings(data, seeds):
+        while not at.match.ended:
+            heat = np.rint(at.match.state.meters[0, at.match.book.at.heat]).astype(int).tolist()
+            for view in at.views().values():
+                told = {story.narrative: story.heat for story in view.stories}
+                assert told == dict(zip(at.match.book.narratives, heat, strict=True))
+            at.go(dice, 1)
+
+
+@one_in(4)
+@given(traceable_data(), SEEDS)
+def test_a_team_sees_its_own_tray_and_what_it_leaves(data, seeds):
+    for at, dice in sittings(data, seeds):
+        while not at.match.ended:
+            for me in at.scenario.teams:
+                before = at.view(me)
+                for intent in at.fiddle(dice, me):
+                    assert intent.team == me
+                after, tray = at.view(me), at.match.tray(me)
+                assert sorted((choice.card, choice.target or "") for choice in after.tray) == sorted(
+                    (card, target or "") for card, target in tray
+                )
+                assert {(it.card, it.target) for it in after.choices if it.on_tray} == set(tray)
+                assert after.slots_left == before.slots_left - len(tray)
+                for choice in after.choices:  # what is said against a card is what the table would say
+                    refusal = at.match.refusal(me, Lay(me, choice.card, choice.target))
+                    assert (refusal is None) == (choice.why_not is None)
+            at.go(dice, 1)
+
+
+@one_in(4)
+@given(traceable_data(), SEEDS)
+def test_what_was_laid_by_a_person_and_sealed_is_what_is_played(data, seeds):
+    for at, dice in sittings(data, seeds):
+        while not at.match.ended:
+            accepted = {team: at.fiddle(dice, team) for team in at.scenario.teams}
+            trays = {team: set(at.match.tray(team)) for team in accepted}
+            decided = at.match.decides
+            assert all(isinstance(at.seal(team), Accepted) == decided for team in accepted)
+            at.close()
+            laid = [at.match.book.laid[option] for option in at.match.history[-1].outcomes()]
+            if decided:
+                assert {team: {order[1:] for order in laid if order[0] == team} for team in trays} == trays
