@@ -8,13 +8,14 @@ from time import perf_counter
 for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[name] = "1"
 
+from engine.game.bots.round import bots_round
 from engine.game.seats import Seat
 from engine.kernel import chance
 from engine.kernel.start import start_state
 from engine.kernel.turn import Batch, close_turn, open_turn
 from engine.scenario.reader import read_shipped
 from engine.scenario.scenario import Scenario
-from engine.tools.leaves import BATCH, Run, orders_of, prepare
+from engine.tools.leaves import BATCH, Run, prepare
 from tests.reference import Reference
 
 Orders = dict[str, list[tuple[str, str | None]]]
@@ -28,7 +29,7 @@ def kernel(run: Run, first: int) -> tuple[float, list[list[Orders]]]:
     state = start_state(book, BATCH)
     for _ in range(book.turns):
         state = open_turn(batch, state)
-        orders = orders_of(run, batch, state)
+        orders = bots_round(batch, state, run.seats)
         taken.append(orders)
         state = close_turn(batch, state, orders)
     seconds = perf_counter() - began

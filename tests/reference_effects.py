@@ -168,8 +168,10 @@ def finish(game, phase):
     game.open |= dict.fromkeys(phase.unlocked, True) | dict.fromkeys(phase.closed, False)
     game.block_age |= dict.fromkeys(phase.blocked, 1)
     for inject, dates in phase.dates.items():
-        old = game.date.get(inject, 0)
-        game.date[inject] = min([*dates, old] if old >= game.turn else dates)
+        old, written = game.date.get(inject, 0), game.scenario.injects[inject]
+        last = old + ((written.until or written.turn) - written.turn if written.turn else 0)
+        ahead = last > game.turn or (last == game.turn and phase.called == "arrivals")
+        game.date[inject] = min([*dates, old] if ahead else dates)
     for story, retargets in phase.retargets.items():
         greatest = max(strength for strength, _ in retargets)
         strongest = [slants for strength, slants in retargets if strength == greatest]

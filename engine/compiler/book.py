@@ -97,7 +97,7 @@ def _book(scenario: Scenario, tables: Tables, limits: Ranges) -> Rulebook:
         _lines(scenario, tables),
     )
     rows = tables.tables()
-    weights = np.array([scenario.audiences[audience].weight for audience in order.audiences])
+    weights = np.array([coefficient(scenario.audiences[audience].weight) for audience in order.audiences])
     return Rulebook(
         teams=order.teams,
         sides=order.sides,
@@ -106,6 +106,7 @@ def _book(scenario: Scenario, tables: Tables, limits: Ranges) -> Rulebook:
         flags=order.flags,
         held=order.held,
         laid=order.options,
+        option_of={laid: place for place, laid in enumerate(order.options)},
         msel=order.injects,
         meters=order.meters,
         causes=tuple(tables.causes),

@@ -6,9 +6,8 @@ from itertools import combinations
 
 from engine.kernel.rulebook import Blocks
 from engine.scenario.cards import Card, Target
+from engine.scenario.names import TEAM_METERS
 from engine.scenario.scenario import Scenario
-
-TEAM_METERS = ("credibility", "clarity", "network", "backlog", "hours", "budget")
 
 
 @dataclass(frozen=True, slots=True)

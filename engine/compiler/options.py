@@ -103,7 +103,6 @@ def options(scenario: Scenario, tables: Tables) -> Options:
         certain=certain,
         answers=np.array([card.form in ANSWERS for *_, card in laid], dtype=bool),
         stands=np.array([card.stands for *_, card in laid], dtype=bool),
-        once=np.array([card.once for *_, card in laid], dtype=bool),
         cut=np.array([cut(tables.number, card) for *_, card in laid]),
         face=np.array(
             [chance.face("check", team, chance.name("card", card_id)) for team, card_id, *_ in laid],

@@ -63,7 +63,7 @@ class Tables:
     rows: list[Row] = field(default_factory=list)
     sources: list[list[int]] = field(default_factory=list)
     causes: dict[str, int] = field(default_factory=dict)
-    retargets: dict[tuple[int, tuple[float, ...]], int] = field(default_factory=dict)
+    retargets: dict[tuple[int, tuple[float | None, ...]], int] = field(default_factory=dict)
 
     def cause(self, name: str) -> int:
         """Place of a cause among all."""
@@ -173,7 +173,7 @@ class Tables:
         elif effect.retarget is not None:
             narrative = self.index.narratives.index(self._picked(effect.retarget.narrative, source))
             slants = {self._side(side, source): value for side, value in effect.retarget.hurts.items()}
-            new = tuple(coefficient(slants[side]) if side in slants else float("nan") for side in self.index.sides)
+            new = tuple(coefficient(slants[side]) if side in slants else None for side in self.index.sides)
             known = self.retargets.setdefault((narrative, new), len(self.retargets))
             yield replace(row, verb=Verb.RETARGET, thing=known, number=coefficient(effect.retarget.strength))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from engine.game.knowledge import Knowledge, orders_of
 from engine.game.match import Played as Turn
 from engine.game.odds import landed, percents, weigh
+from engine.game.telling import told
 from engine.game.view import Bulletin, Change, Played, Reason, Words
 from engine.game.words import UNKNOWN, cause_name, meter_name, target_name
 from engine.kernel.ledger import Entry
@@ -22,6 +23,7 @@ class Reader:
     def bulletin(self, turn: Turn, entries: list[Entry]) -> Bulletin:
         """What became known of a turn that is closed."""
         match = self.knows.match
+        entries = told(self.knows, turn, entries)
         orders = sorted(self._orders(turn, entries), key=lambda played: -played.weight)
         struck = turn.after.struck[0]
         return Bulletin(
@@ -31,11 +33,15 @@ class Reader:
             struck=tuple(
                 match.scenario.teams[team].name for place, team in enumerate(match.book.teams) if struck[place]
             ),
-            changes=self.changes(turn, entries, turn.before, turn.after),
+            changes=self._changes(turn, entries, turn.before, turn.after),
             decided=turn.decided,
         )
 
-    def changes(self, turn: Turn, entries: list[Entry], before: State, after: State) -> tuple[Change, ...]:
+    def opening(self, turn: Turn, entries: list[Entry]) -> tuple[Change, ...]:
+        """What the opening of a turn moved."""
+        return self._changes(turn, told(self.knows, turn, entries), turn.before, turn.opened)
+
+    def _changes(self, turn: Turn, entries: list[Entry], before: State, after: State) -> tuple[Change, ...]:
         """Every meter that moved and that may be read, with its reasons."""
         by_meter: dict[str, list[Entry]] = {}
         for entry in entries:
@@ -58,16 +64,16 @@ class Reader:
             first, last = float(before.polls[0, team, column]), float(after.polls[0, team, column])
         else:
             return None
-        reasons = self._reasons(turn, meter, rows, last - first)
+        reasons = self._reasons(turn, rows, last - first)
         if not reasons and first == last:
             return None
         return Change(meter, meter_name(match.scenario, meter), first, last, reasons)
 
-    def _reasons(self, turn: Turn, meter: str, rows: list[Entry], moved: float) -> tuple[Reason, ...]:
+    def _reasons(self, turn: Turn, rows: list[Entry], moved: float) -> tuple[Reason, ...]:
         """Known causes with their amounts; what is not known is one row, so that all add up to `moved`."""
         sums: dict[Message, float] = {}
         for row in rows:
-            if self.knows.understands(turn, row.cause, meter):
+            if self.knows.understands(turn, row):
                 name = cause_name(self.knows.match.scenario, row.cause)
                 sums[name] = sums.get(name, 0.0) + row.amount
         rest = moved - sum(sums.values())

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from engine.game.match import Match, Played
-from engine.game.words import TEAM_METERS
 from engine.kernel.checks import fresh_hearing
+from engine.kernel.ledger import Entry
 from engine.kernel.state import State
+from engine.scenario.names import TEAM_METERS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +27,9 @@ class Knowledge:
             return True
         scenario = self.match.scenario
         match meter.split("."):
-            case ["freedom"] | [_, "heat"] | ["relations", _, _]:
+            case ["freedom"] | ["relations", _, _]:
+                return True
+            case [story, "heat"] if story in scenario.narratives:
                 return True
             case [own]:
                 known = scenario.meters[own].known_to
@@ -63,33 +66,30 @@ class Knowledge:
         to = self.match.scenario.injects[inject].to
         return to == "all" or self.team in to
 
-    def understands(self, played: Played, cause: str, meter: str) -> bool:
+    def understands(self, played: Played, entry: Entry) -> bool:
         """Whether the cause of a row is known; otherwise it merges with all that is not known."""
         if self.match.ended:
             return True
-        match cause.split("/"):
+        match entry.cause.split("/"):
             case ["order", team, card, part]:
-                return self._understands_order(played, team, card, part)
+                if part in {"cost", "price", "trace", "reply"}:
+                    return team == self.team
+                return self._saw(self._senders(played, entry.phase, team, card))
             case ["inject", inject, _]:
                 return self.receives(inject)
             case ["rule", "listens" | "settles"]:
                 return False
             case ["limit"]:
-                return self.reads(meter)
+                return self.reads(entry.meter)
         return True
 
-    def _understands_order(self, played: Played, team: str, card: str, part: str) -> bool:
-        if part in {"cost", "price", "trace", "reply"}:
-            return team == self.team
-        laid = {option[2] for option in orders_of(self.match, played) if option[:2] == (team, card)}
-        # An effect that arrives late was laid in an earlier turn.
-        targets = laid or {
-            option[2]
-            for earlier in self.match.history
-            for option in orders_of(self.match, earlier)
-            if option[:2] == (team, card)
-        }
-        return any(self.sees(team, card, target) for target in targets)
+    def _senders(self, played: Played, phase: str, team: str, card: str) -> list[tuple[str, str, str | None]]:
+        """Orders from which an effect may come: this turn's, or for what arrives late any earlier one."""
+        turns = [played] if phase != "arrivals" else [past for past in self.match.history if past.turn < played.turn]
+        return [order for turn in turns for order in orders_of(self.match, turn) if order[:2] == (team, card)]
+
+    def _saw(self, orders: list[tuple[str, str, str | None]]) -> bool:
+        return bool(orders) and all(self.sees(*order) for order in orders)
 
     def _side_of(self, target: str | None) -> str | None:
         scenario = self.match.scenario

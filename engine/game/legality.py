@@ -1,7 +1,7 @@
 """What may be laid: one judgement for people's trays and for orders that a save says bots gave."""
 
 from engine.game.needs import in_words
-from engine.kernel.options import available
+from engine.kernel.options import needed
 from engine.kernel.rulebook import Rulebook
 from engine.kernel.state import State
 from engine.language.messages import Message
@@ -14,9 +14,9 @@ def why_not(  # noqa: PLR0913 - where, who and what
     scenario: Scenario, book: Rulebook, state: State, *, team: str, tray: Tray, card: str, target: str | None
 ) -> Message | None:
     """What stands against laying a card beside what is on the tray; None if nothing does."""
-    if (team, card, target) not in book.laid:
+    option = book.option_of.get((team, card, target))
+    if option is None:
         return Message.of("refused.not_held")
-    option = book.laid.index((team, card, target))
     return (
         _not_available(scenario, book, state, option)
         or _no_room(book, tray, card)
@@ -35,7 +35,7 @@ def may_lay(scenario: Scenario, book: Rulebook, state: State, team: str, tray: T
 def left(book: Rulebook, state: State, team: str, tray: Tray) -> tuple[float, float]:
     """Hours and budget that a team has left beside its tray."""
     place, meters = book.teams.index(team), state.meters[0]
-    options = [book.laid.index((team, card, target)) for card, target in tray]
+    options = [book.option_of[team, card, target] for card, target in tray]
     hours = float(meters[book.at.hours.start + place] - book.options.hours[options].sum())
     return hours, float(meters[book.at.budget.start + place] - book.options.budget[options].sum())
 
@@ -47,7 +47,7 @@ def _not_available(scenario: Scenario, book: Rulebook, state: State, option: int
         return Message.of("refused.closed")
     if state.spent[0, held]:
         return Message.of("refused.spent")
-    if needs is not None and not available(book, state)[0, option]:
+    if needs is not None and not needed(book, state, option):
         return Message.of("refused.needs", needs=in_words(scenario, needs, team))
     return None
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from engine.compiler.book import compile_book
-from engine.game.bots.policies import orders as bot_orders
+from engine.game.bots.round import bots_round
 from engine.game.intents import Intent, Lay, PassSeat, Seal, TakeBack, Undo
 from engine.game.legality import Tray, left, may_lay, why_not
 from engine.game.seats import Seat
 from engine.kernel import chance
 from engine.kernel.lattice import Indices
 from engine.kernel.ledger import Recording
-from engine.kernel.observe import observe, overview
 from engine.kernel.options import no_orders, standing_orders
 from engine.kernel.rulebook import Rulebook
 from engine.kernel.start import start_state
@@ -23,6 +22,7 @@ from engine.scenario.scenario import Scenario
 
 Pace = Literal["full", "short"]
 FACILITATOR = "facilitator"
+"""Who may do anything; no id of a scenario can be this word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Match:
             case Seal(team):
                 self.sealed.add(team)
             case PassSeat(team, seat):
-                self.seats[team] = seat
+                self._pass(team, seat)
         return Accepted()
 
     def refusal(self, by: str, intent: Intent) -> Message | None:
@@ -176,29 +176,30 @@ class Match:
         laid = no_orders(self.book, 1)
         for place, team in enumerate(self.book.teams):
             tray = self.tray(team) if team in self.sealed else bots.get(team, ())
-            options = sorted(self.book.laid.index((team, card, target)) for card, target in tray)
+            options = sorted(self.book.option_of[team, card, target] for card, target in tray)
             laid[0, place, : len(options)] = options
         return laid
 
     def bots(self) -> dict[str, Tray]:
         """What the bots order now, from what they may know."""
-        key = chance.turn_keys(chance.games(self.seed, 0, 1), self.turn)
-        moment = overview(self.book, self.state, self.decisions_left)
-        chosen: dict[str, Tray] = {}
-        for place, team in enumerate(self.book.teams):
-            bot = self.seats[team].bot
-            if bot is not None and self.decides and team not in self.sealed:
-                seen = observe(moment, place)
-                options = bot_orders(bot, self.book, seen, key)[0]
-                chosen[team] = tuple(self.book.laid[option][1:] for option in sorted(options[options >= 0].tolist()))
-        return chosen
+        laid = bots_round(self.batch, self.state, self.seats, self.sealed)[0]
+        return {
+            team: tuple(self.book.laid[option][1:] for option in sorted(options[options >= 0].tolist()))
+            for team, options in zip(self.book.teams, laid, strict=True)
+            if team in self._awaited_bots()
+        }
 
-    def allows(self, bots: Mapping[str, Tray]) -> bool:
-        """Whether orders said to be the bots' could be theirs now; a saved file may claim anything."""
-        teams = {team for team, seat in self.seats.items() if seat.bot and team not in self.sealed and self.decides}
-        return set(bots) == teams and all(
-            may_lay(self.scenario, self.book, self.state, team, tray) for team, tray in bots.items()
-        )
+    def _awaited_bots(self) -> set[str]:
+        """Teams whose bot orders in the present turn; what a person sealed before passing the seat stays."""
+        if not self.decides:
+            return set()
+        return {team for team, seat in self.seats.items() if seat.bot and team not in self.sealed}
+
+    def allows(self, turn: int, bots: Mapping[str, Tray]) -> bool:
+        """Whether the present turn could be closed so; a saved file may claim anything."""
+        if self.ended or self.waiting or turn != self.turn or set(bots) != self._awaited_bots():
+            return False
+        return all(may_lay(self.scenario, self.book, self.state, team, tray) for team, tray in bots.items())
 
     def close(self, bots: Mapping[str, Tray]) -> Played:
         """Close the present turn with the sealed trays and the bots' orders, and open the next if there is one."""
@@ -226,6 +227,13 @@ class Match:
         self._opened_at = len(self.ledger.records)
         self.before = self.state
         self.state = open_turn(self.batch, self.state)
+
+    def _pass(self, team: str, seat: Seat) -> None:
+        """Whoever sits down begins with an empty tray; what is sealed stays sealed."""
+        self.seats[team] = seat
+        if team not in self.sealed:
+            self.trays.pop(team, None)
+            self.past.pop(team, None)
 
     def _lay_out(self, team: str, tray: Tray) -> None:
         self.past.setdefault(team, []).append(self.tray(team))

@@ -1,13 +1,11 @@
 """What a card still needs, in words: a condition read aloud with the names of what it speaks of."""
 
-from engine.game.words import meter_name
+from engine.game.words import STAGES, meter_name
 from engine.language.messages import Message, Value
 from engine.scenario import conditions
 from engine.scenario.names import resolve
 from engine.scenario.scenario import Scenario
 from engine.text import Text
-
-STAGES = (Message("stage.online"), Message("stage.grassroots"), Message("stage.public"))
 
 
 def in_words(scenario: Scenario, expression: conditions.Expression, own: str | None) -> Message:

@@ -60,7 +60,7 @@ def _luck(match: Match, team: str) -> tuple[int, float, float]:
     worth = (1.0, match.book.number["outcome_partial"], match.book.number["outcome_backfire"])
     checks, expected, realised = 0, 0.0, 0.0
     for turn in match.history:
-        options = [match.book.laid.index(order) for order in orders_of(match, turn)]
+        options = [match.book.option_of[order] for order in orders_of(match, turn)]
         weighed, outcomes = weigh(match.book, turn.opened, options, options), turn.outcomes()
         for place, option in enumerate(options):
             if match.book.laid[option][0] != team or match.book.options.certain[option]:

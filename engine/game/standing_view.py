@@ -1,12 +1,11 @@
 """How a team stands: the situation in a line, stories, gauges and the risk of losing control, as it may know them."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
-from engine.game.view import Gauge, Letter, Story
-from engine.game.words import TEAM_METERS, meter_name
+from engine.game.view import Gauge, Group, Letter, Story
+from engine.game.words import STAGES, meter_name
 from engine.kernel.control import risks, terms
 from engine.kernel.rulebook import NONE
 from engine.kernel.standing import hottest
@@ -26,7 +25,6 @@ REASONS = {
     "hard": Message("risk.hard"),
 }
 NOTABLE = 0.2
-STAGES = (Message("stage.online"), Message("stage.grassroots"), Message("stage.public"))
 
 
 def _former(match: Match) -> State:
@@ -107,7 +105,7 @@ def gauges(knows: Knowledge) -> tuple[Gauge, ...]:
     return (*_team_gauges(knows), *_opinions(knows), *_others(knows))
 
 
-def _exact(knows: Knowledge, meter: str, group: Literal["team", "opinion", "mission", "world"]) -> Gauge:
+def _exact(knows: Knowledge, meter: str, group: Group) -> Gauge:
     match = knows.match
     place = match.book.meters.index(meter)
     value, before = float(match.state.meters[0, place]), float(_former(match).meters[0, place])
@@ -126,18 +124,17 @@ def _exact(knows: Knowledge, meter: str, group: Literal["team", "opinion", "miss
 
 def _team_gauges(knows: Knowledge) -> Iterator[Gauge]:
     for own in ("credibility", "clarity", "network", "backlog"):
-        if knows.team is not None and own in TEAM_METERS:
+        if knows.team is not None:
             yield _exact(knows, f"{knows.team}.{own}", "team")
 
 
 def _opinions(knows: Knowledge) -> Iterator[Gauge]:
     match, book, state = knows.match, knows.match.book, knows.match.state
-    sides = [knows.side] if knows.side else list(book.sides)
-    for audience in match.scenario.audiences:
-        for side in sides:
+    for side in sorted(book.sides, key=lambda side: side != knows.side):
+        for audience in match.scenario.audiences:
             meter = f"{audience}.{side}"
             if match.ended:
-                yield _exact(knows, meter, "opinion")
+                yield _exact(knows, meter, "opinion" if side == knows.side else "others")
             elif knows.team is not None:
                 column = book.audiences.index(audience) * len(book.sides) + book.sides.index(side)
                 yield _poll(
@@ -158,7 +155,7 @@ def _poll(knows: Knowledge, meter: str, column: int, heard: int) -> Gauge:
     error = min(number["poll_error"] + match.turn - heard, number["prior_error"]) if heard else number["prior_error"]
     return Gauge(
         meter=meter,
-        group="opinion",
+        group="opinion" if meter.endswith(f".{knows.side}") else "others",
         name=meter_name(match.scenario, meter),
         unit=None,
         value=round(value),
@@ -175,5 +172,5 @@ def _others(knows: Knowledge) -> Iterator[Gauge]:
             yield _exact(knows, meter, "mission")
     yield _exact(knows, "freedom", "world")
     for meter in knows.match.book.meters:
-        if meter.startswith("relations.") and (knows.side is None or knows.side in meter.split(".")):
+        if meter.startswith("relations."):
             yield _exact(knows, meter, "world")

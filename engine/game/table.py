@@ -24,9 +24,10 @@ class Table:
     """An exercise that is being played. Build it with `start`, `resume` or `replay`, and close it."""
 
     def __init__(self, match: Match, save: SaveFile | None, trouble: Message | None = None) -> None:
-        """Sit down at a match; `trouble` says why it may only be looked at."""
+        """Sit down at a match; `trouble` says why it may only be looked at, `notice` what is to be said once."""
         self.match = match
         self.trouble = trouble
+        self.notice: Message | None = None
         self._save = save
         self._viewing = Viewing(match)
 
@@ -52,10 +53,8 @@ class Table:
 
         Where the rules of this version lead elsewhere, the table can only be looked at, and `trouble` says so.
         """
-        loaded = load(path)
-        if loaded.trouble is not None and not loaded.writable:
-            match, differs = _replayed(path, loaded)
-            return cls(match, None, differs or loaded.trouble)
+        if not load(path).writable:
+            return cls.replay(path)
         file, loaded = SaveFile.reopen(path)
         try:
             match, differs = _replayed(path, loaded)
@@ -66,6 +65,7 @@ class Table:
             file.close()
             return cls(match, None, differs)
         table = cls(match, file)
+        table.notice = loaded.trouble
         table._go_on()
         return table
 
@@ -183,11 +183,13 @@ def _replayed(path: Path, loaded: Loaded) -> tuple[Match, Message | None]:
             if known is None or isinstance(match.apply(*known), Refused):
                 return match, Message.of("save.differs", turn=match.turn)
         elif record.get("kind") == "close":
-            bots = to_bots(record)
-            if bots is None or match.ended or not match.allows(bots):
+            bots, turn = to_bots(record), record.get("turn")
+            if bots is None or not isinstance(turn, int) or not match.allows(turn, bots):
                 return match, Message.of("save.differs", turn=match.turn)
             if match.close(bots).hash != record.get("state"):
                 return match, Message.of("save.differs", turn=match.history[-1].turn)
+    if loaded.header.get("rules") != rules_hash():
+        return match, Message.of("save.other_rules")
     return match, None
 
 

@@ -13,6 +13,8 @@ from engine.language.messages import Message
 from engine.text import Text
 
 Words = Text | Message
+Group = Literal["team", "opinion", "others", "mission", "world"]
+"""What a gauge tells about: the team, opinion of the own side and of others, the mission, the world around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Gauge:
     """
 
     meter: str
-    group: Literal["team", "opinion", "mission", "world"]
+    group: Group
     name: Words
     unit: Text | None
     value: int

@@ -132,7 +132,7 @@ class Viewing:
         match = self._match
         present = match.present()
         rows = list(match.ledger.entries(match.book, records=present.records))
-        return Reader(knows).changes(present, rows, present.before, present.opened)
+        return Reader(knows).opening(present, rows)
 
     def _inbox(self, knows: Knowledge) -> tuple[Letter, ...]:
         match, scenario = self._match, self._match.scenario

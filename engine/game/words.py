@@ -2,11 +2,12 @@
 
 from engine.game.view import Words
 from engine.language.messages import Message
+from engine.scenario.names import TEAM_METERS
 from engine.scenario.scenario import Scenario
 from engine.text import Text
 
-TEAM_METERS = {"credibility", "clarity", "network", "backlog", "hours", "budget"}
 UNKNOWN = Message("cause.unknown")
+STAGES = (Message("stage.online"), Message("stage.grassroots"), Message("stage.public"))
 
 
 def meter_name(scenario: Scenario, meter: str) -> Words:
@@ -16,7 +17,7 @@ def meter_name(scenario: Scenario, meter: str) -> Words:
             return Message.of("meter.freedom")
         case [own]:
             return scenario.meters[own].name
-        case [story, "heat"]:
+        case [story, "heat"] if story in scenario.narratives:
             return Message.of("meter.heat", story=scenario.narratives[story].name)
         case [team, own] if own in TEAM_METERS and team in scenario.teams:
             return _team_meter(own, scenario.teams[team].name)
@@ -51,8 +52,7 @@ def cause_name(scenario: Scenario, cause: str) -> Message:
         case ["order", team, card, part]:
             return _order(scenario, team, card, part)
         case ["inject", inject, part]:
-            name = scenario.injects[inject].name
-            return Message.of("cause.missed" if part.startswith("if_missed") else "cause.inject", inject=name)
+            return _inject(scenario, inject, part)
         case ["meter", meter, part]:
             return Message.of("cause.because", text=scenario.meters[meter].each_turn[int(part.split(".")[1])].because)
         case ["rule", "story", story]:
@@ -81,6 +81,17 @@ RULES = {
     "silence": "cause.silence",
     "credibility_returns": "cause.credibility_returns",
 }
+
+
+def _inject(scenario: Scenario, inject: str, part: str) -> Message:
+    written = scenario.injects[inject]
+    kind, _, place = part.partition(".")
+    missed = kind == "if_missed"
+    effects = (written.expects.if_missed if written.expects else []) if missed else written.effects
+    because = effects[int(place)].because
+    if because is not None:
+        return Message.of("cause.inject_because", inject=written.name, text=because)
+    return Message.of("cause.missed" if missed else "cause.inject", inject=written.name)
 
 
 def _order(scenario: Scenario, team: str, card: str, part: str) -> Message:

@@ -1,14 +1,13 @@
 """The one door to a new state: all amounts of a phase are added at once, clipped, and what the clip took is booked."""
 
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Protocol, TypedDict
 
 import numpy as np
-from numpy.typing import NDArray
 
-from engine.kernel.lattice import Indices, Reals
+from engine.kernel.lattice import Bools, Indices, Reals
 from engine.kernel.rulebook import Rulebook
-from engine.kernel.state import State
+from engine.kernel.state import Dates, Small, State, Sums, frozen
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,12 +29,40 @@ class Sparse:
     amounts: Reals
 
 
+class Marks(TypedDict, total=False):
+    """Fields of the state that a phase may set; meters are only ever added to."""
+
+    slant: Reals
+    stage: Small
+    above: Small
+    block: Small
+    repeats: Small
+    open: Bools
+    spent: Bools
+    flags: Bools
+    fired: Dates
+    dated: Dates
+    met: Bools
+    underway: Reals
+    hearing: Bools
+    heard: Dates
+    polls: Reals
+    answered: Bools
+    cut: Reals
+    discord: Bools
+    crossed: Bools
+    risk: Sums
+    struck: Bools
+    laid: Dates
+    outcome: Small
+
+
 @dataclass(slots=True, eq=False)
 class Proposals:
     """What a phase wants: amounts with their causes, and fields of the state that are set rather than added to."""
 
     amounts: list[Dense | Sparse] = field(default_factory=list)
-    marks: dict[str, NDArray[np.generic]] = field(default_factory=dict)
+    marks: Marks = field(default_factory=Marks)
     turn: int | None = None  # set by the phase that begins a turn
 
     def block(self, block: slice, cause: Indices, amounts: Reals) -> None:
@@ -58,9 +85,8 @@ class Ledger(Protocol):
 def change(book: Rulebook, state: State, phase: str, proposals: Proposals, ledger: Ledger | None) -> State:
     """Return the state after a phase: amounts added all at once and clipped, marks set."""
     turn = state.turn if proposals.turn is None else proposals.turn
-    marks: dict[str, Any] = {"turn": turn, **proposals.marks}
     if not proposals.amounts:
-        return replace(state, **marks) if len(marks) > 1 else state
+        return frozen(replace(state, turn=turn, **proposals.marks))
     wanted = state.meters.copy()
     for part in proposals.amounts:
         if isinstance(part, Dense):
@@ -71,4 +97,4 @@ def change(book: Rulebook, state: State, phase: str, proposals: Proposals, ledge
     after = np.clip(wanted, book.low, book.high)
     if ledger is not None:
         ledger.record(turn, phase, proposals.amounts, after - wanted)
-    return replace(state, meters=after, **marks)
+    return frozen(replace(state, turn=turn, meters=after, **proposals.marks))

@@ -46,7 +46,12 @@ def control(moment: Moment, state: State) -> Proposals:
     faced = risks(book, state)
     dice = chance.roll(moment.key[:, None], book.hazard_face) & np.uint64((1 << RISK_BITS) - 1)
     struck = dice.astype(np.int64) < faced
-    result.marks.update(risk=state.risk + faced, struck=struck)
+    result.marks.update(
+        {
+            "risk": state.risk + faced,
+            "struck": struck,
+        }
+    )
     game, team = np.nonzero(struck)
     if len(game):
         _strike(book, state, game, team, result)

@@ -92,15 +92,18 @@ def holds(book: Rulebook, state: State, condition: Indices, game: Indices) -> Bo
     return result
 
 
-def land(book: Rulebook, state: State, happening: Happening, result: Proposals) -> None:
-    """Propose effects that take hold in this phase, wherever they were sent from."""
+def land(book: Rulebook, state: State, happening: Happening, result: Proposals, *, looked: bool = True) -> None:
+    """Propose effects that take hold in this phase, wherever they were sent from.
+
+    `looked` says whether the injects of this turn have been looked at, so that today's date is past.
+    """
     adds = book.rows.verb[happening.row] <= Verb.TOWARD_BY
     now = _only(happening, adds)
     if len(now.row):
         amounts = _amounts(book, state, now)
         result.single(now.game, book.rows.meter[now.row], book.rows.cause[now.row], amounts)
     if not adds.all():
-        settings(book, state, _only(happening, ~adds), result)
+        settings(book, state, _only(happening, ~adds), result, looked=looked)
 
 
 def _only(happening: Happening, which: Bools) -> Happening:

@@ -69,4 +69,10 @@ def _ladder(book: Rulebook, state: State, result: Proposals) -> None:
     stage = np.clip(state.stage + rises - falls, 0, TOP).astype(np.int8)
     above[rises] = 0
     block = np.where((state.block > 0) & (state.block < LAST_AGE), state.block + 1, 0).astype(np.int8)
-    result.marks.update(stage=stage, above=above, block=block)
+    result.marks.update(
+        {
+            "stage": stage,
+            "above": above,
+            "block": block,
+        }
+    )

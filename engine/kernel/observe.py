@@ -5,11 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.kernel.checks import fresh_hearing
-from engine.kernel.control import risks
 from engine.kernel.lattice import Bools, Indices, Reals
 from engine.kernel.options import crossing, legal
 from engine.kernel.rulebook import Rulebook
-from engine.kernel.standing import hottest
 from engine.kernel.state import Small, State
 
 
@@ -24,17 +22,11 @@ class Observation:
     team: int
     turn: int
     decided: int  # turns with a decision left, this one counted
-    credibility: Reals  # [G]
     clarity: Reals  # [G]
-    network: Reals  # [G]
-    backlog: Reals  # [G]
     hours: Reals  # [G]
     budget: Reals  # [G]
-    risk: Indices  # [G] in 1/65536
     heat: Reals  # [G, N]
-    stage: Small  # [G, N]
-    story: Indices  # [G] hottest that hurts the side, NONE where none does
-    polls: Reals  # [G, A, S]
+    slant: Reals  # [G, N] on the own side
     heard: Bools  # [G, A] listened to lately
     hard: Reals  # [G, S] recent pressure of the own side on each aim
     soft: Reals  # [G, S] recent attraction of the own side toward each aim
@@ -53,8 +45,6 @@ class Overview:
     decisions_left: int
     legal: Bools
     crossing: Bools
-    risk: Indices
-    story: Indices
     heard: Bools
 
 
@@ -66,8 +56,6 @@ def overview(book: Rulebook, state: State, decisions_left: int) -> Overview:
         decisions_left=decisions_left,
         legal=legal(book, state),
         crossing=crossing(book, state),
-        risk=risks(book, state),
-        story=hottest(book, state).story,
         heard=fresh_hearing(book, state),
     )
 
@@ -76,24 +64,18 @@ def observe(moment: Overview, team: int) -> Observation:
     """Cut out of a batch what one team may know."""
     book, state = moment.book, moment.state
     at, side, meters = book.at, book.team_side[team], state.meters
-    sides, audiences = len(book.sides), len(book.audiences)
+    sides = len(book.sides)
     own = np.flatnonzero(book.options.team == team)
     shape = (-1, sides, sides)
     return Observation(
         team=team,
         turn=state.turn,
         decided=moment.decisions_left,
-        credibility=meters[:, at.credibility.start + team],
         clarity=meters[:, at.clarity.start + team],
-        network=meters[:, at.network.start + team],
-        backlog=meters[:, at.backlog.start + team],
         hours=meters[:, at.hours.start + team],
         budget=meters[:, at.budget.start + team],
-        risk=moment.risk[:, team],
         heat=meters[:, at.heat],
-        stage=state.stage,
-        story=moment.story[:, side],
-        polls=state.polls[:, team].reshape(-1, audiences, sides),
+        slant=state.slant[:, :, side],
         heard=moment.heard[:, team],
         hard=meters[:, at.hard].reshape(shape)[:, side],
         soft=meters[:, at.soft].reshape(shape)[:, side],

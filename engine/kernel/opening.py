@@ -30,7 +30,7 @@ def arrivals(moment: Moment, state: State) -> Proposals:
     game, way = np.nonzero(state.underway[:, :, 0])
     scale = state.underway[game, way, 0]
     result = Proposals()
-    effects.land(book, state, Happening(game, book.way_row[way], scale), result)
+    effects.land(book, state, Happening(game, book.way_row[way], scale), result, looked=False)
     nearer = np.zeros_like(state.underway)
     nearer[:, :, :-1] = state.underway[:, :, 1:]
     result.marks["underway"] = nearer
@@ -73,5 +73,11 @@ def assess(moment: Moment, state: State) -> Proposals:
     opinion = state.meters[:, book.at.opinion][game[:, None], columns]
     polls[game[:, None], team[:, None], columns] = np.clip(opinion + error, -100.0, 100.0)
     heard[game, team, audience] = state.turn
-    result.marks.update(polls=polls, heard=heard, hearing=np.zeros_like(state.hearing))
+    result.marks.update(
+        {
+            "polls": polls,
+            "heard": heard,
+            "hearing": np.zeros_like(state.hearing),
+        }
+    )
     return result

@@ -19,6 +19,12 @@ def available(book: Rulebook, state: State) -> Bools:
     return mask
 
 
+def needed(book: Rulebook, state: State, option: int) -> bool:
+    """Whether what one option needs is there, in the first game of a batch."""
+    condition = book.options.needs[option]
+    return condition == NONE or bool(evaluate(book.expressions[condition], state)[0] != 0)
+
+
 def legal(book: Rulebook, state: State) -> Bools:
     """The legal mask: options that are available and that the team can pay for, [game, option]."""
     team = book.options.team

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.kernel import checks, effects
-from engine.kernel.change import Proposals
+from engine.kernel.change import Marks, Proposals
 from engine.kernel.checks import Laid
 from engine.kernel.lattice import Indices, Reals, q16, times
 from engine.kernel.moment import Moment
@@ -29,14 +29,16 @@ def resolve(moment: Moment, state: State) -> Proposals:
     effects.happen(book, state, active, result)
     _backfires(book, state, laid, outcome, result)
     result.marks.update(
-        discord=in_discord,
-        cut=_cuts(book, state, laid, gain),
-        answered=_answers(book, state, laid, decided=moment.decided),
-        met=_meets(book, state, laid),
-        crossed=_crosses(book, state, laid),
-        laid=moment.orders.astype(np.int16),
-        outcome=_outcomes(state, laid, outcome),
-        **_uses(book, state, laid.game, held),
+        {
+            "discord": in_discord,
+            "cut": _cuts(book, state, laid, gain),
+            "answered": _answers(book, state, laid, decided=moment.decided),
+            "met": _meets(book, state, laid),
+            "crossed": _crosses(book, state, laid),
+            "laid": moment.orders.astype(np.int16),
+            "outcome": _outcomes(state, laid, outcome),
+            **_uses(book, state, laid.game, held),
+        }
     )
     return result
 
@@ -90,7 +92,7 @@ def _crosses(book: Rulebook, state: State, laid: Laid) -> NDArray[np.bool_]:
     return crossed
 
 
-def _uses(book: Rulebook, state: State, game: Indices, held: Indices) -> dict[str, NDArray[np.generic]]:
+def _uses(book: Rulebook, state: State, game: Indices, held: Indices) -> Marks:
     """Recent uses of each card, and cards that are spent."""
     repeats = np.maximum(state.repeats - 1, 0)
     repeats[game, held] = np.minimum(state.repeats[game, held] + 1, MOST_REPEATS)

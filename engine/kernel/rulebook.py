@@ -144,7 +144,6 @@ class Options:
     certain: Bools
     answers: Bools
     stands: Bools
-    once: Bools
     cut: Reals
     face: NDArray[np.uint64]
     needs: Indices  # condition, or NONE
@@ -203,6 +202,7 @@ class Rulebook:
     flags: tuple[str, ...]
     held: tuple[tuple[str, str], ...]  # (team, card)
     laid: tuple[tuple[str, str, str | None], ...]  # (team, card, target) of each option
+    option_of: Mapping[tuple[str, str, str | None], int]
     msel: tuple[str, ...]
     meters: tuple[str, ...]
     causes: tuple[str, ...]

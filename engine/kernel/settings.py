@@ -32,7 +32,7 @@ def send(book: Rulebook, state: State, late: Happening) -> Reals:
     return underway
 
 
-def settings(book: Rulebook, state: State, now: Happening, result: Proposals) -> None:
+def settings(book: Rulebook, state: State, now: Happening, result: Proposals, *, looked: bool) -> None:
     """Marks of the verbs that do not add: clear beats raise, close beats unlock, the earliest date wins."""
     rows = book.rows
     for verb in np.flatnonzero(np.bincount(rows.verb[now.row])).tolist():
@@ -48,7 +48,7 @@ def settings(book: Rulebook, state: State, now: Happening, result: Proposals) ->
                 held[game, thing] = verb == Verb.UNLOCK
             case Verb.SCHEDULE:
                 dated = state.dated.copy()
-                past = dated < state.turn
+                past = dated + book.injects.span < state.turn + looked
                 dated[past] = np.iinfo(np.int16).max
                 np.minimum.at(dated, (game, thing), (state.turn + rows.dated[row]).astype(np.int16))
                 untouched = dated == np.iinfo(np.int16).max

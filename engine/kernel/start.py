@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.kernel.lattice import Reals
 from engine.kernel.rulebook import NONE, Rulebook
-from engine.kernel.state import State
+from engine.kernel.state import State, frozen
 
 
 def start_state(book: Rulebook, games: int) -> State:
@@ -15,30 +15,32 @@ def start_state(book: Rulebook, games: int) -> State:
         return np.repeat(array[None], games, axis=0)
 
     opinion = book.start[book.at.opinion]
-    return State(
-        turn=0,
-        meters=repeated(book.start),
-        slant=repeated(book.slant),
-        stage=np.repeat(book.stage[None].astype(np.int8), games, axis=0),
-        above=np.zeros((games, narratives), dtype=np.int8),
-        block=np.zeros((games, narratives), dtype=np.int8),
-        repeats=np.zeros((games, len(book.held)), dtype=np.int8),
-        open=np.repeat(book.open[None], games, axis=0),
-        spent=np.zeros((games, len(book.held)), dtype=bool),
-        flags=np.zeros((games, len(book.flags)), dtype=bool),
-        fired=np.zeros((games, len(book.msel)), dtype=np.int16),
-        dated=np.zeros((games, len(book.msel)), dtype=np.int16),
-        met=np.zeros((games, len(book.msel)), dtype=bool),
-        underway=np.zeros((games, book.ways, book.ahead)),
-        hearing=np.zeros((games, teams, audiences), dtype=bool),
-        heard=np.zeros((games, teams, audiences), dtype=np.int16),
-        polls=np.broadcast_to(opinion, (games, teams, len(opinion))).copy(),
-        answered=np.zeros((games, teams, narratives), dtype=bool),
-        cut=np.zeros((games, narratives)),
-        discord=np.zeros((games, len(book.sides)), dtype=bool),
-        crossed=np.zeros((games, len(book.red_lines.names)), dtype=bool),
-        risk=np.zeros((games, teams), dtype=np.int64),
-        struck=np.zeros((games, teams), dtype=bool),
-        laid=np.full((games, teams, book.slots), NONE, dtype=np.int16),
-        outcome=np.full((games, teams, book.slots), NONE, dtype=np.int8),
+    return frozen(
+        State(
+            turn=0,
+            meters=repeated(book.start),
+            slant=repeated(book.slant),
+            stage=np.repeat(book.stage[None].astype(np.int8), games, axis=0),
+            above=np.zeros((games, narratives), dtype=np.int8),
+            block=np.zeros((games, narratives), dtype=np.int8),
+            repeats=np.zeros((games, len(book.held)), dtype=np.int8),
+            open=np.repeat(book.open[None], games, axis=0),
+            spent=np.zeros((games, len(book.held)), dtype=bool),
+            flags=np.zeros((games, len(book.flags)), dtype=bool),
+            fired=np.zeros((games, len(book.msel)), dtype=np.int16),
+            dated=np.zeros((games, len(book.msel)), dtype=np.int16),
+            met=np.zeros((games, len(book.msel)), dtype=bool),
+            underway=np.zeros((games, book.ways, book.ahead)),
+            hearing=np.zeros((games, teams, audiences), dtype=bool),
+            heard=np.zeros((games, teams, audiences), dtype=np.int16),
+            polls=np.broadcast_to(opinion, (games, teams, len(opinion))).copy(),
+            answered=np.zeros((games, teams, narratives), dtype=bool),
+            cut=np.zeros((games, narratives)),
+            discord=np.zeros((games, len(book.sides)), dtype=bool),
+            crossed=np.zeros((games, len(book.red_lines.names)), dtype=bool),
+            risk=np.zeros((games, teams), dtype=np.int64),
+            struck=np.zeros((games, teams), dtype=bool),
+            laid=np.full((games, teams, book.slots), NONE, dtype=np.int16),
+            outcome=np.full((games, teams, book.slots), NONE, dtype=np.int8),
+        )
     )

@@ -60,6 +60,13 @@ class State:
 ARRAYS = tuple(field.name for field in fields(State) if field.name != "turn")
 
 
+def frozen(state: State) -> State:
+    """The same state, its arrays closed to writing: nobody changes it by what they read from it."""
+    for name in ARRAYS:
+        getattr(state, name).flags.writeable = False
+    return state
+
+
 def leaf_hash(state: State) -> bytes:
     """SHA-256 of a state: every array as little-endian 64-bit integers, amounts and coefficients in 2^-16."""
     digest = sha256(state.turn.to_bytes(8, "little"))

@@ -22,6 +22,10 @@ RESERVED = frozenset(
         "soft",
         "true",
         "false",
+        "heat",
+        "stage",
+        "facilitator",
+        *TEAM_METERS,
     )
 )
 """Words with a meaning of their own, here or to the parser of conditions: no id may be one of them."""

@@ -8,11 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.compiler.book import compile_book
-from engine.game.bots.policies import orders as bot_orders
+from engine.game.bots.round import bots_round
 from engine.game.seats import Seat
 from engine.kernel import chance
-from engine.kernel.observe import observe, overview
-from engine.kernel.options import no_orders
 from engine.kernel.rulebook import OUTCOMES, Rulebook
 from engine.kernel.score import scores
 from engine.kernel.start import start_state
@@ -69,25 +67,10 @@ def _play(run: Run, first: int, games: int) -> tuple[State, NDArray[np.bool_]]:
     came = np.zeros((games, len(cards_of(book)), len(OUTCOMES)), dtype=bool)
     for _ in range(book.turns):
         state = open_turn(batch, state)
-        state = close_turn(batch, state, orders_of(run, batch, state))
+        state = close_turn(batch, state, bots_round(batch, state, run.seats))
         game, team, slot = np.nonzero(state.laid >= 0)
         came[game, card_of[state.laid[game, team, slot]], state.outcome[game, team, slot]] = True
     return state, came
-
-
-def orders_of(run: Run, batch: Batch, state: State) -> NDArray[np.int64]:
-    """What the bots order in the open turn, [game, team, slot]."""
-    book, laid = run.book, no_orders(run.book, state.games)
-    if not batch.decides(state.turn):
-        return laid
-    key = chance.turn_keys(batch.keys, state.turn)
-    left = sum(turn >= state.turn for turn in book.decisions[run.pace])
-    moment = overview(book, state, left)
-    for place, team in enumerate(book.teams):
-        bot = run.seats[team].bot
-        if bot is not None:
-            laid[:, place] = bot_orders(bot, book, observe(moment, place), key)
-    return laid
 
 
 def _joined(states: list[State]) -> State:

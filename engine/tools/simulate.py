@@ -10,7 +10,7 @@ from engine.game.seats import Seat
 from engine.kernel.rulebook import OUTCOMES, Rulebook
 from engine.kernel.state import digest
 from engine.scenario.scenario import Scenario
-from engine.tools.tally import SHARE, Spread, Tally, cards_of
+from engine.tools.tally import SHARE, Spread, Tally, cards_of, deviation
 from engine.tools.workers import tallies
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -62,7 +62,7 @@ def _report(book: Rulebook, total: Tally) -> dict[str, Json]:
     return {
         "teams": {
             team: {
-                "score": {**_tenths(total.scores, place), "sd": round(total.scores.deviation(place), DIGITS)},
+                "score": {**_tenths(total.scores, place), "sd": round(deviation(total, place), DIGITS)},
                 "won": round(int(total.won[book.team_side[place]]) / SHARE / games, DIGITS),
             }
             for place, team in enumerate(book.teams)

@@ -23,20 +23,18 @@ class Spread:
     low: Reals
     high: Reals
     total: Counts
-    squares: list[int]
     bins: Counts
 
     @classmethod
     def of(cls, low: Reals, high: Reals) -> "Spread":
         """Nothing counted yet, between the limits of each column."""
         columns = len(low)
-        return cls(low, high, np.zeros(columns, np.int64), [0] * columns, np.zeros((columns, BINS + 1), dtype=np.int64))
+        return cls(low, high, np.zeros(columns, np.int64), np.zeros((columns, BINS + 1), dtype=np.int64))
 
     def count(self, values: Reals) -> None:
         """Count values [game, column]."""
         whole = np.rint(values * AMOUNT).astype(np.int64)
         self.total += whole.sum(axis=0)
-        self.squares = [sum_ + int(np.dot(column, column)) for sum_, column in zip(self.squares, whole.T, strict=True)]
         width = np.where(self.high > self.low, self.high - self.low, 1.0)
         places = np.rint((values - self.low) / width * BINS).astype(np.int64)
         for column, place in enumerate(places.T):
@@ -45,18 +43,11 @@ class Spread:
     def merge(self, other: "Spread") -> None:
         """Add what another part counted."""
         self.total += other.total
-        self.squares = [a + b for a, b in zip(self.squares, other.squares, strict=True)]
         self.bins += other.bins
 
     def mean(self, column: int) -> float:
         """Mean of a column."""
         return float(self.total[column]) / AMOUNT / self._games(column)
-
-    def deviation(self, column: int) -> float:
-        """Standard deviation of a column."""
-        games, total = self._games(column), int(self.total[column])
-        variance = (games * self.squares[column] - total * total) / games**2
-        return float(max(variance, 0.0) ** 0.5 / AMOUNT)
 
     def quantile(self, column: int, share: float) -> float:
         """Least value, to a thousandth of the range, that at least `share` of the games do not exceed."""
@@ -73,6 +64,7 @@ class Tally:
     """Counts of a run, or of a part of it. Shares are of games, in SHAREs for victories."""
 
     scores: Spread  # a column a team
+    squares: Counts  # [team] sum of squared scores, in amounts squared
     meters: Spread  # a column a meter
     won: Counts  # [side] in 1/SHARE
     fired: Counts  # [inject] games in which it fired
@@ -87,6 +79,7 @@ class Tally:
         teams, cards = len(book.teams), len(cards_of(book))
         return cls(
             scores=Spread.of(np.zeros(teams), np.full(teams, 100.0)),
+            squares=np.zeros(teams, dtype=np.int64),
             meters=Spread.of(book.low, book.high),
             won=np.zeros(len(book.sides), dtype=np.int64),
             fired=np.zeros(len(book.msel), dtype=np.int64),
@@ -98,6 +91,7 @@ class Tally:
         """Count finished games; `came` [game, card, outcome] says what cards came to."""
         self.games += state.games
         self.scores.count(scored.team)
+        self.squares += (np.rint(scored.team * AMOUNT).astype(np.int64) ** 2).sum(axis=0)
         self.meters.count(state.meters)
         self.won += np.rint(scored.won * SHARE).astype(np.int64).sum(axis=0)
         self.fired += (state.fired > 0).sum(axis=0)
@@ -107,6 +101,7 @@ class Tally:
     def merge(self, other: "Tally") -> None:
         """Add what another part counted; parts come in the order of their leaves."""
         self.scores.merge(other.scores)
+        self.squares += other.squares
         self.meters.merge(other.meters)
         self.won += other.won
         self.fired += other.fired
@@ -114,6 +109,13 @@ class Tally:
         self.came += other.came
         self.games += other.games
         self.leaves += other.leaves
+
+
+def deviation(tally: Tally, team: int) -> float:
+    """Standard deviation of a team's score."""
+    total = int(tally.scores.total[team])
+    variance = (tally.games * int(tally.squares[team]) - total * total) / tally.games**2
+    return float(max(variance, 0.0) ** 0.5 / AMOUNT)
 
 
 def cards_of(book: Rulebook) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from engine.compiler.book import compile_book
+from engine.game.bots.round import bots_round
 from engine.game.seats import BOTS, EMPTY, Seat
 from engine.kernel import chance
 from engine.kernel.change import change
@@ -15,7 +16,6 @@ from engine.kernel.options import in_order, no_orders, standing_orders
 from engine.kernel.start import start_state
 from engine.kernel.state import ARRAYS
 from engine.kernel.turn import CLOSE, OPEN, Batch, close_turn, open_turn
-from engine.tools.leaves import Run, orders_of
 
 
 @dataclass
@@ -32,12 +32,11 @@ class Script:
 
     def play(self, first, games, ledger=None):
         """Play the games `first` .. `first + games - 1`; return the state after every opening and every close."""
-        run = Run(self.book, self.seats, self.pace, self.seed, games)
         batch = Batch(self.book, chance.games(self.seed, first, games), self.pace, ledger)
         states = [start_state(self.book, games)]
         for _ in range(self.book.turns):
             states.append(open_turn(batch, states[-1]))
-            states.append(close_turn(batch, states[-1], orders_of(run, batch, states[-1])))
+            states.append(close_turn(batch, states[-1], bots_round(batch, states[-1], self.seats)))
         return states
 
     def record(self, first, games):
@@ -47,7 +46,6 @@ class Script:
 
     def phases(self, first, games):
         """Play likewise, phase by phase; yield the state before and after each, and what the ledger has of it."""
-        run = Run(self.book, self.seats, self.pace, self.seed, games)
         batch = Batch(self.book, chance.games(self.seed, first, games), self.pace)
         state = start_state(self.book, games)
         for turn in range(1, self.book.turns + 1):
@@ -55,7 +53,9 @@ class Script:
             for name, phase in (*OPEN, *CLOSE):
                 if (name, phase) == CLOSE[0]:
                     decides = batch.decides(turn)
-                    orders = in_order(orders_of(run, batch, state) if decides else standing_orders(self.book, state))
+                    orders = in_order(
+                        bots_round(batch, state, self.seats) if decides else standing_orders(self.book, state)
+                    )
                 key = chance.turn_keys(batch.keys, turn)
                 moment = Moment(self.book, key, self.pace, batch.decides(turn), orders)
                 ledger, before = Recording(), state

@@ -128,7 +128,7 @@ class Desk:
         if len(found) == 1:
             self._terminal.lines(room.cards(self._view, self._lang, found[0]))
         else:
-            self._terminal.say(Message.of("plain.which_kind", kinds=tuple(GROUPS)))
+            self._terminal.say(Message.of("plain.which_kind", kinds=tuple(Text.of(name) for _, name in named)))
 
     def _search(self, rest: str) -> None:
         wanted = rest.casefold()

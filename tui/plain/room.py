@@ -20,7 +20,7 @@ from tui.words import (
 )
 
 _DEEP = "    "
-_GROUPS = ("team", "opinion", "mission", "world")
+_GROUPS = ("team", "opinion", "mission", "others", "world")
 
 
 def situation(view: View, lang: str) -> list[str]:

@@ -14,7 +14,7 @@ from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, listed, paragr
 from tui.widgets.wording import Tongue
 from tui.words import risk_of, trend_of
 
-GROUPS = ("opinion", "team", "mission", "world")
+GROUPS = ("opinion", "team", "mission", "others", "world")
 RISK = "risk"  # the key of the row of control-loss risk
 ROOMY = 60
 GRAVE = 20
@@ -88,7 +88,7 @@ def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int) -> Content:
 
 def worth(gauge: Gauge) -> Content:
     """Return the value, with the largest error of a poll."""
-    sign = "+" if gauge.group == "opinion" and gauge.value > 0 else ""
+    sign = "+" if gauge.group in {"opinion", "others"} and gauge.value > 0 else ""
     if gauge.error is None:
         return Content.styled(f"{sign}{gauge.value}", "bold")
     return Content.assemble((f"{sign}{gauge.value}", "bold"), (f" ±{gauge.error}", "$muted"))

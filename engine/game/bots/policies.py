@@ -112,8 +112,8 @@ def _power(book: Rulebook, seen: Observation) -> Indices:
 
 def _urgency(book: Rulebook, seen: Observation) -> Reals:
     """Heat of each option's story beside the hottest that hurts the side, 0..1; 0 where it hurts others only."""
-    story, side = book.options.story[seen.options], book.team_side[seen.team]
-    hurting = np.where(book.slant[:, side] > 0, seen.heat, 0.0)
+    story = book.options.story[seen.options]
+    hurting = np.where(seen.slant > 0, seen.heat, 0.0)
     hottest = hurting.max(axis=1, keepdims=True)
     own = np.where(story == NONE, hottest, hurting[:, story])
     share: Reals = own / np.maximum(hottest, 1.0)
