@@ -1,0 +1,262 @@
+"""Holds the shipped boycott, the glossary and whole exercises to both languages: nothing missing or left over."""
+
+import asyncio
+import io
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from babel.messages.pofile import read_po
+
+from engine.game.seats import parse_seats
+from engine.game.table import Table
+from engine.language.catalogue import LANGUAGES, say
+from engine.language.compile import CATALOGUES
+from engine.language.messages import Message
+from engine.scenario.glossary import concept, concepts
+from engine.scenario.reader import read_shipped
+from engine.scenario.walk import texts
+from engine.text import Text
+from engine.tools.check import check
+from tests.tui.screens import SMALL, WIDE, played, shown, table_of
+from tui.app import GoldenHour
+from tui.launch import PRUDENT
+from tui.plain.table import PlainTable
+from tui.widgets.deck import entries
+from tui.widgets.shelf import card_row
+from tui.widgets.tray import laid_row
+from tui.widgets.wording import Tongue
+
+TORCH = "torch_and_supermarket"
+SMALL_ROW = 77  # cells of a row on a screen of 80
+
+# Names and signs that are the same in every language.
+SAME_TEXTS = {"Samudra", "Velmar", "MercaNova", "%"}
+
+# A work is cited by its own title, in every language.
+WORKS = {
+    "Adam Watson, Diplomacy: The Dialogue Between States, 1982",
+    "Fergus Hanson, Baked In and Wired: eDiplomacy @ State, Brookings, 2012",
+    "Ilan Manor, The Digitalization of Public Diplomacy, 2019",
+    "Joseph S. Nye, Soft Power: The Means to Success in World Politics, 2004",
+    "Philip Seib, Real-Time Diplomacy: Politics and Power in the Social Media Era, 2012",
+    "Simon Anholt, Competitive Identity, 2007",
+    "Suzanne Nossel, Smart Power, Foreign Affairs, 2004",
+}
+TITLES = {*WORKS, "Digital Diplomacy: Theory and Practice"}
+
+# Codes of the catalogue with words that both languages use: commands, names of keys and months, terms of the field.
+SAME_CODES = {
+    "action.language.takes",
+    "month.11",
+    "month.4",
+    "month.9",
+    "need.times",
+    "plain.digest",
+    "plain.resume",
+    "screen.key.backspace",
+    "screen.key.delete",
+    "screen.key.enter",
+    "screen.key.escape",
+    "screen.leave.resume",
+    "screen.power.hard",
+    "screen.power.smart",
+    "screen.power.soft",
+    "screen.start.name",
+    "simulate.p10",
+    "simulate.p50",
+    "simulate.p90",
+}
+
+_FIELD = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_DIGEST = re.compile(r"\bdigest [0-9a-f]{64}\b")
+_LEAST_WORDS, _MOST_WORDS = 3, 8
+
+
+def written():
+    """Every text of the scenario and the glossary, with the place where it stands."""
+    for text, path in texts(read_shipped(TORCH).scenario):
+        yield text, ".".join(map(str, path))
+    for name in sorted(concepts()):
+        for text, path in texts(concept(name)):
+            yield text, ".".join((name, *map(str, path)))
+
+
+@cache
+def patterns(lang):
+    """The patterns of the catalogue of a language, by code."""
+    with (CATALOGUES / lang / "LC_MESSAGES" / "golden_hour.po").open("rb") as file:
+        found = {}
+        for entry in read_po(file, abort_invalid=True):
+            if entry.id:
+                plural = isinstance(entry.id, tuple)
+                found[entry.id[0] if plural else entry.id] = entry.string if plural else (entry.string,)
+        return found
+
+
+def words_of(text):
+    return _WORD.findall(text)
+
+
+FREQUENT = frozenset(
+    words_of(
+        "the and of with you your is are was were not that this from for has have it its they them their to by on "
+        "at be what which who nobody everybody"
+    )
+)
+
+
+def squeezed(text):
+    return " ".join(text.split())
+
+
+def pieces_of(pattern):
+    """What stands between the values of a pattern."""
+    return [squeezed(piece) for piece in _FIELD.split(pattern)]
+
+
+def telling(text):
+    """The first words of a text, enough to know it by; nothing if it has too few."""
+    words = squeezed(text).split()
+    return " ".join(words[:_MOST_WORDS]) if len(words) >= _LEAST_WORDS else None
+
+
+@cache
+def english_phrases():
+    """Phrases of English texts and patterns that Indonesian does not use."""
+    phrases = {telling(text.in_language("en")) for text, _ in written() if str(text) not in WORKS}
+    phrases |= {telling(piece) for forms in patterns("en").values() for form in forms for piece in pieces_of(form)}
+    indonesian = squeezed(" ".join(form for forms in patterns("id").values() for form in forms))
+    return {phrase for phrase in phrases if phrase and phrase not in indonesian}
+
+
+@cache
+def english_days_and_months():
+    both = {code for code in patterns("en") if code.startswith(("weekday.", "month."))} - SAME_CODES
+    return {patterns("en")[code][0] for code in both}
+
+
+def left_in_english(printed):
+    """What of a printed exercise is still English: phrases, frequent words, dates, numbers."""
+    page = _DIGEST.sub("", squeezed(printed))
+    for title in TITLES:
+        page = page.replace(title, "")
+    used = {word.casefold() for word in words_of(page)}
+    found = {phrase for phrase in english_phrases() if phrase in page}
+    found |= FREQUENT & used
+    found |= {name for name in english_days_and_months() if name.casefold() in used}
+    return found | set(re.findall(r"[-+]\d+\.\d+", page))
+
+
+def exercise(seats, lines, pace, lang="id"):
+    """Play with these lines typed; return the table and all that was printed."""
+    reading = read_shipped(TORCH)
+    table = Table.start(reading, parse_seats(seats, reading.scenario.teams, PRUDENT), pace=pace, seed=7)
+    write = io.StringIO()
+    code = PlainTable(table, io.StringIO("".join(f"{line}\n" for line in lines)), write, lang).run()
+    table.close()
+    assert code == 0
+    return table, write.getvalue()
+
+
+def arrival():
+    """Look at everything that a team can look at, and mistype what can be mistyped."""
+    yield from ("bantuan", "kartu", "kartu hard", "kartu x", "cari obor", "cari xyz", "pesan", "narasi", "posisi")
+    yield from ("tujuan", "daftar", "arahan", "tampilkan", "tampilkan x", "mengapa", "mengapa risiko", "mengapa kaum")
+    yield from (f"rincian {number}" for number in range(1, 14))
+    yield from ("xyz", "pasang", "pasang 99", "tarik 1", "urungkan", "bahasa fr", "jelaskan xyz", "jelaskan")
+    for name in sorted(concepts()):
+        yield f"jelaskan {concept(name).name.in_language('id')}"
+
+
+def a_round():
+    """Lay every card that can be laid, and hear why the others cannot; seal; read the whole bulletin."""
+    yield from (f"pasang {number}a" for number in range(1, 13))
+    yield from (
+        "pasang 1",
+        "tarik 1",
+        "urungkan",
+        "daftar",
+        "kunci",
+        "ya",
+        "bantuan",
+        "semua",
+        "mengapa kredibilitas",
+        "",
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_check_finds_nothing_missing_in_the_torch(lang):
+    checked = check([TORCH], lang=lang)
+    assert checked.exit_code == 0
+    assert checked.lines == (say(lang, Message.of("check.fine", file=Text.of(TORCH), errors=0, warnings=0)),)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_text_is_in_every_language(lang):
+    lacking = [(place, str(text)) for text, place in written() if text.missing([lang]) and str(text) not in WORKS]
+    assert lacking == []
+
+
+def test_only_names_are_the_same_in_both_languages():
+    same = {text.in_language("en") for text, _ in written() if len({words for _, words in text.versions}) == 1}
+    assert same - WORKS == SAME_TEXTS
+
+
+def test_every_code_has_indonesian_words():
+    english, indonesian = patterns("en"), patterns("id")
+    assert set(english) == set(indonesian)
+    assert [code for code, forms in indonesian.items() if not all(forms)] == []
+    same = {code for code, forms in english.items() if any(words_of(" ".join(pieces_of(form))) for form in forms)}
+    assert {code for code in same if english[code][-1] == indonesian[code][-1]} == SAME_CODES
+
+
+def test_a_person_plays_a_whole_exercise_without_a_word_of_english():
+    lines = [*arrival(), *(line for _ in range(14) for line in a_round())]
+    table, printed = exercise("embassy=human", [*lines, "tujuan", "mengapa daya", "bantuan", "xyz", "keluar"], "full")
+    assert table.ended
+    assert left_in_english(printed) == set()
+
+
+@pytest.mark.parametrize("pace", ["full", "short"])
+def test_bots_play_a_whole_exercise_without_a_word_of_english(pace):
+    table, printed = exercise("*=bot:random", [], pace)
+    assert table.ended
+    assert left_in_english(printed) == set()
+
+
+def test_cards_and_their_targets_fit_a_small_screen_in_indonesian():
+    """What a card needs may be cut in its row, and is told below; its name and its target are not."""
+    tongue = Tongue("id")
+    for team in read_shipped(TORCH).scenario.teams:
+        choices = [replace(choice, why_not=None) for choice in table_of(team, scenario=TORCH).view(team).choices]
+        rows = [laid_row(tongue, 1, choice, SMALL_ROW) for choice in choices]
+        rows += [card_row(tongue, entry, SMALL_ROW) for entry in entries(choices)]
+        assert [row.plain for row in rows if "…" in row.plain] == []
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_the_screens_of_a_team_room_have_no_word_of_english(size):
+    read = []
+
+    async def go():
+        app = GoldenHour(played(3, "embassy", TORCH), "id")
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            for key in ("1", "2", "3", "4", "f", "enter", "escape", "w", "escape", "o", "escape", "e", "escape", "s"):
+                await pilot.press(key)
+                await pilot.pause()
+                read.append(shown(app))
+
+    asyncio.run(go())
+    assert left_in_english(" ".join(read)) == set()
+
+
+def test_an_english_exercise_does_not_pass():
+    _, printed = exercise("*=bot:prudent", [], "short", lang="en")
+    found = left_in_english(printed)
+    summary = telling(read_shipped(TORCH).scenario.summary.in_language("en"))
+    assert {"the", "is", "Thursday", summary} <= found
