@@ -170,7 +170,7 @@ def finish(game, phase):
     for inject, dates in phase.dates.items():
         old, written = game.date.get(inject, 0), game.scenario.injects[inject]
         last = old + ((written.until or written.turn) - written.turn if written.turn else 0)
-        ahead = last > game.turn or (last == game.turn and phase.called == "arrivals")
+        ahead = old > 0 and (last > game.turn or (last == game.turn and phase.called == "arrivals"))
         game.date[inject] = min([*dates, old] if ahead else dates)
     for story, retargets in phase.retargets.items():
         greatest = max(strength for strength, _ in retargets)

@@ -48,7 +48,7 @@ def settings(book: Rulebook, state: State, now: Happening, result: Proposals, *,
                 held[game, thing] = verb == Verb.UNLOCK
             case Verb.SCHEDULE:
                 dated = state.dated.copy()
-                past = dated + book.injects.span < state.turn + looked
+                past = (dated == 0) | (dated + book.injects.span < state.turn + looked)
                 dated[past] = np.iinfo(np.int16).max
                 np.minimum.at(dated, (game, thing), (state.turn + rows.dated[row]).astype(np.int16))
                 untouched = dated == np.iinfo(np.int16).max
