@@ -155,9 +155,10 @@ def _read(path: Path) -> Any:
 
 
 def _over(below: Any, above: Any) -> Any:
-    """Mappings are merged, all else is replaced."""
+    """Mappings are merged, all else is replaced; null takes away."""
     if isinstance(below, Mapping) and isinstance(above, Mapping):
-        return below | {key: _over(below.get(key), value) for key, value in above.items()}
+        merged = below | {key: _over(below.get(key), value) for key, value in above.items()}
+        return {key: value for key, value in merged.items() if value is not None}
     return above
 
 

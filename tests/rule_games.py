@@ -9,7 +9,7 @@ from engine.compiler.book import compile_book
 from engine.game.legality import may_lay
 from engine.kernel import chance, checks
 from engine.kernel.ledger import Recording
-from engine.kernel.options import no_orders
+from engine.kernel.options import legal, no_orders
 from engine.kernel.score import PARTS, scores
 from engine.kernel.start import start_state
 from engine.kernel.turn import Batch, close_turn, open_turn
@@ -41,7 +41,14 @@ class Kernel:
                 self.seen["legal", turn, team, tray] = self._may(team, tray)
 
     def _may(self, team, tray):
-        return may_lay(self.scenario, self.book, self.state, team, trays(tray))
+        """Whether the table lets the tray be laid; of one order, whether the kernel's mask says so too."""
+        options = trays(tray)
+        may = may_lay(self.scenario, self.book, self.state, team, options)
+        if len(options) > 1:
+            return may
+        mask = zip(self.book.laid, legal(self.book, self.state)[0].tolist(), strict=True)
+        open_to_it = (team, *options[0]) in {laid for laid, is_legal in mask if is_legal}
+        return may if may == open_to_it else f"{may} at the table, {open_to_it} in the kernel"
 
     def close(self, orders):
         laid = no_orders(self.book, 1)

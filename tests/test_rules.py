@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from engine.compiler.book import compile_book
 from engine.scenario.glossary import concepts
 from tests.rule_cases import cases, fits, scenario_of
 from tests.rule_games import Kernel, Naive, find_seed, play
@@ -46,6 +47,27 @@ def told(found):
 def test_each_case_has_an_id_of_its_own_and_a_concept_of_the_glossary():
     assert [it for it, times in Counter(case.id for case in cases()).items() if times > 1] == []
     assert {case.concept for case in cases()} <= concepts()
+
+
+def test_every_rule_that_books_rows_has_a_case():
+    books = [compile_book(scenario_of(case.id)).book for case in cases()]
+    known = {generic(cause) for book in books for cause in book.causes}
+    named = {generic(row[2]) for case in cases() for row in case.expect.rows}
+    assert known - named == set()
+
+
+def generic(cause):
+    """A cause without the names of teams, cards, stories and places: `order/effects`, `rule/silence`."""
+    first, *parts = cause.split("/")
+    if first == "rule":
+        return f"{first}/{parts[0]}"
+    return "/".join([first, parts[-1].partition(".")[0]]) if parts else first
+
+
+def test_what_must_not_exist_speaks_of_meters_that_do():
+    for case in cases():
+        meters = compile_book(scenario_of(case.id)).book.meters
+        assert [row for row in case.expect.absent if row[3] not in (*meters, "any")] == [], case.id
 
 
 def test_every_case_expects_something():
