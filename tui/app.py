@@ -150,7 +150,9 @@ class GoldenHour(App[Farewell], inherit_bindings=False):
 
     def _sit(self, team: str) -> None:
         view = self._at_table.view(team)
-        self._show(RoomScreen(self._tongue, view, self._glossary.of(view), self._at_table.trouble))
+        self._show(
+            RoomScreen(self._tongue, view, self._glossary.of(view), self._at_table.trouble or self._at_table.notice)
+        )
 
     def on_room_screen_wants(self, wants: RoomScreen.Wants) -> None:
         """Do what the team wants, or say why not; when all have sealed, tell what came of it."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from engine.compiler.index import Index
 from engine.kernel.expressions import Constant, Operation, Reading, Tree
-from engine.kernel.lattice import amount, coefficient
+from engine.kernel.lattice import AMOUNT, COEFFICIENT, amount, coefficient
 from engine.language.messages import Message
 from engine.scenario import conditions
 from engine.scenario.names import resolve
@@ -13,8 +13,11 @@ from engine.scenario.scenario import Scenario
 Interval = tuple[float, float]
 
 LARGEST_PRODUCT = float(1 << 20)
-"""Operands of a product stay below this in size: 2 x (20 + 16) bits would not fit, so products are checked together."""
+"""Two factors on 2^-16 leave 2^-32 in their product before it is rounded: 52 bits allow this size."""
+LARGEST_QUOTIENT = float(1 << 36)
+"""A quotient is rounded once to 2^-12, which leaves 36 of 48 bits, and sums of quotients a few more."""
 LARGEST_AMOUNT = float(1 << 18)
+"""An amount is still multiplied by a scale of up to 4 on 2^-16."""
 
 Path = tuple[str | int, ...]
 
@@ -90,32 +93,43 @@ class Lines:
                 return 0.0, float(self.scenario.clock.turns)
             case Reading(kind):
                 return 0.0, 2.0 if kind == "stage" else 1.0
-            case Operation(operator, left, right):
-                return self._combined(operator, self._interval(left, path), self._interval(right, path), path)
+            case Operation(_, left, right):
+                return self._combined(tree, self._interval(left, path), self._interval(right, path), path)
 
-    def _combined(self, operator: str, left: Interval, right: Interval, path: Path) -> Interval:
-        if operator not in {"+", "-", "*", "/"}:
+    def _combined(self, operation: Operation, left: Interval, right: Interval, path: Path) -> Interval:
+        if operation.operator not in {"+", "-", "*", "/"}:
             return 0.0, 1.0
-        if operator == "+":
+        if operation.operator == "+":
             return left[0] + right[0], left[1] + right[1]
-        if operator == "-":
+        if operation.operator == "-":
             return left[0] - right[1], left[1] - right[0]
-        if operator == "/":
-            if right[0] <= 0 <= right[1]:
-                # The smallest divisor that is not 0 is one step of the finer lattice.
-                most = max(abs(left[0]), abs(left[1])) * 65536.0
-                return self._checked(-most, most, path)
+        if operation.operator == "/" and right[0] <= 0 <= right[1]:
+            # `x / 0` is 0; the smallest other divisor is one step of its lattice.
+            most = max(abs(left[0]), abs(left[1])) / _step(operation.right)
+            return self._checked(-most, most, LARGEST_QUOTIENT, path)
+        if operation.operator == "/":
             corners = [a / b for a in left for b in right]
-            return min(corners), max(corners)
+            return self._checked(min(corners), max(corners), LARGEST_QUOTIENT, path)
         corners = [a * b for a in left for b in right]
-        return self._checked(min(corners), max(corners), path)
+        return self._checked(min(corners), max(corners), LARGEST_PRODUCT, path)
 
-    def _checked(self, low: float, high: float, path: Path) -> Interval:
-        # Two factors on 2^-16 leave 2^-32 in the product: 52 bits allow a size of 2^20.
-        if max(-low, high) > LARGEST_PRODUCT:
+    def _checked(self, low: float, high: float, largest: float, path: Path) -> Interval:
+        if max(-low, high) > largest:
             self.faults.append((path, Message.of("compile.too_large")))
             return -1.0, 1.0
         return low, high
+
+
+def _step(tree: Tree) -> float:
+    """The step of the lattice on which a tree's values lie."""
+    match tree:
+        case Constant(value):
+            return 1 / AMOUNT if amount(value) == value else 1 / COEFFICIENT
+        case Operation("+" | "-", left, right):
+            return min(_step(left), _step(right))
+        case Reading("meter") | Operation("*" | "/"):
+            return 1 / AMOUNT
+    return 1.0
 
 
 def plain_number(expression: conditions.Expression) -> float | None:

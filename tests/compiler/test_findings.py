@@ -17,7 +17,7 @@ HINT = "Use smaller numbers, and divide only by what cannot come near 0"
 INEXACT = [
     ("mission: supplies", "mission: ¦supplies / freedom"),
     ("when: supplies >= 50", "when: ¦supplies * 999999 >= 50"),
-    ("by: 8 + freedom / 20", "by: ¦8 + 20 / freedom"),
+    ("by: 8 + freedom / 20", "by: ¦8 + 2000 / freedom"),
     ("by: 8 + freedom / 20", "by: ¦900000 + freedom"),
     ("{by: 8, when: harbour_open", "{by: ¦harbour_open * 999999 * 9, when: harbour_open"),
 ]

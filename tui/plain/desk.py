@@ -28,7 +28,7 @@ _PARTS = {
     "tray": room.tray,
 }
 _LONGEST_NAME = 32  # in the prompt, which is one line
-_ON_ARRIVAL = ("stories", "standing", "cards", "tray")
+_ON_ARRIVAL = {"stories": room.stories, "standing": room.glance, "cards": room.cards, "tray": room.tray}
 
 
 class Desk:
@@ -98,8 +98,9 @@ class Desk:
             self._terminal.lines(bulletin.changes(view.bulletins, self._lang, more=action("bulletin").word))
         self._terminal.heading(action("inbox").name)
         self._terminal.lines(room.news(view, self._lang))
-        for name in _ON_ARRIVAL:
-            self._part(name)
+        for name, part in _ON_ARRIVAL.items():
+            self._terminal.heading(action(name).name)
+            self._terminal.lines(part(view, self._lang))
         self._terminal.lines([""])
         self._terminal.say(Message.of("plain.first_steps" if view.turn == 1 else "plain.next_steps"))
 

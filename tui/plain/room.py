@@ -20,6 +20,7 @@ from tui.words import (
 )
 
 _DEEP = "    "
+_AT_A_GLANCE = ("team", "opinion", "mission", "world")
 _GROUPS = ("team", "opinion", "mission", "others", "world")
 
 
@@ -69,10 +70,19 @@ def risk(view: View, lang: str) -> list[str]:
     return lines
 
 
+def glance(view: View, lang: str) -> list[str]:
+    """Give the risk with its reasons, and the meters that matter to the team first."""
+    return _standing(view, lang, _AT_A_GLANCE)
+
+
 def standing(view: View, lang: str) -> list[str]:
     """Give the risk with its reasons, and every meter that the team may see."""
+    return _standing(view, lang, _GROUPS)
+
+
+def _standing(view: View, lang: str, groups: tuple[str, ...]) -> list[str]:
     lines = risk(view, lang)
-    for group in _GROUPS:
+    for group in groups:
         gauges = [gauge for gauge in view.gauges if gauge.group == group]
         if gauges:
             lines += [INDENT + say(lang, Message.of(f"gauges.{group}"))]

@@ -62,6 +62,8 @@ class PlainTable:
             self._terminal.say(_seat(line), first="  - ")
         if self._table.trouble:
             self._terminal.say(Message.of("plain.look_only", trouble=self._table.trouble))
+        if self._table.notice:
+            self._terminal.say(self._table.notice)
 
     def _play(self) -> None:
         while not self._table.ended:
