@@ -48,7 +48,7 @@ def crowd(game, story):
     if game.scenario.narratives[story].truth == "false":
         b += model["crowd_false"]
     blocked = {1: "block_first", 2: "block_second", 3: "block_third"}.get(game.block_age[story])
-    b = q16(b * (1 - (q16(game.free() * model[blocked]) if blocked else 0)))
+    b = q16(b * (1 - (q16((1 - game.free()) * model[blocked]) if blocked else 0)))
     c = max(game.cut[story], q16(-1 / 3))
     b = q16(b * (1 - q16(c / (1 + c))))
     return q16(b * (1 + model["vacuum"])) if in_vacuum(game, story) else b

@@ -60,7 +60,8 @@ def _crowd(book: Rulebook, state: State) -> Reals:
     crowd = np.broadcast_to(book.spread.crowd, cuts.shape)
     if state.block.any():
         strength = np.array([0.0, number["block_first"], number["block_second"], number["block_third"], 0, 0, 0])
-        crowd = q16(crowd * (1.0 - q16(effects.free(book, state) * strength[state.block])))
+        closed = 1.0 - effects.free(book, state)
+        crowd = q16(crowd * (1.0 - q16(closed * strength[state.block])))
     crowd = q16(crowd * (1.0 - q16(cuts / (1.0 + cuts))))
     return np.where(vacuum(book, state), q16(crowd * (1.0 + number["vacuum"])), crowd)
 

@@ -87,9 +87,9 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("silence_shared", 1.5, "points", "P", 0, 50, "Lost when a team is silent and a mate answers."),
     Parameter("credibility_return", 0.05, "share a turn", "P", 0, 1, "Credibility goes back to where it started."),
     # Blocking keywords.
-    Parameter("block_first", 0.35, "factor", "M", 0, 1, "Cut of the crowd in the turn of a block."),
-    Parameter("block_second", 0.35, "factor", "M", 0, 1, "Cut of the crowd a turn later."),
-    Parameter("block_third", 0.2, "factor", "M", 0, 1, "Cut of the crowd two turns later."),
+    Parameter("block_first", 0.35, "factor", "M", 0, 1, "Cut of the crowd in the turn of a block, at no freedom."),
+    Parameter("block_second", 0.35, "factor", "M", 0, 1, "Cut of the crowd a turn later, at no freedom."),
+    Parameter("block_third", 0.2, "factor", "M", 0, 1, "Cut of the crowd two turns later, at no freedom."),
     Parameter("block_rebound", 5, "points a turn", "M", 0, 50, "Heat that comes back after, at full freedom."),
     Parameter("block_credibility", -4, "points", "P", -50, 0, "Credibility that a block costs, at full freedom."),
     Parameter("block_opinion", -3, "points", "P", -50, 0, "Opinion abroad that a block costs, at full freedom."),
