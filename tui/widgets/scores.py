@@ -73,7 +73,11 @@ def judgement(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Cont
             tongue.line(Message.of("plain.number", number=result.realised)),
         )
         cells = [Cell(tongue.line(result.name, "bold"), TEAM), *(Cell(each, 12, right=True) for each in numbers)]
-        lines.append(columns(width, [*cells, Cell(_luck(tongue, result))]))
+        luck = _luck(tongue, result)
+        if width >= ROOMY:
+            lines.append(columns(width, [*cells, Cell(luck)]))
+        else:
+            lines += [columns(width, cells), Content.assemble("  ", luck)]
     about = paragraph(tongue.line(Message.of("plain.luck_legend"), "$muted"), width)
     return stack([*lines, EMPTY, *about])
 
