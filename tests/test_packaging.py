@@ -1,5 +1,6 @@
 """The project file says the same thing in both places, and its lists are in order."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -27,3 +28,10 @@ def test_no_module_is_longer_than_400_lines():
     modules = [path for name in ("engine", "tui", "tests") for path in (ROOT / name).rglob("*.py")]
     lengths = {str(path): len(path.read_text(encoding="utf-8").splitlines()) for path in modules}
     assert {name: length for name, length in lengths.items() if length > 400} == {}
+
+
+def test_the_architecture_page_names_tests_that_exist():
+    page = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/*.]+\.py)`", page)
+    assert len(named) > 9
+    assert [path for path in named if not list(ROOT.glob(path))] == []
