@@ -24,7 +24,9 @@ class Reader:
         """What became known of a turn that is closed."""
         match = self.knows.match
         entries = told(self.knows, turn, entries)
-        orders = sorted(self._orders(turn, entries), key=lambda played: -played.weight)
+        orders = sorted(
+            self._orders(turn, entries), key=lambda played: (played.team != self.knows.team, -played.weight)
+        )
         struck = turn.after.struck[0]
         return Bulletin(
             turn=turn.turn,
@@ -62,6 +64,8 @@ class Reader:
             team = match.book.teams.index(self.knows.team or "")
             column = place - match.book.at.opinion.start
             first, last = float(before.polls[0, team, column]), float(after.polls[0, team, column])
+            if first == last:
+                return None
         else:
             return None
         reasons = self._reasons(turn, rows, last - first)

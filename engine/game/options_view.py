@@ -1,15 +1,17 @@
 """The cards of a team as choices: cost, odds as far as they are known, reasons, and what stands against each."""
 
+from collections.abc import Collection
+
 from engine.game.match import Match
 from engine.game.odds import odds, reasons, weigh
-from engine.game.view import Choice
-from engine.game.words import target_name
+from engine.game.view import Choice, Words
+from engine.game.words import meter_name, target_name
 from engine.kernel.checks import fresh_hearing
-from engine.kernel.rulebook import NONE
+from engine.kernel.rulebook import NONE, SUCCESS, Scale, Verb
 
 
-def choices(match: Match, team: str) -> tuple[Choice, ...]:
-    """Every option of a team, cards in the order of its hand."""
+def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]:
+    """Every option of a team, cards in the order of its hand; `due` are cards that answer what is due."""
     book, scenario = match.book, match.scenario
     hand = {card: place for place, card in enumerate(scenario.teams[team].holds)}
     options = [place for place, laid in enumerate(book.laid) if laid[0] == team]
@@ -36,8 +38,10 @@ def choices(match: Match, team: str) -> tuple[Choice, ...]:
                 form=written.form,
                 platform=scenario.platforms[written.platform].name if written.platform else None,
                 visible=written.visible,
-                hours=round(written.cost.hours),
-                budget=round(written.cost.budget),
+                hours=round(float(book.options.hours[option]), 1),
+                budget=round(float(book.options.budget[option]), 1),
+                moves=_moves(match, option),
+                answers=card in due,
                 odds=odds(book, weighed, place, heard=heard),
                 terms=reasons(weighed, place, heard=heard, certain=written.chance == "certain"),
                 stands=written.stands,
@@ -48,3 +52,15 @@ def choices(match: Match, team: str) -> tuple[Choice, ...]:
             )
         )
     return tuple(found)
+
+
+def _moves(match: Match, option: int) -> tuple[tuple[Words, int], ...]:
+    """Meters that a success moves by a number or a share, and which way; what the model itself books is left out."""
+    rows, ways = match.book.rows, dict[int, int]()
+    for kind in range(len(rows.first)):
+        first, count = rows.first[kind, option, SUCCESS], rows.count[kind, option, SUCCESS]
+        for row in rows.order[first : first + count].tolist():
+            if rows.scale[row] != Scale.FULL and rows.verb[row] in {Verb.NUMBER, Verb.PERCENT}:
+                way = rows.sign[row] * rows.number[row]
+                ways.setdefault(int(rows.meter[row]), 1 if way > 0 else -1)
+    return tuple((meter_name(match.scenario, match.book.meters[meter]), way) for meter, way in ways.items())

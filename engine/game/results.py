@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from engine.game.aims import objective, red_line
 from engine.game.knowledge import orders_of
 from engine.game.match import Match
 from engine.game.odds import percents, weigh
-from engine.game.view import Aim, Result, TeamResult
+from engine.game.view import Result, TeamResult
 from engine.game.words import cause_name
 from engine.kernel.score import PARTS, Scores, scores
 from engine.language.messages import Message
@@ -47,8 +48,8 @@ def _team(match: Match, scored: Scores, team: str) -> TeamResult:
         score=round(float(scored.team[0, place])),
         won=bool(scored.won[0, book.team_side[place]] > 0),
         parts={name: round(value) for name, value in parts.items() if not np.isnan(value)},
-        objectives=tuple(Aim(aim.text, round(aim.points), reached[name]) for name, aim in seat.objectives.items()),
-        red_lines=tuple(Aim(line.text, round(line.cap), crossed[name]) for name, line in seat.red_lines.items()),
+        objectives=tuple(objective(match.scenario, team, name, reached[name]) for name in seat.objectives),
+        red_lines=tuple(red_line(line, crossed[name]) for name, line in seat.red_lines.items()),
         checks=checks,
         expected=expected,
         realised=realised,

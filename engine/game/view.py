@@ -19,7 +19,10 @@ Group = Literal["team", "opinion", "others", "mission", "world"]
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """An inject as the team received it. `answer_by` is the last turn to answer, if an answer is expected."""
+    """An inject as the team received it. `answer_by` is the last turn to answer, if an answer is expected.
+
+    `answers` are the cards of the team's hand that would be one; `on_tray` says that one of them is laid.
+    """
 
     inject: str
     turn: int
@@ -30,6 +33,8 @@ class Letter:
     new: bool
     answer_by: int | None
     answered: bool
+    answers: tuple[Text, ...]
+    on_tray: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A card with its target, as it may be laid. `why_not` says what stands against it now."""
+    """A card with its target, as it may be laid. `why_not` says what stands against it now.
+
+    `moves` are the meters that a success moves, up (1) or down (-1); `answers` says that it answers a letter
+    whose answer is due. Hours and budget may be halves.
+    """
 
     card: str
     target: str | None
@@ -100,8 +109,10 @@ class Choice:
     form: str
     platform: Text | None
     visible: Literal["public", "parties", "covert"]
-    hours: int
-    budget: int
+    hours: float
+    budget: float
+    moves: tuple[tuple[Words, int], ...]
+    answers: bool
     odds: Odds
     terms: tuple[Term, ...]
     stands: bool
@@ -124,11 +135,15 @@ class SeatLine:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """An objective or a red line of the team. At ENDEX `reached` says whether it was reached, or crossed."""
+    """An objective or a red line of the team. At ENDEX `reached` says whether it was reached, or crossed.
+
+    `measure` says in words how an objective is judged at ENDEX; None for a red line.
+    """
 
     text: Text
     points: int
     reached: bool | None
+    measure: Message | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,10 +253,10 @@ class View:
     gauges: tuple[Gauge, ...]
     choices: tuple[Choice, ...]
     tray: tuple[Choice, ...]
-    hours: int
-    hours_left: int
-    budget: int
-    budget_left: int
+    hours: float
+    hours_left: float
+    budget: float
+    budget_left: float
     slots_left: int
     table: tuple[SeatLine, ...]
     objectives: tuple[Aim, ...]

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 
-import numpy as np
-
-from engine.game.bulletins import Reader, known_orders
+from engine.game.aims import objective, red_line
+from engine.game.bulletins import Reader
+from engine.game.inbox import due, inbox
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match, Played
 from engine.game.options_view import choices
 from engine.game.results import result
 from engine.game.standing_view import gauges, risk_now, risk_reasons, situation, stories
-from engine.game.view import Aim, Bulletin, Change, Choice, Letter, SeatLine, View
+from engine.game.view import Bulletin, Change, Choice, SeatLine, View
 from engine.kernel.ledger import Entry
 
 
@@ -45,11 +45,11 @@ class Viewing:
         match, scenario = self._match, self._match.scenario
         knows = Knowledge(match, team)
         seat = scenario.teams[team] if team else None
-        laid = choices(match, team) if team and not match.ended else ()
         hours, budget = match.left(team) if team else (0.0, 0.0)
         place = match.book.teams.index(team) if team else 0
         meters = match.state.meters[0]
-        letters = self._inbox(knows)
+        letters = inbox(knows)
+        laid = choices(match, team, due(match, letters)) if team and not match.ended else ()
         risk, trend = risk_now(match, team)
         return View(
             scenario=scenario.id,
@@ -74,16 +74,14 @@ class Viewing:
             gauges=gauges(knows),
             choices=laid,
             tray=tuple(choice for order in (match.tray(team) if team else ()) for choice in laid if _is(choice, order)),
-            hours=round(float(meters[match.book.at.hours.start + place])) if team else 0,
-            hours_left=round(hours),
-            budget=round(float(meters[match.book.at.budget.start + place])) if team else 0,
-            budget_left=round(budget),
+            hours=round(float(meters[match.book.at.hours.start + place]), 1) if team else 0.0,
+            hours_left=round(hours, 1),
+            budget=round(float(meters[match.book.at.budget.start + place]), 1) if team else 0.0,
+            budget_left=round(budget, 1),
             slots_left=match.book.slots - len(match.tray(team)) if team else 0,
             table=self._table(),
-            objectives=tuple(Aim(aim.text, round(aim.points), None) for aim in seat.objectives.values())
-            if seat
-            else (),
-            red_lines=tuple(Aim(line.text, round(line.cap), None) for line in seat.red_lines.values()) if seat else (),
+            objectives=tuple(objective(scenario, team, name, None) for name in seat.objectives) if seat else (),
+            red_lines=tuple(red_line(line, None) for line in seat.red_lines.values()) if seat else (),
             bulletins=tuple(self._bulletin(knows, played) for played in self._news()),
             history=self._history(knows),
             result=result(match) if match.ended else None,
@@ -133,42 +131,6 @@ class Viewing:
         present = match.present()
         rows = list(match.ledger.entries(match.book, records=present.records))
         return Reader(knows).opening(present, rows)
-
-    def _inbox(self, knows: Knowledge) -> tuple[Letter, ...]:
-        match, scenario = self._match, self._match.scenario
-        fired = match.state.fired[0]
-        last = max((played.turn for played in match.history if played.decided), default=0)
-        letters = []
-        for place in np.argsort(-fired, kind="stable").tolist():
-            turn, name = int(fired[place]), match.book.msel[place]
-            if not turn or not knows.receives(name):
-                continue
-            inject = scenario.injects[name]
-            due = int(match.book.injects.deadline[match.pace][place, turn])
-            letters.append(
-                Letter(
-                    inject=name,
-                    turn=turn,
-                    moment=scenario.clock.moment(turn),
-                    name=inject.name,
-                    sender=inject.sender,
-                    text=inject.text,
-                    new=turn > last,
-                    answer_by=due or None,
-                    answered=self._answered(knows, name, turn),
-                )
-            )
-        return tuple(letters)
-
-    def _answered(self, knows: Knowledge, inject: str, fired: int) -> bool:
-        """Whether somebody addressed has answered, as far as the team can tell."""
-        match = self._match
-        expects = match.scenario.injects[inject].expects
-        if expects is None:
-            return False
-        to = match.scenario.injects[inject].to
-        known = [order for played in match.history if played.turn >= fired for order in known_orders(knows, played)]
-        return any(card in expects.any and (to == "all" or team in to) for team, card, _ in known)
 
 
 def _is(choice: Choice, order: tuple[str, str | None]) -> bool:
