@@ -59,6 +59,14 @@ def listening_to_more_than_all(data):
     one(data, "audiences")["listens_to"] = {"b_one": 0.75, "b_two": 0.5}
 
 
+def day_of_no_calendar(data):
+    data["clock"]["starts"] = "2031-02-30 08:00"
+
+
+def end_of_all_time(data):
+    data["clock"] |= {"starts": "9999-12-31 08:00", "hours_per_turn": 24, "turns": 6}
+
+
 def short_pace_beyond_the_end(data):
     data["clock"]["short"] = [1, 60]
 
@@ -156,6 +164,8 @@ MEANING = [
     relations_with_an_unknown_side,
     relations_with_itself,
     listening_to_more_than_all,
+    day_of_no_calendar,
+    end_of_all_time,
     short_pace_beyond_the_end,
     short_pace_that_starts_late,
     range_upside_down,
