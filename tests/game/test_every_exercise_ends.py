@@ -8,6 +8,7 @@ from engine.game.match import Accepted
 from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
 from engine.game.table import Table
 from engine.kernel.options import legal
+from engine.scenario.reader import read_shipped, shipped_ids
 from tests.effort import one_in
 from tests.game.saved_tables import reading_of
 from tests.game.sittings import Sitting, dice_of, read, seatings
@@ -81,10 +82,12 @@ def test_without_people_one_turn_is_played_at_a_time_to_the_end(data, more, seed
         assert table.ended
 
 
+SHIPPED = st.sampled_from(shipped_ids()).map(lambda name: read_shipped(name).scenario)
+
+
 @one_in(4)
-@given(playable_data(), st.data(), SEEDS)
-def test_a_bot_lays_nothing_that_a_person_could_not(data, more, seeds):
-    scenario = read(data)
+@given(st.one_of(SHIPPED, playable_data().map(read)), st.data(), SEEDS)
+def test_a_bot_lays_nothing_that_a_person_could_not(scenario, more, seeds):
     seats = {team: more.draw(st.sampled_from(BOTS).map(lambda name: Seat("bot", name))) for team in scenario.teams}
     for seed in seeds:
         at = Sitting(scenario, seats, seed)
