@@ -64,6 +64,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("resume", "r", "start", plain="word takes"),
     _action("begin", "s", "lobby"),
     _action("seat", "space", "lobby", plain="word takes"),
+    _action("seat_back", "backspace", "lobby", shown=_NOWHERE, plain=""),
     _action("pace", "p", "lobby"),
     _action("seed", "d", "lobby", plain="word takes"),
     # The hand-over.
@@ -81,6 +82,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("tray", "5", _ROOM, shown=_NOWHERE),
     _action("kind", "f", _ROOM, shown=_NOWHERE, plain=""),
     _action("search", "slash", _ROOM, plain="word takes"),
+    _action("clear", "escape", _ROOM, shown=_NOWHERE, plain=""),
     _action("card", "d", _ROOM, shown=_NOWHERE, plain="word takes"),
     _action("objectives", "o", "room result", shown="result"),
     _action("brief", "b", _ROOM, shown=_NOWHERE),

@@ -73,10 +73,10 @@ class GoldenHour(App[Farewell], inherit_bindings=False):
 
     # Before the exercise.
 
-    def _start(self) -> None:
+    def _start(self, marked: str | None = None) -> None:
         self._readings = {reading.scenario.id: reading for reading in shipped() if reading.scenario}
         offers = [offer(reading.scenario) for reading in self._readings.values() if reading.scenario]
-        self._show(StartScreen(self._tongue, offers, kept(offers)))
+        self._show(StartScreen(self._tongue, offers, kept(offers), marked))
 
     def on_start_screen_chosen(self, chosen: StartScreen.Chosen) -> None:
         """Ask who sits where."""
@@ -89,9 +89,9 @@ class GoldenHour(App[Farewell], inherit_bindings=False):
         self._table = resumed.table
         self._go_on()
 
-    def on_lobby_screen_back(self) -> None:
+    def on_lobby_screen_back(self, back: LobbyScreen.Back) -> None:
         """Choose another exercise."""
-        self._start()
+        self._start(back.scenario)
 
     def on_lobby_screen_begun(self, begun: LobbyScreen.Begun) -> None:
         """Sit down at the new table."""
@@ -145,8 +145,12 @@ class GoldenHour(App[Farewell], inherit_bindings=False):
         self._show(HandOverScreen(self._tongue, facts))
 
     def on_hand_over_screen_ready(self, ready: HandOverScreen.Ready) -> None:
-        """Open the team's room."""
-        self._sit(ready.team)
+        """Tell the team what came of its own orders, then open its room."""
+        view = self._at_table.view(ready.team)
+        if view.bulletins:
+            self._tell(view)
+        else:
+            self._sit(ready.team)
 
     def _sit(self, team: str) -> None:
         view = self._at_table.view(team)
@@ -184,9 +188,12 @@ class GoldenHour(App[Farewell], inherit_bindings=False):
         else:
             self._go_on()
 
-    def on_bulletin_screen_read(self) -> None:
-        """Go on."""
-        self._go_on()
+    def on_bulletin_screen_read(self, read: BulletinScreen.Read) -> None:
+        """Go on; a team that has taken its seat goes on to its room."""
+        if read.team and self._shared and not self._at_table.ended:
+            self._sit(read.team)
+        else:
+            self._go_on()
 
     def _end(self) -> None:
         view = self._at_table.view(None)

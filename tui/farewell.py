@@ -1,7 +1,9 @@
 """What is said once the screen is gone: where the exercise is, how to go on, or that the fault is ours."""
 
 import shlex
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
 
@@ -21,6 +23,12 @@ class Farewell:
     words: tuple[Message, ...]
 
 
+def program() -> Text:
+    """Return how the game was started, so that the same words resume it."""
+    started = sys.argv[0]
+    return Text.of(f"python {shlex.quote(started)}" if Path(started).name == "play.py" else "golden-hour")
+
+
 def way_back(table: Table | None) -> tuple[Message, ...]:
     """Say how to go on with the exercise, or that it was not saved."""
     if table is None:
@@ -30,7 +38,7 @@ def way_back(table: Table | None) -> tuple[Message, ...]:
     if table.path is None:
         return (Message.of("plain.not_saved"),)
     said = Message.of("plain.over") if table.ended else Message.of("plain.saved")
-    return said, Message.of("screen.leave.resume", file=Text.of(shlex.quote(str(table.path))))
+    return said, Message.of("screen.leave.resume", program=program(), file=Text.of(shlex.quote(str(table.path))))
 
 
 def our_fault(kind: type[BaseException] | None, frames: TracebackType | None, table: Table | None) -> Farewell:

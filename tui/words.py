@@ -1,8 +1,9 @@
 """Chooses words for numbers, the same on every screen: heat, stage, trend, odds, costs and dates."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from engine.game.view import Choice, Gauge, Odds, Words
+from engine.game.view import Bulletin, Change, Choice, Gauge, Odds, Reason, Words
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text, one_line
@@ -14,6 +15,7 @@ _CHANCES = ((85, "almost_certain"), (60, "likely"), (40, "even"), (20, "unlikely
 _STAGES = ("online", "grassroots", "streets")
 _TRENDS = {-1: "falling", 0: "steady", 1: "rising"}
 GROUPS = ("hard", "soft", "smart", "social")
+SHOWN = 0.05  # smaller amounts would be shown as nothing
 
 
 def told(lang: str, words: Words) -> str:
@@ -72,9 +74,37 @@ def odds_of(odds: Odds) -> Message:
     return Message.of("odds.band", word=word, low=odds.low, high=odds.high)
 
 
-def cost_of(hours: int, budget: int) -> Message:
+def amount(number: float) -> int | float:
+    """Return hours or budget as they are shown: whole without decimals, else to one place."""
+    return int(number) if number == int(number) else round(number, 1)
+
+
+def cost_of(hours: float, budget: float) -> Message:
     """Say what an order takes."""
-    return Message.of("cost.both" if budget else "cost.hours", hours=hours, budget=budget)
+    return Message.of("cost.both" if budget else "cost.hours", hours=amount(hours), budget=amount(budget))
+
+
+def carrying(change: Change) -> tuple[Reason, ...]:
+    """Return the reasons worth telling: those that carry the movement first, the strongest of them first."""
+    way = change.after - change.before
+    told_ones = [reason for reason in change.reasons if abs(reason.amount) >= SHOWN]
+    return tuple(sorted(told_ones, key=lambda each: (each.amount * way < 0, -abs(each.amount))))
+
+
+def span_of(bulletins: Sequence[Bulletin]) -> Message:
+    """Say over which turns numbers are told: the next screen holds the opening of the next turn already."""
+    first, last = bulletins[0].turn, bulletins[-1].turn
+    if first == last:
+        return Message.of("span.turn", turn=first)
+    return Message.of("span.turns", first=first, last=last)
+
+
+def heading_of(gauge: Gauge) -> Message:
+    """Say under which heading a meter stands; opinion of another side under one that names the side."""
+    side = gauge.name.get("side") if isinstance(gauge.name, Message) else None
+    if gauge.group == "others" and side is not None:
+        return Message.of("gauges.others_of", side=side)
+    return Message.of(f"gauges.{gauge.group}")
 
 
 def value_of(gauge: Gauge) -> Message:

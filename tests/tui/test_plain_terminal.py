@@ -70,7 +70,7 @@ if sys.platform != "win32":
         assert "Bring the ferry in." not in handed_over[handed_over.index(WIPE) :]
         keyboard.type("", "left>")
         assert keyboard.end() == 0
-        assert "golden-hour resume" in keyboard.shown
+        assert "play.py resume" in keyboard.shown
 
     def test_a_lone_person_is_asked_who_sits_where(tmp_path):
         keyboard = Keyboard(["play", "ferry_rumour", "--plain", "--seed", "5"], tmp_path)

@@ -8,24 +8,25 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.plain.naming import meant
 from tui.plain.page import INDENT, columns, said, wrap
-from tui.words import moment_of, told
+from tui.words import SHOWN, carrying, moment_of, span_of, told
 
 FEW_ORDERS = 3
 FEW_CHANGES = 8
 _FEW_REASONS = 3
-_SHOWN = 0.05  # smaller amounts are 0.0 on the page
 _DEEP = "     "
 
 
-def orders(bulletin: Bulletin, lang: str, *, more: Message | None) -> list[str]:
+def orders(bulletin: Bulletin, lang: str, *, more: Message | None, team: str | None = None) -> list[str]:
     """Tell one turn: its date, the orders, and who lost control.
 
-    `more` is the command that shows the rest when only the three that mattered most are told; None tells all.
+    `more` is the command that shows the rest when only the three that mattered most are told, or all of the
+    reader's own `team` if these are more; None tells all.
     """
     lines = wrap(say(lang, Message.of("plain.turn", turn=bulletin.turn, moment=moment_of(bulletin.moment))))
     if not bulletin.decided:
         lines += said(lang, Message.of("plain.undecided"))
-    shown = bulletin.orders[:FEW_ORDERS] if more else bulletin.orders
+    few = max(FEW_ORDERS, sum(played.team == team for played in bulletin.orders))
+    shown = bulletin.orders[:few] if more else bulletin.orders
     for number, played in enumerate(shown, 1):
         lines += _played(number, played, lang)
     if not bulletin.orders:
@@ -33,6 +34,28 @@ def orders(bulletin: Bulletin, lang: str, *, more: Message | None) -> list[str]:
     if more and len(bulletin.orders) > len(shown):
         lines += said(lang, Message.of("plain.more_orders", n=len(bulletin.orders) - len(shown), word=more))
     return lines + _struck(bulletin, lang)
+
+
+def own_orders(view: View, lang: str) -> list[str]:
+    """Tell what came of the team's own orders, turn by turn."""
+    lines: list[str] = []
+    for each in view.bulletins:
+        mine = [played for played in each.orders if played.team == view.team]
+        if mine:
+            lines += said(lang, Message.of("plain.own_orders", turn=each.turn))
+            lines += [line for number, played in enumerate(mine, 1) for line in _played(number, played, lang)]
+            lines += listening(each, view, lang)
+    return lines
+
+
+def listening(bulletin: Bulletin, view: View, lang: str) -> list[str]:
+    """Tell a team that has listened when it will know what it heard."""
+    listens = {each.card for each in view.choices if each.form == "listen"}
+    heard = any(
+        played.team == view.team and played.card in listens and played.outcome != "backfire"
+        for played in bulletin.orders
+    )
+    return said(lang, Message.of("screen.bulletin.listening"), indent=_DEEP) if heard else []
 
 
 def compact(bulletin: Bulletin, lang: str) -> list[str]:
@@ -52,12 +75,13 @@ def changes(bulletins: Sequence[Bulletin], lang: str, *, more: Message | None) -
     `more` is the command that shows the rest when only those that moved most are told; None tells all.
     """
     merged = _merged(change for bulletin in bulletins for change in bulletin.changes)
-    moved = [change for change in _most(merged) if abs(change.after - change.before) >= _SHOWN]
+    moved = [change for change in _most(merged) if abs(change.after - change.before) >= SHOWN]
     shown = moved[:FEW_CHANGES] if more else _most(merged)
     if not shown:
         return said(lang, Message.of("plain.nothing_moved"))
+    span = said(lang, Message.of("plain.moved_span", span=span_of(bulletins)))
     head = [say(lang, Message.of(f"plain.column.{name}")) for name in ("meter", "before", "after", "why")]
-    lines = columns(list(zip(head, _WIDTHS, strict=True)), first=INDENT)
+    lines = span + columns(list(zip(head, _WIDTHS, strict=True)), first=INDENT)
     for change in shown:
         lines += columns(list(zip(_row(change, lang), _WIDTHS, strict=True)), first=INDENT)
     if more and len(moved) > len(shown):
@@ -116,7 +140,7 @@ def _played(number: int, played: Played, lang: str) -> list[str]:
     did = tuple(
         Message.of("plain.moved", name=Text.of(told(lang, name)), by=by)
         for name, by in played.changes
-        if abs(by) >= _SHOWN
+        if abs(by) >= SHOWN
     )
     if did:
         lines += said(lang, Message.of("plain.did", changes=did), indent=_DEEP)
@@ -159,12 +183,12 @@ def _over(rows: list[Change]) -> Change:
 
 
 def _row(change: Change, lang: str) -> tuple[str, str, str, str]:
-    strongest = sorted(change.reasons, key=lambda reason: -abs(reason.amount))[:_FEW_REASONS]
+    causes = carrying(change)
     parts = tuple(
-        Message.of("plain.reason", cause=reason.cause, amount=reason.amount)
-        for reason in strongest
-        if abs(reason.amount) >= _SHOWN
+        Message.of("plain.reason", cause=reason.cause, amount=reason.amount) for reason in causes[:_FEW_REASONS]
     )
+    if len(causes) > _FEW_REASONS:
+        parts += (Message.of("reasons.more", n=len(causes) - _FEW_REASONS),)
     before, after = (say(lang, Message.of("plain.number", number=each)) for each in (change.before, change.after))
     reasons = say(lang, Message.of("plain.reasons", reasons=parts)) if parts else ""
     return told(lang, change.name), before, after, reasons

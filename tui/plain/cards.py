@@ -53,17 +53,26 @@ def pick(view: View, lang: str, typed: str) -> Choice | Message:
     if isinstance(found, Message):
         return found
     card, target = found
-    if len(card.choices) == 1:
+    if len(card.choices) == 1 and (len(target) != 1 or not numbered(typed) or target.casefold() == _LETTERS[0]):
         return card.first
     if not target:
         return Message.of("plain.which_target", card=card.first.name, targets=_targets(card))
     if len(target) == 1 and target.casefold() in _LETTERS[: len(card.choices)]:
         return card.choices[_LETTERS.index(target.casefold())]
+    if len(target) == 1 and numbered(typed):
+        if len(card.choices) == 1:
+            return Message.of("plain.no_targets", card=card.first.name)
+        return Message.of("plain.no_target", card=card.first.name, typed=Text.of(target), targets=_targets(card))
     named = [(str(n), told(lang, each.target_name or each.name)) for n, each in enumerate(card.choices)]
     places = meant(target, named)
     if len(places) == 1:
         return card.choices[int(places[0])]
     return Message.of("plain.which_target", card=card.first.name, targets=_targets(card))
+
+
+def numbered(typed: str) -> bool:
+    """Say whether a card was named by its number."""
+    return typed.strip()[:1].isdigit()
 
 
 def pick_card(view: View, lang: str, typed: str) -> Listed | Message:
@@ -137,6 +146,8 @@ def _row(name: str, mark: str, choice: Choice, lang: str, *, reason: bool = True
     if choice.on_tray:
         name = say(lang, Message.of("plain.on_tray", card=Text.of(name)))
     cost = say(lang, cost_of(choice.hours, choice.budget))
+    if choice.answers:
+        name = f"! {name}"
     odds = say(lang, odds_of(choice.odds))
     lines = columns(((name, _NAME), (cost, _COST), (odds, _ODDS)), first=f"{mark:>4}  ")
     return lines + (_against(choice.why_not, lang) if reason else [])

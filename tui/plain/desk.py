@@ -16,7 +16,7 @@ from tui.plain.asks import command, confirm
 from tui.plain.cards import listed, name_of, pick, pick_card, table_of
 from tui.plain.naming import meant
 from tui.plain.terminal import Terminal
-from tui.words import GROUPS, cost_of, told
+from tui.words import GROUPS, amount, cost_of, told
 
 _PARTS = {
     "brief": room.brief,
@@ -81,8 +81,8 @@ class Desk:
             "plain.prompt",
             team=Text.of(told(self._lang, view.team_name or Text.of(self._team)), limit=_LONGEST_NAME),
             turn=view.turn,
-            hours=view.hours_left,
-            budget=view.budget_left,
+            hours=amount(view.hours_left),
+            budget=amount(view.budget_left),
         )
 
     def _arrive(self, *, moved: bool) -> None:
@@ -95,6 +95,7 @@ class Desk:
             self._part("objectives")
         if moved and view.bulletins:
             self._terminal.heading(Message.of("plain.since"))
+            self._terminal.lines(bulletin.own_orders(view, self._lang))
             self._terminal.lines(bulletin.changes(view.bulletins, self._lang, more=action("bulletin").word))
         self._terminal.heading(action("inbox").name)
         self._terminal.lines(room.news(view, self._lang))
@@ -215,12 +216,16 @@ class Desk:
     def _doubt(self) -> Message | None:
         """Return what speaks against sealing: an answer is due, or something more could still be done."""
         view = self._view
-        due = sum(letter.answer_by == view.turn and not letter.answered for letter in view.inbox)
+        waiting = [letter.answer_by for letter in view.inbox if not letter.answered and not letter.on_tray]
+        due = waiting.count(view.turn)
         if due:
             return Message.of("plain.seal_due", n=due)
+        later = sum(by is not None and by > view.turn for by in waiting)
+        if later and view.slots_left > 0:
+            return Message.of("plain.seal_waiting", n=later)
         more = any(choice.why_not is None and not choice.on_tray for choice in view.choices)
         if more and view.hours_left > 0 and view.slots_left > 0:
-            return Message.of("plain.seal_hours", n=view.hours_left)
+            return Message.of("plain.seal_hours", hours=amount(view.hours_left))
         return None
 
     def _apply(self, intent: Intent) -> bool:

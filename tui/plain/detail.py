@@ -27,8 +27,12 @@ def card(found: Listed, lang: str, only: Choice | None) -> list[str]:
     facts += [Message.of(f"card.{word}") for word in ("stands", "once") if getattr(first, word)]
     lines += said(lang, Message.of("plain.facts", facts=tuple(facts)))
     lines += table_of([found], lang)[2:]
-    for choice in found.choices if only is None else (only,):
+    shown = found.choices if only is None else (only,)
+    same = len({choice.moves for choice in shown}) == 1
+    lines += _if_it_works(shown[0], lang) if same else []
+    for choice in shown:
         lines += _terms(choice, lang, named=len(found.choices) > 1)
+        lines += [] if same else _if_it_works(choice, lang)
     return lines + (_taught(first.teaches, lang) if first.teaches else [])
 
 
@@ -59,6 +63,14 @@ def _concept(name: str, lang: str) -> list[str]:
     if found.source:
         lines += said(lang, Message.of("plain.source", source=found.source), indent=_DEEP)
     return lines
+
+
+def _if_it_works(choice: Choice, lang: str) -> list[str]:
+    """Tell which meters a success moves, and in which direction."""
+    if not choice.moves:
+        return []
+    moves = ", ".join(f"{'▲' if way > 0 else '▼'} {told(lang, name)}" for name, way in choice.moves)
+    return wrap(f"{say(lang, Message.of('card.if_it_works'))} {moves}", first=INDENT, rest=_DEEP)
 
 
 def _terms(choice: Choice, lang: str, *, named: bool) -> list[str]:

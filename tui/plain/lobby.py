@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.compiler.findings import proved
-from engine.game.seats import Seat, parse_seat
+from engine.game.seats import BOTS, EMPTY, HUMAN, Seat, parse_seat
 from engine.language.messages import Message
 from engine.scenario.reader import Reading, find, read_shipped, shipped_ids
 from engine.scenario.scenario import Scenario
@@ -18,6 +18,7 @@ from tui.plain.terminal import Terminal
 from tui.words import told
 
 _DEEP = "     "
+_SEATS = dict.fromkeys(("person", "orang", "peserta"), HUMAN) | dict.fromkeys(("nobody", "kosong"), EMPTY)
 
 
 def choose(terminal: Terminal) -> Setup | Path:
@@ -109,8 +110,15 @@ def _seated(setup: Setup, typed: str, lang: str) -> Setup | Message:
     team = _team(setup, words[0], lang)
     if team is None:
         return Message.of("lobby.no_team", typed=Text.of(words[0], limit=40))
-    seat: Seat | Message = parse_seat(words[1]) if len(words) > 1 else next_seat(setup.seats[team])
+    seat: Seat | Message = _seat(words[1].casefold()) if len(words) > 1 else next_seat(setup.seats[team])
     return seat if isinstance(seat, Message) else replace(setup, seats={**setup.seats, team: seat})
+
+
+def _seat(typed: str) -> Seat | Message:
+    """Read who is to sit somewhere: as on the command line, a bot by its name alone, or in plain words."""
+    if typed in BOTS:
+        return Seat("bot", typed)
+    return _SEATS.get(typed) or parse_seat(typed)
 
 
 def _team(setup: Setup, typed: str, lang: str) -> str | None:

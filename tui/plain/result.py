@@ -14,6 +14,7 @@ def scores(result: Result, lang: str) -> list[str]:
     lines: list[str] = []
     for name, score, won in result.sides:
         lines += said(lang, Message.of("plain.side_won" if won else "plain.side", side=name, score=score))
+    lines += said(lang, Message.of("screen.result.rule"))
     for team in result.teams:
         lines += ["", *_team(team, lang)]
     lines += ["", *said(lang, Message.of("plain.luck_legend"))]
@@ -48,7 +49,8 @@ def _aims(team: TeamResult, lang: str) -> list[str]:
 def _aim(aim: Aim, kind: str, lang: str) -> list[str]:
     state = {True: "yes", False: "no", None: "open"}[aim.reached]
     message = Message.of(f"plain.{kind}.{state}", text=aim.text, points=aim.points)
-    return wrap(say(lang, message), first="    - ", rest="      ")
+    lines = wrap(say(lang, message), first="    - ", rest="      ")
+    return lines + (said(lang, Message.of("aim.measure", measure=aim.measure), indent="      ") if aim.measure else [])
 
 
 def _luck(team: TeamResult) -> Message:

@@ -7,8 +7,10 @@ from engine.text import Text
 from tui.plain.cards import listed, name_of, table_of
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.words import (
+    amount,
     cost_of,
     group_of,
+    heading_of,
     heat_of,
     moment_of,
     odds_of,
@@ -83,10 +85,14 @@ def standing(view: View, lang: str) -> list[str]:
 def _standing(view: View, lang: str, groups: tuple[str, ...]) -> list[str]:
     lines = risk(view, lang)
     for group in groups:
-        gauges = [gauge for gauge in view.gauges if gauge.group == group]
-        if gauges:
-            lines += [INDENT + say(lang, Message.of(f"gauges.{group}"))]
-            lines += [line for gauge in gauges for line in _gauge(gauge, view.turn, lang)]
+        heading = None
+        for gauge in view.gauges:
+            if gauge.group != group:
+                continue
+            if heading_of(gauge) != heading:
+                heading = heading_of(gauge)
+                lines += said(lang, heading)
+            lines += _gauge(gauge, view.turn, lang)
     return lines
 
 
@@ -98,6 +104,8 @@ def cards(view: View, lang: str, kind: str | None = None) -> list[str]:
         return said(lang, Message.of("plain.no_cards"))
     known = any(choice.odds.known and not choice.odds.certain for card in shown for choice in card.choices)
     legend = said(lang, Message.of("plain.odds_known" if known else "plain.odds_band"))
+    if any(choice.answers for card in shown for choice in card.choices):
+        legend += said(lang, Message.of("screen.cards.answers"))
     return [*table_of(shown, lang)[1:], "", *legend]
 
 
@@ -120,10 +128,10 @@ def left(view: View) -> Message:
     """Say how many hours and how much budget are left, and how many orders still fit."""
     return Message.of(
         "plain.left",
-        hours_left=view.hours_left,
-        hours=view.hours,
-        budget_left=view.budget_left,
-        budget=view.budget,
+        hours_left=amount(view.hours_left),
+        hours=amount(view.hours),
+        budget_left=amount(view.budget_left),
+        budget=amount(view.budget),
         slots=Message.of("plain.slots", n=view.slots_left),
     )
 
@@ -155,6 +163,10 @@ def _letter(letter: Letter, now: int, lang: str) -> list[str]:
     elif letter.answer_by is not None and letter.answer_by >= now:
         due = "plain.answer_today" if letter.answer_by == now else "plain.answer_by"
         lines += said(lang, Message.of(due, turn=letter.answer_by), indent=_DEEP)
+        if letter.on_tray:
+            lines += said(lang, Message.of("letter.on_tray"), indent=_DEEP)
+        elif letter.answers:
+            lines += said(lang, Message.of("letter.answers", cards=letter.answers), indent=_DEEP)
     elif letter.answer_by is not None:
         lines += said(lang, Message.of("plain.answer_missed"), indent=_DEEP)
     return lines
@@ -191,4 +203,5 @@ def _gauge(gauge: Gauge, now: int, lang: str) -> list[str]:
 
 
 def _aim(code: str, aim: Aim, lang: str) -> list[str]:
-    return wrap(say(lang, Message.of(code, text=aim.text, points=aim.points)), first="  - ", rest=_DEEP)
+    lines = wrap(say(lang, Message.of(code, text=aim.text, points=aim.points)), first="  - ", rest=_DEEP)
+    return lines + (said(lang, Message.of("aim.measure", measure=aim.measure), indent=_DEEP) if aim.measure else [])

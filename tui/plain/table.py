@@ -11,6 +11,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.actions import action
+from tui.farewell import program
 from tui.plain import bulletin, detail, result
 from tui.plain.asks import LeaveError, command
 from tui.plain.desk import Desk
@@ -111,7 +112,8 @@ class PlainTable:
     def _bulletin(self, view: View, more: Message | None) -> None:
         lang = self._terminal.lang
         for each in view.bulletins:
-            self._terminal.lines(["", *bulletin.orders(each, lang, more=more)])
+            self._terminal.lines(["", *bulletin.orders(each, lang, more=more, team=view.team)])
+            self._terminal.lines(bulletin.listening(each, view, lang))
         self._terminal.heading(Message.of("plain.moved_title"))
         self._terminal.lines(bulletin.changes(view.bulletins, lang, more=more))
 
@@ -152,7 +154,7 @@ class PlainTable:
             self._terminal.say(Message.of("plain.not_saved"))
             return
         self._terminal.say(Message.of("plain.over" if self._table.ended else "plain.saved"))
-        resume = Message.of("plain.resume", file=Text.of(shlex.quote(str(path))))
+        resume = Message.of("plain.resume", program=program(), file=Text.of(shlex.quote(str(path))))
         self._terminal.lines([INDENT + say(self._terminal.lang, resume)])  # to be copied: never broken
 
 

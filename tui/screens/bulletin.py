@@ -17,10 +17,11 @@ from tui.widgets.documents import moved, reasons
 from tui.widgets.keys import Keys
 from tui.widgets.moved import change_head, change_row, ranked, reaction, together
 from tui.widgets.papers import concepts_paper
-from tui.widgets.played import PlayedOrder
+from tui.widgets.played import PlayedOrder, listeners
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Fitted, Lay, listed, stack
 from tui.widgets.wording import Said, Tongue
+from tui.words import span_of
 
 THREE = 3
 
@@ -32,14 +33,17 @@ class BulletinScreen(Place):
 
     @dataclass
     class Read(Event):
-        """The bulletin has been read."""
+        """The bulletin has been read by a team, or by everybody (None)."""
+
+        team: str | None
 
     def __init__(self, tongue: Tongue, view: View, concepts: Concepts, *, moving: bool) -> None:
         super().__init__(tongue)
         self._view, self._concepts, self._moving = view, concepts, moving
         orders = [order for bulletin in view.bulletins for order in bulletin.orders]
-        self._orders = tuple(sorted(orders, key=lambda order: -order.weight))
-        self._told = self._orders[:THREE]
+        self._orders = tuple(sorted(orders, key=lambda order: (order.team != view.team, -order.weight)))
+        self._told = self._orders[: max(THREE, sum(order.team == view.team for order in orders))]
+        self._read_on = 0  # the first order that has not been shown
         self._changes = ranked(together(view.bulletins))
         self._page = 0
 
@@ -51,7 +55,7 @@ class BulletinScreen(Place):
         yield Banner(tongue, title, view.team_name, *clock(tongue, last.turn, view.turns, last.moment))
         yield Said(id="progress")
         with VerticalScroll(id="page"):
-            yield PlayedOrder(tongue)
+            yield PlayedOrder(tongue, listeners(view))
             yield Said(id="reaction")
         yield Rows(id="moved")
         yield Keys(tongue, self.place)
@@ -65,8 +69,11 @@ class BulletinScreen(Place):
                 *(Row(each.meter, self._row(each)) for each in self._changes),
             ]
         )
+        span = span_of(self._view.bulletins)
         struck = [tongue.line(name, "bold") for bulletin in self._view.bulletins for name in bulletin.struck]
-        self.query_one("#reaction", Said).update(Fitted(lambda width: reaction(tongue, self._changes, struck, width)))
+        self.query_one("#reaction", Said).update(
+            Fitted(lambda width: reaction(tongue, self._changes, struck, span, width))
+        )
         self._turn_to(self._page)
 
     def _row(self, change: Change) -> Lay:
@@ -92,6 +99,7 @@ class BulletinScreen(Place):
         self.query_one("#page", VerticalScroll).scroll_home(animate=False)
         if order:
             self.query_one(PlayedOrder).show(order, moving=self._moving)
+            self._read_on = max(self._read_on, page + 1)
         self.query_one("#progress", Said).update(self._progress())
 
     def _progress(self) -> Content:
@@ -106,7 +114,8 @@ class BulletinScreen(Place):
         if page < len(self._told):
             name = Message.of("screen.bulletin.order", n=page + 1, all=len(self._told))
         else:
-            name = Message.of("screen.bulletin.reaction") if page < self._last else Message.of("screen.bulletin.table")
+            table = Message.of("screen.bulletin.table", span=span_of(self._view.bulletins))
+            name = Message.of("screen.bulletin.reaction") if page < self._last else table
         return listed([dots, tongue.line(name, "$muted")], Content("   "))
 
     def marked_words(self) -> Content:
@@ -124,18 +133,28 @@ class BulletinScreen(Place):
         elif self._page < self._last:
             self._turn_to(self._page + 1)
         else:
-            self.post_message(self.Read())
+            self._done()
 
     def action_all(self) -> None:
-        """Tell of every order, not only of the three that mattered most."""
-        if len(self._told) < len(self._orders):
-            self._told = self._orders
-            self._turn_to(min(THREE, len(self._orders) - 1))
+        """Go on with every order that has not been told yet, not only with those that mattered most."""
+        at, table = self._page, self._page >= len(self._told)
+        self._told = self._orders
+        told = self.query_one(PlayedOrder)
+        if not table and not told.landed:
+            told.land()
+            self.query_one("#progress", Said).update(self._progress())
+        elif self._read_on < len(self._orders):
+            self._turn_to(self._read_on)
+        elif not table:
+            self._turn_to(at)
+
+    def _done(self) -> None:
+        self.post_message(self.Read(self._view.team))
 
     def action_skip(self) -> None:
         """Go to the table; from there, go on."""
         if self._page == self._last:
-            self.post_message(self.Read())
+            self._done()
         else:
             self._turn_to(self._last)
 

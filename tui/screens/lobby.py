@@ -39,7 +39,9 @@ class LobbyScreen(Place):
 
     @dataclass
     class Back(Event):
-        """Back to the start."""
+        """Back to the start, to the exercise with this id."""
+
+        scenario: str
 
     def __init__(self, tongue: Tongue, setup: Setup) -> None:
         super().__init__(tongue)
@@ -100,10 +102,17 @@ class LobbyScreen(Place):
 
     def action_seat(self) -> None:
         """Let somebody else sit at the marked team: a person, one of the bots, nobody, and round again."""
+        self._turn(1)
+
+    def action_seat_back(self) -> None:
+        """The same, backwards."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
         team = self.query_one(Rows).marked
         if team:
             sits = self._setup.seats[team]
-            after = CYCLE[(CYCLE.index(sits) + 1) % len(CYCLE)]
+            after = CYCLE[(CYCLE.index(sits) + by) % len(CYCLE)]
             self._setup = replace(self._setup, seats={**self._setup.seats, team: after})
             self._fill()
 
@@ -143,7 +152,7 @@ class LobbyScreen(Place):
 
     def action_back(self) -> None:
         """Choose another exercise."""
-        self.post_message(self.Back())
+        self.post_message(self.Back(self._setup.scenario.id))
 
 
 def how(tongue: Tongue, setup: Setup, width: int) -> Content:

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message as Event
 
-from engine.game.view import Result, TeamResult, View
+from engine.game.view import Result, View
 from engine.language.messages import Message
 from tui.screens.concepts import Concepts
 from tui.screens.panels.reading import Reading
@@ -17,9 +16,11 @@ from tui.widgets.banner import Banner
 from tui.widgets.keys import Keys
 from tui.widgets.papers import concepts_paper
 from tui.widgets.region import Region
-from tui.widgets.scores import ROOMY, judgement, parts_explained, revealed, sides, summary_line, teams, too_late
+from tui.widgets.scores import all_revealed, judgement, parts_explained, sides, summary_line, teams, too_late
 from tui.widgets.typeset import Fitted, Lay
 from tui.widgets.wording import Said, Tongue
+
+HUMAN = "human"
 
 
 class ResultScreen(Place):
@@ -38,19 +39,19 @@ class ResultScreen(Place):
     def compose(self) -> ComposeResult:
         """Sides, teams, judgement, objectives, what came too late."""
         tongue, result = self.tongue, self._result
+        own = {line.team for line in self._view.table if line.seat == HUMAN}
         ended = tongue.line(Message.of("screen.result.ended", turns=self._view.turns), "$muted")
         yield Banner(tongue, self._view.title, None, ended)
         with VerticalScroll(id="scores"):
             yield self._part("sides", Message.of("screen.result.sides"), lambda width: sides(tongue, result, width))
             yield self._part(
-                "teams", Message.of("screen.result.teams"), lambda width: teams(tongue, result.teams, width)
+                "teams", Message.of("screen.result.teams"), lambda width: teams(tongue, result.teams, own, width)
             )
             yield self._part(
                 "luck", Message.of("screen.result.judgement"), lambda width: judgement(tongue, result.teams, width)
             )
-            told = [Said(self._revealed(team), classes="revealed") for team in result.teams]
-            yield Region(
-                tongue.line(Message.of("screen.result.objectives")), Container(*told, id="revealed"), id="aims"
+            yield self._part(
+                "aims", Message.of("screen.result.objectives"), lambda width: all_revealed(tongue, result.teams, width)
             )
             yield self._part(
                 "lost", Message.of("screen.result.lost"), lambda width: too_late(tongue, result.lost, width)
@@ -60,13 +61,6 @@ class ResultScreen(Place):
     def fill(self) -> None:
         """Let the arrows scroll."""
         self.query_one("#scores").focus()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Set what everybody wanted in two columns where there is room."""
-        self.set_class(event.size.width >= ROOMY, "-roomy")
-
-    def _revealed(self, team: TeamResult) -> Fitted:
-        return Fitted(lambda width: revealed(self.tongue, team, width))
 
     def _part(self, name: str, title: Message, lay: Lay) -> Region:
         return Region(self.tongue.line(title), Said(Fitted(lay)), id=name)

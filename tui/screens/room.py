@@ -181,14 +181,21 @@ class RoomScreen(Place):
         self._turn_to("shelf")
 
     def action_search(self) -> None:
-        """Find cards by a word; going back shows all of them again."""
+        """Find cards by a word; going back shows all of them again, of every kind."""
         shelf = self.query_one(Shelf)
         self._turn_to("shelf")
 
         def done(word: str | None) -> None:
-            shelf.find(word or "")
+            if word is None:
+                shelf.clear()
+            else:
+                shelf.find(word)
 
         self.app.push_screen(Asking(self.tongue, Message.of("screen.search.title"), shelf.find), done)
+
+    def action_clear(self) -> None:
+        """Forget the word and the kind that were looked for."""
+        self.query_one(Shelf).clear()
 
     def _read(self, paper: papers.Paper) -> None:
         self.tell(self._notice)

@@ -39,8 +39,11 @@ class StartScreen(Place):
 
         table: Table
 
-    def __init__(self, tongue: Tongue, offers: Sequence[Offer], kept: Sequence[Kept]) -> None:
+    def __init__(
+        self, tongue: Tongue, offers: Sequence[Offer], kept: Sequence[Kept], marked: str | None = None
+    ) -> None:
         super().__init__(tongue)
+        self._marked = f"new:{marked}"
         self._offers = {f"new:{offer.id}": offer for offer in offers}
         self._kept = {f"kept:{each.path}": each for each in kept}
 
@@ -63,6 +66,7 @@ class StartScreen(Place):
             rows += [Row(key, self._saved(each)) for key, each in self._kept.items()]
         table = self.query_one(Rows)
         table.show(rows)
+        table.mark(self._marked)
         table.focus()
 
     def tell(self, message: Message) -> None:

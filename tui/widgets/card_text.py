@@ -24,13 +24,16 @@ def card_note(tongue: Tongue, entry: Entry, width: int, most: int) -> Content:
     ]
     why = refusal(tongue, entry)
     reasons = EMPTY if face.odds.certain else terms(tongue, face.terms)
-    fixed = 1 + bool(why) + (0 if face.odds.certain else 1) + bool(reasons)
+    works = if_it_works(tongue, face)
+    fixed = 1 + bool(why) + (0 if face.odds.certain else 1) + bool(reasons) + bool(works)
     if face.text:
         lines += paragraph(tongue.line(face.text), width, most=max(most - fixed, 1))
     if why:
         lines.append(why.truncate(width, ellipsis=True))
     if not face.odds.certain:
         lines.append(Content.assemble(aimed(tongue, entry), spelt(tongue, face.odds)).truncate(width, ellipsis=True))
+    if works:
+        lines.append(works.truncate(width, ellipsis=True))
     if reasons:
         lines += paragraph(reasons, width, most=max(most - len(lines), 1))
     return stack(lines[:most])
@@ -57,9 +60,20 @@ def _odds_lines(tongue: Tongue, choice: Choice, width: int) -> list[Content]:
     if choice.target_name is not None:
         lines.append(tongue.line(choice.target_name, "bold"))
     lines += paragraph(spelt(tongue, choice.odds), width)
+    works = if_it_works(tongue, choice)
+    lines += paragraph(works, width) if works else []
     for term in () if choice.odds.certain else choice.terms:
         lines.append(columns(width, [Cell(sign(term), 2, right=True), Cell(tongue.line(term.reason))], 1))
     return lines
+
+
+def if_it_works(tongue: Tongue, choice: Choice) -> Content:
+    """Return the meters that a success moves, each with an arrow up or down, or nothing."""
+    if not choice.moves:
+        return EMPTY
+    moves = [Content.assemble(("▲ " if way > 0 else "▼ ", "bold"), tongue.line(name)) for name, way in choice.moves]
+    head = tongue.line(Message.of("card.if_it_works"), "$muted")
+    return Content.assemble(head, " ", listed(moves, Content("  ")))
 
 
 def traits(tongue: Tongue, choice: Choice) -> Content:
@@ -70,6 +84,8 @@ def traits(tongue: Tongue, choice: Choice) -> Content:
     parts.append(tongue.line(visible(choice.visible)))
     if choice.stands:
         parts.append(tongue.line(Message.of("card.stands")))
+    if choice.answers:
+        parts.append(tongue.line(Message.of("plain.card_answers"), "$danger"))
     if choice.once:
         parts.append(tongue.line(Message.of("card.once")))
     return listed(parts).stylize_before("$muted")

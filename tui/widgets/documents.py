@@ -11,9 +11,9 @@ from tui.actions import actions_at
 from tui.widgets.keys import key_names
 from tui.widgets.typeset import EMPTY, Cell, columns, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
+from tui.words import amount, carrying
 
 POINTS = 12
-SHOWN = 0.05  # smaller amounts would be shown as nothing
 
 
 def brief(tongue: Tongue, view: View, width: int) -> Content:
@@ -40,19 +40,23 @@ def aim(tongue: Tongue, wanted: Aim, width: int) -> list[Content]:
         mark = Content.styled("✓ ", "bold $accent") if wanted.reached else Content.styled("✗ ", "bold $danger")
     points = tongue.line(Message.of("screen.objectives.points", n=wanted.points), "$muted")
     first, *rest = hanging(mark, tongue.line(wanted.text), width - POINTS)
-    return [columns(width, [Cell(first), Cell(points, POINTS - 2, right=True)]), *rest]
+    measure = []
+    if wanted.measure:
+        judged = tongue.line(Message.of("aim.measure", measure=wanted.measure), "$muted")
+        measure = paragraph(judged, width - POINTS, indent=2)
+    return [columns(width, [Cell(first), Cell(points, POINTS - 2, right=True)]), *rest, *measure]
 
 
 def red_line(tongue: Tongue, line: Aim, width: int) -> list[Content]:
-    """Return a red line; at ENDEX with whether it was kept."""
+    """Return a red line with what crossing it costs; at ENDEX with whether it was kept."""
     mark = Content.styled("▬ ", "bold $danger")
-    text = tongue.line(line.text)
     if line.reached is None:
-        return hanging(mark, text, width)
+        text = Message.of("plain.aim_line", text=line.text, points=line.points)
+        return hanging(mark, tongue.line(text), width)
     crossed = Message.of("screen.objectives.crossed") if line.reached else Message.of("screen.objectives.kept")
-    return hanging(
-        mark, Content.assemble(text, "  ", tongue.line(crossed, "bold $danger" if line.reached else "$muted")), width
-    )
+    state = tongue.line(crossed, "bold $danger" if line.reached else "$muted")
+    cap = tongue.line(Message.of("screen.objectives.cap", points=line.points), "$muted")
+    return hanging(mark, listed([tongue.line(line.text), state, cap], Content("  ")), width)
 
 
 def ledger(tongue: Tongue, rows: Iterable[tuple[int, Change]], width: int) -> Content:
@@ -72,11 +76,9 @@ def moved(tongue: Tongue, change: Change) -> Content:
 
 
 def reasons(tongue: Tongue, change: Change, width: int) -> list[Content]:
-    """Return the reasons of a change, the strongest first, each with its amount."""
+    """Return the reasons of a change with their amounts, those that carry the movement first."""
     lines = []
-    for reason in sorted(change.reasons, key=lambda each: -abs(each.amount)):
-        if abs(reason.amount) < SHOWN:
-            break
+    for reason in carrying(change):
         amount = tongue.line(Message.of("screen.why.amount", n=reason.amount), "bold")
         lines.append(columns(width, [Cell(EMPTY, 1), Cell(amount, 7, right=True), Cell(tongue.line(reason.cause))]))
     return lines or [tongue.line(Message.of("screen.why.nothing"), "$muted")]
@@ -99,6 +101,8 @@ def keys(tongue: Tongue, place: str, width: int) -> Content:
                 1,
             )
             lines += hanging(Content.assemble(name, " "), tongue.line(action.help, "$muted"), width)
+    if place == "room":
+        lines += [EMPTY, *paragraph(tongue.line(Message.of("screen.help.signs"), "$muted"), width)]
     return stack(lines)
 
 
@@ -124,9 +128,11 @@ def before_sealing(tongue: Tongue, view: View, width: int) -> Content:
         lines = paragraph(tongue.line(Message.of("screen.tray.empty")), width)
     doubts = []
     if view.hours_left:
-        doubts.append(tongue.line(Message.of("screen.seal.hours", n=view.hours_left)))
+        doubts.append(tongue.line(Message.of("screen.seal.hours", hours=amount(view.hours_left))))
     for letter in view.inbox:
-        if letter.answer_by is not None and letter.answer_by >= view.turn and not letter.answered:
+        if letter.answer_by is None or letter.answered or letter.on_tray:
+            continue
+        if letter.answer_by >= view.turn:
             due = Message.of("screen.seal.due", letter=letter.name, turn=letter.answer_by)
             doubts.append(tongue.line(due, "$danger" if letter.answer_by == view.turn else ""))
     dash = Content("· ")

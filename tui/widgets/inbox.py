@@ -60,6 +60,7 @@ def letter_brief(tongue: Tongue, letter: Letter, turn: int, width: int) -> Conte
         lines += paragraph(tongue.line(letter.text), width, indent=2, most=LINES)
     if due:
         lines += paragraph(due, width, indent=2)
+        lines += paragraph(answering(tongue, letter, turn), width, indent=2)
     return stack(lines)
 
 
@@ -76,6 +77,15 @@ def deadline(tongue: Tongue, letter: Letter, turn: int) -> Content:
     return tongue.line(Message.of("screen.inbox.due", turn=letter.answer_by), "$danger")
 
 
+def answering(tongue: Tongue, letter: Letter, turn: int) -> Content:
+    """Return which cards answer a letter that waits, or that one of them is on the tray."""
+    if letter.answer_by is None or letter.answered or letter.answer_by < turn:
+        return EMPTY
+    if letter.on_tray:
+        return tongue.line(Message.of("letter.on_tray"), "$accent")
+    return tongue.line(Message.of("letter.answers", cards=letter.answers), "$muted") if letter.answers else EMPTY
+
+
 def letter_whole(tongue: Tongue, letter: Letter, turn: int, width: int) -> Content:
     """Return a letter as it is read."""
     sender = tongue.line(letter.sender) if letter.sender else EMPTY
@@ -84,4 +94,5 @@ def letter_whole(tongue: Tongue, letter: Letter, turn: int, width: int) -> Conte
     )
     due = deadline(tongue, letter, turn)
     body = paragraph(tongue.whole(letter.text), width)
-    return stack([head.stylize("$muted"), EMPTY, *body, *([EMPTY, due] if due else [])])
+    answers = paragraph(answering(tongue, letter, turn), width)
+    return stack([head.stylize("$muted"), EMPTY, *body, *([EMPTY, due, *answers] if due else [])])

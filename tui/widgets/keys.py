@@ -1,5 +1,7 @@
 """The foot of a screen: the keys that matter here, from the registry of actions."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -8,7 +10,7 @@ from textual.widgets._footer import FooterKey
 from engine.language.messages import Message
 from tui.actions import FOOTER, Action, actions_at
 from tui.widgets.typeset import listed
-from tui.widgets.wording import Tongue
+from tui.widgets.wording import Said, Tongue
 
 KEY_NAMES = {
     "enter": Message.of("screen.key.enter"),
@@ -17,18 +19,22 @@ KEY_NAMES = {
     "backspace": Message.of("screen.key.backspace"),
     "space": Message.of("screen.key.space"),
 }
+ARROWS = "↑↓"
 SIGNS = {"slash": "/", "question_mark": "?"}
 
 
 class Keys(Horizontal):
     """At most FOOTER keys of a place."""
 
-    def __init__(self, tongue: Tongue, place: str) -> None:
+    def __init__(self, tongue: Tongue, place: str, hints: Sequence[tuple[str, Message]] = ()) -> None:
         super().__init__(classes="keys")
-        self._tongue, self._place = tongue, place
+        self._tongue, self._place, self._hints = tongue, place, hints
 
     def compose(self) -> ComposeResult:
-        """Each key with its name."""
+        """Each key with its name; first those that the widgets of the place see to."""
+        for sign, name in self._hints:
+            words = Content.assemble((sign, "bold $accent"), " ", self._tongue.line(name, "$muted"))
+            yield Said(words, classes="hint")
         for action in shown_at(self._place):
             key = action.key.split(",")[0]
             yield FooterKey(key, key_name(self._tongue, key), self._tongue.plain(action.name), action.id)

@@ -8,12 +8,15 @@ from textual.content import Content
 from engine.game.view import Bulletin, Change, Reason
 from engine.language.messages import Message
 from tui.widgets.documents import reasons
-from tui.widgets.typeset import EMPTY, Cell, columns, listed, paragraph, stack
+from tui.widgets.typeset import DOT, EMPTY, Cell, columns, listed, paragraph, stack
 from tui.widgets.wording import Tongue
+from tui.words import carrying
 
 MOST = 4  # meters that are told of before the table
 ROOMY = 90
 VALUE = 6
+TWO = 2  # reasons that are told beside a number
+WIDE_CELLS = 30 + VALUE + 1 + VALUE + 5 + 5 * 2  # of what stands before the reasons on a wide row
 
 
 def together(bulletins: Sequence[Bulletin]) -> tuple[Change, ...]:
@@ -47,7 +50,9 @@ def _whole(change: Change) -> int:
     return round(change.after) - round(change.before)
 
 
-def reaction(tongue: Tongue, changes: Sequence[Change], struck: Sequence[Content], width: int) -> Content:
+def reaction(
+    tongue: Tongue, changes: Sequence[Change], struck: Sequence[Content], span: Message, width: int
+) -> Content:
     """Return the control check, and what moved most with its two strongest reasons."""
     lines = [tongue.line(Message.of("screen.bulletin.control"), "bold")]
     for team in struck:
@@ -56,9 +61,12 @@ def reaction(tongue: Tongue, changes: Sequence[Change], struck: Sequence[Content
         )
     if not struck:
         lines.append(tongue.line(Message.of("screen.bulletin.kept")))
-    lines += [EMPTY, tongue.line(Message.of("screen.bulletin.moved_most"), "bold")]
+    lines += [EMPTY, *paragraph(tongue.line(Message.of("screen.bulletin.moved_most", span=span), "bold"), width)]
     for change in [each for each in ranked(changes) if _whole(each)][:MOST]:
-        lines += [EMPTY, columns(width, _cells(tongue, change)), *reasons(tongue, change, width)[:2]]
+        lines += [EMPTY, columns(width, _cells(tongue, change)), *reasons(tongue, change, width)[:TWO]]
+        left = len(carrying(change)) - TWO
+        if left > 0:
+            lines.append(columns(width, [Cell(EMPTY, 8), Cell(_more(tongue, left))]))
     return stack(lines)
 
 
@@ -66,11 +74,10 @@ def change_row(tongue: Tongue, change: Change, width: int) -> Content:
     """Return a meter on one line: name, before, after, difference, and its strongest reasons."""
     cells = _cells(tongue, change)
     if width < ROOMY:
-        why = _why(tongue, change).stylize("$muted")
-        return (
-            stack([columns(width, cells), *paragraph(why, width, indent=2, most=1)]) if why else columns(width, cells)
-        )
-    return columns(width, [replace(cells[0], width=30), *cells[1:], Cell(_why(tongue, change).stylize("$muted"))])
+        why = _why(tongue, change, width - 2).stylize("$muted")
+        return stack([columns(width, cells), Content.assemble("  ", why)]) if why else columns(width, cells)
+    room = max(width - WIDE_CELLS, 1)
+    return columns(width, [replace(cells[0], width=30), *cells[1:], Cell(_why(tongue, change, room).stylize("$muted"))])
 
 
 def change_head(tongue: Tongue, width: int) -> Content:
@@ -99,7 +106,18 @@ def _cells(tongue: Tongue, change: Change) -> list[Cell]:
     ]
 
 
-def _why(tongue: Tongue, change: Change) -> Content:
-    strongest = sorted(change.reasons, key=lambda reason: -abs(reason.amount))[:2]
-    told = [tongue.line(Message.of("screen.moved.reason", n=reason.amount, cause=reason.cause)) for reason in strongest]
-    return listed(told)
+def _why(tongue: Tongue, change: Change, room: int) -> Content:
+    """Return the reasons that carry the movement, as many as there is room for, and how many are left out."""
+    causes = carrying(change)
+    told = [tongue.line(Message.of("screen.moved.reason", n=each.amount, cause=each.cause)) for each in causes]
+    for shown in range(min(len(told), TWO), 1, -1):
+        line = listed([*told[:shown], _more(tongue, len(told) - shown)])
+        if line.cell_length <= room:
+            return line
+    more = _more(tongue, len(told) - 1)
+    left = room - (more.cell_length + DOT.cell_length if more else 0)
+    return listed([*(each.truncate(max(left, 1), ellipsis=True) for each in told[:1]), more])
+
+
+def _more(tongue: Tongue, left: int) -> Content:
+    return tongue.line(Message.of("reasons.more", n=left), "$muted") if left > 0 else EMPTY

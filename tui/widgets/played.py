@@ -1,11 +1,12 @@
 """One order of the bulletin: who did what, the odds as a bar of three, the draw landing on it, what it did."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from textual.content import Content
 from textual.timer import Timer
 
-from engine.game.view import Played, Words
+from engine.game.view import Played, View, Words
 from engine.language.messages import Message
 from tui.widgets.chances import bar, landing, parts
 from tui.widgets.names import BECAME, OUTCOME_STYLE, outcome
@@ -16,6 +17,7 @@ STEPS = 24
 SECONDS = 1.0
 BAR = 64
 GAP = 2
+LISTEN = "listen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,10 @@ class Shown:
 class PlayedOrder(Said):
     """An order whose draw travels along the bar until it lands; `land` lets it land at once."""
 
-    def __init__(self, tongue: Tongue) -> None:
+    def __init__(self, tongue: Tongue, listening: Collection[tuple[str, str]] = ()) -> None:
         super().__init__(id="order")
         self._tongue = tongue
+        self._listening = listening
         self._played: Played | None = None
         self._step = STEPS
         self._timer: Timer | None = None
@@ -73,7 +76,8 @@ class PlayedOrder(Said):
         played, tongue = self._played, self._tongue
         if played:
             shown = Shown(_eased(self._step / STEPS))
-            self.update(Fitted(lambda width: order_page(tongue, played, shown, width)))
+            heard = (played.team, played.card) in self._listening
+            self.update(Fitted(lambda width: order_page(tongue, played, shown, width, heard=heard)))
 
 
 def _eased(share: float) -> float:
@@ -81,13 +85,20 @@ def _eased(share: float) -> float:
     return 1 - (1 - share) ** 3 if share < 1 else 1
 
 
-def order_page(tongue: Tongue, played: Played, shown: Shown, width: int) -> Content:
-    """Return an order as far as it has been told."""
+def listeners(view: View) -> frozenset[tuple[str, str]]:
+    """Return team and card of every order by which the view's team listens."""
+    return frozenset((view.team, each.card) for each in view.choices if view.team and each.form == LISTEN)
+
+
+def order_page(tongue: Tongue, played: Played, shown: Shown, width: int, *, heard: bool = False) -> Content:
+    """Return an order as far as it has been told; `heard`: the reader's team listened with it."""
     lines = [*paragraph(title(tongue, played), width), tongue.line(played.team_name, "$muted"), EMPTY]
     lines += [*_odds(tongue, played, shown, width), EMPTY]
     if shown.landed:
         lines += [tongue.line(BECAME[played.outcome], OUTCOME_STYLE[played.outcome]), EMPTY]
-        lines += effects(tongue, played, width)
+        lines += effects(tongue, played, width) if played.changes or not heard else []
+        if heard and played.outcome != "backfire":
+            lines += paragraph(tongue.line(Message.of("screen.bulletin.listening")), width)
     return stack(lines)
 
 

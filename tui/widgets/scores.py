@@ -1,6 +1,7 @@
 """The score: sides, teams and their parts, objectives revealed, judgement beside luck, what came too late."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import zip_longest
 
 from textual.content import Content
 
@@ -14,7 +15,9 @@ from tui.widgets.wording import Tongue
 
 ROOMY = 100
 NUMBER = 5
+TOTAL = 6
 TEAM = 28
+GAP = 3
 EVEN = 0.5  # of a check: less is no luck to speak of
 
 
@@ -27,20 +30,23 @@ def sides(tongue: Tongue, result: Result, width: int) -> Content:
         cells = [Cell(tongue.line(name, "bold"), 24), Cell(_score(score), NUMBER, right=True)]
         cells += [Cell(meter(score / 100, max(width - 24 - NUMBER - 16, 4), style)), Cell(mark, 10)]
         lines.append(columns(width, cells))
-    return stack(lines)
+    return stack([*lines, *paragraph(tongue.line(Message.of("screen.result.rule"), "$muted"), width)])
 
 
-def teams(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Content:
-    """Return a table: teams down, parts across where there is room, else below each team."""
+def teams(tongue: Tongue, results: Sequence[TeamResult], own: Collection[str], width: int) -> Content:
+    """Return a table: teams down, parts across where there is room, else below each team; `own` ones are marked."""
     parts = [part for part in PART if any(part in result.parts for result in results)]
+    mark = tongue.line(Message.of("screen.result.own"), "$accent") if own else EMPTY
+    total = Cell(tongue.line(Message.of("screen.result.total"), "$muted"), TOTAL, right=True)
     if width < ROOMY:
-        return stack([line for result in results for line in _team(tongue, result, parts, width)])
-    wide = max(10, (width - TEAM - NUMBER - 2) // max(len(parts), 1) - 2)
-    heads = [Cell(EMPTY, TEAM), Cell(EMPTY, NUMBER)]
+        told = [line for result in results for line in _team(tongue, result, result.team in own, parts, width)]
+        return stack([columns(width, [Cell(mark), total]), *told])
+    wide = max(10, (width - TEAM - TOTAL - 2) // max(len(parts), 1) - 2)
+    heads = [Cell(mark, TEAM), total]
     heads += [Cell(tongue.line(PART[part], "$muted"), wide, right=True) for part in parts]
     lines = [columns(width, heads)]
     for result in results:
-        cells = [Cell(tongue.line(result.name, "bold"), TEAM), Cell(_score(result.score), NUMBER, right=True)]
+        cells = [Cell(_named(tongue, result, result.team in own), TEAM), Cell(_score(result.score), TOTAL, right=True)]
         cells += [
             Cell(Content(str(result.parts[part])) if part in result.parts else Content("·"), wide, right=True)
             for part in parts
@@ -49,11 +55,16 @@ def teams(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Content:
     return stack(lines)
 
 
-def _team(tongue: Tongue, result: TeamResult, parts: Sequence[str], width: int) -> list[Content]:
+def _named(tongue: Tongue, result: TeamResult, mine: bool) -> Content:  # noqa: FBT001 - it is so or not
+    name = tongue.line(result.name, "bold")
+    return Content.assemble(("▸ ", "bold $accent"), name) if mine else name
+
+
+def _team(tongue: Tongue, result: TeamResult, mine: bool, parts: Sequence[str], width: int) -> list[Content]:  # noqa: FBT001 - as above
     numbers = [
         Content.assemble(tongue.line(PART[part]), f" {result.parts[part]}") for part in parts if part in result.parts
     ]
-    head = columns(width, [Cell(tongue.line(result.name, "bold")), Cell(_score(result.score), NUMBER, right=True)])
+    head = columns(width, [Cell(_named(tongue, result, mine)), Cell(_score(result.score), TOTAL, right=True)])
     return [head, *paragraph(listed(numbers).stylize("$muted"), width, indent=2)]
 
 
@@ -98,6 +109,20 @@ def revealed(tongue: Tongue, result: TeamResult, width: int) -> Content:
     wanted = [line for each in result.objectives for line in aim(tongue, each, width)]
     lines = [line for each in result.red_lines for line in red_line(tongue, each, width)]
     return stack([head, *wanted, *lines])
+
+
+def all_revealed(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Content:
+    """Return what every team wanted: in two columns where there is room, each as long as it needs."""
+    if width < ROOMY:
+        return stack([each for result in results for each in (revealed(tongue, result, width), EMPTY)][:-1])
+    half = (width - GAP) // 2
+    lines: list[Content] = []
+    for pair in (results[at : at + 2] for at in range(0, len(results), 2)):
+        told = [revealed(tongue, result, half).split("\n", allow_blank=True) for result in pair]
+        rows = zip_longest(*told, fillvalue=EMPTY)
+        lines += [columns(width, [Cell(cell, half) for cell in row], GAP) for row in rows]
+        lines.append(EMPTY)
+    return stack(lines[:-1])
 
 
 def too_late(tongue: Tongue, lost: Sequence[Message], width: int) -> Content:

@@ -17,7 +17,9 @@ from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed
 from tui.widgets.wording import Said, Tongue
+from tui.words import amount
 
+HOURS, BUDGET = 4, 6  # cells of their columns
 ROOMY = 100  # cells from which the platform has a column
 NOTE_LINES = 6
 
@@ -39,11 +41,13 @@ class Shelf(Region):
         self._few = few
         self.rows = Rows(id="cards")
         self._note = Said(id="card-note")
-        super().__init__(tongue.line(action("cards").name), self.rows, self._note, id="shelf")
+        self._heads = Said(id="card-head")
+        super().__init__(tongue.line(action("cards").name), self._heads, self.rows, self._note, id="shelf")
 
     def show(self, choices: Sequence[Choice]) -> None:
         """Show these cards."""
         self._deck = entries(choices)
+        self._heads.update(Fitted(lambda width: card_head(self._tongue, self._deck, width)))
         self._refill()
 
     def turn_kind(self) -> None:
@@ -58,6 +62,11 @@ class Shelf(Region):
         """Show the cards in which this word appears; all of them for an empty one."""
         self._word, self._few = word, False
         self._refill()
+
+    def clear(self) -> None:
+        """Forget the word and the kind."""
+        self._kind = KINDS[0]
+        self.find("")
 
     @property
     def word(self) -> str:
@@ -97,9 +106,14 @@ class Shelf(Region):
         tongue = self._tongue
         if self._word:
             word = Content.assemble("/", Content(self._word))
-            return listed([word.stylize("$accent"), tongue.line(Message.of("screen.cards.found", n=found))])
-        kinds = [tongue.line(KIND_NAMES[each], "bold $accent" if each == self._kind else "$muted") for each in KINDS]
-        return EMPTY if self._few else listed(kinds)
+            kind = EMPTY if self._kind == KINDS[0] else self._kind_name(self._kind)
+            return listed([word.stylize("$accent"), kind, tongue.line(Message.of("screen.cards.found", n=found))])
+        return EMPTY if self._few else listed([self._kind_name(each) for each in KINDS])
+
+    def _kind_name(self, kind: str) -> Content:
+        """Return a kind; the one that is shown is marked, also without colour."""
+        name = self._tongue.line(KIND_NAMES[kind], "bold $accent" if kind == self._kind else "$muted")
+        return Content.assemble(("▸", "bold $accent"), name) if kind == self._kind else name
 
     def _more(self, hidden: int) -> Lay:
         words = self._tongue.line(Message.of("screen.cards.more", n=hidden), "$muted")
@@ -112,14 +126,36 @@ class Shelf(Region):
 def card_row(tongue: Tongue, entry: Entry, width: int) -> Content:
     """Return a card on one line: its name, its power, what it costs and its odds, or why it cannot be laid."""
     face = entry.face
-    mark = Content.styled("✓", "bold $accent") if entry.laid else EMPTY
+    mark = Content.styled("✓", "bold $accent") if entry.laid else _answers(entry)
     name = tongue.line(face.name, "$accent" if entry.laid else "$muted" if entry.why_not else "")
     cells = [Cell(mark, 1), Cell(name), Cell(tongue.line(POWER[face.power], POWER_STYLE[face.power]), 6)]
     if width >= ROOMY:
         cells.append(Cell(tongue.line(face.platform, "$muted") if face.platform else EMPTY, 12))
-    cells += [Cell(_hours(tongue, face.hours), 5, right=True), Cell(_budget(tongue, face.budget), 3, right=True)]
+    cells += [
+        Cell(_spent(tongue, face.hours), HOURS, right=True),
+        Cell(_spent(tongue, face.budget), BUDGET, right=True),
+    ]
     cells.append(Cell(_odds_or_why(tongue, entry), WIDTH))
     return columns(width, cells, 1)
+
+
+def card_head(tongue: Tongue, deck: Sequence[Entry], width: int) -> Content:
+    """Return the heads of the columns; what the sign of an answer means, where a card has it."""
+    answers = any(_answers(entry) for entry in deck)
+    known = any(choice.odds.known and not choice.odds.certain for entry in deck for choice in entry.choices)
+    legend = tongue.line(Message.of("screen.cards.answers")) if answers else EMPTY
+    odds = Message.of("screen.head.known") if known else Message.of("screen.head.band")
+    spent = [Cell(tongue.line(Message.of("screen.head.hours")), HOURS, right=True)]
+    spent.append(Cell(tongue.line(Message.of("screen.head.budget")), BUDGET, right=True))
+    return columns(width, [Cell(legend), *spent, Cell(tongue.line(odds), WIDTH)], 1)
+
+
+def _answers(entry: Entry) -> Content:
+    return Content.styled("!", "bold $danger") if any(choice.answers for choice in entry.choices) else EMPTY
+
+
+def _spent(tongue: Tongue, spent: float) -> Content:
+    return tongue.line(Message.of("screen.spent", amount=amount(spent))) if spent else EMPTY
 
 
 def _odds_or_why(tongue: Tongue, entry: Entry) -> Content:
@@ -129,11 +165,3 @@ def _odds_or_why(tongue: Tongue, entry: Entry) -> Content:
         targets = tongue.line(Message.of("screen.cards.targets", n=len(entry.choices)), "$muted")
         return columns(WIDTH, [Cell(odds_column(tongue, entry.face.odds).truncate(14), 14), Cell(targets)], 1)
     return odds_column(tongue, entry.face.odds)
-
-
-def _hours(tongue: Tongue, hours: int) -> Content:
-    return tongue.line(Message.of("screen.hours", n=hours)) if hours else EMPTY
-
-
-def _budget(tongue: Tongue, budget: int) -> Content:
-    return tongue.line(Message.of("screen.budget", n=budget)) if budget else EMPTY

@@ -12,12 +12,13 @@ from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import risk_of, trend_of
+from tui.words import heading_of, risk_of, trend_of
 
 GROUPS = ("opinion", "team", "mission", "others", "world")
 RISK = "risk"  # the key of the row of control-loss risk
 ROOMY = 60
 GRAVE = 20
+VALUE, BESIDE = 7, 14  # cells of a value, and of what stands beside it, where there are few
 
 
 class Standing(Region):
@@ -39,9 +40,8 @@ class Standing(Region):
         if level is not None:
             rows.append(Row(RISK, lambda width: risk_row(tongue, level, direction, reasons, width)))
         for group in GROUPS:
-            members = [gauge for gauge in gauges if gauge.group == group]
-            if members:
-                rows.append(Row(f"group:{group}", self._group(Message.of(f"gauges.{group}")), stop=False))
+            for heading, members in headed(gauges, group):
+                rows.append(Row(f"group:{members[0].meter}", self._group(heading), stop=False))
                 rows += [Row(gauge.meter, self._set(gauge, turn)) for gauge in members]
         self.rows.show(rows)
 
@@ -80,10 +80,26 @@ def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int) -> Content:
     way = tongue.line(trend_of(gauge.trend))
     if not gauge.trend:
         way = way.stylize("$muted")
-    if width >= ROOMY:
-        unit = tongue.line(gauge.unit, "$muted") if gauge.unit else learnt(tongue, gauge, turn)
-        return columns(width, [Cell(name), Cell(value, 9, right=True), Cell(way, 9), Cell(unit, 14)])
-    return columns(width, [Cell(name), Cell(value, 8, right=True), Cell(way, 9)], 1)
+    if width < ROOMY:
+        return _narrow(name, value, learnt(tongue, gauge, turn) or way, width)
+    unit = tongue.line(gauge.unit, "$muted") if gauge.unit else learnt(tongue, gauge, turn)
+    return columns(width, [Cell(name), Cell(value, 9, right=True), Cell(way, 9), Cell(unit, 14)])
+
+
+def _narrow(name: Content, value: Content, beside: Content, width: int) -> Content:
+    """Set a meter in few cells: a name that does not fit goes on below, since it must not be cut."""
+    first, *rest = paragraph(name, max(width - VALUE - BESIDE - 2, 1))
+    line = columns(width, [Cell(first), Cell(value, VALUE, right=True), Cell(beside, BESIDE)], 1)
+    return stack([line, *(Content.assemble("  ", each) for each in rest)])
+
+
+def headed(gauges: Sequence[Gauge], group: str) -> list[tuple[Message, list[Gauge]]]:
+    """Return the gauges of a group under their headings: opinion of others under one for each side."""
+    found: dict[Message, list[Gauge]] = {}
+    for gauge in gauges:
+        if gauge.group == group:
+            found.setdefault(heading_of(gauge), []).append(gauge)
+    return list(found.items())
 
 
 def worth(gauge: Gauge) -> Content:

@@ -12,7 +12,7 @@ from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, meter, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import chance_of
+from tui.words import amount, chance_of
 
 ROOMY = 60  # cells from which an order and its target stand on one line
 
@@ -27,7 +27,7 @@ class Tray(Region):
         self._purse = Said(id="purse")
         super().__init__(tongue.line(action("tray").name), self.rows, self._purse, id="tray")
 
-    def show(self, laid: Sequence[Choice], hours: tuple[int, int], budget: tuple[int, int], slots: int) -> None:
+    def show(self, laid: Sequence[Choice], hours: tuple[float, float], budget: tuple[float, float], slots: int) -> None:
         """Show these orders; hours and budget as what is left of how much, slots as orders still possible."""
         tongue = self._tongue
         self._laid = tuple(laid)
@@ -79,21 +79,21 @@ def laid_row(tongue: Tongue, n: int, choice: Choice, width: int) -> Content:
 
 
 def _costs(tongue: Tongue, choice: Choice) -> tuple[Content, Content]:
-    budget = tongue.line(Message.of("screen.budget", n=choice.budget)) if choice.budget else EMPTY
-    return tongue.line(Message.of("screen.hours", n=choice.hours)), budget
+    budget = tongue.line(Message.of("screen.budget", budget=amount(choice.budget))) if choice.budget else EMPTY
+    return tongue.line(Message.of("screen.hours", hours=amount(choice.hours))), budget
 
 
-def purse_line(tongue: Tongue, hours: tuple[int, int], budget: tuple[int, int]) -> Content:
+def purse_line(tongue: Tongue, hours: tuple[float, float], budget: tuple[float, float]) -> Content:
     """Return what is left, in a few words."""
     return listed(
         [
-            tongue.line(Message.of("screen.tray.hours", left=hours[0], all=hours[1])),
-            tongue.line(Message.of("screen.tray.budget", left=budget[0], all=budget[1])),
+            tongue.line(Message.of("screen.tray.hours", left=amount(hours[0]), all=amount(hours[1]))),
+            tongue.line(Message.of("screen.tray.budget", left=amount(budget[0]), all=amount(budget[1]))),
         ]
     )
 
 
-def purse(tongue: Tongue, hours: tuple[int, int], budget: tuple[int, int], slots: int, width: int) -> Content:
+def purse(tongue: Tongue, hours: tuple[float, float], budget: tuple[float, float], slots: int, width: int) -> Content:
     """Return what is left as bars."""
     lines = []
     for name, (left, whole) in (
@@ -101,7 +101,9 @@ def purse(tongue: Tongue, hours: tuple[int, int], budget: tuple[int, int], slots
         (Message.of("screen.tray.budget_left"), budget),
     ):
         cells = [Cell(tongue.line(name), 12), Cell(meter(left / max(whole, 1), max(width - 24, 4), "$foreground"))]
-        cells.append(Cell(tongue.line(Message.of("screen.tray.left", left=left, all=whole)), 10, right=True))
+        cells.append(
+            Cell(tongue.line(Message.of("screen.tray.left", left=amount(left), all=amount(whole))), 10, right=True)
+        )
         lines.append(columns(width, cells, 1))
     lines.append(tongue.line(Message.of("screen.tray.slots", n=slots), "$muted").truncate(width, ellipsis=True))
     return stack(lines)

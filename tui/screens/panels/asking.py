@@ -34,7 +34,8 @@ class Asking(ModalScreen[str]):
         with Vertical(classes="strip"):
             yield Said(self.tongue.line(self._title, "bold $accent"), classes="paper-title")
             yield Input(max_length=LONGEST, restrict="[0-9]*" if self._digits else None, compact=True)
-            yield Keys(self.tongue, self.place)
+            enter = self.tongue.plain(Message.of("screen.key.enter"))
+            yield Keys(self.tongue, self.place, [(enter, Message.of("screen.hint.done"))])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass it on."""

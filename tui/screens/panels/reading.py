@@ -5,8 +5,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from engine.language.messages import Message
 from tui.screens.binding import bind
-from tui.widgets.keys import Keys
+from tui.widgets.keys import ARROWS, Keys
 from tui.widgets.typeset import Fitted, Lay
 from tui.widgets.wording import Said, Tongue
 
@@ -28,7 +29,7 @@ class Reading(ModalScreen[None]):
             yield Said(self._title.stylize("bold $accent"), classes="paper-title")
             with VerticalScroll():
                 yield Said(Fitted(self._lay), classes="paper-text")
-            yield Keys(self.tongue, self.place)
+            yield Keys(self.tongue, self.place, [(ARROWS, Message.of("screen.hint.scroll"))])
 
     def action_back(self) -> None:
         """Close the panel."""

@@ -11,7 +11,7 @@ from tui.screens.binding import bind
 from tui.widgets.card_text import terms
 from tui.widgets.chances import WIDTH, odds_column
 from tui.widgets.deck import Entry
-from tui.widgets.keys import Keys
+from tui.widgets.keys import ARROWS, Keys
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Lay, columns, paragraph, stack
 from tui.widgets.wording import Said, Tongue
@@ -36,7 +36,9 @@ class Targets(ModalScreen[Choice]):
             title = Message.of("screen.targets.title", card=self._entry.face.name)
             yield Said(self.tongue.line(title, "bold $accent"), classes="paper-title")
             yield Rows(id="targets", enters=True)
-            yield Keys(self.tongue, self.place)
+            enter = self.tongue.plain(Message.of("screen.key.enter"))
+            hints = [(ARROWS, Message.of("screen.hint.move")), (enter, Message.of("action.choose"))]
+            yield Keys(self.tongue, self.place, hints)
 
     def on_mount(self) -> None:
         """Put the targets in."""

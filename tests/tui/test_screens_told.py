@@ -1,0 +1,190 @@
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from engine.game.intents import Lay, Seal
+from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
+from engine.text import Text
+from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
+from tui.app import GoldenHour
+from tui.plain import bulletin as lines
+from tui.plain.cards import pick
+from tui.plain.lobby import _seat
+from tui.screens.bulletin import BulletinScreen
+from tui.screens.handover import HandOverScreen
+from tui.screens.room import RoomScreen
+from tui.widgets.documents import before_sealing
+from tui.widgets.inbox import answering
+from tui.widgets.moved import change_row
+from tui.widgets.scores import all_revealed
+from tui.widgets.standing import gauge_row, headed
+from tui.widgets.wording import Tongue
+from tui.words import carrying, cost_of
+
+FIRST, SECOND = teams_of()[:2]
+TONGUE = Tongue("en")
+
+
+def squeezed(content):
+    return " ".join(content.plain.split())
+
+
+@pytest.fixture(scope="module")
+def ended():
+    table = played(8, FIRST)
+    yield table.view(FIRST)
+    table.close()
+
+
+@pytest.fixture(scope="module")
+def view():
+    table = played(2, FIRST)
+    yield table.view(FIRST)
+    table.close()
+
+
+def lay_and_seal(table, team):
+    for choice in table.view(team).choices:
+        if choice.why_not is None:
+            table.apply(team, Lay(team, choice.card, choice.target))
+    table.apply(team, Seal(team))
+
+
+def test_after_the_hand_over_a_team_reads_first_what_came_of_its_own_orders():
+    table = table_of(FIRST, SECOND)
+    lay_and_seal(table, FIRST)
+    lay_and_seal(table, SECOND)
+
+    async def go():
+        app = GoldenHour(table, "en")
+        async with app.run_test(size=SMALL) as pilot:
+            for team in (FIRST, SECOND):
+                await pilot.pause()
+                assert isinstance(app.screen, HandOverScreen)
+                await pilot.press("enter")
+                await pilot.pause()
+                told = app.screen
+                assert isinstance(told, BulletinScreen)
+                assert told._view.team == team
+                own = [order for order in told._orders if order.team == team]
+                assert own
+                assert told._orders[: len(own)] == tuple(own)
+                await pilot.press("s", "s")
+                await pilot.pause()
+                assert isinstance(app.screen, RoomScreen)
+                assert app.screen._view.team == team
+                await pilot.press("s", "y")
+
+    asyncio.run(go())
+    table.close()
+
+
+def test_all_orders_are_told_and_none_is_skipped(view):
+    order = view.bulletins[0].orders[0]
+    orders = tuple(replace(order, card_name=Text.of(f"Card {n}"), weight=float(-n)) for n in range(7))
+    many = replace(view, bulletins=(replace(view.bulletins[0], orders=orders),))
+
+    async def go():
+        app = GoldenHour(None, "en")
+        async with app.run_test(size=SMALL) as pilot:
+            app._show(BulletinScreen(TONGUE, many, {}, moving=False))
+            await pilot.pause()
+            screen, seen = app.screen, []
+            if order.team != view.team:
+                assert len(screen._told) == 3
+            screen._told = screen._orders[:3]
+            seen.append(screen._order)
+            for key in ("a", "enter", "enter", "a", "enter", "enter"):
+                await pilot.press(key)
+                await pilot.pause()
+                seen.append(screen._order)
+        assert seen == list(screen._orders)
+
+    asyncio.run(go())
+
+
+def test_at_endex_every_red_line_is_shown_whole_with_what_it_costs(ended):
+    for width in (74, 114):
+        told = squeezed(all_revealed(TONGUE, ended.result.teams, width))
+        for team in ended.result.teams:
+            assert told.count("caps the side at") == sum(len(each.red_lines) for each in ended.result.teams)
+            whole = squeezed(all_revealed(TONGUE, [team], 74))
+            for line in team.red_lines:
+                assert TONGUE.plain(line.text) in whole
+    assert "…" not in told
+
+
+def test_causes_that_carry_a_movement_come_first_and_those_left_out_are_counted(view):
+    change = max((each for told in view.bulletins for each in told.changes), key=lambda each: len(each.reasons))
+    way = change.after - change.before
+    found = [reason.amount * way >= 0 for reason in carrying(change)]
+    assert found == sorted(found, reverse=True)
+    assert len(found) > 2
+    for width in (76, 116):
+        assert "more" in change_row(TONGUE, change, width).plain
+        assert max(line.cell_length for line in change_row(TONGUE, change, width).split("\n")) <= width
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_hours_may_be_halves_and_whole_ones_have_no_decimals(lang):
+    assert say(lang, cost_of(12.0, 0.0)).startswith("12 ")
+    assert say(lang, cost_of(12.0, 0.5)).startswith("12 ")
+    assert say(lang, cost_of(0.5, 0)).startswith({"en": "0.5 ", "id": "0,5 "}[lang])
+
+
+def test_a_letter_says_which_cards_answer_or_that_an_answer_is_laid(view):
+    letter = replace(
+        view.inbox[0], answer_by=view.turn, answered=False, answers=(Text.of("Answer people"),), on_tray=False
+    )
+    assert "Answer people" in answering(TONGUE, letter, view.turn).plain
+    waits = replace(view, inbox=(letter,))
+    assert "Unanswered" in before_sealing(TONGUE, waits, 76).plain
+    laid = replace(letter, on_tray=True)
+    assert answering(TONGUE, laid, view.turn).plain == "An answer is on your tray."
+    assert "Unanswered" not in before_sealing(TONGUE, replace(view, inbox=(laid,)), 76).plain
+
+
+def test_opinion_of_others_stands_under_the_name_of_its_side_and_no_name_is_cut(view):
+    headings = [TONGUE.plain(heading) for heading, _ in headed(view.gauges, "others")]
+    assert len(headings) == len(set(headings)) == len({line.side for line in view.table}) - 1
+    for gauge in view.gauges:
+        assert "…" not in gauge_row(TONGUE, gauge, view.turn, 40).plain
+
+
+def test_plain_mode_tells_a_team_what_came_of_its_own_orders(view):
+    told = " ".join(lines.own_orders(view, "en"))
+    mine = [order for each in view.bulletins for order in each.orders if order.team == FIRST]
+    assert mine
+    assert all(order.card_name.in_language("en") in " ".join(told.split()) for order in mine)
+
+
+def test_plain_mode_knows_no_target_z_and_says_so(view):
+    found = pick(view, "en", "4z")
+    assert isinstance(found, Message)
+    assert found.code == "plain.no_target"
+
+
+def test_a_seat_may_be_named_in_plain_words():
+    assert [str(_seat(word)) for word in ("prudent", "person", "orang", "nobody", "bot:hawk")] == [
+        "bot:prudent", "human", "human", "empty", "bot:hawk",
+    ]  # fmt: skip
+
+
+def test_going_back_clears_the_search_and_the_kind():
+    table = table_of(FIRST)
+
+    async def go():
+        app = GoldenHour(table, "en")
+        async with app.run_test(size=WIDE) as pilot:
+            await pilot.pause()
+            await pilot.press("escape", "f", "f")
+            await pilot.pause()
+            assert "▸hard" in shown(app)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert "▸all" in shown(app)
+
+    asyncio.run(go())
+    table.close()
