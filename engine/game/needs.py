@@ -24,6 +24,8 @@ class _Reader:
                 return _number(value)
             case conditions.Name():
                 return self._name(node)
+            case conditions.Negative(conditions.Number(value)):
+                return _number(-value)
             case conditions.Negative(of):
                 return Message.of("need.minus", left=_number(0), right=self.say(of))
             case conditions.Not(of):
