@@ -15,7 +15,7 @@ from tui.words import stage_of, trend_of
 
 WARM = 20  # below this a story needs no answer yet
 HOT = 45  # from here a story climbs to the next stage
-BAR = 8
+BAR = 6
 
 
 class Crowd(Region):
