@@ -27,6 +27,9 @@ LEVELS = ("ministry", "embassy", "government", "company", "citizens", "platform"
 WHOLE = ("turns", "orders")
 """Units of parameters that are whole numbers."""
 
+FORMS = tuple(form for form in get_args(Form) if form != "slip")
+"""A slip needs a team as its target."""
+
 
 @st.composite
 def scenario_data(draw):
@@ -186,7 +189,7 @@ def cards(draw, cast, card):
         name=draw(WORDS),
         kind=kind,
         power=power,
-        form=draw(st.sampled_from(get_args(Form))),
+        form=draw(st.sampled_from(FORMS)),
         frame=draw(maybe(st.sampled_from(cast.frames))) if cast.frames else None,
         platform=draw(maybe(st.sampled_from(cast.platforms))) if cast.platforms else None,
         visible=draw(maybe(st.sampled_from(["public", "parties", "covert"]))),

@@ -73,6 +73,8 @@ def _any(scenario: Scenario, team: str, target: Target) -> Iterable[str]:
             return set(scenario.teams) - {team}
         case "side":
             return set(scenario.sides) - {scenario.teams[team].side}
+        case "comments":
+            return {*scenario.appearances, *scenario.comments}
 
 
 def _meters(scenario: Scenario) -> tuple[Blocks, tuple[str, ...]]:

@@ -165,7 +165,7 @@ class Tables:
         elif effect.reveal is not None:
             to = effect.reveal.to or source.team or "all"
             team = NONE if to == "all" else self.index.teams.index(to)
-            for audience in self._audiences(effect.reveal.audience, source):
+            for audience in self._audiences(effect.reveal.audience or "all", source):
                 thing = self.index.audiences.index(audience)
                 yield replace(row, verb=Verb.REVEAL, thing=thing, team=team)
         elif effect.block is not None:

@@ -126,3 +126,5 @@ def target_name(scenario: Scenario, card: str, target: str | None) -> Words | No
             return scenario.teams[target].name
         case "side":
             return scenario.sides[target].name
+        case "comments":
+            return (scenario.appearances | scenario.comments)[target].name

@@ -8,16 +8,27 @@ from engine.language.messages import Message
 from engine.scenario.effects import Effect
 from engine.scenario.fields import Condition, Hours, Id, Number, Power, Words, Written, pick_one, refuse
 
-Form = Literal["listen", "guidance", "post", "reply", "correction", "statement", "aid", "meet", "kopi_darat", "measure"]
+Form = Literal[
+    "listen", "guidance", "maintain", "post", "reply", "correction", "statement", "aid", "meet", "kopi_darat",
+    "measure", "slip", "withhold", "walk_out",
+]  # fmt: skip
 """How a card works in the model:
 
-`listen` studies an audience; `guidance` settles what may be said; `post` tells; `reply` answers people and clears
-backlog; `correction` mends a falsehood; `statement` is an official position; `aid` gives; `meet` is face to face
-and gains from synergy; `kopi_darat` meets bloggers in person; `measure` is administrative or coercive.
-Replies, corrections and statements answer a story; the others leave it unanswered.
+`listen` studies an audience; `guidance` settles what may be said; `maintain` keeps the case file and what was
+posted; `post` tells; `reply` answers people and clears backlog; `correction` mends a falsehood; `statement` is an
+official position; `aid` gives; `meet` is face to face and gains from synergy; `kopi_darat` meets bloggers in person;
+`measure` is administrative or coercive; `slip` is a private note to another team; `withhold` refuses to comment;
+`walk_out` leaves the talks. Replies, corrections and statements answer a story; the others leave it unanswered.
 """
 
+Voice = Literal["institution", "personal", "diaspora", "influencer", "press"]
+"""Who says it: the institution, one of its people in person, or somebody who carries it."""
+
 Chosen = list[Id] | Literal["any"]
+
+
+TargetKind = Literal["audience", "narrative", "team", "side", "comments"]
+TARGETS: tuple[TargetKind, ...] = ("audience", "narrative", "team", "side", "comments")
 
 
 class Target(Written):
@@ -27,25 +38,23 @@ class Target(Written):
     narrative: Chosen | None = Field(None, description="Stories to choose from.")
     team: Chosen | None = Field(None, description="Teams to choose from.")
     side: Chosen | None = Field(None, description="Sides to choose from.")
+    comments: Chosen | None = Field(None, description="Comments to choose from: appearances and classes of the flood.")
 
     @model_validator(mode="after")
     def _one_kind(self) -> "Target":
-        pick_one(vars(self), ("audience", "narrative", "team", "side"))
+        pick_one(vars(self), TARGETS)
         return self
 
     @property
-    def kind(self) -> Literal["audience", "narrative", "team", "side"]:
+    def kind(self) -> "TargetKind":
         """Which kind of thing is chosen."""
-        if self.audience is not None:
-            return "audience"
-        if self.narrative is not None:
-            return "narrative"
-        return "team" if self.team is not None else "side"
+        return next(kind for kind in TARGETS if getattr(self, kind) is not None)
 
     @property
     def chosen(self) -> Chosen:
         """The ids to choose from, or `any`."""
-        return self.audience or self.narrative or self.team or self.side or []
+        chosen: Chosen = getattr(self, self.kind)
+        return chosen
 
 
 class Cost(Written):
@@ -78,6 +87,20 @@ Chance = (
 )
 
 
+class Position(Written):
+    """A statement of position; with `visible: parties` and a target team, a promise that only the two know."""
+
+    lasts: Annotated[int, Field(ge=1, le=60)] = Field(description="Turns for which it binds, this one counted.")
+    broken_by: list[Id] = Field(default_factory=list, description="Laying one of these cards breaks it.")
+    broken_when: Condition | None = Field(None, description="It is broken when this holds at the end of a turn.")
+
+    @model_validator(mode="after")
+    def _can_break(self) -> "Position":
+        if not self.broken_by and self.broken_when is None:
+            refuse(Message.of("value.position_binds"))
+        return self
+
+
 class Card(Written):
     """A card; laid with its target it is an order."""
 
@@ -86,6 +109,9 @@ class Card(Written):
     kind: Literal["move", "social_media"] = Field(description="A move, or a social-media action.")
     power: Power | None = Field(None, description="Hard, soft or smart; needed for a move.")
     form: Form = Field(description="How it works in the model: see the list of forms.")
+    voices: Annotated[list[Voice], Field(min_length=1, max_length=5)] = Field(
+        ["institution"], description="Who may say it; one is chosen with the order."
+    )
     function: Literal["represent", "negotiate", "protect", "advance"] | None = Field(
         None, description="Which function of diplomacy it serves."
     )
@@ -105,6 +131,15 @@ class Card(Written):
     needs: Condition | None = Field(None, description="May be played only while this holds; `own` is the team.")
     once: bool = Field(default=False, description="May be played once in an exercise, by each team that holds it.")
     locked: bool = Field(default=False, description="Available only after something unlocks it.")
+    peacetime: Literal["no", "also", "only"] = Field("no", description="May it be played before the crisis, in turn 0?")
+    after_listening: Id | None = Field(
+        None, description="May be played only by a team that has listened to this audience; `target` is the chosen one."
+    )
+    pair: Id | None = Field(None, description="Its other half, which another team must lay in the same turn.")
+    position: Position | None = Field(None, description="What it binds the team to.")
+    treats: Literal["answer", "remove"] | None = Field(
+        None, description="What it does with the chosen comments of a flood."
+    )
     stands: bool = Field(default=False, description="Goes on through turns in which the table does not decide.")
     effects: list[Effect] = Field(default_factory=list, description="What it does.")
     teaches: list[Id] = Field(default_factory=list, description="Concepts of the glossary.")
@@ -113,6 +148,17 @@ class Card(Written):
     def _power_of_a_move(self) -> "Card":
         if self.kind == "move" and self.power is None:
             refuse(Message.of("value.move_power"))
+        return self
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> "Card":
+        kind = self.target.kind if self.target else None
+        if (self.treats is None) != (kind != "comments"):
+            refuse(Message.of("value.treats_comments"))
+        if self.after_listening == "target" and kind != "audience":
+            refuse(Message.of("value.listening_target"))
+        if self.form == "slip" and (kind != "team" or self.visible != "parties"):
+            refuse(Message.of("value.slip_to_a_team"))
         return self
 
     @property

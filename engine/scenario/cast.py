@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from engine.scenario.effects import Effect
 from engine.scenario.fields import (
     Amount,
     Condition,
@@ -19,6 +20,13 @@ from engine.scenario.fields import (
 )
 
 Slant = Annotated[float, Field(ge=-4, le=4)]
+
+
+class Named(Written):
+    """Something that only needs a name: a platform, a frame, a flag."""
+
+    name: Words = Field(description="Name to show.")
+    text: Words | None = Field(None, description="Explanation.")
 
 
 class Side(Written):
@@ -44,7 +52,10 @@ class Audience(Written):
     )
     fit: dict[Id, Share] = Field(
         default_factory=dict,
-        description="Platform or frame -> how well it fits here, 0 to 1, default 0.5; hidden until listened to.",
+        description="Platform, frame or voice -> how well it fits here, 0 to 1, default 0.5; hidden until listened to.",
+    )
+    poll_bias: dict[Id, Opinion] = Field(
+        default_factory=dict, description="Side -> points by which asking errs; listening does not."
     )
     weight: Annotated[float, Field(ge=0, le=10)] = Field(1, description="How much it counts in the score.")
 
@@ -67,6 +78,43 @@ class Narrative(Written):
     )
     truth: Truth = Field("contested", description="False stories spread faster.")
     grievance: Literal["real", "none"] = Field("none", description="Is there a real grievance behind it?")
+
+
+class Frame(Named):
+    """How things are put."""
+
+    light: bool = Field(default=False, description="Economic, cultural or festive: out of place amid casualties.")
+
+
+class Comment(Written):
+    """A class of comments in a flood. In its effects `own` is the team that answers, removes or leaves them."""
+
+    name: Words = Field(description="Name of the class.")
+    text: Words | None = Field(None, description="Who writes them, and why.")
+    looks_like: Id = Field(description="Its appearance, which other classes may share until the flood is sorted.")
+    share: Amount = Field(description="How many there are beside the other classes; below 0 counts as 0.")
+    if_answered: list[Effect] = Field(default_factory=list, description="What answering them does.")
+    if_removed: list[Effect] = Field(default_factory=list, description="What removing them does.")
+    if_left: list[Effect] = Field(default_factory=list, description="What leaving them does, each turn.")
+
+
+class Utterance(Written):
+    """A voice in the crowd; it moves nothing, and is heard when its time has come."""
+
+    who: Words = Field(description="Who says so.")
+    text: Words = Field(description="What is said; abuse is a label, never written out.")
+    kind: Literal["question", "threat", "joke", "rumour", "organised", "bystander", "praise", "news"] = Field(
+        description="What sort of voice it is."
+    )
+    about: Id | None = Field(None, description="The story it is about.")
+    when: Condition | None = Field(None, description="Heard only while this holds; over what is in the open.")
+
+
+class Note(Written):
+    """A dated real case for the facilitator."""
+
+    text: Words = Field(description="What happened: dates and figures.")
+    source: Words = Field(description="Where it can be read.")
 
 
 class Objective(Written):
@@ -101,6 +149,11 @@ class Team(Written):
     clarity: Points = Field(50, description="Policy clarity: who knows what may be said?")
     network: Points = Field(0, description="Partners who will speak for the team.")
     backlog: Hours = Field(0, description="Unanswered inbound work at STARTEX, in hours.")
+    file: Points = Field(0, description="Case file at STARTEX: what makes later answers cheaper.")
+    channels: dict[Id, Annotated[float, Field(gt=0, le=100)]] = Field(
+        default_factory=dict,
+        description="Platform -> skill on it, for the channels that are open. Default: all at 50, with no upkeep.",
+    )
     holds: list[Id] = Field(default_factory=list, description="The cards it may play.")
     mission: Amount | None = Field(None, description="Part of its score: a value of 0 to 100 at ENDEX.")
     objectives: dict[Id, Objective] = Field(default_factory=dict, description="Hidden objectives.")
@@ -125,10 +178,3 @@ class Meter(Written):
     range: Annotated[list[Number], Field(min_length=2, max_length=2)] = Field(description="Least and largest value.")
     known_to: list[Id] | Literal["public"] = Field("public", description="Teams that see it, or `public`.")
     each_turn: list[Drift] = Field(default_factory=list, description="What moves it each turn of itself.")
-
-
-class Named(Written):
-    """Something that only needs a name: a platform, a frame, a flag."""
-
-    name: Words = Field(description="Name to show.")
-    text: Words | None = Field(None, description="Explanation.")

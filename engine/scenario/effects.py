@@ -1,6 +1,6 @@
 """What a card, inject or rule can do: few verbs, one a list entry, each with the same modifiers."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -18,9 +18,9 @@ class Shift(Written):
 
     meter: str | None = Field(
         None,
-        pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$",
-        description="A meter of the scenario, `freedom`, or TEAM.credibility, .clarity, .network, .backlog, "
-        ".hours, .budget; TEAM may be `own` or `target`.",
+        pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){0,2}$",
+        description="A meter of the scenario, `freedom`, or TEAM.credibility, .clarity, .network, .file, .expectation, "
+        ".backlog, .hours, .budget or .channel.PLATFORM; TEAM may be `own` or `target`.",
     )
     opinion_of: Id | None = Field(None, description="Side whose standing moves; `own` is the side of the team.")
     among: Id | None = Field(None, description="Audience whose opinion moves; `target`, or `all`.")
@@ -67,10 +67,48 @@ class Retarget(Written):
 
 
 class Reveal(Written):
-    """Listen to an audience: its true opinion, within a small error, is known from the next turn."""
+    """Learn what an audience thinks, or who is in a flood of comments; it is known from the next turn.
 
-    audience: Id = Field(description="The audience; `target`, or `all`.")
+    Listening finds the true opinion within a small error, the smaller the longer one listens. Asking is a poll, with
+    the audience's bias.
+    """
+
+    audience: Id | None = Field(None, description="The audience; `target`, or `all`.")
+    how: Literal["listening", "asking"] = Field("listening", description="By listening, or by asking for a poll.")
+    comments: Literal[True] | None = Field(None, description="Sort the flood of comments into its classes.")
     to: Id | None = Field(None, description="Team that learns it; `all` publishes it. Default: the team itself.")
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> "Reveal":
+        pick_one(vars(self), ("audience", "comments"))
+        return self
+
+
+class Prepare(Written):
+    """Prepare a card of the team's own: laid next, it suffers no delay, takes less time and is surer."""
+
+    card: Id = Field(description="The card.")
+
+
+class Share(Written):
+    """Share what the team has heard; it is known to the others from the next turn."""
+
+    to: Id = Field(description="A team, `mates` for all of the own side, or `target`.")
+
+
+class Suspend(Written):
+    """Keep teams off a platform for some turns after this one."""
+
+    team: Id = Field(description="The team; `own`, `target`, or `all`.")
+    platform: Id = Field(description="The platform, or `all`.")
+    turns: int = Field(ge=1, le=60, description="For how many turns.")
+
+
+class Expose(Written):
+    """A phished account: what the team writes down leaks more often for some turns. 0 turns make it safe again."""
+
+    team: Id = Field(description="The team; `own`, `target`, or `all`.")
+    turns: int = Field(ge=0, le=60, description="For how many turns; 0 secures it, and securing wins.")
 
 
 class Gate(Written):
@@ -99,6 +137,10 @@ VERBS = (
     "raise",
     "clear",
     "schedule",
+    "prepare",
+    "share",
+    "suspend",
+    "expose",
 )
 
 
@@ -114,12 +156,16 @@ class Effect(Written):
     cool: Cool | None = Field(None, description="Take heat from a story.")
     block: Block | None = Field(None, description="Block a story's keywords.")
     retarget: Retarget | None = Field(None, description="Change whom a story hurts.")
-    reveal: Reveal | None = Field(None, description="Listen to an audience.")
+    reveal: Reveal | None = Field(None, description="Learn what an audience thinks, or who is in a flood.")
     unlock: Gate | None = Field(None, description="Make a locked card available.")
     close: Gate | None = Field(None, description="Take a card away; closing beats unlocking.")
     raise_: Id | None = Field(None, alias="raise", description="Raise a flag.")
     clear: Id | None = Field(None, description="Clear a flag; clearing beats raising.")
     schedule: Schedule | None = Field(None, description="Set the date of an inject.")
+    prepare: Prepare | None = Field(None, description="Prepare a card of the team's own.")
+    share: Share | None = Field(None, description="Share what the team has heard.")
+    suspend: Suspend | None = Field(None, description="Keep teams off a platform.")
+    expose: Expose | None = Field(None, description="Make a team's papers leak more often, or secure them.")
 
     on: list[Outcome] | Outcome | None = Field(None, description="Only on these outcomes, and then in full.")
     when: Condition | None = Field(None, description="Only while this holds as the effect is worked out.")

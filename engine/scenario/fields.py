@@ -28,7 +28,7 @@ Points = Annotated[float, Field(ge=0, le=100)]
 Opinion = Annotated[float, Field(ge=-100, le=100)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Turns = Annotated[int, Field(ge=0, le=60)]
-Outcome = Literal["success", "partial", "backfire"]
+Outcome = Literal["success", "partial", "backfire", "kept_waiting"]
 Power = Literal["hard", "soft", "smart"]
 
 

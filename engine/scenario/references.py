@@ -22,6 +22,7 @@ Kind = Literal[
     "card",
     "inject",
     "flag",
+    "comments",
 ]
 
 KINDS: Mapping[Kind, str] = {
@@ -35,6 +36,7 @@ KINDS: Mapping[Kind, str] = {
     "card": "kind.card",
     "inject": "kind.inject",
     "flag": "kind.flag",
+    "comments": "kind.comments",
 }
 """The message code that names each kind."""
 
@@ -54,6 +56,8 @@ def of_kind(scenario: Scenario, kind: Kind) -> Collection[str]:
     """Return the ids of a kind."""
     if kind == "platform_or_frame":
         return (*scenario.platforms, *scenario.frames)
+    if kind == "comments":
+        return (*scenario.appearances, *scenario.comments)
     everything: dict[str, Collection[str]] = {
         "side": scenario.sides,
         "audience": scenario.audiences,

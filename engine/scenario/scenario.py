@@ -6,12 +6,24 @@ from typing import Annotated, Literal
 from pydantic import Field, create_model
 
 from engine.scenario.cards import Card
-from engine.scenario.cast import Audience, Meter, Named, Narrative, Side, Team
-from engine.scenario.fields import Id, Points, Words, Written
+from engine.scenario.cast import (
+    Audience,
+    Comment,
+    Frame,
+    Meter,
+    Named,
+    Narrative,
+    Note,
+    Side,
+    Team,
+    Utterance,
+)
+from engine.scenario.fields import Condition, Id, Points, Words, Written
 from engine.scenario.injects import Inject
 from engine.scenario.parameters import PARAMETERS
 
 Few = Field(min_length=1, max_length=12)
+Texts = Annotated[list[Words], Field(max_length=20)]
 
 
 class Clock(Written):
@@ -26,6 +38,15 @@ class Clock(Written):
     short: list[Annotated[int, Field(ge=1, le=60)]] = Field(
         default_factory=list, description="Turns with a decision at short pace; the first must be 1."
     )
+
+    peacetime: Words | None = Field(
+        None, description="Situation before the crisis; with it, there is a turn 0 in which stock is built."
+    )
+
+    @property
+    def first(self) -> int:
+        """The first turn: 0 where there is a peacetime, else 1."""
+        return 1 if self.peacetime is None else 0
 
     def moment(self, turn: int) -> datetime:
         """Date and hour at which a turn opens."""
@@ -57,12 +78,24 @@ class Scenario(Written):
     difficulty: Literal["introductory", "intermediate", "advanced"] = Field(
         "intermediate", description="For whom it is written."
     )
+    learning_objectives: Texts = Field(default_factory=list, description="What one can do after it.")
+    discussion: Texts = Field(default_factory=list, description="Questions for the debrief.")
+    notes: Annotated[list[Note], Field(max_length=60)] = Field(
+        default_factory=list, description="Real cases for the facilitator."
+    )
+    merges: Annotated[list[Annotated[list[Id], Field(min_length=2, max_length=8)]], Field(max_length=8)] = Field(
+        default_factory=list, description="Seats that one person may take together."
+    )
+    drop_first: Annotated[list[Id], Field(max_length=8)] = Field(
+        default_factory=list, description="Seats to leave to bots, the first of them first."
+    )
+    scored: Literal["against", "together"] = Field("against", description="Do sides win, or the table as a whole?")
     clock: Clock = Field(description="The calendar.")
     freedom: Points = Field(50, description="Internet freedom of the contested space at STARTEX.")
     sides: Annotated[dict[Id, Side], Few] = Field(description="Those who win together.")
     audiences: Annotated[dict[Id, Audience], Few] = Field(description="Those whose opinion counts.")
     platforms: dict[Id, Named] = Field(default_factory=dict, description="Where things are said.")
-    frames: dict[Id, Named] = Field(default_factory=dict, description="How things are put.")
+    frames: dict[Id, Frame] = Field(default_factory=dict, description="How things are put.")
     narratives: Annotated[dict[Id, Narrative], Few] = Field(description="The stories that spread.")
     teams: Annotated[dict[Id, Team], Field(min_length=1, max_length=8)] = Field(description="The seats.")
     meters: Annotated[dict[Id, Meter], Field(max_length=40)] = Field(
@@ -70,6 +103,16 @@ class Scenario(Written):
     )
     flags: Annotated[dict[Id, Named], Field(max_length=60)] = Field(
         default_factory=dict, description="Things that are so or not."
+    )
+    casualties: Condition | None = Field(None, description="While it holds, light frames are tone-deaf.")
+    appearances: Annotated[dict[Id, Named], Field(max_length=20)] = Field(
+        default_factory=dict, description="What comments of a flood look like before it is sorted."
+    )
+    comments: Annotated[dict[Id, Comment], Field(max_length=20)] = Field(
+        default_factory=dict, description="The classes of comments in a flood."
+    )
+    feed: Annotated[dict[Id, Utterance], Field(max_length=400)] = Field(
+        default_factory=dict, description="Voices in the crowd that react to the state."
     )
     cards: Annotated[dict[Id, Card], Field(max_length=200)] = Field(description="What teams may play.")
     injects: Annotated[dict[Id, Inject], Field(max_length=100)] = Field(default_factory=dict, description="The MSEL.")

@@ -120,12 +120,24 @@ def test_the_ferry_rumour_itself_is_without_findings():
     assert described(read(FERRY)) == []
 
 
+LARGER = {
+    "learning_objectives", "discussion", "notes", "merges", "drop_first", "scored", "casualties", "appearances",
+    "comments", "feed",
+}  # fmt: skip
+"""What only a larger crisis has."""
+
+
 def test_the_ferry_rumour_is_short_and_uses_the_whole_format():
     scenario = read(FERRY).scenario
     assert FERRY.count("\n") <= 120
     assert max(len(line) for line in FERRY.split("\n")) <= 120
-    assert scenario.model_fields_set == set(Scenario.model_fields)
-    assert {placed.effect.verb for placed in effects(scenario)} == set(VERBS)
+    assert scenario.model_fields_set == set(Scenario.model_fields) - LARGER
+    assert {placed.effect.verb for placed in effects(scenario)} == set(VERBS) - {
+        "prepare",
+        "share",
+        "suspend",
+        "expose",
+    }
 
 
 def test_several_mistakes_are_found_together_in_the_order_of_the_file():
