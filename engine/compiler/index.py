@@ -1,13 +1,12 @@
 """From the author's words to places in arrays: ids in alphabetical order, so that a file's order changes nothing."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
 from engine.kernel.rulebook import Blocks
-from engine.scenario.cards import Card, Target
 from engine.scenario.names import TEAM_METERS
 from engine.scenario.scenario import Scenario
+from engine.scenario.targets import targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +51,6 @@ def index(scenario: Scenario) -> Index:
         place={name: place for place, name in enumerate(meters)},
         blocks=blocks,
     )
-
-
-def targets(scenario: Scenario, team: str, card: Card) -> tuple[str | None, ...]:
-    """What a team may choose with a card, in order; a single None where nothing is chosen."""
-    if card.target is None:
-        return (None,)
-    if card.target.chosen != "any":
-        return tuple(sorted(set(card.target.chosen)))
-    return tuple(sorted(_any(scenario, team, card.target)))
-
-
-def _any(scenario: Scenario, team: str, target: Target) -> Iterable[str]:
-    match target.kind:
-        case "audience":
-            return scenario.audiences
-        case "narrative":
-            return scenario.narratives
-        case "team":
-            return set(scenario.teams) - {team}
-        case "side":
-            return set(scenario.sides) - {scenario.teams[team].side}
-        case "comments":
-            return {*scenario.appearances, *scenario.comments}
 
 
 def _meters(scenario: Scenario) -> tuple[Blocks, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from engine.scenario import name_checks, sense_checks, use_checks
+from engine.scenario import name_checks, precedent_checks, sense_checks, use_checks
 from engine.scenario.findings import Finding
 from engine.scenario.places import Places
 from engine.scenario.scenario import Scenario
@@ -25,6 +25,10 @@ CHECKS: tuple[Check, ...] = (
     sense_checks.relations_are_written_once,
     sense_checks.ranges_hold_their_start,
     sense_checks.lists_that_choose_are_not_empty,
+    precedent_checks.precedents_keep_to_the_clock,
+    precedent_checks.precedents_play_what_is_held,
+    precedent_checks.bands_are_of_known_meters,
+    precedent_checks.bands_are_narrow,
     use_checks.injects_can_fire,
     use_checks.cards_are_held,
     use_checks.flags_are_used,

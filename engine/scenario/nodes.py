@@ -1,5 +1,6 @@
 """Builds a tree of nodes from YAML, each with its place, and refuses what can hide, grow or surprise."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -11,6 +12,8 @@ from engine.scenario.findings import Finding, Place, quote
 from engine.scenario.scalars import Value, meaning
 from engine.scenario.syntax import syntax_finding
 
+TURN = re.compile("0|[1-9][0-9]?")
+"""A key that is the number of a turn may stand without quotes."""
 DEEPEST = 24
 MOST_NODES = 50_000
 MOST_FINDINGS = 100
@@ -183,7 +186,7 @@ class _Builder:
         if event.value == "<<":
             self.refuse("YAML007", self.place(event), Message.of("yaml.merge"), Message.of("yaml.alias_hint"))
             return None
-        if not isinstance(meaning(event.value), str):
+        if not isinstance(meaning(event.value), str) and not TURN.fullmatch(event.value):
             message = Message.of("key.not_text", key=quote(event.value))
             self.refuse("KEY004", self.place(event), message, Message.of("key.not_text_hint"))
         return event.value

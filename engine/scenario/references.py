@@ -89,9 +89,20 @@ def references(scenario: Scenario) -> Iterator[Reference]:
         yield from _of_card(card, ("cards", card_id))
     for inject_id, inject in scenario.injects.items():
         yield from _of_inject(inject, ("injects", inject_id))
+    yield from _of_lessons(scenario)
     for placed in effects(scenario):
         yield from _of_moved(placed)
         yield from _of_switch(placed.effect, (*placed.path, placed.effect.verb))
+
+
+def _of_lessons(scenario: Scenario) -> Iterator[Reference]:
+    if scenario.precedent:
+        counter = scenario.precedent.counter
+        for orders, path in ((scenario.precedent.orders, ("precedent",)), (counter.orders, ("precedent", "counter"))):
+            for turn, trays in orders.items():
+                yield from _keys(trays, (*path, "orders", turn), "team")
+    for i, claim in enumerate(scenario.claims):
+        yield from _one(claim.team, ("claims", i, "team"), "team")
 
 
 def _of_audience(audience: Audience, path: Path) -> Iterator[Reference]:

@@ -114,6 +114,8 @@ def _finding(one: _Refusal, model: type[BaseModel], places: Places) -> Finding:
     """Return the finding for one refusal; the commonest mistakes have words of their own."""
     if one.on_key:
         written = quote(one.path[-1] if one.path else "")
+        if one.path[-2:-1] == ("orders",):
+            return _error("VALUE004", places.key(*one.path), Message.of("value.turn", written=written))
         return _error("VALUE004", places.key(*one.path), Message.of("value.id", written=written), _ID_HINT)
     match one.type:
         case "missing":
@@ -123,6 +125,8 @@ def _finding(one: _Refusal, model: type[BaseModel], places: Places) -> Finding:
             return _error("KEY001", places.key(*one.path), Message.of("key.unknown", key=quote(one.last)), hint)
         case "expression":
             return _expression(one, places)
+        case "said":
+            return _error("VALUE004", places.of(*one.path), one.context["message"], one.context["hint"])
         case "together":
             return _error("VALUE006", places.key(*one.path), one.context["message"])
         case "words":

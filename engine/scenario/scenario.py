@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Annotated, Literal
 
-from pydantic import Field, create_model
+from pydantic import Field
 
 from engine.scenario.cards import Card
 from engine.scenario.cast import (
@@ -20,7 +20,8 @@ from engine.scenario.cast import (
 )
 from engine.scenario.fields import Condition, Id, Points, Words, Written
 from engine.scenario.injects import Inject
-from engine.scenario.parameters import PARAMETERS
+from engine.scenario.model import Model
+from engine.scenario.precedent import Claim, Precedent
 
 Few = Field(min_length=1, max_length=12)
 Texts = Annotated[list[Words], Field(max_length=20)]
@@ -51,20 +52,6 @@ class Clock(Written):
     def moment(self, turn: int) -> datetime:
         """Date and hour at which a turn opens."""
         return datetime.fromisoformat(self.starts) + timedelta(hours=self.hours_per_turn * (turn - 1))
-
-
-Model = create_model(  # type: ignore[call-overload]
-    "Model",
-    __base__=Written,
-    __doc__="Numbers of the model that this scenario sets otherwise; docs/MODEL.md explains each.",
-    **{
-        p.name: (
-            Annotated[float, Field(ge=p.low, le=p.high)] | None,
-            Field(None, description=f"{p.meaning} Default {p.default:.4g} {p.unit}."),
-        )
-        for p in PARAMETERS
-    },
-)
 
 
 class Scenario(Written):
@@ -117,3 +104,7 @@ class Scenario(Written):
     cards: Annotated[dict[Id, Card], Field(max_length=200)] = Field(description="What teams may play.")
     injects: Annotated[dict[Id, Inject], Field(max_length=100)] = Field(default_factory=dict, description="The MSEL.")
     model: Model | None = Field(None, description="Numbers of the model that are set otherwise.")
+    precedent: Precedent | None = Field(None, description="A real case, played again.")
+    claims: Annotated[list[Claim], Field(max_length=20)] = Field(
+        default_factory=list, description="Who does better than whom, and what that teaches."
+    )

@@ -39,7 +39,8 @@ MISTAKES = [
     ("  embassy: {name: Embassy of Samudra, side", "  ¦embassy: {side", "KEY002", None),
     ("  pharmacy_empty:\n    name: The pharmacy is empty\n", "  ¦pharmacy_empty:\n", "KEY002", None),
     ("    turn: 3\n", "    turn: 3\n    ¦turn: 4\n", "KEY003", None),
-    ("  harbour: {", "  ¦7: {}\n  harbour: {", "KEY004", "Put it in quotes, or begin it with a letter"),
+    ("  harbour_open: {", "  ¦7: {name: x}\n  harbour_open: {", "VALUE004", ID_HINT),
+    ("  harbour: {", "  ¦-7: {}\n  harbour: {", "KEY004", "Put it in quotes, or begin it with a letter"),
     (" radio: {name", " ¦null: {name", "KEY004", "Put it in quotes, or begin it with a letter"),
     # Values.
     ("turns: 8", "turns: ¦eight", "VALUE001", None),
@@ -122,7 +123,7 @@ def test_the_ferry_rumour_itself_is_without_findings():
 
 LARGER = {
     "learning_objectives", "discussion", "notes", "merges", "drop_first", "scored", "casualties", "appearances",
-    "comments", "feed",
+    "comments", "feed", "precedent", "claims",
 }  # fmt: skip
 """What only a larger crisis has."""
 
