@@ -11,6 +11,7 @@ Check = Callable[[Scenario, Places], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     name_checks.ids_are_one_thing_each,
+    name_checks.places_and_frames_are_no_voices,
     name_checks.ids_are_no_reserved_words,
     name_checks.references_are_known,
     name_checks.nothing_is_listed_twice,

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from engine.language.messages import Message
 from engine.scenario.conditions import Binary, Negative, Node, Not, Percent
 from engine.scenario.findings import Finding, Place, did_you_mean, quote
-from engine.scenario.names import RESERVED, TEAM_METERS, known, resolve
+from engine.scenario.names import RESERVED, TEAM_METERS, known, of_team, resolve
 from engine.scenario.places import Places
 from engine.scenario.references import KINDS, Reference, of_kind, references
 from engine.scenario.scenario import Scenario
 from engine.scenario.walk import Line, Path, PlacedEffect, effects, lines
 
-WORDS = ("own", "target", "all", "any")
+WORDS = ("own", "target", "all", "any", "mates")
 
 
 def ids_are_one_thing_each(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -28,6 +28,15 @@ def ids_are_one_thing_each(scenario: Scenario, places: Places) -> Iterator[Findi
                     message = Message.of("name.twice", name=quote(name), section=first[name], line=line)
                     yield _error("NAME005", places.key(section, name), message, Message.of("name.twice_hint"))
                 first.setdefault(name, section)
+
+
+def places_and_frames_are_no_voices(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """Where a voice counts, `fit` would mean two things by a platform or a frame of the same name."""
+    heard = {voice for card in scenario.cards.values() if card.voices != ["institution"] for voice in card.voices}
+    for section in ("platforms", "frames"):
+        for name in heard.intersection(getattr(scenario, section)):
+            message = Message.of("name.voice_too", name=quote(name))
+            yield _error("NAME005", places.key(section, name), message, Message.of("name.twice_hint"))
 
 
 def ids_are_no_reserved_words(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -93,10 +102,11 @@ def percentages_stand_alone(scenario: Scenario, places: Places) -> Iterator[Find
 
 
 def _shifted(scenario: Scenario, places: Places, placed: PlacedEffect, meter: str) -> Iterator[Finding]:
-    first, _, second = meter.partition(".")
-    chosen = placed.card.target.kind if placed.card and placed.card.target else None
-    teams = (*scenario.teams, *(("own",) if placed.card else ()), *(("target",) if chosen == "team" else ()))
-    if meter == "freedom" or meter in scenario.meters or (first in teams and second in TEAM_METERS):
+    first = meter.partition(".")[0]
+    own, target = ("own",) * placed.own, ("target",) * (placed.chosen == "team")
+    teams = (*scenario.teams, *own, *target)
+    addresses = [name for team in teams for name in of_team(scenario, team)]
+    if meter == "freedom" or meter in scenario.meters or meter in addresses:
         return
     place = places.of(*placed.path, "shift", "meter")
     message = Message.of("name.unknown_meter", name=quote(meter))
@@ -105,7 +115,6 @@ def _shifted(scenario: Scenario, places: Places, placed: PlacedEffect, meter: st
     elif first in scenario.audiences:
         yield _error("NAME007", place, message, Message.of("name.use_opinion_hint"))
     else:
-        addresses = (f"{team}.{name}" for team in teams for name in TEAM_METERS)
         hint = did_you_mean(meter, ("freedom", *scenario.meters, *addresses))
         yield _error("NAME007", place, message, hint or Message.of("value.meter_hint"))
 
@@ -127,7 +136,8 @@ def _unknown_name(scenario: Scenario, place: Place, parts: tuple[str, ...], line
 
 def _word_hint(one: Reference) -> Message | None:
     """Say what would let `target` stand here."""
-    wanted = one.kind if one.kind in {"audience", "narrative"} else None
+    chosen = one.kind in {"audience", "narrative"} or one.path[-2] in {"share", "suspend", "expose"}
+    wanted = one.kind if chosen else None
     if one.written == "target" and wanted and one.path[0] == "cards":
         return Message.of("name.target_hint", kind=wanted)
     return None
@@ -146,6 +156,7 @@ def _other_kind(scenario: Scenario, one: Reference) -> Message | None:
         "injects": "kind.inject",
         "platforms": "kind.platform",
         "frames": "kind.frame",
+        "appearances": "kind.appearance",
     }
     for section, kind in sections.items():
         if one.written in getattr(scenario, section):

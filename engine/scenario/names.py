@@ -25,6 +25,11 @@ RESERVED = frozenset(
         "heat",
         "stage",
         "facilitator",
+        "channel",
+        "mates",
+        "comments",
+        "file",
+        "expectation",
         *TEAM_METERS,
     )
 )
@@ -55,6 +60,10 @@ def resolve(scenario: Scenario, parts: tuple[str, ...], own: str | None) -> Addr
             return _double(scenario, own if first == "own" else first, second)
         case ("relations", first, second) if first != second and {first, second} <= scenario.sides.keys():
             return Address("meter", relations(first, second))
+        case (first, "channel", platform):
+            team = own if first == "own" else first
+            if team in scenario.teams and platform in scenario.platforms:
+                return Address("meter", channel(team, platform))
         case ("hard" | "soft", side, aim) if side != aim and {side, aim} <= scenario.sides.keys():
             return Address("meter", ".".join(parts))
     return None
@@ -65,13 +74,24 @@ def relations(first: str, second: str) -> str:
     return ".".join(("relations", *sorted((first, second))))
 
 
+def channel(team: str, platform: str) -> str:
+    """Return the name of the meter of a team's skill on a platform."""
+    return f"{team}.channel.{platform}"
+
+
+def of_team(scenario: Scenario, team: str) -> Iterator[str]:
+    """Yield the names of a team's own meters; `team` may be a word that stands for one."""
+    yield from (f"{team}.{meter}" for meter in TEAM_METERS)
+    yield from (channel(team, platform) for platform in scenario.platforms)
+
+
 def known(scenario: Scenario, *, own: bool) -> Iterator[str]:
     """Yield every name that a condition may hold; with `own.` where a team is meant."""
     yield from ("turn", "freedom", *scenario.flags, *scenario.meters)
     for story in scenario.narratives:
         yield from (f"{story}.heat", f"{story}.stage")
     for team in (*scenario.teams, *(("own",) if own else ())):
-        yield from (f"{team}.{meter}" for meter in TEAM_METERS)
+        yield from of_team(scenario, team)
     for audience in scenario.audiences:
         yield from (f"{audience}.{side}" for side in scenario.sides)
     for side in scenario.sides:

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-from engine.scenario.cards import Card
+from engine.scenario.cards import Card, Voice
 from engine.scenario.cast import Audience, Narrative, Team
 from engine.scenario.effects import Effect
 from engine.scenario.injects import Inject
@@ -18,11 +18,12 @@ Kind = Literal[
     "team",
     "platform",
     "frame",
-    "platform_or_frame",
+    "fit",
     "card",
     "inject",
     "flag",
     "comments",
+    "appearance",
 ]
 
 KINDS: Mapping[Kind, str] = {
@@ -32,11 +33,12 @@ KINDS: Mapping[Kind, str] = {
     "team": "kind.team",
     "platform": "kind.platform",
     "frame": "kind.frame",
-    "platform_or_frame": "kind.platform_or_frame",
+    "fit": "kind.fit",
     "card": "kind.card",
     "inject": "kind.inject",
     "flag": "kind.flag",
     "comments": "kind.comments",
+    "appearance": "kind.appearance",
 }
 """The message code that names each kind."""
 
@@ -54,8 +56,8 @@ class Reference:
 
 def of_kind(scenario: Scenario, kind: Kind) -> Collection[str]:
     """Return the ids of a kind."""
-    if kind == "platform_or_frame":
-        return (*scenario.platforms, *scenario.frames)
+    if kind == "fit":
+        return (*scenario.platforms, *scenario.frames, *get_args(Voice))
     if kind == "comments":
         return (*scenario.appearances, *scenario.comments)
     everything: dict[str, Collection[str]] = {
@@ -68,6 +70,7 @@ def of_kind(scenario: Scenario, kind: Kind) -> Collection[str]:
         "card": scenario.cards,
         "inject": scenario.injects,
         "flag": scenario.flags,
+        "appearance": scenario.appearances,
     }
     return everything[kind]
 
@@ -90,9 +93,25 @@ def references(scenario: Scenario) -> Iterator[Reference]:
     for inject_id, inject in scenario.injects.items():
         yield from _of_inject(inject, ("injects", inject_id))
     yield from _of_lessons(scenario)
+    yield from _of_crowd(scenario)
+    yield from _of_seats(scenario)
     for placed in effects(scenario):
         yield from _of_moved(placed)
         yield from _of_switch(placed.effect, (*placed.path, placed.effect.verb))
+        yield from _of_teams(placed)
+
+
+def _of_crowd(scenario: Scenario) -> Iterator[Reference]:
+    for class_id, comment in scenario.comments.items():
+        yield from _one(comment.looks_like, ("comments", class_id, "looks_like"), "appearance")
+    for voice_id, voice in scenario.feed.items():
+        yield from _one(voice.about, ("feed", voice_id, "about"), "narrative")
+
+
+def _of_seats(scenario: Scenario) -> Iterator[Reference]:
+    for i, seats in enumerate(scenario.merges):
+        yield from _many(seats, ("merges", i), "team")
+    yield from _many(scenario.drop_first, ("drop_first",), "team")
 
 
 def _of_lessons(scenario: Scenario) -> Iterator[Reference]:
@@ -109,7 +128,8 @@ def _of_audience(audience: Audience, path: Path) -> Iterator[Reference]:
     yield from _one(audience.home, (*path, "home"), "side")
     yield from _keys(audience.opinion, (*path, "opinion"), "side")
     yield from _keys(audience.listens_to, (*path, "listens_to"), "audience")
-    yield from _keys(audience.fit, (*path, "fit"), "platform_or_frame")
+    yield from _keys(audience.fit, (*path, "fit"), "fit")
+    yield from _keys(audience.poll_bias, (*path, "poll_bias"), "side")
 
 
 def _of_narrative(story: Narrative, path: Path) -> Iterator[Reference]:
@@ -120,6 +140,7 @@ def _of_narrative(story: Narrative, path: Path) -> Iterator[Reference]:
 
 def _of_team(team: Team, path: Path) -> Iterator[Reference]:
     yield from _one(team.side, (*path, "side"), "side")
+    yield from _keys(team.channels, (*path, "channels"), "platform")
     yield from _many(team.holds, (*path, "holds"), "card")
     for name, red_line in team.red_lines.items():
         yield from _many(red_line.cards, (*path, "red_lines", name, "cards"), "card")
@@ -130,6 +151,10 @@ def _of_card(card: Card, path: Path) -> Iterator[Reference]:
     yield from _one(card.platform, (*path, "platform"), "platform")
     yield from _one(card.about, (*path, "about"), "narrative")
     yield from _one(card.aim, (*path, "aim"), "side")
+    yield from _one(card.after_listening, (*path, "after_listening"), "audience", ("target",))
+    yield from _one(card.pair, (*path, "pair"), "card")
+    if card.position:
+        yield from _many(card.position.broken_by, (*path, "position", "broken_by"), "card")
     if card.target and card.target.chosen != "any":
         kind = card.target.kind
         yield from _many(card.target.chosen, (*path, "target", kind), kind)
@@ -145,11 +170,10 @@ def _of_inject(inject: Inject, path: Path) -> Iterator[Reference]:
 def _of_moved(placed: PlacedEffect) -> Iterator[Reference]:
     """Yield what an effect on opinions, relations and stories mentions; `target` is of the card's kind."""
     effect, path = placed.effect, (*placed.path, placed.effect.verb)
-    chosen = placed.card.target.kind if placed.card and placed.card.target else None
-    story_words = ("target",) if chosen == "narrative" else ()
-    audience_words = ("target", "all") if chosen == "audience" else ("all",)
+    story_words = ("target",) if placed.chosen == "narrative" else ()
+    audience_words = ("target", "all") if placed.chosen == "audience" else ("all",)
     if effect.shift:
-        own = ("own",) if placed.card else ()
+        own = ("own",) if placed.own else ()
         yield from _one(effect.shift.opinion_of, (*path, "opinion_of"), "side", own)
         yield from _one(effect.shift.among, (*path, "among"), "audience", audience_words)
         yield from _many(effect.shift.relations or [], (*path, "relations"), "side")
@@ -173,6 +197,22 @@ def _of_switch(effect: Effect, path: Path) -> Iterator[Reference]:
     yield from _one(effect.clear, path, "flag")
     if effect.schedule:
         yield from _one(effect.schedule.inject, (*path, "inject"), "inject")
+
+
+def _of_teams(placed: PlacedEffect) -> Iterator[Reference]:
+    """Yield what an effect on what teams know and where they speak mentions."""
+    effect, path = placed.effect, (*placed.path, placed.effect.verb)
+    own = ("own",) if placed.own else ()
+    target = ("target",) if placed.chosen == "team" else ()
+    if effect.prepare:
+        yield from _one(effect.prepare.card, (*path, "card"), "card")
+    if effect.share:
+        yield from _one(effect.share.to, (*path, "to"), "team", ("mates", *target))
+    if effect.suspend:
+        yield from _one(effect.suspend.team, (*path, "team"), "team", (*own, *target, "all"))
+        yield from _one(effect.suspend.platform, (*path, "platform"), "platform", ("all",))
+    if effect.expose:
+        yield from _one(effect.expose.team, (*path, "team"), "team", (*own, *target, "all"))
 
 
 def _one(written: str | None, path: Path, kind: Kind, words: tuple[str, ...] = ()) -> Iterator[Reference]:

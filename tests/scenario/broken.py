@@ -1,4 +1,4 @@
-"""Breaks the Ferry Rumour in one place and tells where: `¦` marks the place of the finding."""
+"""Breaks a small scenario in one place and tells where: `¦` marks the place of the finding."""
 
 from pathlib import Path
 
@@ -7,13 +7,15 @@ from engine.scenario.reader import read_text
 
 ROOT = Path(__file__).parent.parent.parent
 FERRY = (ROOT / "scenarios" / "ferry_rumour.yaml").read_text(encoding="utf-8")
+NIGHT = (Path(__file__).parent / "long_night.yaml").read_text(encoding="utf-8")
+"""All that the Ferry Rumour does without."""
 MARK = "¦"
 
 
-def change(old, new):
-    """The Ferry Rumour with one piece of text replaced."""
-    assert FERRY.count(old) == 1, f"{old!r} stands there {FERRY.count(old)} times"
-    return FERRY.replace(old, new)
+def change(old, new, text=FERRY):
+    """The text with one piece of it replaced."""
+    assert text.count(old) == 1, f"{old!r} stands there {text.count(old)} times"
+    return text.replace(old, new)
 
 
 def expected_place(marked):
