@@ -144,11 +144,11 @@ def check(
 
 
 @app.command(help=_help("schema"))
-def schema() -> None:
-    """Print the JSON Schema of the scenario format."""
+def schema(*, deck: Annotated[bool, typer.Option("--deck", help=_help("deck"))] = False) -> None:
+    """Print the JSON Schema of the scenario format, or that of decks."""
     from engine.tools.schema import text
 
-    print(text())
+    print(text("deck" if deck else "scenario"))
 
 
 @app.command(help=_help("simulate"))

@@ -4,6 +4,9 @@ import re
 import tomllib
 from pathlib import Path
 
+from engine.scenario.decks import Shipped
+from engine.scenario.reader import shipped_ids
+
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
@@ -35,3 +38,12 @@ def test_the_architecture_page_names_tests_that_exist():
     named = re.findall(r"`(tests/[\w/*.]+\.py)`", page)
     assert len(named) > 9
     assert [path for path in named if not list(ROOT.glob(path))] == []
+
+
+def test_the_wheel_carries_scenarios_with_their_decks():
+    wheel = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert "scenarios" in wheel["packages"]
+    assert not {"exclude", "only-include", "artifacts"}.intersection(wheel)
+    folder = ROOT / "scenarios"
+    assert set(shipped_ids()) == {path.stem for path in folder.glob("*.yaml")} - {"glossary"}
+    assert set(Shipped().ids()) == {path.stem for path in (folder / "decks").glob("*.yaml")}

@@ -31,13 +31,22 @@ def watch(paths: Sequence[str], form: Form, lang: str) -> int:
     code = 0
     try:
         while True:
-            now = [_stamp(path) for path in paths]
+            now = [_stamp(path) for path in (*paths, *_decks(paths))]
             if now != seen:
                 seen, code = now, run(paths, form, lang)
                 sys.stderr.write(say(lang, Message.of("check.watching")) + "\n")
             time.sleep(_LOOK_EVERY)
     except KeyboardInterrupt:
         return code
+
+
+def _decks(paths: Sequence[str]) -> list[str]:
+    """Return the decks that stand beside the scenarios."""
+    folders = sorted({Path(path).parent / "decks" for path in paths})
+    try:
+        return [str(deck) for folder in folders for deck in sorted(folder.glob("*.yaml"))]
+    except (OSError, ValueError):
+        return []
 
 
 def _stamp(path: str) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Intents and turns as the save file stores them: plain JSON, and back again with every field looked at."""
+"""Texts, intents and turns as the save file stores them: plain JSON, and back again with every field looked at."""
 
 from collections.abc import Mapping
 from hashlib import sha256
@@ -8,7 +8,9 @@ from engine.game.intents import Intent, Lay, PassSeat, Seal, TakeBack, Undo
 from engine.game.legality import Tray
 from engine.game.seats import Seat, parse_seat
 from engine.kernel.lattice import luck, risk
+from engine.scenario.decks import Stored
 from engine.scenario.parameters import PARAMETERS
+from engine.scenario.reader import Reading, read_text
 
 RULES = 1
 """Raised whenever the rules of the kernel change results."""
@@ -20,6 +22,37 @@ def rules_hash() -> str:
     """Hash of the rules: their version, the parameters and the tables."""
     names = repr([(p.name, p.default, p.unit) for p in PARAMETERS]).encode()
     return sha256(b"%d" % RULES + names + luck().tobytes() + risk().tobytes()).hexdigest()
+
+
+def from_reading(reading: Reading) -> list[Json]:
+    """The texts that an exercise is made of, each with its hash: the scenario's, then its decks'."""
+    decks = ({"deck": deck, **_source(text)} for deck, text in reading.decks.items())
+    return [_source(reading.source), *decks]
+
+
+def _source(text: str) -> dict[str, Json]:
+    return {"text": text, "sha256": _hash(text)}
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def to_reading(sources: Json, name: str) -> Reading | None:
+    """Read the scenario from stored texts alone; None where they are not what was stored. `name` is for places."""
+    if not isinstance(sources, list):
+        return None
+    texts: list[tuple[str, str]] = []
+    for source in sources:
+        match source:
+            case {"text": str(text), "sha256": str(written)} if written == _hash(text):
+                texts.append((str(source.get("deck")), text))
+            case _:
+                return None
+    if not texts:
+        return None
+    scenario = texts[0][1].encode("utf-8", "surrogatepass")
+    return read_text(scenario, name, Stored(dict(texts[1:])))
 
 
 def from_intent(by: str, intent: Intent) -> dict[str, Json]:

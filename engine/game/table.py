@@ -1,7 +1,6 @@
 """A match at a table: with its save file, so that what was acknowledged is never lost, or without one."""
 
 from collections.abc import Mapping
-from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -10,13 +9,13 @@ from engine.game.chain import Json
 from engine.game.intents import Intent
 from engine.game.load import BAD_FILE, Loaded, SaveError, load
 from engine.game.match import Accepted, Match, Pace, Refused, begin
-from engine.game.records import from_close, from_intent, rules_hash, to_bots, to_intent
+from engine.game.records import from_close, from_intent, from_reading, rules_hash, to_bots, to_intent, to_reading
 from engine.game.save import SaveFile
 from engine.game.seats import Seat, parse_seat
 from engine.game.view import Bulletin, View
 from engine.game.viewing import Viewing
 from engine.language.messages import Message
-from engine.scenario.reader import Reading, read_text
+from engine.scenario.reader import Reading
 from engine.text import Text
 
 
@@ -161,7 +160,6 @@ def engine_version() -> str:
 
 
 def _header(reading: Reading, seats: Mapping[str, Seat], pace: Pace, seed: int) -> dict[str, Json]:
-    source = reading.source
     return {
         "kind": "exercise",
         "engine": engine_version(),
@@ -170,7 +168,7 @@ def _header(reading: Reading, seats: Mapping[str, Seat], pace: Pace, seed: int) 
         "pace": pace,
         "seats": {team: str(seat) for team, seat in seats.items()},
         "scenario": reading.scenario.id if reading.scenario else "",
-        "sources": [{"text": source, "sha256": sha256(source.encode()).hexdigest()}],
+        "sources": from_reading(reading),
     }
 
 
@@ -196,12 +194,13 @@ def _replayed(path: Path, loaded: Loaded) -> tuple[Match, Message | None]:
 def _begun(path: Path, header: Mapping[str, Json]) -> Match:
     foreign = SaveError(Message.of("save.no_exercise", path=Text.of(str(path))), BAD_FILE)
     match dict(header):
-        case {"sources": [{"text": str(source), "sha256": str(sha)}, *_], "pace": "full" | "short" as pace} if (
-            sha == sha256(source.encode()).hexdigest()
-        ):
-            reading = proved(read_text(source.encode(), path.name))
+        case {"sources": sources, "pace": "full" | "short" as pace}:
+            found = to_reading(sources, path.name)
         case _:
             raise foreign
+    if found is None:
+        raise foreign
+    reading = proved(found)
     seed, written = header.get("seed"), header.get("seats")
     if reading.scenario is None or not isinstance(seed, int) or not isinstance(written, dict):
         raise foreign

@@ -15,6 +15,7 @@ CHECKS: tuple[Check, ...] = (
     name_checks.ids_are_no_reserved_words,
     name_checks.references_are_known,
     name_checks.nothing_is_listed_twice,
+    sense_checks.lists_name_nothing_twice,
     name_checks.shifted_meters_are_known,
     name_checks.names_in_lines_are_known,
     name_checks.percentages_stand_alone,

@@ -19,7 +19,7 @@ def child(node: Node, part: Part) -> Node | None:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of one file. `root` is None where the file could not be read."""
+    """The places of a scenario. `root` is None where the file could not be read; parts of it may be of decks."""
 
     file: str
     root: Node | None
@@ -42,7 +42,7 @@ class Places:
         """Return the place of character `offset` of a text; of the text, where it is folded or escaped."""
         _, node = self._walk(path)
         if isinstance(node, Scalar) and node.text_column is not None:
-            return Place(self.file, node.place.line, node.text_column + offset)
+            return Place(node.place.file, node.place.line, node.text_column + offset)
         return self.of(*path)
 
     def has(self, *path: Part) -> bool:

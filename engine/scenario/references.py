@@ -173,10 +173,11 @@ def _of_moved(placed: PlacedEffect) -> Iterator[Reference]:
     story_words = ("target",) if placed.chosen == "narrative" else ()
     audience_words = ("target", "all") if placed.chosen == "audience" else ("all",)
     if effect.shift:
-        own = ("own",) if placed.own else ()
-        yield from _one(effect.shift.opinion_of, (*path, "opinion_of"), "side", own)
+        words = ("own",) * placed.own + ("target",) * (placed.chosen in {"side", "team"})
+        yield from _one(effect.shift.opinion_of, (*path, "opinion_of"), "side", words)
         yield from _one(effect.shift.among, (*path, "among"), "audience", audience_words)
-        yield from _many(effect.shift.relations or [], (*path, "relations"), "side")
+        if effect.shift.relations and not _with_another(placed, effect.shift.relations):
+            yield from _many(effect.shift.relations, (*path, "relations"), "side")
     for moved in (effect.spark, effect.cool, effect.block, effect.retarget):
         if moved:
             yield from _one(moved.narrative, (*path, "narrative"), "narrative", story_words)
@@ -185,6 +186,12 @@ def _of_moved(placed: PlacedEffect) -> Iterator[Reference]:
     if effect.reveal:
         yield from _one(effect.reveal.audience, (*path, "audience"), "audience", audience_words)
         yield from _one(effect.reveal.to, (*path, "to"), "team", ("all",))
+
+
+def _with_another(placed: PlacedEffect, sides: list[str]) -> bool:
+    """Whether relations are those of the own side with a chosen one, which `any` lets be another side only."""
+    target = placed.card.target if placed.card else None
+    return target is not None and target.side == "any" and sorted(sides) == ["own", "target"]
 
 
 def _of_switch(effect: Effect, path: Path) -> Iterator[Reference]:

@@ -77,6 +77,9 @@ class Scenario(Written):
         default_factory=list, description="Seats to leave to bots, the first of them first."
     )
     scored: Literal["against", "together"] = Field("against", description="Do sides win, or the table as a whole?")
+    decks: Annotated[list[Id], Field(max_length=8)] = Field(
+        default_factory=list, description="Decks whose cards, frames and platforms it takes over."
+    )
     clock: Clock = Field(description="The calendar.")
     freedom: Points = Field(50, description="Internet freedom of the contested space at STARTEX.")
     sides: Annotated[dict[Id, Side], Few] = Field(description="Those who win together.")

@@ -1,7 +1,7 @@
 """Checks of sense: dates on the calendar, numbers in their bounds, nothing that refers to itself."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from engine.language.messages import Message
@@ -101,6 +101,16 @@ def lists_that_choose_are_not_empty(scenario: Scenario, places: Places) -> Itera
     empty += [(*placed.path, "on") for placed in effects(scenario) if placed.effect.on == []]
     for path in empty:
         yield _error("VALUE005", places.key(*path), Message.of("value.too_few", limit=1))
+
+
+def lists_name_nothing_twice(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """A voice and a deck stand once in a list; references_are_known looks after ids."""
+    lists: list[tuple[Path, Sequence[str]]] = [(("decks",), scenario.decks)]
+    lists += [(("cards", name, "voices"), card.voices) for name, card in scenario.cards.items()]
+    for path, written in lists:
+        for i, name in enumerate(written):
+            if name in written[:i]:
+                yield _error("NAME004", places.of(*path, i), Message.of("name.listed_twice", name=quote(name)))
 
 
 def _error(code: str, place: Place, message: Message, hint: Message | None = None) -> Finding:

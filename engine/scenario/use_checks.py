@@ -28,6 +28,8 @@ def cards_are_held(scenario: Scenario, places: Places) -> Iterator[Finding]:
     held = {card for team in scenario.teams.values() for card in team.holds}
     unlocked = {placed.effect.unlock.card for placed in effects(scenario) if placed.effect.unlock}
     for name, card in scenario.cards.items():
+        if name not in held and places.key("cards", name).file != places.file:
+            continue  # a deck may hold more than this crisis needs
         if name not in held:
             message = Message.of("use.card", name=quote(name))
             yield _warning("USE001", places.key("cards", name), message, Message.of("use.card_hint"))
@@ -71,13 +73,14 @@ def concepts_are_in_the_glossary(scenario: Scenario, places: Places) -> Iterator
 
 
 def texts_are_in_every_language(scenario: Scenario, places: Places) -> Iterator[Finding]:
-    """A text has every language that the scenario uses."""
-    written = list(texts(scenario))
-    languages = sorted({language for text, _ in written for language in text.languages})
-    for text, path in written:
+    """A text has every language that the scenario uses; a deck may speak more."""
+    written = [(text, places.of(*path)) for text, path in texts(scenario)]
+    own = (text for text, place in written if place.file == places.file)
+    languages = sorted({language for text in own for language in text.languages})
+    for text, place in written:
         missing = text.missing(languages)
         if missing:
-            yield _warning("LANG001", places.of(*path), Message.of("use.language", languages=missing))
+            yield _warning("LANG001", place, Message.of("use.language", languages=missing))
 
 
 def _warning(code: str, place: Place, message: Message, hint: Message | None = None) -> Finding:

@@ -8,8 +8,9 @@ from typing import Literal
 from engine.compiler.findings import proved
 from engine.language.catalogue import say
 from engine.language.messages import Message
+from engine.scenario.deck_file import deck_findings
 from engine.scenario.findings import Finding
-from engine.scenario.reader import Reading, find
+from engine.scenario.reader import find
 from engine.text import Text, one_line
 
 
@@ -22,11 +23,26 @@ class Checked:
 
 
 def check(paths: Iterable[str], form: Literal["text", "json"] = "text", lang: str = "en") -> Checked:
-    """Check scenarios, each a path or a shipped id. Warnings are listed and do not change the exit code."""
-    readings = [(path, proved(find(path))) for path in paths]
-    refused = any(reading.scenario is None for _, reading in readings)
-    lines = _as_json(readings, lang) if form == "json" else _as_text(readings, lang)
-    return Checked(tuple(lines), 1 if refused else 0)
+    """Check scenarios and decks, each a path or a shipped id. Warnings do not change the exit code."""
+    judged = [_judge(path) for path in paths]
+    lines = _as_json(judged, lang) if form == "json" else _as_text(judged, lang)
+    return Checked(tuple(lines), 0 if all(one.sound for one in judged) else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    path: str
+    kind: Literal["scenario", "deck"]
+    findings: tuple[Finding, ...]
+    sound: bool
+
+
+def _judge(path: str) -> _Judged:
+    found = deck_findings(path)
+    if found is not None:
+        return _Judged(path, "deck", found, not any(finding.is_error for finding in found))
+    reading = proved(find(path))
+    return _Judged(path, "scenario", reading.findings, reading.scenario is not None)
 
 
 def line(finding: Finding, lang: str) -> str:
@@ -36,23 +52,32 @@ def line(finding: Finding, lang: str) -> str:
     return f"{finding.place}: {finding.code} {say(lang, message)}{hint}"
 
 
-def _as_text(readings: list[tuple[str, Reading]], lang: str) -> Iterable[str]:
-    for path, reading in readings:
-        yield from (line(finding, lang) for finding in reading.findings)
-        errors = sum(finding.is_error for finding in reading.findings)
-        warnings = len(reading.findings) - errors
-        code = "check.refused" if reading.scenario is None else "check.fine"
-        yield say(lang, Message.of(code, file=Text.of(one_line(path)), errors=errors, warnings=warnings))
+_VERDICTS = {
+    ("scenario", True): "check.fine",
+    ("scenario", False): "check.refused",
+    ("deck", True): "check.deck_fine",
+    ("deck", False): "check.deck_refused",
+}
 
 
-def _as_json(readings: list[tuple[str, Reading]], lang: str) -> Iterable[str]:
+def _as_text(judged: list[_Judged], lang: str) -> Iterable[str]:
+    for one in judged:
+        yield from (line(finding, lang) for finding in one.findings)
+        errors = sum(finding.is_error for finding in one.findings)
+        warnings = len(one.findings) - errors
+        code = _VERDICTS[one.kind, one.sound]
+        yield say(lang, Message.of(code, file=Text.of(one_line(one.path)), errors=errors, warnings=warnings))
+
+
+def _as_json(judged: list[_Judged], lang: str) -> Iterable[str]:
     files = [
         {
-            "file": one_line(path),
-            "ok": reading.scenario is not None,
-            "findings": [_as_object(finding, lang) for finding in reading.findings],
+            "file": one_line(one.path),
+            "kind": one.kind,
+            "ok": one.sound,
+            "findings": [_as_object(finding, lang) for finding in one.findings],
         }
-        for path, reading in readings
+        for one in judged
     ]
     yield json.dumps({"files": files}, ensure_ascii=False, indent=2)
 
@@ -61,6 +86,7 @@ def _as_object(finding: Finding, lang: str) -> dict[str, str | int | None]:
     return {
         "code": finding.code,
         "severity": finding.severity,
+        "file": one_line(finding.place.file),
         "line": finding.place.line,
         "column": finding.place.column,
         "message": say(lang, finding.message),

@@ -1,24 +1,27 @@
 """The JSON Schema of the scenario format, with which an editor completes, explains and checks."""
 
 import json
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
+from engine.scenario.decks import Deck
 from engine.scenario.scenario import Scenario
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
+MODELS: dict[str, type[Scenario | Deck]] = {"scenario": Scenario, "deck": Deck}
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema() -> dict[str, Json]:
-    """Return the schema; every key that may be written has a description."""
-    written: dict[str, Json] = Scenario.model_json_schema()
+def schema(of: Literal["scenario", "deck"] = "scenario") -> dict[str, Json]:
+    """Return the schema of a scenario or a deck; every key that may be written has a description."""
+    written: dict[str, Json] = MODELS[of].model_json_schema()
     return {"$schema": DIALECT, **{key: _closed(value) for key, value in written.items()}}
 
 
-def text() -> str:
+def text(of: Literal["scenario", "deck"] = "scenario") -> str:
     """Return the schema as text, for a file beside the scenarios."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False)
+    return json.dumps(schema(of), indent=2, ensure_ascii=False)
 
 
 def _closed(node: Json) -> Json:

@@ -35,6 +35,8 @@ NAMES = [
     ("[[ministry, embassy]]", "[[ministry, ¦embassi]]", "NAME001", MEAN("embassy")),
     ("[[ministry, embassy]]", "[[ministry, ¦ministry, embassy]]", "NAME004", None),
     ("drop_first: [ministry]", "drop_first: [¦minister]", "NAME001", MEAN("ministry")),
+    ("relations: [own, target]", "relations: [¦own, torvia]", "NAME002", None),
+    ("opinion_of: own, among: students", "opinion_of: ¦target, among: students", "NAME002", None),
     # A voice that is heard, and a platform of the same name.
     ("radio: {name: Radio}", "¦personal: {name: In person}, radio: {name: Radio}", "NAME005", None),
     # Meters.

@@ -4,10 +4,11 @@ import pytest
 
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from engine.scenario import nodes, reader
+from engine.scenario import nodes
 from engine.scenario.nodes import build, plain
 from engine.scenario.reader import find, read_file, read_shipped, read_text, shipped_ids
 from engine.scenario.scalars import meaning
+from engine.scenario.sources import LARGEST_FILE
 from tests.hostile import HOSTILE
 from tests.scenario.broken import FERRY, ROOT, read
 
@@ -174,7 +175,7 @@ def test_a_file_or_id_that_is_not_there_is_a_finding(tmp_path):
 
 
 def test_a_file_is_not_read_beyond_the_limit(tmp_path):
-    (tmp_path / "big.yaml").write_bytes(b"#" * (reader.LARGEST_FILE * 2))
+    (tmp_path / "big.yaml").write_bytes(b"#" * (LARGEST_FILE * 2))
     assert [f.code for f in read_file(tmp_path / "big.yaml").findings] == ["YAML002"]
 
 

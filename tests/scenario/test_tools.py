@@ -45,7 +45,7 @@ def test_check_as_json_holds_the_same(files):
     good, bad = json.loads("\n".join(said.lines))["files"]
     assert (good["ok"], good["findings"], bad["ok"], said.exit_code) == (True, [], False, 1)
     assert [finding["code"] for finding in bad["findings"]] == ["VALUE002", "KEY001"]
-    assert set(bad["findings"][0]) == {"code", "severity", "line", "column", "message", "hint"}
+    assert set(bad["findings"][0]) == {"code", "severity", "file", "line", "column", "message", "hint"}
     assert bad["findings"][0]["column"] == 11
 
 

@@ -1,0 +1,207 @@
+"""Decks: cards, frames and platforms that scenarios share; found beside the scenario, or shipped, or in a save."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Literal, Protocol
+
+from pydantic import Field, ValidationError
+
+from engine.language.messages import Message
+from engine.scenario.cards import Card
+from engine.scenario.cast import Frame, Named
+from engine.scenario.fields import ID_PATTERN, Id, Words, Written
+from engine.scenario.findings import Finding, Place, did_you_mean, quote
+from engine.scenario.nodes import Entry, Keyed, Listing, Node, Scalar, build, plain
+from engine.scenario.places import Places
+from engine.scenario.refusals import refusals
+from engine.scenario.sources import bytes_of, text_of
+
+FOLDER = "decks"
+SECTIONS = ("cards", "frames", "platforms")
+"""What a deck adds to a scenario."""
+MOST_DECKS = 8
+
+
+class Deck(Written):
+    """Cards, frames and platforms for any crisis; they name nothing of a particular one."""
+
+    schema_version: Literal[1] = Field(description="Version of this format.")
+    id: Id = Field(description="Short name; also the file's name.")
+    title: Words = Field(description="Title.")
+    text: Words | None = Field(None, description="What it is for.")
+    platforms: dict[Id, Named] = Field(default_factory=dict, description="Where things are said.")
+    frames: dict[Id, Frame] = Field(default_factory=dict, description="How things are put.")
+    cards: Annotated[dict[Id, Card], Field(max_length=200)] = Field(
+        default_factory=dict, description="What teams may play."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The name of a deck's file, to show in places, and its bytes; or why they cannot be read."""
+
+    file: str
+    content: bytes | Message
+
+
+class Shelf(Protocol):
+    """Where decks are looked for."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the decks that there are, in alphabetical order."""
+
+    def find(self, deck: str) -> Source | None:
+        """Return a deck, or None where there is none of this id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """The decks that come with Golden Hour."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Return their ids, in alphabetical order."""
+        folder = files("scenarios") / FOLDER
+        names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
+        return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+
+    def find(self, deck: str) -> Source | None:
+        """Return a shipped deck, or None."""
+        if deck not in self.ids():
+            return None
+        return Source(f"{FOLDER}/{deck}.yaml", (files("scenarios") / FOLDER / f"{deck}.yaml").read_bytes())
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The decks in the folder `decks` beside a scenario's file, then those that are shipped."""
+
+    scenario: Path
+
+    def ids(self) -> tuple[str, ...]:
+        """Return their ids, in alphabetical order."""
+        try:
+            own = {path.stem for path in self._folder.glob("*.yaml")}
+        except (OSError, ValueError):
+            own = set()
+        return tuple(sorted(own.union(Shipped().ids())))
+
+    def find(self, deck: str) -> Source | None:
+        """Return the deck beside the scenario, or the shipped one, or None."""
+        path = self._folder / f"{deck}.yaml"
+        try:
+            there = path.is_file()
+        except (OSError, ValueError):
+            there = False
+        return Source(str(path), bytes_of(path)) if there else Shipped().find(deck)
+
+    @property
+    def _folder(self) -> Path:
+        return self.scenario.parent / FOLDER
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The decks whose texts are at hand: those of a saved exercise, and no others."""
+
+    texts: Mapping[str, str]
+
+    def ids(self) -> tuple[str, ...]:
+        """Return their ids, in alphabetical order."""
+        return tuple(sorted(self.texts))
+
+    def find(self, deck: str) -> Source | None:
+        """Return a stored deck, or None."""
+        return (
+            Source(f"{FOLDER}/{deck}.yaml", self.texts[deck].encode("utf-8", "surrogatepass"))
+            if deck in self.texts
+            else None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """A scenario's tree with its decks: what they add, their texts by id, and what is wrong with them."""
+
+    root: Keyed
+    texts: dict[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+def deal(root: Keyed, shelf: Shelf) -> Dealt:
+    """Add the decks that a scenario lists; what it writes itself goes first, then what an earlier deck holds."""
+    dealt = Dealt(root)
+    for asked in _asked(root):
+        dealt = _with_deck(dealt, asked, shelf)
+    return dealt
+
+
+def read_deck(text: str, file: str) -> tuple[Deck | None, Places, tuple[Finding, ...]]:
+    """Read a deck by itself, as far as one can without a scenario."""
+    tree = build(text, file)
+    places = Places(file, tree.root)
+    if not isinstance(tree.root, Keyed):
+        place = tree.root.place if tree.root else Place(file, 1, 1)
+        empty = Finding("YAML009", "error", place, Message.of("deck.empty"), Message.of("deck.empty_hint"))
+        return None, places, tree.findings or (empty,)
+    try:
+        deck = Deck.model_validate(plain(tree.root))
+    except ValidationError as error:
+        known = {finding.place for finding in tree.findings}
+        refused = (finding for finding in refusals(error, Deck, places) if finding.place not in known)
+        return None, places, (*tree.findings, *refused)
+    return (None if tree.findings else deck), places, tree.findings
+
+
+def _asked(root: Keyed) -> Iterator[Scalar]:
+    """Yield the decks that are listed, each once; what is no id is refused where the whole is read."""
+    listed = root.entries.get("decks")
+    items = listed.node.items if listed is not None and isinstance(listed.node, Listing) else ()
+    seen: set[str] = set()
+    for item in items[:MOST_DECKS]:
+        written = item.value if isinstance(item, Scalar) else None
+        if isinstance(item, Scalar) and isinstance(written, str) and re.fullmatch(ID_PATTERN, written):
+            if written not in seen:
+                yield item
+            seen.add(written)
+
+
+def _with_deck(dealt: Dealt, asked: Scalar, shelf: Shelf) -> Dealt:
+    deck = str(asked.value)
+    found = shelf.find(deck)
+    if found is None:
+        hint = did_you_mean(deck, shelf.ids())
+        return _failed(dealt, Finding("NAME010", "error", asked.place, Message.of("deck.none", deck=quote(deck)), hint))
+    if isinstance(found.content, Message):
+        return _failed(dealt, Finding("FILE001", "error", asked.place, found.content))
+    text = text_of(found.content, found.file)
+    if isinstance(text, Finding):
+        return _failed(dealt, text)
+    read, places, findings = read_deck(text, found.file)
+    if read is None or not isinstance(places.root, Keyed):
+        return _failed(dealt, *findings)
+    return replace(dealt, root=_merged(dealt.root, places.root, asked), texts={**dealt.texts, deck: text})
+
+
+def _failed(dealt: Dealt, *findings: Finding) -> Dealt:
+    return replace(dealt, findings=(*dealt.findings, *findings))
+
+
+def _merged(root: Keyed, deck: Keyed, asked: Scalar) -> Keyed:
+    """Return the scenario's tree with what the deck has and it has not."""
+    entries = dict(root.entries)
+    for section in SECTIONS:
+        added = deck.entries.get(section)
+        if added is None or not isinstance(added.node, Keyed):
+            continue
+        own = entries.get(section, Entry(asked.place, Keyed(asked.place, {})))
+        if isinstance(own.node, Keyed):
+            node: Node = Keyed(own.node.place, {**own.node.entries, **_missing(own.node, added.node)})
+            entries[section] = Entry(own.place, node)
+    return Keyed(root.place, entries)
+
+
+def _missing(own: Keyed, added: Keyed) -> dict[str, Entry]:
+    return {name: entry for name, entry in added.entries.items() if name not in own.entries}

@@ -1,0 +1,37 @@
+"""Turns the bytes of a file into the text that will be read, or says why it cannot be read."""
+
+from pathlib import Path
+
+from engine.language.messages import Message
+from engine.scenario.findings import Finding, Place, quote
+from engine.scenario.syntax import unprintable
+
+LARGEST_FILE = 1 << 20
+
+
+def text_of(source: bytes, file: str) -> str | Finding:
+    """Return the text of a file, which is UTF-8 without control characters; `file` is the name to show in places."""
+    if len(source) > LARGEST_FILE:
+        return at_start(file, "YAML002", Message.of("yaml.too_large", limit=LARGEST_FILE >> 20))
+    try:
+        text = source.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        lines = error.object[: error.start].decode().split("\n")
+        place = Place(file, len(lines), len(lines[-1]) + 1)
+        return Finding("YAML001", "error", place, Message.of("yaml.not_utf8"), Message.of("yaml.not_utf8_hint"))
+    return unprintable(text, file) or text
+
+
+def bytes_of(path: Path) -> bytes | Message:
+    """Return the bytes of a file, no more than are needed to see that it is too large; or why it cannot be read."""
+    try:
+        with path.open("rb") as opened:
+            return opened.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return Message.of("file.unreadable", reason=quote(reason))
+
+
+def at_start(file: str, code: str, message: Message, hint: Message | None = None) -> Finding:
+    """Return an error that concerns a file as a whole."""
+    return Finding(code, "error", Place(file, 1, 1), message, hint)
