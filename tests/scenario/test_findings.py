@@ -40,7 +40,12 @@ MISTAKES = [
     ),
     ("level: embassy,", "level: embassy, ¦motto: x,", "KEY001", None),
     ("  embassy: {name: {en: Embassy of Samudra, id: Kedubes Samudra}, side", "  ¦embassy: {side", "KEY002", None),
-    ("  pharmacy_empty:\n    name: {en: The pharmacy is empty, id: Apotek kosong}\n", "  ¦pharmacy_empty:\n", "KEY002", None),
+    (
+        "  pharmacy_empty:\n    name: {en: The pharmacy is empty, id: Apotek kosong}\n",
+        "  ¦pharmacy_empty:\n",
+        "KEY002",
+        None,
+    ),
     ("    turn: 3\n", "    turn: 3\n    ¦turn: 4\n", "KEY003", None),
     ("  harbour_open: {", "  ¦7: {name: x}\n  harbour_open: {", "VALUE004", ID_HINT),
     ("  harbour: {", "  ¦-7: {}\n  harbour: {", "KEY004", "Put it in quotes, or begin it with a letter"),

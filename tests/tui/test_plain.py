@@ -113,7 +113,10 @@ def test_hostile_names_leave_no_control_byte(raw):
     source = find(SCENARIO).source
     quoted = '"' + "".join(f"\\U{ord(char):08x}" for char in raw[:100] if not 0xD800 <= ord(char) < 0xE000) + '"'
     for key in ("title", "name", "text", "brief"):
-        source = re.sub(rf"\b{key}: {{en: [^,}}]*", f"{key}: {{en: {quoted}".replace("\\", r"\\"), source)
+        plain = quoted.replace("\\", r"\\")
+        source = re.sub(
+            rf'\b{key}: {{en: ("[^"]*"|[^,}}]*), id: ("[^"]*"|[^,}}]*)', f"{key}: {{en: {plain}, id: {plain}", source
+        )
     reading = read_text(source.encode(), "hostile.yaml")
     code, printed = play(table(reading=reading), ["cards", "card 5", "why 5", "explain 5", *ROUND, "all", "quit"])
     assert code == 0

@@ -59,7 +59,7 @@ if sys.platform != "win32":
     def test_two_people_play_from_the_start_on_one_terminal(tmp_path):
         keyboard = Keyboard(["--plain"], tmp_path)
         keyboard.read_until("quit>")
-        keyboard.type("1", "quit>")
+        keyboard.type("ferry_rumour", "quit>")
         keyboard.type("seat 2 human", "quit>")
         keyboard.type("start", "can see this")
         secret = keyboard.type("", "left>")
