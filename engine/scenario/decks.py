@@ -173,7 +173,7 @@ def _with_deck(dealt: Dealt, asked: Scalar, shelf: Shelf) -> Dealt:
     found = shelf.find(deck)
     if found is None:
         hint = did_you_mean(deck, shelf.ids())
-        return _failed(dealt, Finding("NAME010", "error", asked.place, Message.of("deck.none", deck=quote(deck)), hint))
+        return _failed(dealt, Finding("FILE003", "error", asked.place, Message.of("deck.none", deck=quote(deck)), hint))
     if isinstance(found.content, Message):
         return _failed(dealt, Finding("FILE001", "error", asked.place, found.content))
     text = text_of(found.content, found.file)

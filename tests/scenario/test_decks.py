@@ -141,7 +141,7 @@ def test_a_card_that_the_scenario_writes_itself_is_blamed_in_the_scenario():
 @pytest.mark.parametrize(
     ("marked", "code", "hint"),
     [
-        ("decks: [¦harbour]", "NAME010", "Did you mean `harbours`?"),
+        ("decks: [¦harbour]", "FILE003", "Did you mean `harbours`?"),
         ("decks: [harbours, ¦harbours]", "NAME004", None),
         ("decks: [¦../harbours]", "VALUE004", None),
         ("decks: ¦harbours", "VALUE001", None),
@@ -167,7 +167,7 @@ def test_a_deck_that_cannot_be_read_is_a_finding(folder):
         assert check([str(path)]).exit_code == 1
     path.unlink()
     (finding,) = read_file(folder / "ferry.yaml").findings
-    assert (finding.place.file, finding.code) == (str(folder / "ferry.yaml"), "NAME010")
+    assert (finding.place.file, finding.code) == (str(folder / "ferry.yaml"), "FILE003")
 
 
 def test_a_saved_exercise_is_rebuilt_from_the_texts_in_it_alone(folder):

@@ -131,7 +131,7 @@ def test_the_ferry_rumour_itself_is_without_findings():
 
 LARGER = {
     "learning_objectives", "discussion", "notes", "merges", "drop_first", "scored", "casualties", "appearances",
-    "comments", "feed", "precedent", "claims",
+    "comments", "feed", "precedent", "claims", "decks",
 }  # fmt: skip
 """What only a larger crisis has."""
 
