@@ -11,14 +11,14 @@ from engine.scenario.decks import Deck, Shipped, Stored
 from engine.scenario.reader import read_file, read_text
 from engine.tools import schema
 from engine.tools.check import check
-from tests.scenario.broken import MARK, change
+from tests.scenario.broken import FERRY, MARK, NIGHT, change
 from tests.scenario.test_tools import objects, properties
 
 DECK = """\
 schema_version: 1
 id: harbours
 title: {en: Harbours}
-frames: {care: {name: Care of the deck}, calm: {name: Calm}}
+frames: {facts: {name: Facts of the deck}, calm: {name: Calm}}
 platforms: {loudspeaker: {name: Loudspeaker}}
 cards:
   call_out: {name: Call out, kind: social_media, form: post, frame: calm, platform: loudspeaker,
@@ -27,8 +27,8 @@ cards:
   count_crates: {name: Count crates, kind: move, power: soft, form: guidance, locked: true,
     effects: [{shift: {meter: own.clarity, by: 1}}]}
 """
-SCENARIO = change("freedom: 60", "decks: [harbours]\nfreedom: 60")
-HOLDING = change("joint_inspection, block_the_word]", "joint_inspection, block_the_word, call_out]", SCENARIO)
+SCENARIO = change("casualties:", "decks: [harbours]\ncasualties:", NIGHT)
+HOLDING = change("phish, radio_call]", "phish, radio_call, call_out]", SCENARIO)
 BOTS = {"embassy": Seat("bot", "random"), "harbour": Seat("bot", "random")}
 
 
@@ -57,9 +57,9 @@ def test_a_scenario_has_the_cards_frames_and_platforms_of_its_deck(folder):
     reading = read_file(folder / "ferry.yaml")
     assert found(reading) == []
     assert reading.decks == {"harbours": DECK}
-    assert {"call_out", "count_crates", "navy_escort"} <= reading.scenario.cards.keys()
-    assert set(reading.scenario.frames) == {"evidence", "care", "calm"}
-    assert set(reading.scenario.platforms) == {"microblog", "radio", "loudspeaker"}
+    assert {"call_out", "count_crates", "radio_call"} <= reading.scenario.cards.keys()
+    assert set(reading.scenario.frames) == {"everyday", "facts", "calm"}
+    assert set(reading.scenario.platforms) == {"microblog", "video", "radio", "loudspeaker"}
 
 
 def test_what_the_scenario_writes_itself_wins_and_then_the_first_deck():
@@ -67,15 +67,14 @@ def test_what_the_scenario_writes_itself_wins_and_then_the_first_deck():
     text = HOLDING.replace("decks: [harbours]", "decks: [harbours, quays]")
     reading = read_text(text.encode(), "ferry.yaml", Stored({"harbours": DECK, "quays": second}))
     names = {card: written.name.in_language("en") for card, written in reading.scenario.cards.items()}
-    assert (names["listen"], names["call_out"]) == ("Listen first", "Call out")
-    assert reading.scenario.frames["care"].name.in_language("en") == "Care"
+    assert (names["listen"], names["call_out"]) == ("Listen", "Call out")
+    assert reading.scenario.frames["facts"].name.in_language("en") == "Facts"
 
 
 def test_a_scenario_without_sections_of_its_own_gets_those_of_the_deck():
-    frames = "frames: {evidence: {name: Evidence, text: What anybody can check.}, care: {name: Care}}\n"
-    text = change(frames, "", HOLDING)
-    deck = DECK.replace("calm: {name: Calm}}", "calm: {name: Calm}, evidence: {name: Evidence}}")
-    assert found(with_deck(deck, text)) == []
+    frames = "frames: {everyday: {name: Everyday life, light: true}, facts: {name: Facts}}\n"
+    deck = DECK.replace("frames: {facts", "frames: {everyday: {name: Everyday life, light: true}, facts")
+    assert found(with_deck(deck, change(frames, "", HOLDING))) == []
 
 
 def test_cards_of_a_deck_that_nobody_holds_are_no_finding():
@@ -134,7 +133,7 @@ def test_what_the_scenario_lacks_and_the_deck_names_is_found_in_the_deck():
 
 
 def test_a_card_that_the_scenario_writes_itself_is_blamed_in_the_scenario():
-    text = HOLDING.replace("form: listen", f"form: {MARK}listne")
+    text = HOLDING.replace("form: correction", f"form: {MARK}corection")
     assert found(with_deck(DECK, text.replace(MARK, ""))) == [(place_of(text, "ferry.yaml"), "VALUE002", "error")]
 
 
@@ -172,6 +171,7 @@ def test_a_deck_that_cannot_be_read_is_a_finding(folder):
 
 def test_a_saved_exercise_is_rebuilt_from_the_texts_in_it_alone(folder):
     save = folder / "exercise.ghx"
+    (folder / "ferry.yaml").write_text(change("freedom: 60", "decks: [harbours]\nfreedom: 60"), encoding="utf-8")
     table = Table.start(read_file(folder / "ferry.yaml"), BOTS, seed=3, save=save)
     while not table.ended:
         table.play_on()
@@ -189,6 +189,7 @@ def test_a_saved_exercise_is_rebuilt_from_the_texts_in_it_alone(folder):
 def test_check_knows_a_deck_by_what_is_in_it(folder):
     alone = folder / "harbours.yaml"
     alone.write_text(DECK, encoding="utf-8")
+    (folder / "ferry.yaml").write_text(FERRY, encoding="utf-8")
     said = check([str(alone), str(folder / "decks" / "harbours.yaml"), str(folder / "ferry.yaml")])
     assert said.exit_code == 0
     assert [line.rpartition(": ")[2] for line in said.lines] == [
