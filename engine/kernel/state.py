@@ -6,7 +6,7 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.kernel.lattice import Bools, Reals
+from engine.kernel.lattice import Bools, Indices, Reals
 
 Small = NDArray[np.int8]
 Dates = NDArray[np.int16]
@@ -65,6 +65,19 @@ def frozen(state: State) -> State:
     for name in ARRAYS:
         getattr(state, name).flags.writeable = False
     return state
+
+
+def picked(state: State, games: Indices) -> State:
+    """Some games of a batch, in any order; the same game may be taken several times, to play it on in several ways."""
+    return frozen(State(turn=state.turn, **{name: getattr(state, name)[games] for name in ARRAYS}))
+
+
+def joined(states: list[State]) -> State:
+    """Batches at the same turn as one batch, in order."""
+    if len(states) == 1:
+        return states[0]
+    arrays = {name: np.concatenate([getattr(state, name) for state in states]) for name in ARRAYS}
+    return frozen(State(turn=states[0].turn, **arrays))
 
 
 def leaf_hash(state: State) -> bytes:

@@ -1,7 +1,7 @@
 """Plays one leaf of a run: bots at every table, thousands of tables at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -14,7 +14,7 @@ from engine.kernel import chance
 from engine.kernel.rulebook import OUTCOMES, Rulebook
 from engine.kernel.score import scores
 from engine.kernel.start import start_state
-from engine.kernel.state import LEAF, State, leaf_hash
+from engine.kernel.state import LEAF, State, joined, leaf_hash
 from engine.kernel.turn import Batch, close_turn, open_turn
 from engine.scenario.scenario import Scenario
 from engine.tools.tally import Tally, cards_of
@@ -55,7 +55,7 @@ def play_leaf(run: Run, leaf: int) -> Tally:
         state, came = _play(run, start, min(BATCH, last - start))
         tally.count(state, scores(run.book, state), came)
         finished.append(state)
-    tally.leaves.append(leaf_hash(_joined(finished)))
+    tally.leaves.append(leaf_hash(joined(finished)))
     return tally
 
 
@@ -71,14 +71,3 @@ def _play(run: Run, first: int, games: int) -> tuple[State, NDArray[np.bool_]]:
         game, team, slot = np.nonzero(state.laid >= 0)
         came[game, card_of[state.laid[game, team, slot]], state.outcome[game, team, slot]] = True
     return state, came
-
-
-def _joined(states: list[State]) -> State:
-    if len(states) == 1:
-        return states[0]
-    arrays = {
-        field.name: np.concatenate([getattr(state, field.name) for state in states])
-        for field in fields(State)
-        if field.name != "turn"
-    }
-    return State(turn=states[0].turn, **arrays)

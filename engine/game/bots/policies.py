@@ -94,8 +94,12 @@ POLICIES: Mapping[str, Policy] = {
 
 
 def orders(bot: str, book: Rulebook, seen: Observation, turn_key: NDArray[np.uint64]) -> Indices:
-    """What a bot lays in each game of a batch, [game, slot]; ties are broken by dice of their own."""
-    wish = POLICIES[bot](book, seen)
+    """What a bot lays in each game of a batch, [game, slot]."""
+    return lay(book, seen, POLICIES[bot](book, seen), turn_key)
+
+
+def lay(book: Rulebook, seen: Observation, wish: Reals, turn_key: NDArray[np.uint64]) -> Indices:
+    """What is laid by who wishes so, [game, slot]; ties are broken by dice of their own."""
     return fill(book, seen, np.where(wish >= 0, wish + TIE * noise(book, seen, turn_key), NEVER))
 
 

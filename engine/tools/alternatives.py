@@ -1,0 +1,146 @@
+"""Which card would have been best: one order replaced by all that could have been laid in its place, same dice."""
+
+import sys
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.game.seats import BOTS
+from engine.kernel import chance
+from engine.kernel.lattice import Bools, Indices, Reals
+from engine.kernel.options import legal
+from engine.kernel.rulebook import NONE, Rulebook
+from engine.kernel.score import scores
+from engine.kernel.start import start_state
+from engine.kernel.state import State, picked
+from engine.kernel.turn import close_turn, open_turn
+from engine.tools.tables import BLOCK, Tables, choose, play_on
+
+AT_TABLE = ("random", "prudent", "smart")
+"""Bots at the tables from which game-turns are taken: some play well, some play anything."""
+
+
+ENOUGH, A_TURN = 40, 6
+"""So many game-turns are looked at for a card that is sought, and so many of one turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """In how many of the game-turns looked at a card could have been laid, and in how many of them it was best."""
+
+    offered: int
+    best: float
+
+    @property
+    def share(self) -> float:
+        """Share of the turns in which it could have been laid."""
+        return self.best / self.offered if self.offered else 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Place:
+    """A team's decision in one game: the orders that stay, and what could be laid beside them, NONE first."""
+
+    game: int
+    team: int
+    kept: Indices
+    options: list[int]
+
+
+def best_cards(book: Rulebook, games: int, seed: int = 0, sought: Collection[str] | None = None) -> Mapping[str, Best]:
+    """Count which card was the best choice, over all turns of some games.
+
+    At each turn one team is looked at in each game; if cards are sought, only where
+    one could lay one of them that was not looked at ENOUGH times yet. One of the
+    orders that its bot has laid is taken away at random, and in its place comes, in turn, each option that could be
+    paid beside the others, or nothing. Each is played to the end on the same dice, and the bots of all seats choose
+    again as they would. Best is what gives the seat its highest score; cards that give the same share it, and where
+    nothing at all does as well, no card is best.
+    """
+    keys = chance.games(seed, 0, games)
+    die = chance.roll(keys, np.array([chance.face("bot", "every seat")], dtype=np.uint64))
+    bots = np.array([BOTS.index(bot) for bot in AT_TABLE])[(die % np.uint64(len(AT_TABLE))).astype(np.int64)]
+    tables = Tables(book, np.repeat(bots[:, None], len(book.teams), axis=1), keys, keys)
+    offered, best = dict.fromkeys(_cards(book), 0), dict.fromkeys(_cards(book), 0.0)
+    state = start_state(book, games)
+    while state.turn < book.turns:
+        state = open_turn(tables.batch, state)
+        orders = choose(tables, state)
+        places = list(_places(tables, state, orders, _quotas(offered, sought)))
+        for place, points in zip(places, _points(tables, state, orders, places), strict=True):
+            cards = [book.laid[option][1] if option != NONE else "" for option in place.options]
+            winners = {card for card, point in zip(cards, points, strict=True) if point == points.max()}
+            for card in set(cards) - {""}:
+                offered[card] += 1
+                best[card] += (card in winners and "" not in winners) / len(winners)
+        state = close_turn(tables.batch, state, orders)
+    return {card: Best(offered[card], best[card]) for card in offered}
+
+
+def _quotas(offered: Mapping[str, int], sought: Collection[str] | None) -> dict[str, int]:
+    """How many more times each card is to be looked at in a turn: without end, unless cards are sought."""
+    if sought is None:
+        return dict.fromkeys(offered, sys.maxsize)
+    return {card: A_TURN if offered[card] < ENOUGH else 0 for card in sought}
+
+
+def _places(tables: Tables, state: State, orders: Indices, quotas: dict[str, int]) -> Iterator[_Place]:
+    """Whose decision is looked at in each game; none where nobody could lay what is asked for."""
+    book, allowed = tables.book, legal(tables.book, state)
+    face = np.array([chance.face("replace", "every seat")], dtype=np.uint64)
+    die = chance.roll(chance.turn_keys(tables.minds, state.turn), face)
+    for game in range(state.games):
+        wanted = np.array([quotas.get(card, 0) > 0 for _, card, *_ in book.laid], dtype=bool) & allowed[game]
+        could = np.unique(book.options.team[wanted])
+        if not len(could):
+            continue
+        team = int(could[(game + state.turn) % len(could)])
+        for card in {book.laid[option][1] for option in np.flatnonzero(wanted & (book.options.team == team))}:
+            quotas[card] -= 1
+        tray = orders[game, team]
+        laid = tray[tray != NONE]
+        kept = np.delete(laid, int(die[game] % np.uint64(len(laid)))) if len(laid) else laid
+        yield _Place(game, team, kept, [NONE, *_beside(book, state, allowed[game], game, team, kept)])
+
+
+def _beside(book: Rulebook, state: State, allowed: Bools, game: int, team: int, kept: Indices) -> list[int]:  # noqa: PLR0913, PLR0917 - a decision is all of this
+    """Options that a team could lay beside the orders that it keeps."""
+    options = book.options
+    hours = state.meters[game, book.at.hours.start + team] - options.hours[kept].sum()
+    budget = state.meters[game, book.at.budget.start + team] - options.budget[kept].sum()
+    fits = allowed & (options.team == team) & (options.hours <= hours) & (options.budget <= budget)
+    found: list[int] = np.flatnonzero(fits & ~np.isin(options.held, options.held[kept])).tolist()
+    return found
+
+
+def _points(tables: Tables, state: State, orders: Indices, places: list[_Place]) -> Iterator[Reals]:
+    """What each of a place's options would have brought its seat in the end."""
+    if not places:
+        return iter(())
+    origin = np.repeat([place.game for place in places], [len(place.options) for place in places])
+    teams = np.repeat([place.team for place in places], [len(place.options) for place in places])
+    forked = orders[origin]
+    forked[np.arange(len(origin)), teams] = NONE
+    first = 0
+    for place in places:
+        rows = slice(first, first + len(place.options))
+        forked[rows, place.team, : len(place.kept)] = place.kept
+        forked[rows, place.team, len(place.kept)] = place.options
+        first = rows.stop
+    blocks = [slice(start, start + BLOCK) for start in range(0, len(origin), BLOCK)]
+    points = [
+        _ends(tables, state, origin[here], forked[here])[np.arange(len(origin[here])), teams[here]] for here in blocks
+    ]
+    return iter(np.split(np.concatenate(points), np.cumsum([len(place.options) for place in places])[:-1]))
+
+
+def _ends(tables: Tables, state: State, origin: Indices, orders: Indices) -> Reals:
+    """Final scores [row, team] once `orders` [row, team, slot] were laid in games `origin`."""
+    part = tables.picked(origin)
+    closed = close_turn(part.batch, picked(state, origin), orders)
+    return scores(tables.book, play_on(part, closed)).team
+
+
+def _cards(book: Rulebook) -> list[str]:
+    return sorted({card for _, card in book.held})

@@ -1,0 +1,135 @@
+"""The measures of lessons measure what they say: tried on a small scenario, bent until the answer is known."""
+
+import numpy as np
+import pytest
+
+from engine.compiler.book import compile_book
+from engine.game.seats import BOTS, Seat
+from engine.kernel.rulebook import NONE
+from engine.kernel.state import leaf_hash
+from engine.scenario.reader import read_shipped
+from engine.tools.alternatives import best_cards
+from engine.tools.insisting import Seating, without, worth
+from engine.tools.leaves import play_leaf, prepare
+from engine.tools.lessons import causes, equals, standings
+from engine.tools.tables import play, same
+from engine.tools.verdicts import LESSONS, LONG, Trial, crises
+from tests.scenario.broken import change, read
+
+GAMES = 40
+
+
+def book_of(old="hours: 24,", new="hours: 24,"):
+    scenario = read(change(old, new)).scenario
+    assert scenario is not None
+    return compile_book(scenario).book
+
+
+SPEAKS = "      - cool: {narrative: help_is_late, by: 3}\n"
+
+
+@pytest.mark.parametrize("bot", BOTS)
+def test_a_table_of_bots_is_played_as_simulate_plays_it(bot):
+    scenario = read_shipped("ferry_rumour").scenario
+    seats = {"embassy": Seat("bot", bot), "harbour": Seat("bot", "random")}
+    run = prepare(scenario, seats, "full", 5, GAMES)
+    state = play(same(run.book, [[bot, "random"]], 5, GAMES))
+    assert play_leaf(run, 0).leaves == [leaf_hash(state)]
+
+
+def test_tables_do_not_depend_on_those_beside_them():
+    book = book_of()
+    seats = [["smart", "random"], ["hawk", "prudent"], ["loud", "silent"]]
+    together = play(same(book, seats, 2, GAMES)).meters.reshape(3, GAMES, -1)
+    for row, apart in zip(seats, together, strict=True):
+        assert np.array_equal(play(same(book, [row], 2, GAMES)).meters, apart)
+
+
+def test_the_card_on_which_the_score_depends_is_best_whenever_it_may_be_laid():
+    rich = SPEAKS + "      - shift: {meter: supplies, by: 60}\n      - raise: harbour_open\n"
+    found = best_cards(book_of(SPEAKS, rich), 12)
+    assert found["answer_questions"].share > 0.6
+    assert found["answer_questions"].offered >= 20
+    assert sum(it.best for it in found.values()) <= 12 * 8
+
+
+def test_a_card_that_only_costs_is_never_best():
+    poor = "effects: [{shift: {meter: own.credibility, by: -20}}, {shift: {meter: own.clarity, to: 0}}]"
+    book = book_of("effects: [{shift: {meter: own.clarity, to: 65, by: 15}}]", poor)
+    assert best_cards(book, 12)["agree_on_words"].best == 0
+    again = best_cards(book, 48, 1, ["agree_on_words"])["agree_on_words"]
+    assert again.best == 0
+    assert again.offered >= 20
+
+
+def test_only_turns_in_which_a_sought_card_may_be_laid_are_looked_at():
+    found = best_cards(book_of(), 24, 0, ["navy_escort"])
+    assert all(it.offered <= found["navy_escort"].offered for it in found.values())
+    assert found["block_the_word"].offered == 0
+
+
+def test_who_is_forbidden_a_card_never_lays_it_and_who_insists_does():
+    book = book_of()
+    harmful = book_of(SPEAKS, SPEAKS + "      - shift: {meter: own.credibility, by: -20}\n")
+    good, bad = (worth(it, Seating("embassy", "silent"), ["answer_questions"], GAMES) for it in (book, harmful))
+    assert good.gain > 3 * good.error
+    assert bad.gain < good.gain
+    assert worth(book, Seating("embassy", "silent"), [], GAMES).gain == 0
+
+
+def test_what_only_a_card_can_reach_is_not_reached_without_it():
+    book = book_of("answer_questions, joint_inspection, block_the_word]", "answer_questions, block_the_word]")
+    shares = {
+        book.objectives[place][1]: share for place, share in without(book, ["joint_inspection", "navy_escort"], GAMES)
+    }
+    assert shares["landed"] == 0
+    assert standings(book, GAMES).reached[:, :, [it[1] for it in book.objectives].index("landed")].max() > 0.3
+
+
+def test_standings_and_equals_agree_with_the_simulation():
+    book = book_of()
+    table, alike = standings(book, GAMES), equals(book, GAMES)
+    assert table.score.shape == (2, len(BOTS))
+    random = BOTS.index("random")
+    assert table.score[0, random] == alike.score[random, 0]
+    assert np.allclose(alike.won.sum(axis=1), 1)
+    assert table.beats("embassy", "prudent", "silent", 2)
+    assert not table.beats("embassy", "silent", "prudent")
+
+
+def test_where_no_die_is_rolled_there_is_no_luck_and_where_nothing_else_counts_all_is_luck():
+    calm = {"hazard_base": 0.0001, "hazard_heat": 0, "hazard_stage": 0, "hazard_backlog": 0, "hazard_clarity": 0}
+    scenario = read_shipped("ferry_rumour").scenario
+    sure = {name: card.model_copy(update={"chance": "certain"}) for name, card in scenario.cards.items()}
+    certain = scenario.model_copy(update={"cards": sure, "model": scenario.model.model_copy(update=calm)})
+    assert all(it.luck < 0.02 for it in causes(compile_book(certain).book, 60).values())
+    idle = {
+        name: card.model_copy(update={"effects": [], "form": "measure", "power": None, "chance": "certain"})
+        for name, card in scenario.cards.items()
+    }
+    struck = {"hazard_base": 0.05, "strike_opinion": -8, "strike_credibility": -8}
+    game = scenario.model_copy(update={"cards": idle, "model": scenario.model.model_copy(update=struck)})
+    assert all(it.luck > 0.6 for it in causes(compile_book(game).book, 60).values())
+    assert all(it.own < 0.2 for it in causes(compile_book(game).book, 60).values())
+
+
+def test_a_lesson_that_does_not_hold_is_said_with_its_figures():
+    trial = Trial(read_shipped("ferry_rumour").scenario, games=16)
+    for lesson in LESSONS:
+        verdict = lesson(trial)
+        assert verdict.lesson == lesson.__name__
+        assert lesson.__doc__
+        assert verdict.holds or verdict.figures
+
+
+def test_the_example_and_the_tutorial_are_no_crises():
+    names = {scenario.id for scenario in crises()}
+    assert "torch_and_supermarket" in names
+    assert not names & {"ferry_rumour", "first_hour"}
+    assert all(scenario.clock.turns >= LONG for scenario in crises())
+
+
+def test_no_slot_is_empty_before_one_that_is_laid():
+    state = play(same(book_of(), [["smart", "random"]], 1, GAMES))
+    empty = state.laid == NONE
+    assert not (empty[:, :, :-1] & ~empty[:, :, 1:]).any()
