@@ -1,5 +1,6 @@
 """Cards: what a team may play, a move or a social-media action."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -12,14 +13,23 @@ Form = Literal[
     "listen", "guidance", "maintain", "post", "reply", "correction", "statement", "aid", "meet", "kopi_darat",
     "measure", "slip", "withhold", "walk_out",
 ]  # fmt: skip
-"""How a card works in the model:
-
-`listen` studies an audience; `guidance` settles what may be said; `maintain` keeps the case file and what was
-posted; `post` tells; `reply` answers people and clears backlog; `correction` mends a falsehood; `statement` is an
-official position; `aid` gives; `meet` is face to face and gains from synergy; `kopi_darat` meets bloggers in person;
-`measure` is administrative or coercive; `slip` is a private note to another team; `withhold` refuses to comment;
-`walk_out` leaves the talks. Replies, corrections and statements answer a story; the others leave it unanswered.
-"""
+FORMS: Mapping[Form, str] = {
+    "listen": "Studies an audience.",
+    "guidance": "Settles what may be said.",
+    "maintain": "Keeps the case file, and what was posted.",
+    "post": "Tells.",
+    "reply": "Answers people, and clears backlog.",
+    "correction": "Mends a falsehood.",
+    "statement": "Takes an official position.",
+    "aid": "Gives.",
+    "meet": "Talks face to face, and gains from synergy.",
+    "kopi_darat": "Meets bloggers in person.",
+    "measure": "Administers or coerces.",
+    "slip": "Hands another team a private note.",
+    "withhold": "Refuses to comment.",
+    "walk_out": "Leaves the talks.",
+}
+"""How a card works in the model. Replies, corrections and statements answer a story; the others leave it unanswered."""
 
 Voice = Literal["institution", "personal", "diaspora", "influencer", "press"]
 """Who says it: the institution, one of its people in person, or somebody who carries it."""
