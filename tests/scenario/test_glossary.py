@@ -2,15 +2,20 @@ import pytest
 
 from engine.language.catalogue import LANGUAGES
 from engine.scenario.glossary import concept, concepts
+from engine.scenario.reader import read_shipped, shipped_ids
 
 
-def test_every_concept_is_named_in_every_language_and_explained_with_a_source():
-    assert concepts()
-    for name in concepts():
-        found = concept(name)
-        assert found.name.missing(LANGUAGES) == (), name
-        assert found.text.in_language("en"), name
-        assert found.source, name
+@pytest.mark.parametrize("name", sorted(concepts()))
+def test_a_concept_is_named_explained_and_shown_in_every_language_with_a_source(name):
+    found = concept(name)
+    assert [text.missing(LANGUAGES) for text in (found.name, found.text, found.shown)] == [(), (), ()]
+    assert found.source.in_language("en")
+
+
+def test_every_concept_is_taught_by_a_card_or_an_inject():
+    shipped = [read_shipped(name).scenario for name in shipped_ids()]
+    taught = {name for each in shipped for it in (*each.cards.values(), *each.injects.values()) for name in it.teaches}
+    assert taught == concepts()
 
 
 def test_an_unknown_concept_is_a_fault():
