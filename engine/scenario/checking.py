@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
-from engine.scenario import name_checks, precedent_checks, sense_checks, use_checks
+from engine.scenario import (
+    crowd_checks,
+    means_checks,
+    name_checks,
+    pair_checks,
+    precedent_checks,
+    sense_checks,
+    use_checks,
+)
 from engine.scenario.findings import Finding
 from engine.scenario.places import Places
 from engine.scenario.scenario import Scenario
@@ -31,6 +39,21 @@ CHECKS: tuple[Check, ...] = (
     precedent_checks.precedents_play_what_is_held,
     precedent_checks.bands_are_of_known_meters,
     precedent_checks.bands_are_narrow,
+    pair_checks.halves_name_each_other,
+    pair_checks.halves_can_meet,
+    pair_checks.waiting_is_for_another_half,
+    pair_checks.positions_bind,
+    pair_checks.seats_taken_together_are_of_one_side,
+    pair_checks.somebody_plays,
+    crowd_checks.comments_can_be_treated,
+    crowd_checks.treated_comments_exist,
+    crowd_checks.classes_and_appearances_are_apart,
+    crowd_checks.casualties_matter,
+    crowd_checks.voices_know_what_is_in_the_open,
+    means_checks.prepared_cards_are_held,
+    means_checks.nobody_prepares_or_shares_from_outside,
+    means_checks.audiences_can_be_listened_to,
+    means_checks.peacetime_is_there,
     use_checks.injects_can_fire,
     use_checks.cards_are_held,
     use_checks.flags_are_used,

@@ -27,3 +27,8 @@ def _any(scenario: Scenario, team: str, target: Target) -> Iterable[str]:
             return set(scenario.sides) - {scenario.teams[team].side}
         case "comments":
             return {*scenario.appearances, *scenario.comments}
+
+
+def holders(scenario: Scenario, card: str) -> tuple[str, ...]:
+    """Return the teams that hold a card."""
+    return tuple(team for team, written in scenario.teams.items() if card in written.holds)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.language.catalogue import say
 from engine.scenario.names import Address, known, resolve
 from tests.scenario.broken import MARK, NIGHT, change, described, expected_place, read
 
@@ -55,6 +56,58 @@ NAMES = [
 ]
 
 
+SENSE = [
+    # Pairs and positions.
+    ("target: {team: [town]}", "target: {team: [town, ¦embassy]}", "VALUE010", None),
+    ("target: {side: [samudra]}", "target: {side: [samudra, ¦torvia]}", "VALUE010", None),
+    ("position: {lasts: 3", "position: {lasts: ¦9", "TIME003", None),
+    ("personal, diaspora], position", "personal, diaspora], peacetime: ¦only, position", "VALUE011", None),
+    ("personal, diaspora], position", "personal, diaspora], visible: parties, ¦position", "VALUE011", None),
+    ("walk_out, target", "walk_out, ¦position: {lasts: 1, broken_by: [phish]}, target", "VALUE011", None),
+    # Seats.
+    ("merges: [[ministry, embassy]]", "merges: [¦[ministry, town]]", "VALUE013", None),
+    ("drop_first: [ministry]", "¦drop_first: [ministry, embassy, town]", "VALUE013", None),
+    # The crowd.
+    ("when: not calm and turn < 4", "when: not calm and ¦doubts < 4", "COND003", None),
+    ("when: not calm and turn < 4", "when: not calm and ¦students.samudra < 4", "COND003", None),
+    ("when: not calm and turn < 4", "when: not calm and ¦town.clarity < 4", "COND003", None),
+    ("when: not calm and turn < 4", "when: not calm and ¦hard.samudra.torvia < 4", "COND003", None),
+    ("asking: {name: People", "¦curious: {name: People", "NAME005", None),
+    ("[institution, personal, diaspora]", "[institution, personal, ¦institution]", "NAME004", None),
+]
+
+LIGHTS_OUT = "effects: [{suspend: {team: all, platform: all, turns: 1}}]"
+TOLD = "{share: {to: mates}}"
+
+WARNINGS = [
+    ([("on: backfire}", "on: kept_waiting}")], "USE011", ("cards", "shut_video", "effects", 1, "on")),
+    (
+        [("sign_here, promise_help,", "sign_here, promise_help, rehearse,")],
+        "USE006",
+        ("cards", "rehearse", "effects", 0, "prepare", "card"),
+    ),
+    ([(LIGHTS_OUT, "effects: [{share: {to: town}}]")], "USE013", ("injects", "blackout", "effects", 0, "share")),
+    (
+        [(LIGHTS_OUT, "effects: [{prepare: {card: phish}}]")],
+        "USE013",
+        ("injects", "blackout", "effects", 0, "prepare"),
+    ),
+    (
+        [
+            ("[listen, clear_words", "[clear_words"),
+            (f", {TOLD}]}}\nfeed", "]}\nfeed"),
+            (TOLD, "{raise: calm}"),
+            ("form: statement, after_listening: students", "form: statement"),
+        ],
+        "USE007",
+        ("cards", "post_stories", "after_listening"),
+    ),
+    ([("name: Everyday life, light: true", "name: Everyday life")], "USE008", ("casualties",)),
+    ([("looks_like: curious", "looks_like: angry")], "USE012", ("appearances", "curious")),
+    ([("peacetime: also", "peacetime: no"), ("peacetime: only", "peacetime: no")], "USE010", ("clock", "peacetime")),
+]
+
+
 def test_the_long_night_itself_is_without_findings():
     assert described(read(NIGHT)) == []
 
@@ -62,6 +115,76 @@ def test_the_long_night_itself_is_without_findings():
 @pytest.mark.parametrize(("old", "marked", "code", "hint"), NAMES)
 def test_a_name_that_means_nothing_is_found_at_its_place(old, marked, code, hint):
     assert_one_error(old, marked, code, hint)
+
+
+@pytest.mark.parametrize(("old", "marked", "code", "hint"), SENSE)
+def test_what_makes_no_sense_is_found_at_its_place(old, marked, code, hint):
+    assert_one_error(old, marked, code, hint)
+
+
+def test_two_halves_that_nobody_can_lay_together_are_found_once_each():
+    alone = change("shut_video, no_comment", "sign_here, shut_video, no_comment", NIGHT)
+    for text in (
+        alone.replace("clear_words, post_stories, sign_here, promise", "clear_words, post_stories, promise"),
+        NIGHT.replace("target: {side: [samudra]}", "target: {side: [torvia]}"),
+        NIGHT.replace("target: {team: [town]}", "target: {team: [embassy]}"),
+    ):
+        reading = read(text)
+        assert [f.code for f in reading.findings] == ["VALUE010", "VALUE010"]
+        assert {f.place for f in reading.findings} == {
+            reading.places.of("cards", half, "pair") for half in ("sign_here", "sign_there")
+        }
+
+
+def test_a_card_without_comments_to_treat_is_an_error():
+    start, end = NIGHT.index("appearances:"), NIGHT.index("feed:")
+    text = (NIGHT[:start] + NIGHT[end:]).replace("{comments: [bots, angry, hurt]}", "{comments: any}")
+    reading = read(text)
+    assert [f.code for f in reading.findings] == ["VALUE012", "VALUE012"]
+    assert reading.findings[0].place == reading.places.of("cards", "answer_some", "treats")
+
+
+@pytest.mark.parametrize(("changes", "code", "path"), WARNINGS)
+def test_what_can_never_be_of_use_is_a_warning(changes, code, path):
+    text = NIGHT
+    for old, new in changes:
+        text = change(old, new, text)
+    reading = read(text)
+    assert reading.scenario is not None
+    place = reading.places.key(*path) if isinstance(path[-1], str) and path[-1] != "card" else reading.places.of(*path)
+    found = [(f.code, f.severity, f.place) for f in reading.findings]
+    assert found in ([(code, "warning", place)], [(code, "warning", reading.places.of(*path))])
+
+
+def test_a_half_that_the_other_does_not_name_is_found():
+    for other, codes in (("sign_here", ["NAME008", "NAME012"]), ("listen", ["NAME012", "NAME012"])):
+        reading = read(change("pair: sign_there", f"pair: {other}", NIGHT))
+        assert [f.code for f in reading.findings] == codes
+        assert reading.findings[0].place == reading.places.of("cards", "sign_here", "pair")
+    assert say("en", reading.findings[0].hint) == "Write `pair: sign_here` at `listen`"
+
+
+def test_comments_that_nobody_treats_are_a_warning():
+    reading = read(change("answer_some, remove_some, practise", "practise", NIGHT))
+    assert sorted(f.code for f in reading.findings) == ["USE001", "USE001", "USE012"]
+    assert reading.places.key("comments") in [f.place for f in reading.findings]
+
+
+def test_cards_for_turn_0_without_a_turn_0_are_a_warning():
+    reading = read(change(",\n  peacetime: A quiet week. The annual fair opens on Monday.}", "}", NIGHT))
+    assert [f.code for f in reading.findings] == ["USE010", "USE010"]
+    assert [f.place for f in reading.findings] == [
+        reading.places.of("cards", card, "peacetime") for card in ("listen", "practise")
+    ]
+
+
+def test_what_is_shared_counts_as_heard_and_what_is_asked_does_not():
+    alone = change("[listen, clear_words", "[clear_words", NIGHT)
+    assert described(read(alone)) == []
+    asked = alone.replace(
+        "effects: [{reveal: {audience: target}}]", "effects: [{reveal: {audience: target, how: asking}}]"
+    )
+    assert {f.code for f in read(asked).findings} == {"USE007"}
 
 
 def assert_one_error(old, marked, code, hint):

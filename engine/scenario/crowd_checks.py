@@ -1,0 +1,71 @@
+"""Checks of the crowd: comments and who treats them, voices and what they know, light frames amid casualties."""
+
+from collections.abc import Iterator
+
+from engine.language.messages import Message
+from engine.scenario.findings import Finding, Place, quote
+from engine.scenario.names import Address, resolve
+from engine.scenario.places import Places
+from engine.scenario.scenario import Scenario
+from engine.scenario.targets import holders
+
+
+def comments_can_be_treated(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """Where there are comments some team holds a card that treats them, and each appearance has its comments."""
+    treating = [name for name, card in scenario.cards.items() if card.treats and holders(scenario, name)]
+    if scenario.comments and not treating:
+        message = Message.of("comments.untreated")
+        yield _warning("USE012", places.key("comments"), message, Message.of("comments.untreated_hint"))
+    looks = {comment.looks_like for comment in scenario.comments.values()}
+    for name in scenario.appearances:
+        if name not in looks:
+            message = Message.of("comments.no_class", name=quote(name))
+            yield _warning("USE012", places.key("appearances", name), message)
+
+
+def treated_comments_exist(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """A card that treats comments has some to treat."""
+    for name, card in scenario.cards.items():
+        if card.treats and not scenario.comments and holders(scenario, name):
+            message = Message.of("comments.none")
+            yield Finding("VALUE012", "error", places.of("cards", name, "treats"), message)
+
+
+def classes_and_appearances_are_apart(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """A card that treats comments could not tell them apart otherwise."""
+    for name in scenario.comments.keys() & scenario.appearances.keys():
+        line = places.key("appearances", name).line
+        message = Message.of("name.twice", name=quote(name), section="appearances", line=line)
+        yield Finding("NAME005", "error", places.key("comments", name), message, Message.of("name.twice_hint"))
+
+
+def casualties_matter(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """Casualties make light frames tone-deaf: without one they change nothing."""
+    if scenario.casualties and not any(frame.light for frame in scenario.frames.values()):
+        message = Message.of("crowd.no_light_frame")
+        yield _warning("USE008", places.key("casualties"), message, Message.of("crowd.no_light_frame_hint"))
+
+
+def voices_know_what_is_in_the_open(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """Voices in the crowd are heard by everybody, and must not give away what only some know."""
+    for name, voice in scenario.feed.items():
+        for mentioned in voice.when.names() if voice.when else ():
+            address = resolve(scenario, mentioned.parts, None)
+            if address is not None and not _is_open(scenario, address):
+                place = places.inside("feed", name, "when", offset=mentioned.offset)
+                message = Message.of("crowd.secret", name=quote(".".join(mentioned.parts)))
+                yield Finding("COND003", "error", place, message, Message.of("crowd.secret_hint"))
+
+
+def _is_open(scenario: Scenario, address: Address) -> bool:
+    """Whether everybody knows it, whatever has happened."""
+    first, _, rest = address.name.partition(".")
+    if address.kind != "meter" or first in {"freedom", "relations"}:
+        return True
+    if first in scenario.meters:
+        return scenario.meters[first].known_to == "public"
+    return first in scenario.narratives and rest == "heat"
+
+
+def _warning(code: str, place: Place, message: Message, hint: Message | None = None) -> Finding:
+    return Finding(code, "warning", place, message, hint)
