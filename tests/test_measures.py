@@ -1,18 +1,24 @@
 """The measures of lessons measure what they say: tried on a small scenario, bent until the answer is known."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from engine.compiler.book import compile_book
+from engine.game.bots.policies import POLICIES
 from engine.game.seats import BOTS, Seat
 from engine.kernel.rulebook import NONE
+from engine.kernel.start import start_state
 from engine.kernel.state import leaf_hash
+from engine.kernel.turn import close_turn, open_turn
+from engine.scenario.precedent import Bot
 from engine.scenario.reader import read_shipped
 from engine.tools.alternatives import best_cards
-from engine.tools.insisting import Seating, without, worth
+from engine.tools.force import gains_of_censors, without
 from engine.tools.leaves import play_leaf, prepare
 from engine.tools.lessons import causes, equals, standings
-from engine.tools.tables import play, same
+from engine.tools.tables import choose, play, same
 from engine.tools.verdicts import LESSONS, LONG, Trial, crises
 from tests.scenario.broken import change, read
 
@@ -68,13 +74,40 @@ def test_only_turns_in_which_a_sought_card_may_be_laid_are_looked_at():
     assert found["block_the_word"].offered == 0
 
 
-def test_who_is_forbidden_a_card_never_lays_it_and_who_insists_does():
+def test_who_is_forbidden_a_card_never_lays_it():
     book = book_of()
-    harmful = book_of(SPEAKS, SPEAKS + "      - shift: {meter: own.credibility, by: -20}\n")
-    good, bad = (worth(it, Seating("embassy", "silent"), ["answer_questions"], GAMES) for it in (book, harmful))
-    assert good.gain > 3 * good.error
-    assert bad.gain < good.gain
-    assert worth(book, Seating("embassy", "silent"), [], GAMES).gain == 0
+    own = np.array([card == "answer_questions" for _, card, *_ in book.laid])
+    tables = same(book, [["prudent", "random"]], 0, GAMES)
+    free, bound = play_and_see(tables), play_and_see(replace(tables, forbidden=own))
+    assert "answer_questions" in free
+    assert bound == free - {"answer_questions"}
+
+
+def play_and_see(tables):
+    state, seen = start_state(tables.book, GAMES), set()
+    while state.turn < tables.book.turns:
+        state = open_turn(tables.batch, state)
+        state = close_turn(tables.batch, state, choose(tables, state))
+        seen |= {tables.book.laid[option][1] for option in np.unique(state.laid) if option != NONE}
+    return seen
+
+
+def test_a_censor_blocks_what_hurts_it_while_it_is_hot_and_does_nothing_else():
+    book = book_of("hurts: {samudra: 1.0}", "hurts: {torvia: 1.0}")
+    tables = same(book, [["silent", "censor"]], 0, GAMES)
+    assert play_and_see(tables) == {"block_the_word"}
+    assert play_and_see(same(book_of(), [["silent", "censor"]], 0, GAMES)) == set()
+    (team, gain), *others = gains_of_censors(book, GAMES)
+    assert (team, others) == ("harbour", [])
+    assert gain != 0
+
+
+def test_a_listener_hears_and_answers_and_never_presses():
+    assert play_and_see(same(book_of(), [["listener", "silent"]], 0, GAMES)) == {
+        "listen",
+        "answer_questions",
+        "cargo_list",
+    }
 
 
 def test_what_only_a_card_can_reach_is_not_reached_without_it():
@@ -133,3 +166,7 @@ def test_no_slot_is_empty_before_one_that_is_laid():
     state = play(same(book_of(), [["smart", "random"]], 1, GAMES))
     empty = state.laid == NONE
     assert not (empty[:, :, :-1] & ~empty[:, :, 1:]).any()
+
+
+def test_a_claim_may_name_every_bot():
+    assert set(Bot.__args__) == set(BOTS) == set(POLICIES)

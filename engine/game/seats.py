@@ -7,7 +7,7 @@ from typing import Literal
 from engine.language.messages import Message
 from engine.text import Text
 
-BOTS = ("silent", "loud", "hawk", "charmer", "prudent", "smart", "random")
+BOTS = ("silent", "loud", "hawk", "charmer", "censor", "listener", "prudent", "smart", "random")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from engine.scenario.fields import Id, Number, Words, Written, refuse
 from engine.scenario.findings import quote
 from engine.scenario.model import Model
 
-Bot = Literal["silent", "loud", "hawk", "charmer", "prudent", "smart", "random"]
+Bot = Literal["silent", "loud", "hawk", "charmer", "censor", "listener", "prudent", "smart", "random"]
 """The bots that a claim may name: all that may sit at a table."""
 
 MOST_OVERRIDES = 3

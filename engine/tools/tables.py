@@ -9,7 +9,7 @@ from engine.game.bots.policies import POLICIES, lay
 from engine.game.bots.trays import NEVER
 from engine.game.seats import BOTS
 from engine.kernel import chance
-from engine.kernel.lattice import Indices, Reals
+from engine.kernel.lattice import Bools, Indices
 from engine.kernel.observe import Observation, observe, overview
 from engine.kernel.options import no_orders
 from engine.kernel.rulebook import Rulebook
@@ -18,7 +18,6 @@ from engine.kernel.state import State, joined
 from engine.kernel.turn import Batch, close_turn, open_turn
 
 BLOCK = 512
-FORBIDDEN = -1000.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +29,7 @@ class Tables:
     dice: chance.Keys  # [game]
     minds: chance.Keys  # [game]
     pace: str = "full"
-    urge: Reals | None = None  # [option] added to what the bots wish for; FORBIDDEN: none lays it
+    forbidden: Bools | None = None  # [option] that no bot may lay
 
     @property
     def batch(self) -> Batch:
@@ -77,8 +76,8 @@ def choose(tables: Tables, state: State) -> Indices:
             games = np.flatnonzero(tables.bots[:, team] == bot)
             part = _part(seen, games)
             wish = POLICIES[BOTS[bot]](book, part)
-            if tables.urge is not None:
-                wish = np.maximum(wish + tables.urge[seen.options] * (part.repeats == 0), NEVER)
+            if tables.forbidden is not None:
+                wish = np.where(tables.forbidden[seen.options], NEVER, wish)
             laid[games, team] = lay(book, part, wish, key[games])
     return laid
 

@@ -14,7 +14,7 @@ from engine.kernel.rulebook import Rulebook
 from engine.scenario.reader import read_shipped, shipped_ids
 from engine.scenario.scenario import Scenario
 from engine.tools.alternatives import best_cards
-from engine.tools.insisting import Seating, without, worth
+from engine.tools.force import gains_of_censors, without
 from engine.tools.lessons import Equals, Standings, causes, equals, standings
 from engine.tools.precedent import compare
 
@@ -104,15 +104,20 @@ def silence_never_pays(trial: Trial) -> Verdict:
 
 
 def censoring_turns_with_freedom(trial: Trial) -> Verdict:
-    """Blocking beats idleness where the space is closed, and is worse than idleness where it is open."""
-    cards = {name for name, card in trial.scenario.cards.items() if any(effect.block for effect in card.effects)}
-    books = [compile_book(trial.scenario.model_copy(update={"freedom": freedom})).book for freedom in (CLOSED, OPEN)]
-    against = []
-    for team, seat in trial.scenario.teams.items():
-        if cards & set(seat.holds):
-            closed, open_ = (worth(book, Seating(team, "silent"), cards, trial.games, trial.seed) for book in books)
-            if not closed.gain > 0 > open_.gain:
-                against.append(f"{team}: {closed.gain:+.1f} at freedom {CLOSED:g}, {open_.gain:+.1f} at {OPEN:g}")
+    """To block what hurts is better than doing nothing where the space is closed, and worse where it is open."""
+    gains = [
+        list(
+            gains_of_censors(
+                compile_book(trial.scenario.model_copy(update={"freedom": freedom})).book, trial.games, trial.seed
+            )
+        )
+        for freedom in (CLOSED, OPEN)
+    ]
+    against = [
+        f"{team}: {closed:+.1f} at freedom {CLOSED:g}, {opened:+.1f} at {OPEN:g}"
+        for (team, closed), (_, opened) in zip(*gains, strict=True)
+        if not closed > 0 > opened
+    ]
     return _verdict("censoring_turns_with_freedom", against)
 
 

@@ -4,6 +4,7 @@ A wish is [game, option of the team]; below 0 the bot leaves the option alone. N
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +12,12 @@ from numpy.typing import NDArray
 from engine.game.bots.trays import NEVER, fill, noise
 from engine.kernel.lattice import Bools, Indices, Reals
 from engine.kernel.observe import Observation
-from engine.kernel.rulebook import NONE, Form, Power, Rulebook
+from engine.kernel.rulebook import NONE, SUCCESS, Form, Kind, Power, Rulebook, Verb
 
 CLEAR_ENOUGH = 60.0
 TRACE_ENOUGH = 0.6
 HOT_ENOUGH = 0.5
+WORTH_BLOCKING = 30.0
 TIE = 0.5
 BUSY = 1.0
 CIVIL = {Form.MEET: 3.0, Form.KOPI_DARAT: 1.5, Form.CORRECTION: 1.0, Form.AID: 1.0, Form.STATEMENT: 0.5, Form.POST: 0.5}
@@ -41,6 +43,22 @@ def hawk(book: Rulebook, seen: Observation) -> Reals:
 def charmer(book: Rulebook, seen: Observation) -> Reals:
     """Attracts, and never presses."""
     return np.where(_power(book, seen) == Power.SOFT, 3.0, NEVER) + np.zeros((len(seen.heat), 1))
+
+
+def censor(book: Rulebook, seen: Observation) -> Reals:
+    """Blocks what hurts it while that is hot, and does nothing else."""
+    story = book.options.story[seen.options]
+    hot = np.where(seen.slant > 0, seen.heat, 0.0)[:, story] >= WORTH_BLOCKING
+    blocks = blocking(book)[seen.options] & hot & ~seen.crosses
+    return np.where(blocks, _less_of_the_same(book, seen, np.full(blocks.shape, 3.0)), NEVER)
+
+
+def listener(book: Rulebook, seen: Observation) -> Reals:
+    """Hears every audience, answers people, and makes no move of its own."""
+    wish = _wish(book, seen, {Form.REPLY: 3.0, Form.KOPI_DARAT: 2.0, Form.CORRECTION: 1.0, Form.LISTEN: 0.5})
+    unheard = (book.options.form[seen.options] == Form.LISTEN) & ~_heard(book, seen)
+    wish = np.where(unheard, 5.0, wish)
+    return np.where(seen.crosses | (_power(book, seen) == Power.HARD), NEVER, _less_of_the_same(book, seen, wish))
 
 
 def prudent(book: Rulebook, seen: Observation) -> Reals:
@@ -87,6 +105,8 @@ POLICIES: Mapping[str, Policy] = {
     "loud": loud,
     "hawk": hawk,
     "charmer": charmer,
+    "censor": censor,
+    "listener": listener,
     "prudent": prudent,
     "smart": smart,
     "random": random,
@@ -101,6 +121,17 @@ def orders(bot: str, book: Rulebook, seen: Observation, turn_key: NDArray[np.uin
 def lay(book: Rulebook, seen: Observation, wish: Reals, turn_key: NDArray[np.uint64]) -> Indices:
     """What is laid by who wishes so, [game, slot]; ties are broken by dice of their own."""
     return fill(book, seen, np.where(wish >= 0, wish + TIE * noise(book, seen, turn_key), NEVER))
+
+
+@lru_cache(maxsize=16)
+def blocking(book: Rulebook) -> Bools:
+    """Options that block a story, [option]."""
+    first, count = (table[Kind.OTHER, :, SUCCESS] for table in (book.rows.first, book.rows.count))
+    found = [
+        bool((book.rows.verb[book.rows.order[first[it] : first[it] + count[it]]] == Verb.BLOCK).any())
+        for it in range(len(book.laid))
+    ]
+    return np.array(found, dtype=bool)
 
 
 def _wish(book: Rulebook, seen: Observation, by_form: Mapping[Form, float]) -> Reals:
