@@ -18,11 +18,11 @@ from engine.kernel.turn import close_turn, open_turn
 from engine.tools.tables import BLOCK, Tables, choose, play_on
 
 AT_TABLE = ("random", "prudent", "smart")
-"""Bots at the tables from which game-turns are taken: some play well, some play anything."""
+"""Bots in the seats from which game-turns are taken, drawn for each: some play well, some play anything."""
 
 
-ENOUGH, A_TURN = 40, 6
-"""So many game-turns are looked at for a card that is sought, and so many of one turn."""
+ENOUGH, A_TURN = 150, 12
+"""So many game-turns are looked at for a card that is sought until it is once the best, and so many of one turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +51,23 @@ class _Place:
 def best_cards(book: Rulebook, games: int, seed: int = 0, sought: Collection[str] | None = None) -> Mapping[str, Best]:
     """Count which card was the best choice, over all turns of some games.
 
-    At each turn one team is looked at in each game; if cards are sought, only where
-    one could lay one of them that was not looked at ENOUGH times yet. One of the
-    orders that its bot has laid is taken away at random, and in its place comes, in turn, each option that could be
-    paid beside the others, or nothing. Each is played to the end on the same dice, and the bots of all seats choose
-    again as they would. Best is what gives the seat its highest score; cards that give the same share it, and where
-    nothing at all does as well, no card is best.
+    At each turn one team is looked at in each game; if cards are sought, only where one could lay one of them that was
+    not yet the best, nor looked at ENOUGH times. One of the orders that its bot has laid is taken away at random, and
+    in its place comes, in turn, each option that could be paid beside the others, or nothing. Each is played to the end
+    on the same dice, and the bots of all seats choose again as they would. Best is what gives the seat its highest
+    score; cards that give the same share it, and where nothing at all does as well, no card is best.
     """
     keys = chance.games(seed, 0, games)
-    die = chance.roll(keys, np.array([chance.face("bot", "every seat")], dtype=np.uint64))
-    bots = np.array([BOTS.index(bot) for bot in AT_TABLE])[(die % np.uint64(len(AT_TABLE))).astype(np.int64)]
-    tables = Tables(book, np.repeat(bots[:, None], len(book.teams), axis=1), keys, keys)
+    faces = np.array([chance.face("bot", team, chance.name("seat", team)) for team in book.teams], dtype=np.uint64)
+    die = chance.roll(keys[:, None], faces[None]) % np.uint64(len(AT_TABLE))
+    bots = np.array([BOTS.index(bot) for bot in AT_TABLE])[die.astype(np.int64)]
+    tables = Tables(book, bots, keys, keys)
     offered, best = dict.fromkeys(_cards(book), 0), dict.fromkeys(_cards(book), 0.0)
     state = start_state(book, games)
     while state.turn < book.turns:
         state = open_turn(tables.batch, state)
         orders = choose(tables, state)
-        places = list(_places(tables, state, orders, _quotas(offered, sought)))
+        places = list(_places(tables, state, orders, _quotas(offered, best, sought)))
         for place, points in zip(places, _points(tables, state, orders, places), strict=True):
             cards = [book.laid[option][1] if option != NONE else "" for option in place.options]
             winners = {card for card, point in zip(cards, points, strict=True) if point == points.max()}
@@ -78,11 +78,11 @@ def best_cards(book: Rulebook, games: int, seed: int = 0, sought: Collection[str
     return {card: Best(offered[card], best[card]) for card in offered}
 
 
-def _quotas(offered: Mapping[str, int], sought: Collection[str] | None) -> dict[str, int]:
+def _quotas(offered: Mapping[str, int], best: Mapping[str, float], sought: Collection[str] | None) -> dict[str, int]:
     """How many more times each card is to be looked at in a turn: without end, unless cards are sought."""
     if sought is None:
         return dict.fromkeys(offered, sys.maxsize)
-    return {card: A_TURN if offered[card] < ENOUGH else 0 for card in sought}
+    return {card: A_TURN if offered[card] < ENOUGH and not best[card] else 0 for card in sought}
 
 
 def _places(tables: Tables, state: State, orders: Indices, quotas: dict[str, int]) -> Iterator[_Place]:
