@@ -14,12 +14,13 @@ for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 
 from benchmarks.model_tables import PAGE, replaced, table
 from engine.compiler.book import compile_book
+from engine.kernel.score import scores
 from engine.scenario.model import Model
 from engine.scenario.parameters import PARAMETERS, Parameter
 from engine.scenario.reader import find
 from engine.scenario.scenario import Scenario
-from engine.tools.lessons import standings
 from engine.tools.precedent import overridden
+from engine.tools.tables import play, same
 from engine.tools.verdicts import GOOD, POOR, Trial, crises
 
 Pair = tuple[str, str, str]
@@ -48,8 +49,12 @@ def value(scenario: Scenario, parameter: Parameter, factor: float) -> float | No
 
 def ahead(scenario: Scenario, games: int, seed: int) -> set[Pair]:
     """The rankings that hold."""
-    table_of = standings(compile_book(scenario).book, games, seed)
-    return {(team, good, poor) for team, good, poor in pairs(scenario) if table_of.beats(team, good, poor)}
+    book, ranked = compile_book(scenario).book, pairs(scenario)
+    cells = sorted({(team, bot) for team, *bots in ranked for bot in bots})
+    seats = [[bot if name == team else "random" for name in book.teams] for team, bot in cells]
+    scored = scores(book, play(same(book, seats, seed, games))).team.reshape(len(cells), games, -1).mean(axis=1)
+    mean = {(team, bot): scored[place, book.teams.index(team)] for place, (team, bot) in enumerate(cells)}
+    return {(team, good, poor) for team, good, poor in ranked if mean[team, good] > mean[team, poor]}
 
 
 def flips(scenario: Scenario, parameter: Parameter, given: argparse.Namespace, base: set[Pair]) -> Iterator[str]:
