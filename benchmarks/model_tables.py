@@ -8,6 +8,7 @@ from engine.compiler.options import ANSWERS, CUTS
 from engine.scenario.cards import FORMS
 from engine.scenario.effects import VERBS, Effect
 from engine.scenario.parameters import PARAMETERS
+from engine.tools.verdicts import LESSONS
 
 PAGE = Path(__file__).parent.parent / "docs" / "MODEL.md"
 ADDING = ("shift", "spark", "cool")
@@ -45,7 +46,13 @@ def verbs() -> str:
     return table(("verb", "what it does", "how"), rows)
 
 
-TABLES = {"parameters": parameters, "forms": forms, "verbs": verbs}
+def lessons() -> str:
+    """What every crisis owes."""
+    rows = ((lesson.__name__.replace("_", " "), " ".join((lesson.__doc__ or "").split())) for lesson in LESSONS)
+    return table(("lesson", "it holds when"), rows)
+
+
+TABLES = {"parameters": parameters, "forms": forms, "verbs": verbs, "lessons": lessons}
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
