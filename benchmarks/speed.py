@@ -27,7 +27,7 @@ def kernel(run: Run, first: int) -> tuple[float, list[list[Orders]]]:
     began = perf_counter()
     batch = Batch(book, chance.games(run.seed, first, BATCH), run.pace)
     state = start_state(book, BATCH)
-    for _ in range(book.turns):
+    for _ in range(book.first_turn, book.turns + 1):
         state = open_turn(batch, state)
         orders = bots_round(batch, state, run.seats)
         taken.append(orders)

@@ -1,52 +1,41 @@
-"""Effects of the naive interpreter: what a phase proposes, and how it comes true."""
-
-from collections import defaultdict
-from typing import NamedTuple
+"""Effects of the naive interpreter: when each verb acts, on what, and how much."""
 
 from tests.reference_expressions import holds, size
 from tests.reference_tables import clip, q12, q16
-
-
-class Row(NamedTuple):
-    """One line of the ledger: why a meter moved."""
-
-    turn: int
-    phase: str
-    cause: str
-    meter: str
-    amount: float
-
-
-class Phase:
-    """What a phase proposes; nothing of it counts before the phase ends."""
-
-    def __init__(self, called):
-        self.called = called
-        self.amounts = []  # (cause, meter, amount)
-        self.raised, self.cleared = set(), set()
-        self.unlocked, self.closed = set(), set()  # (team, card)
-        self.dates = defaultdict(list)  # inject -> turns
-        self.retargets = defaultdict(list)  # story -> (strength, slants)
-        self.blocked = set()
-
-    def add(self, cause, meter, amount):
-        self.amounts.append((cause, meter, amount))
-
-
-# Effects.
 
 
 def send(game, phase, effect, sender, scale):
     """Let an effect act, at once or in the turns to come."""
     if not holds(game, effect.when, sender):
         return
-    part = q16(scale / effect.spread)
-    for wait in range(effect.after, effect.after + effect.spread):
+    part, first = q16(scale / effect.spread), after(game, effect, sender)
+    for wait in range(first, first + effect.spread):
         if wait == 0:
             act(game, phase, effect, sender, part)
         else:
             _, before = game.under_way.get((game.turn + wait, sender), (effect, 0))
             game.under_way[game.turn + wait, sender] = (effect, before + part)
+
+
+def after(game, effect, sender):
+    """In how many turns it arrives: what ministry and embassy do to each other takes a turn longer."""
+    other = addressed(effect, sender) if sender.of_a_card else None
+    if other not in game.scenario.teams or game.side(other) != game.side(sender.team):
+        return effect.after
+    levels = {game.scenario.teams[team].level for team in (sender.team, other)}
+    return max(effect.after, 1) + 1 if levels == {"ministry", "embassy"} else effect.after
+
+
+def addressed(effect, sender):
+    """The first part of the name of what is moved, or the team that is named."""
+    match effect.verb:
+        case "shift" if effect.shift.meter:
+            return subject(effect.shift.meter, sender)
+        case "unlock" | "close" as verb:
+            return getattr(effect, verb).team
+        case "reveal":
+            return effect.reveal.to
+    return None
 
 
 def act(game, phase, effect, sender, scale):
@@ -85,6 +74,23 @@ def turn_switch(game, phase, effect, sender):
             phase.cleared.add(effect.clear)
         case "schedule":
             phase.dates[effect.schedule.inject].append(game.turn + effect.schedule.after)
+        case _:
+            see_to_teams(game, phase, effect, sender)
+
+
+def see_to_teams(game, phase, effect, sender):
+    """The verbs that change what teams know, have ready and may use."""
+    match effect.verb:
+        case "prepare" if (sender.team, effect.prepare.card) in game.open:
+            phase.prepared.add((sender.team, effect.prepare.card))
+        case "share" if sender.team:
+            game.sharing |= {(sender.team, to) for to in receivers(game, effect.share.to, sender)}
+        case "suspend":
+            suspend(game, phase, effect.suspend, sender)
+        case "expose":
+            for team in teams(game, effect.expose.team, sender):
+                phase.exposed[team].append(game.turn + effect.expose.turns)
+                phase.secured |= {team} if effect.expose.turns == 0 else set()
 
 
 def chosen(written, sender):
@@ -103,9 +109,14 @@ def shifted(game, shift, sender):
     if shift.opinion_of:
         side = game.side(sender.team) if shift.opinion_of == "own" else shift.opinion_of
         return [f"{audience}.{side}" for audience in audiences(game, shift.among, sender)]
-    first, *rest = shift.meter.split(".")
-    first = sender.team if first == "own" else chosen(first, sender)
-    return [".".join([first, *rest])]
+    _, *rest = shift.meter.split(".")
+    return [".".join([subject(shift.meter, sender), *rest])]
+
+
+def subject(meter, sender):
+    """Whose meter it is: the first part of its name."""
+    first, *_ = meter.split(".")
+    return sender.team if first == "own" else chosen(first, sender)
 
 
 def shift_amount(game, shift, meter, scale, sender):
@@ -144,36 +155,32 @@ def block(game, phase, story, sender):
 
 
 def reveal(game, written, sender):
-    to = written.to or sender.team or "all"
-    teams = game.scenario.teams if to == "all" else [to]
-    listened = audiences(game, written.audience, sender)
-    game.listening |= {(team, audience) for team in teams for audience in listened}
+    to = teams(game, written.to or sender.team or "all", sender)
+    if written.comments:
+        game.sorting |= set(to)
+        return
+    for team in to:
+        for audience in audiences(game, written.audience, sender):
+            if game.revealed.get((team, audience)) != "listening":
+                game.revealed[team, audience] = written.how
 
 
-# The end of a phase.
+def teams(game, written, sender):
+    if written == "all":
+        return list(game.scenario.teams)
+    return [sender.team if written == "own" else chosen(written, sender)]
 
 
-def finish(game, phase):
-    """Add all amounts at once, clip, and let what adds nothing take place."""
-    sums = defaultdict(float)
-    for cause, meter, amount in phase.amounts:
-        game.book(phase.called, cause, meter, amount)
-        sums[meter] += amount
-    for meter, amount in sums.items():
-        wanted = game.meters[meter] + amount
-        game.meters[meter] = clip(wanted, *game.range[meter])
-        game.book(phase.called, "limit", meter, game.meters[meter] - wanted)
-    game.after[game.turn, phase.called] = dict(game.meters)
-    game.flags |= dict.fromkeys(phase.raised, True) | dict.fromkeys(phase.cleared, False)
-    game.open |= dict.fromkeys(phase.unlocked, True) | dict.fromkeys(phase.closed, False)
-    game.block_age |= dict.fromkeys(phase.blocked, 1)
-    for inject, dates in phase.dates.items():
-        old, written = game.date.get(inject, 0), game.scenario.injects[inject]
-        last = old + ((written.until or written.turn) - written.turn if written.turn else 0)
-        ahead = old > 0 and (last > game.turn or (last == game.turn and phase.called == "arrivals"))
-        game.date[inject] = min([*dates, old] if ahead else dates)
-    for story, retargets in phase.retargets.items():
-        greatest = max(strength for strength, _ in retargets)
-        strongest = [slants for strength, slants in retargets if strength == greatest]
-        if all(slants == strongest[0] for slants in strongest):
-            game.slant |= {(story, side): slant for side, slant in strongest[0].items()}
+def receivers(game, written, sender):
+    """Who is told what the team knows."""
+    if written == "mates":
+        side = game.side(sender.team)
+        return [team for team in game.scenario.teams if game.side(team) == side and team != sender.team]
+    return [chosen(written, sender)]
+
+
+def suspend(game, phase, written, sender):
+    platforms = game.scenario.platforms if written.platform == "all" else [written.platform]
+    for team in teams(game, written.team, sender):
+        for platform in platforms:
+            phase.suspended[team, platform].append(game.turn + written.turns)

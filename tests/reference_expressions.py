@@ -7,11 +7,18 @@ from tests.reference_tables import divided, q12, q16
 
 
 class Sender(NamedTuple):
-    """What sends an effect: its cause, and of an order the team and the chosen id."""
+    """What sends an effect: its cause, the team, and of an order the chosen id, the card and the voice."""
 
     cause: str
     team: str | None = None
     target: str | None = None
+    card: str | None = None
+    voice: str | None = None
+
+    @property
+    def of_a_card(self):
+        """Whether the effect is written on a card; those of comments are not."""
+        return self.cause.startswith("order/")
 
 
 NOBODY = Sender("")

@@ -1,14 +1,23 @@
-"""How the naive interpreter resolves orders: the check, its outcome, and what comes of it."""
+"""How the naive interpreter resolves orders: which take effect, and what comes of each."""
 
-from typing import NamedTuple
-
-from engine.scenario.cards import CHANCE_WORDS
 from tests import reference_tables as tables
-from tests.reference_effects import Phase, finish, send
+from tests.reference_check import (
+    aim_of,
+    card_of,
+    chosen_as,
+    in_discord,
+    outcome_of,
+    speaks_out,
+    story_of,
+    synergy,
+)
+from tests.reference_comments import treat
+from tests.reference_effects import send
 from tests.reference_expressions import Sender, holds
-from tests.reference_tables import divided, q12, q16, root
+from tests.reference_phase import Phase, finish
+from tests.reference_tables import q12, q16
+from tests.reference_trays import ANSWERS, cost_of
 
-ANSWERS = ("reply", "correction", "statement")
 CUTS = {
     "reply": "cut_answer",
     "correction": "cut_answer",
@@ -19,169 +28,158 @@ CUTS = {
     "kopi_darat": "cut_kopi_darat",
 }
 ADDING = ("shift", "spark", "cool")
+NEVER_WAIT = ("listen", "guidance", "maintain", "slip", "withhold", "walk_out")
+NEVER_LEAK = ("listen", "guidance", "maintain")
 
 
-class Order(NamedTuple):
-    """A card laid by a team, with the id of what it chose."""
-
-    team: str
-    card: str
-    target: str | None
-
-
-def resolve(game, orders):
+def resolve(game, laid):
+    """Resolve what waited since the last turn, and what is laid now and need not wait."""
     phase = Phase("resolve")
+    for order in laid:
+        pay(game, phase, order)
+    wait = [order for order in laid if waits(game, order)]
+    orders = game.in_effect = sorted(game.waiting + [order for order in laid if order not in wait])
+    game.waiting = wait
+    game.spoken_out = [order for order in orders if speaks_out(game, order)]
     game.discordant = {side for side in game.scenario.sides if in_discord(game, side, orders)}
     game.cut = dict.fromkeys(game.scenario.narratives, 0.0)
-    answered = set()
-    for order in orders:
-        resolve_order(game, phase, order)
-        story = story_of(game, order)
-        if story and card_of(game, order).form in ANSWERS:
-            answered.add((order.team, story))
+    game.leaked = []
     if game.decides():
-        game.answered_at_decision = answered
-    game.answered = game.answered_at_decision | answered
-    cross_red_lines(game, orders)
+        game.answered, game.treated = set(), set()
+    kept_waiting = {order for order in orders if lacks_its_half(game, order, orders)}
+    for order in orders:
+        outcome = "kept_waiting" if order in kept_waiting else outcome_of(game, order)
+        game.outcomes[game.turn, order] = outcome
+        resolve_order(game, phase, order, outcome)
+    cross_red_lines(game, laid)
     meet_expectations(game, orders)
-    count_uses(game, orders)
+    count_uses(game, orders, kept_waiting)
+    game.spent |= {held(order) for order in laid if card_of(game, order).once} - {held(order) for order in kept_waiting}
+    game.prepared -= {held(order) for order in laid}
     finish(game, phase)
 
 
-def card_of(game, order):
-    return game.scenario.cards[order.card]
+def held(order):
+    return order.team, order.card
 
 
-def story_of(game, order):
+def pay(game, phase, order):
+    hours, budget = cost_of(game, order.team, order.card)
+    phase.add(f"order/{order.team}/{order.card}/cost", f"{order.team}.hours", -hours)
+    phase.add(f"order/{order.team}/{order.card}/cost", f"{order.team}.budget", -budget)
+
+
+# Which take effect.
+
+
+def waits(game, order):
+    """The institution waits for approval, a turn long, while nobody knows what may be said."""
     card = card_of(game, order)
-    if card.about:
-        return card.about
-    if card.target and card.target.kind == "narrative":
-        return order.target
-    return game.hottest(game.side(order.team))
+    if game.turn == 0 or order.prepared or card.pair or card.form in NEVER_WAIT:
+        return False
+    return order.voice == "institution" and game.meters[f"{order.team}.clarity"] < game.model["delay_clarity"]
 
 
-def audience_of(game, order):
-    target = card_of(game, order).target
-    return order.target if target and target.kind == "audience" else None
+def lacks_its_half(game, order, orders):
+    """A paired card that nobody meets."""
+    if card_of(game, order).pair is None:
+        return False
+    gone = {other.team for other in orders if card_of(game, other).form == "walk_out"}
+    return order.team in gone or not any(
+        other.team not in gone and are_halves(game, order, other) for other in orders if other.team != order.team
+    )
 
 
-def aim_of(game, order):
-    """The side that the order aims at, never one's own."""
-    aim = card_of(game, order).aim
-    return None if aim == game.side(order.team) else aim
+def are_halves(game, one, other):
+    named = card_of(game, one).pair == other.card and card_of(game, other).pair == one.card
+    return named and means(game, one, other.team) and means(game, other, one.team)
 
 
-def trace(game, power, order):
-    aim = aim_of(game, order)
-    return game.meters[f"{power}.{game.side(order.team)}.{aim}"] if aim else 0.0
+def means(game, order, team):
+    """The order chose this team, or its side, or nobody."""
+    chosen = chosen_as(game, order, "team") or chosen_as(game, order, "side")
+    return chosen in {None, team, game.side(team)}
 
 
-def in_discord(game, side, orders):
-    """Toward some aim the side lays a hard and a soft card, and no smart one."""
-    laid = {(aim_of(game, order), card_of(game, order).power) for order in orders if game.side(order.team) == side}
-    return any({(aim, "hard"), (aim, "soft")} <= laid and (aim, "smart") not in laid for aim in game.scenario.sides)
+# What comes of an order.
 
 
-def synergy(game, order):
-    """S: how well recent hard and soft work toward the aim go together."""
-    model, team = game.model, order.team
-    a, b = trace(game, "hard", order), trace(game, "soft", order)
-    if a + b == 0:
-        return 0.0
-    balance = q12(2 * root(q12(a * b)) / (a + b))
-    enough = min(1, divided(a + b, model["synergy_traces"]))
-    believed = min(1, divided(game.meters[f"{team}.credibility"], model["synergy_credibility"]))
-    clear = game.meters[f"{team}.clarity"] >= model["synergy_clarity"]
-    return q12(q12(q12(balance * enough) * believed) * (1 if clear else model["synergy_unclear"]))
-
-
-def check(game, order):
-    """z: how good the order's chances are."""
-    model, card, team = game.model, card_of(game, order), order.team
-    clarity = min(game.meters[f"{team}.clarity"], model["clarity_cap"])
-    z = tables.base(CHANCE_WORDS.get(card.chance, card.chance))
-    z += fit(game, card, audience_of(game, order))
-    z += q12((game.meters[f"{team}.credibility"] - 50) * model["check_credibility"])
-    z += q12((clarity - 50) * model["check_clarity"])
-    z += model["check_listened"] if listened(game, team, audience_of(game, order)) else 0
-    z += q12(game.meters[f"{team}.network"] * model["check_network"]) if card.power == "soft" else 0
-    z += q12(min(1, game.load(team)) * model["check_backlog"])
-    z += q12(game.repeats[team, order.card] * model["check_repeat"])
-    z += q12(game.heat(story_of(game, order)) * model["check_heat"])
-    z += model["check_discord"] if game.side(team) in game.discordant else 0
-    if card.uses_synergy:
-        z += model["smart_start"] + q12(synergy(game, order) * model["check_synergy"])
-    if card.form == "meet":
-        z += q12(min(1, trace(game, "hard", order)) * model["off_ramp"])
-    return z
-
-
-def fit(game, card, audience):
-    if audience is None:
-        return 0.0
-    fits = game.scenario.audiences[audience].fit
-    above = sum(q16(fits.get(means, 0.5)) - 0.5 for means in (card.platform, card.frame))
-    return q12(game.model["check_fit"] * above)
-
-
-def listened(game, team, audience):
-    among = [audience] if audience else game.scenario.audiences
-    turns = [game.heard[team, one] for one in among]
-    return any(turn > 0 and game.turn - turn < game.model["listening_lasts"] for turn in turns)
-
-
-def outcome_of(game, order):
-    card, model = card_of(game, order), game.model
-    if card.chance == "certain":
-        return "success"
-    roll = game.die("check", order.team, tables.name("card", order.card))
-    z = check(game, order) + tables.luck()[roll & 4095]
-    cushion = q12(min(1, trace(game, "soft", order)) * model["soft_cushion"]) if card.power == "hard" else 0
-    if z > 0:
-        return "success"
-    return "partial" if z > model["partial_from"] - cushion else "backfire"
-
-
-def resolve_order(game, phase, order):
-    card, team, model = card_of(game, order), order.team, game.model
-    outcome = game.outcomes[game.turn, team, order.card] = outcome_of(game, order)
-    gain = 1.0 if outcome == "success" else model[f"outcome_{outcome}"]
-    cause = f"order/{team}/{order.card}"
-    phase.add(f"{cause}/cost", f"{team}.hours", -q12(card.cost.hours))
-    phase.add(f"{cause}/cost", f"{team}.budget", -q12(card.cost.budget))
-    for meter in ("credibility", "clarity", "network"):
-        price = q12(getattr(card.price, meter))
-        paid = q12(price * model["backfire_price"]) if outcome == "backfire" else price
-        phase.add(f"{cause}/price", f"{team}.{meter}", paid)
+def resolve_order(game, phase, order, outcome):
+    card, cause = card_of(game, order), f"order/{order.team}/{order.card}"
+    gain = gain_of(game, outcome)
     for i, effect in enumerate(card.effects):
         if counts(effect, outcome):
-            scale = scale_of(game, order, effect, gain)
-            send(game, phase, effect, Sender(f"{cause}/effects.{i}", team, order.target), scale)
-    aim, story = aim_of(game, order), story_of(game, order)
+            send(game, phase, effect, sender(order, f"{cause}/effects.{i}"), scale_of(game, order, effect, gain))
+    if outcome != "kept_waiting":
+        come_about(game, phase, order, outcome, gain)
+    leak(game, phase, order)
+    tend(game, order)
+
+
+def gain_of(game, outcome):
+    match outcome:
+        case "success":
+            return 1.0
+        case "kept_waiting":
+            return 0.0
+    return game.model[f"outcome_{outcome}"]
+
+
+def sender(order, cause):
+    return Sender(cause, order.team, order.target, order.card, order.voice)
+
+
+def come_about(game, phase, order, outcome, gain):
+    """What happens to an order that is not kept waiting."""
+    card, team, story = card_of(game, order), order.team, story_of(game, order)
+    cause, aim = f"order/{team}/{order.card}", aim_of(game, order)
+    for meter in ("credibility", "clarity", "network"):
+        price = q12(getattr(card.price, meter))
+        paid = q12(price * game.model["backfire_price"]) if outcome == "backfire" else price
+        phase.add(f"{cause}/price", f"{team}.{meter}", paid)
     if card.power in {"hard", "soft"} and aim and gain > 0:
         phase.add(f"{cause}/trace", f"{card.power}.{game.side(team)}.{aim}", q12(gain))
-    if card.form == "reply":
-        phase.add(f"{cause}/reply", f"{team}.backlog", -model["reply_hours"])
+    if card.treats:
+        treat_comments(game, phase, order, outcome, gain)
+    elif card.form == "reply":
+        phase.add(f"{cause}/reply", f"{team}.backlog", -game.model["reply_hours"])
+    if card.position:
+        game.bound[order._replace(prepared=False)] = game.turn + card.position.lasts - 1
     if outcome == "backfire":
-        phase.add(f"{cause}/backfire", f"{team}.credibility", model["backfire_credibility"])
-        if story:
-            phase.add(f"{cause}/backfire", f"{story}.heat", q12(model["backfire_heat"] * game.room(story)))
-    elif story:
-        game.cut[story] += q16(gain * cut_of(card, model))
+        phase.add(f"{cause}/backfire", f"{team}.credibility", game.model["backfire_credibility"])
+    if story:
+        move_its_story(game, phase, order, outcome, gain)
+
+
+def treat_comments(game, phase, order, outcome, gain):
+    for effect, cause, share in treat(game, phase, order):
+        if counts(effect, outcome):
+            send(game, phase, effect, sender(order, cause), scale_of(game, order, effect, gain, share))
+
+
+def move_its_story(game, phase, order, outcome, gain):
+    card, story = card_of(game, order), story_of(game, order)
+    if card.form in ANSWERS:
+        game.answered.add((order.team, story))
+    if outcome == "backfire":
+        amount = q12(game.model["backfire_heat"] * game.room(story))
+        phase.add(f"order/{order.team}/{order.card}/backfire", f"{story}.heat", amount)
+    else:
+        game.cut[story] += q16(gain * cut_of(card, game.model))
 
 
 def counts(effect, outcome):
     if effect.outcomes is not None:
         return outcome in effect.outcomes
-    return effect.verb in ADDING or outcome == "success"
+    return outcome != "kept_waiting" if effect.verb in ADDING else outcome == "success"
 
 
-def scale_of(game, order, effect, gain):
+def scale_of(game, order, effect, gain, share=1):
+    """Scale of an effect; of one on comments, by their share among those that are treated."""
     if effect.verb not in ADDING:
         return 1.0
     scale = gain if effect.outcomes is None else 1.0
-    scale = q16(scale * fade(game, game.repeats[order.team, order.card]))
+    scale = q16(scale * q16(fade(game, game.repeats[held(order)]) * share))
     if card_of(game, order).uses_synergy:
         scale = q16(scale * (1 + synergy(game, order)))
     return scale
@@ -199,8 +197,34 @@ def cut_of(card, model):
     return model[CUTS[card.form]] if card.form in CUTS else 0.0
 
 
-def cross_red_lines(game, orders):
-    for order in orders:
+def leak(game, phase, order):
+    """What is written down can surface."""
+    card, team, model = card_of(game, order), order.team, game.model
+    if game.turn == 0 or card.visible == "public" or card.form in NEVER_LEAK:
+        return
+    chance = model["leak_chance"] * (model["leak_exposed"] if game.exposed[team] >= game.turn else 1)
+    if not game.happens(chance, "leak", team, tables.name("card", order.card)):
+        return
+    cause, story = f"order/{team}/{order.card}/leak", game.hottest(game.side(team))
+    phase.add(cause, f"{team}.credibility", model["leak_credibility"])
+    if story:
+        phase.add(cause, f"{story}.heat", q12(model["leak_heat"] * game.room(story)))
+    game.leaked.append(order)
+
+
+def tend(game, order):
+    """A post works on while it is laid again, or the team maintains what it has posted."""
+    maintains = card_of(game, order).form == "maintain"
+    for team, card in game.tended:
+        if team == order.team and (maintains or card == order.card):
+            game.tended[team, card] = game.turn
+
+
+# What is noted of them.
+
+
+def cross_red_lines(game, laid):
+    for order in laid:
         for line, it in game.scenario.teams[order.team].red_lines.items():
             if order.card in it.cards and holds(game, it.when, Sender("", order.team)):
                 game.crossed.add((order.team, line))
@@ -214,8 +238,7 @@ def meet_expectations(game, orders):
             game.met.add(inject)
 
 
-def count_uses(game, orders):
-    played = {(order.team, order.card) for order in orders}
-    for held, repeats in game.repeats.items():
-        game.repeats[held] = min(3, repeats + 1) if held in played else max(0, repeats - 1)
-    game.spent |= {(team, card) for team, card in played if game.scenario.cards[card].once}
+def count_uses(game, orders, kept_waiting):
+    played = {held(order) for order in orders if order not in kept_waiting}
+    for card, repeats in game.repeats.items():
+        game.repeats[card] = min(3, repeats + 1) if card in played else max(0, repeats - 1)

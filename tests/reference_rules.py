@@ -1,10 +1,11 @@
-"""What the world does at the close of a turn, in the naive interpreter: spread, control and feedback."""
+"""What the world does at the close of a turn, in the naive interpreter: spread and control."""
 
 from itertools import product
 
 from tests import reference_tables as tables
-from tests.reference_effects import Phase, damped, finish, send
+from tests.reference_effects import damped
 from tests.reference_expressions import Sender, holds, size
+from tests.reference_phase import Phase, finish
 from tests.reference_tables import clip, q12, q16
 
 # 6. Spread.
@@ -114,56 +115,3 @@ def lose_control(game, phase, team):
     for audience in game.scenario.audiences:
         meter = f"{audience}.{side}"
         phase.add(cause, meter, damped(game, meter, model["strike_opinion"]))
-
-
-# 8. Feedback.
-
-
-def feedback(game):
-    phase = Phase("feedback")
-    for team in game.scenario.teams:
-        inbox_and_silence(game, phase, team)
-    for inject, it in game.scenario.injects.items():
-        if it.expects and inject not in game.met and last_turn_to_answer(game, inject) == game.turn:
-            for i, effect in enumerate(it.expects.if_missed):
-                send(game, phase, effect, Sender(f"inject/{inject}/if_missed.{i}"), 1)
-    for story in game.scenario.narratives:
-        climb_or_fall(game, story)
-        age = game.block_age[story]
-        game.block_age[story] = age + 1 if 0 < age < 6 else 0
-    finish(game, phase)
-
-
-def inbox_and_silence(game, phase, team):
-    model, side = game.model, game.side(team)
-    story, credibility = game.hottest(side), game.meters[f"{team}.credibility"]
-    inbox = model["inbox_base"] + q12(game.heat(story) * model["inbox_heat"])
-    phase.add("rule/inbox", f"{team}.backlog", inbox)
-    phase.add("rule/unspent_hours", f"{team}.backlog", -game.meters[f"{team}.hours"])
-    if game.heat(story) > 0 and (team, story) not in game.answered:
-        mates = [mate for mate, about in game.answered if about == story and game.side(mate) == side]
-        silence = model["silence_shared" if mates else "silence_credibility"]
-        phase.add("rule/silence", f"{team}.credibility", -silence)
-    back = q12((game.start[f"{team}.credibility"] - credibility) * model["credibility_return"])
-    phase.add("rule/credibility_returns", f"{team}.credibility", back)
-
-
-def last_turn_to_answer(game, inject):
-    """The first round from which the answer is due, or the last turn; None before the inject has fired."""
-    if inject not in game.fired:
-        return None
-    last = game.scenario.clock.turns
-    due = game.fired[inject] + game.scenario.injects[inject].expects.within - 1
-    return next((turn for turn in range(due, last + 1) if game.decides(turn)), last)
-
-
-def climb_or_fall(game, story):
-    """A story climbs the ladder while it stays hot, and falls back when it cools."""
-    model, heat, stage = game.model, game.heat(story), game.stage[story]
-    above = stage < 2 and heat > model[("stage_up_grassroots", "stage_up_public")[stage]]
-    game.turns_above[story] = game.turns_above[story] + 1 if above else 0
-    if above and game.turns_above[story] >= model["stage_turns"]:
-        game.stage[story] += 1
-        game.turns_above[story] = 0
-    if heat < model["stage_down"]:
-        game.stage[story] = max(0, game.stage[story] - 1)

@@ -71,6 +71,13 @@ def log(x):
 
 
 @cache
+def logs_of_sixteenths():
+    """LN: log of j/16 points, j = 16..1600."""
+    with exactly():
+        return {j: nearest((Decimal(j) / 16).ln(), 4096) for j in range(16, 1601)}
+
+
+@cache
 def persistence(hours_per_turn, half_life, floor):
     with exactly():
         kept = Decimal(2) ** -(Decimal(hours_per_turn) / Decimal(half_life))

@@ -17,7 +17,20 @@ from engine.scenario.scenario import Scenario
 
 FOLDER = Path(__file__).parent / "rules"
 BASE = "base.yaml"
-SECTIONS = ("sides", "audiences", "narratives", "teams", "meters", "flags", "cards", "injects", "platforms", "frames")
+SECTIONS = (
+    "sides",
+    "audiences",
+    "narratives",
+    "teams",
+    "meters",
+    "flags",
+    "cards",
+    "injects",
+    "platforms",
+    "frames",
+    "appearances",
+    "comments",
+)
 FRACTION = re.compile(r"-?\d+/\d+")
 
 
@@ -43,6 +56,8 @@ Turn = Annotated[str, Field(pattern=r"^\d+$")]
 Row = Annotated[list[Any], Field(min_length=5, max_length=5)]
 Missing = Annotated[list[Any], Field(min_length=4, max_length=4)]
 PerTurn = dict[Turn, dict[str, Any]]
+Option = tuple[str, str | None, str]
+"""Card, target and voice."""
 
 
 class Expect(Written):
@@ -57,11 +72,15 @@ class Expect(Written):
     stages: PerTurn = Field(default={}, description="Story -> cyber, grassroots or public, as the turn has closed.")
     slants: PerTurn = Field(default={}, description="Story -> side -> slant, as the turn has closed.")
     polls: PerTurn = Field(default={}, description="Team -> opinion -> poll, as the turn has opened.")
-    legal: PerTurn = Field(default={}, description="Team -> `card>target + card` -> may this tray be laid?")
+    heard: PerTurn = Field(default={}, description="Team -> audience -> turn of the last listening that it knows of.")
+    leaked: PerTurn = Field(default={}, description="Team/card -> has it leaked this turn?")
+    legal: PerTurn = Field(default={}, description="Team -> `card>target as voice + card` -> may this tray be laid?")
     laid: PerTurn = Field(default={}, description="Team -> orders that were resolved, in alphabetical order.")
     risks: PerTurn = Field(default={}, description="Team -> risk of losing control faced so far, in 1/65536.")
     fired: dict[str, Any] = Field(default={}, description="Inject -> turn in which it fired, or `never`.")
-    scores: dict[str, dict[str, Any]] = Field(default={}, description="teams, sides, winners, and parts of teams.")
+    scores: dict[str, Any] = Field(
+        default={}, description="teams, sides, winners, together, grade, and parts of teams."
+    )
 
 
 class Case(Written):
@@ -73,14 +92,17 @@ class Case(Written):
     source: str = Field(pattern=r"^(R|M|P|D): |^our choice")
     given: dict[str, Any] = Field(default={}, description="What is laid over the base scenario.")
     pace: str = "full"
-    orders: dict[Turn, dict[str, list[str]]] = Field(default={}, description="Team -> `card` or `card>target`.")
-    dice: PerTurn = Field(default={}, description="Team/card -> outcome or range of luck; team -> `lost`.")
+    orders: dict[Turn, dict[str, list[str]]] = Field(default={}, description="Team -> `card>target as voice`.")
+    dice: PerTurn = Field(
+        default={}, description="Team/card -> outcome, range of luck, `leaks`, `speaks_out`; team -> `lost`."
+    )
     seed: int = Field(default=0, description="Where the search for these dice begins.")
     expect: Expect
 
-    def trays(self, turn: int) -> dict[str, list[tuple[str, str | None]]]:
+    def trays(self, turn: int, scenario: Scenario) -> dict[str, list[Option]]:
         """Orders of a turn."""
-        return {team: [option(written) for written in tray] for team, tray in self.orders.get(str(turn), {}).items()}
+        laid = self.orders.get(str(turn), {})
+        return {team: [option(written, scenario) for written in tray] for team, tray in laid.items()}
 
     def asked(self, turn: int, team: str) -> Iterator[str]:
         """Trays of a team about which the case asks in a turn."""
@@ -103,10 +125,11 @@ class Case(Written):
         return rows | {(name, *path): value for name, tree in others for path, value in leaves(tree)}
 
 
-def option(written: str) -> tuple[str, str | None]:
-    """Card and target of `card` or `card>target`."""
-    card, _, target = written.partition(">")
-    return card, target or None
+def option(written: str, scenario: Scenario) -> Option:
+    """Card, target and voice of `card`, `card>target` or `card>target as voice`."""
+    laid, _, voice = written.partition(" as ")
+    card, _, target = laid.partition(">")
+    return card, target or None, voice or scenario.cards[card].voices[0]
 
 
 def leaves(tree: Any) -> Iterator[tuple[tuple[str, ...], Any]]:

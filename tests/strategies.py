@@ -8,6 +8,7 @@ from engine.compiler.book import compile_book
 from engine.scenario.cards import CHANCE_WORDS
 from engine.scenario.parameters import PARAMETERS
 from engine.scenario.scenario import Scenario
+from tests.reference_trays import options, pays
 from tests.strategies_cast import casts, some
 from tests.strategies_effects import (
     Setting,
@@ -238,18 +239,18 @@ def values(parameter):
 
 @st.composite
 def orders(draw, game):
-    """Legal trays for the present turn of a game (of the interpreter), team -> [(card, target), ...]."""
+    """Legal trays for the present turn of a game (of the interpreter), team -> [(card, target, voice), ...]."""
     return {team: draw(trays(game, team)) for team in game.scenario.teams}
 
 
 @st.composite
 def trays(draw, game, team):
-    options, tray = game.options(team), []
-    if not options:
+    legal, tray = options(game, team), []
+    if not legal:
         return tray
     most = int(game.model["orders_per_round"])
-    wanted = st.lists(st.sampled_from(options), max_size=min(most, 4), unique_by=lambda option: option[0])
+    wanted = st.lists(st.sampled_from(legal), max_size=min(most, 4), unique_by=lambda option: option[0])
     for option in draw(wanted):
-        if game.pays(team, [card for card, _ in [*tray, option]]):
+        if pays(game, team, [card for card, *_ in [*tray, option]]):
             tray.append(option)
     return tray

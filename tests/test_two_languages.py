@@ -53,6 +53,7 @@ SAME_CODES = {
     "screen.key.enter",
     "screen.key.escape",
     "screen.leave.resume",
+    "voice.diaspora",
     "screen.power.hard",
     "screen.power.smart",
     "screen.power.soft",
@@ -220,7 +221,7 @@ def test_every_code_has_indonesian_words():
 
 
 def test_a_person_plays_a_whole_exercise_without_a_word_of_english():
-    lines = [*arrival(), *(line for _ in range(14) for line in a_round())]
+    lines = [*arrival(), *(line for _ in range(15) for line in a_round())]
     table, printed = exercise("embassy=human", [*lines, "tujuan", "mengapa daya", "bantuan", "xyz", "keluar"], "full")
     assert table.ended
     assert left_in_english(printed) == set()

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.compiler import options
+from engine.compiler import flood, options
 from engine.compiler.index import Index, index
 from engine.compiler.lines import Lines, Path
 from engine.compiler.msel import decisions, msel
 from engine.compiler.numbers import Ranges, parameter, ranges
-from engine.compiler.rows import Row, Source, Tables
+from engine.compiler.parley import partners, positions
+from engine.compiler.row import Row, Source
+from engine.compiler.rows import Tables
 from engine.compiler.stories import STAGES, slants, spread
 from engine.kernel import chance
 from engine.kernel.lattice import Reals, amount, coefficient, log
@@ -21,7 +23,7 @@ from engine.scenario.scenario import Scenario
 
 RULES = (
     "hours_renewed", "attention_fades", "the_crowd", "rebound", "listens", "settles", "trace_fades",
-    "inbox", "unspent_hours", "silence", "credibility_returns",
+    "inbox", "unspent_hours", "silence", "credibility_returns", "upkeep", "expectations", "file_fades",
 )  # fmt: skip
 REPEATS = 4
 
@@ -45,12 +47,13 @@ def compile_book(scenario: Scenario) -> Compiled:
     for rule in (*RULES, *(f"control_lost/{team}" for team in order.teams)):
         tables.cause(f"rule/{rule}")
     for option in order.options:
-        tables.source(options.rows(tables, *option))
+        tables.source(options.rows(tables, *option[:3]))
     for inject in order.injects:
         tables.source(_inject_rows(tables, inject, missed=False))
     for inject in order.injects:
         tables.source(_inject_rows(tables, inject, missed=True))
     tables.source(_drift_rows(tables))
+    flood.sources(tables)
     book = _book(scenario, tables, limits)
     return Compiled(book, tuple(lines.faults))
 
@@ -96,7 +99,10 @@ def _book(scenario: Scenario, tables: Tables, limits: Ranges) -> Rulebook:
         _missions(scenario, tables),
         _lines(scenario, tables),
     )
+    comments, bound = flood.flood(scenario, tables, first + 2 * len(order.injects) + 1), positions(scenario, tables)
+    casualties = tables.lines.add(scenario.casualties, None, ("casualties",))
     rows = tables.tables()
+    ways = np.flatnonzero(rows.way != NONE)
     weights = np.array([coefficient(scenario.audiences[audience].weight) for audience in order.audiences])
     return Rulebook(
         teams=order.teams,
@@ -111,6 +117,7 @@ def _book(scenario: Scenario, tables: Tables, limits: Ranges) -> Rulebook:
         meters=order.meters,
         causes=tuple(tables.causes),
         cause_of=dict(tables.causes),
+        first_turn=scenario.clock.first,
         turns=scenario.clock.turns,
         decisions=decisions(scenario),
         slots=int(number["orders_per_round"]),
@@ -123,15 +130,24 @@ def _book(scenario: Scenario, tables: Tables, limits: Ranges) -> Rulebook:
         stage=np.array([STAGES.index(scenario.narratives[name].stage) for name in order.narratives]),
         team_side=np.array([order.sides.index(scenario.teams[team].side) for team in order.teams]),
         team_hours=np.array([amount(scenario.teams[team].hours) for team in order.teams]),
+        team_channels=np.array([bool(scenario.teams[team].channels) for team in order.teams], dtype=bool),
+        platforms=order.platforms,
         open=np.array([not scenario.cards[card].locked for _, card in order.held], dtype=bool),
         once=np.array([scenario.cards[card].once for _, card in order.held], dtype=bool),
         fade=_fade(number["repeat_fade"]),
+        narrow=_narrow(number["listening_narrows"]),
+        poll_bias=np.array(
+            [amount(scenario.audiences[a].poll_bias.get(side, 0.0)) for a in order.audiences for side in order.sides]
+        ),
+        casualties=casualties,
+        partner=partners(scenario, order),
         log_base=log(number["hazard_base"]),
         poll_face=_poll_faces(order),
         hazard_face=np.array([chance.face("hazard", team) for team in order.teams], dtype=np.uint64),
-        ways=int((rows.way != NONE).sum()),
+        ways=len(ways),
         ahead=max(int((rows.after + rows.parts - 1).max(initial=0)), 1),
-        way_row=np.flatnonzero(rows.way != NONE),
+        way_row=ways,
+        way_post=np.array([tables.rows[row].post for row in ways], dtype=np.int64),
         retarget=np.array([new for _, new in tables.retargets], dtype=np.float64).reshape(-1, len(order.sides)),
         retarget_story=np.array([story for story, _ in tables.retargets], dtype=np.int64),
         expressions=tuple(tables.lines.trees),
@@ -140,6 +156,8 @@ def _book(scenario: Scenario, tables: Tables, limits: Ranges) -> Rulebook:
         options=table_of_options,
         injects=table_of_injects,
         spread=stories,
+        comments=comments,
+        positions=bound,
         red_lines=red_lines,
         audience_weight=np.array([coefficient(w / max(float(weights.sum()), 1e-9)) for w in weights]),
         mission=mission,
@@ -190,6 +208,10 @@ def _fade(repeat_fade: float) -> Reals:
     for _ in range(REPEATS - 1):
         fade.append(coefficient(fade[-1] * repeat_fade))
     return np.array(fade)
+
+
+def _narrow(listening_narrows: float) -> Reals:
+    return np.array([1.0, listening_narrows, coefficient(listening_narrows * listening_narrows)])
 
 
 def _poll_faces(order: Index) -> NDArray[np.uint64]:

@@ -20,7 +20,9 @@ class Index:
     flags: tuple[str, ...]
     injects: tuple[str, ...]
     held: tuple[tuple[str, str], ...]
-    options: tuple[tuple[str, str, str | None], ...]
+    options: tuple[tuple[str, str, str | None, str], ...]
+    platforms: tuple[str, ...]
+    comments: tuple[str, ...]
     meters: tuple[str, ...]
     place: dict[str, int]
     blocks: Blocks
@@ -35,7 +37,10 @@ def index(scenario: Scenario) -> Index:
     teams = tuple(sorted(scenario.teams))
     held = tuple((team, card) for team in teams for card in sorted(set(scenario.teams[team].holds)))
     options = tuple(
-        (team, card, target) for team, card in held for target in targets(scenario, team, scenario.cards[card])
+        (team, card, target, voice)
+        for team, card in held
+        for target in targets(scenario, team, scenario.cards[card])
+        for voice in sorted(set(scenario.cards[card].voices))
     )
     blocks, meters = _meters(scenario)
     return Index(
@@ -47,6 +52,8 @@ def index(scenario: Scenario) -> Index:
         injects=tuple(sorted(scenario.injects)),
         held=held,
         options=options,
+        platforms=tuple(sorted(scenario.platforms)),
+        comments=tuple(sorted(scenario.comments)),
         meters=meters,
         place={name: place for place, name in enumerate(meters)},
         blocks=blocks,
@@ -59,6 +66,7 @@ def _meters(scenario: Scenario) -> tuple[Blocks, tuple[str, ...]]:
         "opinion": [f"{audience}.{side}" for audience in sorted(scenario.audiences) for side in sides],
         "heat": [f"{narrative}.heat" for narrative in sorted(scenario.narratives)],
         **{meter: [f"{team}.{meter}" for team in teams] for meter in TEAM_METERS},
+        "channel": [f"{team}.channel.{platform}" for team in teams for platform in sorted(scenario.platforms)],
         **{trace: [f"{trace}.{side}.{aim}" for side in sides for aim in sides] for trace in ("hard", "soft")},
         "freedom": ["freedom"],
         "relations": [f"relations.{a}.{b}" for a, b in combinations(sides, 2)],

@@ -11,8 +11,9 @@ from engine.scenario.scenario import Scenario
 
 def decisions(scenario: Scenario) -> dict[str, frozenset[int]]:
     """Turns with a decision at each pace."""
-    every = frozenset(range(1, scenario.clock.turns + 1))
-    return {"full": every, "short": frozenset(scenario.clock.short) or every}
+    every = frozenset(range(scenario.clock.first, scenario.clock.turns + 1))
+    peace = frozenset({0}) if scenario.clock.first == 0 else frozenset()
+    return {"full": every, "short": (frozenset(scenario.clock.short) | peace) if scenario.clock.short else every}
 
 
 def msel(scenario: Scenario, tables: Tables, first: int) -> Injects:
@@ -63,6 +64,6 @@ def _meets(scenario: Scenario, order: Index) -> Bools:
         if inject.expects is not None:
             table[place] = [
                 card in inject.expects.any and (inject.to == "all" or team in inject.to)
-                for team, card, _ in order.options
+                for team, card, *_ in order.options
             ]
     return table.T

@@ -38,7 +38,11 @@ def ranges(scenario: Scenario, order: Index, number: dict[str, float]) -> Ranges
     rows |= {f"{story}.heat": (written.heat, 0, 100) for story, written in scenario.narratives.items()}
     for team, seat in scenario.teams.items():
         cap = amount(number["backlog_cap"] * amount(seat.hours))
-        rows |= {f"{team}.{name}": (getattr(seat, name), 0, 100) for name in PRICED}
+        rows |= {f"{team}.{name}": (getattr(seat, name), 0, 100) for name in (*PRICED, "file")}
+        rows[f"{team}.expectation"] = (0, 0, 100)
+        unlisted = 0.0 if seat.channels else 50.0
+        skills = {platform: seat.channels.get(platform, unlisted) for platform in scenario.platforms}
+        rows |= {f"{team}.channel.{platform}": (skill, 0, 100) for platform, skill in skills.items()}
         rows[f"{team}.backlog"] = (min(amount(seat.backlog), cap), 0, cap)
         rows |= {f"{team}.{name}": (getattr(seat, name), 0, 1000) for name in ("hours", "budget")}
     rows |= {name: (0, 0, 3) for name in order.meters if name.startswith(("hard.", "soft."))}

@@ -1,55 +1,21 @@
 """Effects compiled to rows: one cause, one meter or thing to set, one line of the scenario."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from engine.compiler.index import Index
 from engine.compiler.lines import Lines, Path, percentage, plain_number
+from engine.compiler.row import ALL, ON_SUCCESS, Row, Source, later, picked, picked_audiences, picked_side
+from engine.compiler.settings import settings
 from engine.kernel.expressions import Constant, Operation, Reading
 from engine.kernel.lattice import Indices, amount, coefficient
 from engine.kernel.rulebook import NONE, OUTCOMES, Kind, Rows, Scale, Verb
-from engine.scenario.effects import Effect, Gate, Shift
+from engine.scenario.effects import Effect, Shift
 from engine.scenario.fields import Amount
 from engine.scenario.names import relations, resolve
 from engine.scenario.scenario import Scenario
-
-ALL = (True, True, True)
-ON_SUCCESS = (True, False, False)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One effect row before it becomes a line of the tables; see `engine.kernel.rulebook.Rows`."""
-
-    verb: Verb
-    cause: int
-    meter: int = NONE
-    number: float = 0.0
-    base: int = NONE
-    value: int = NONE
-    sign: float = 1.0
-    scaled: bool = False
-    plain: bool = True
-    outcomes: tuple[bool, bool, bool] = ALL
-    when: int = NONE
-    after: int = 0
-    parts: int = 1
-    thing: int = NONE
-    team: int = NONE
-    dated: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """From where an effect comes: the cause it is booked under, whose it is and what was chosen."""
-
-    cause: str
-    path: Path
-    team: str | None = None
-    target: str | None = None
-    chosen: str | None = None  # kind of the target
 
 
 @dataclass(slots=True)
@@ -86,28 +52,35 @@ class Tables:
             cause=self.cause(source.cause),
             scaled=adds and named is None,
             plain=not adds,
-            outcomes=(outcomes[0], outcomes[1], outcomes[2]),
+            outcomes=(outcomes[0], outcomes[1], outcomes[2], outcomes[3]),
             when=self.lines.add(effect.when, source.team, (*source.path, "when")),
             after=effect.after,
             parts=effect.spread,
+            post=source.post if effect.spread > 1 else NONE,
         )
-        yield from self._moves(effect, source, row) if adds else self._settings(effect, source, row)
+        yield from self._moves(effect, source, row) if adds else settings(self, effect, source, row)
 
     def _moves(self, effect: Effect, source: Source, row: Row) -> Iterator[Row]:
         story = effect.spark or effect.cool
         if story is not None:
-            narrative = self._picked(story.narrative, source)
+            narrative = picked(story.narrative, source)
             row = replace(row, sign=-1.0 if effect.cool else 1.0, meter=self.index.meter(f"{narrative}.heat"))
             yield self.amount(row, story.by, source, (*source.path, effect.verb, "by"))
         elif effect.shift is not None:
             for meter in self._meters(effect.shift, source):
-                moved = replace(row, meter=self.index.meter(meter))
+                after = later(self.scenario, row.after, source, meter.partition(".")[0])
+                moved = replace(row, meter=self.index.meter(meter), after=after)
                 path = (*source.path, "shift", "by")
                 if effect.shift.to is None:
                     assert effect.shift.by is not None  # noqa: S101 - the model refuses a shift without either
                     yield self.amount(moved, effect.shift.by, source, path)
                 else:
                     yield self._toward(moved, effect.shift.to, effect.shift.by, source, path)
+
+    def retarget(self, narrative: int, slants: Mapping[str, float]) -> int:
+        """Place of a re-target among all; sides that it does not name keep their slant."""
+        new = tuple(coefficient(slants[side]) if side in slants else None for side in self.index.sides)
+        return self.retargets.setdefault((narrative, new), len(self.retargets))
 
     def amount(self, row: Row, by: Amount, source: Source, path: Path) -> Row:
         """The row with its amount: a number, a percentage or an expression."""
@@ -134,11 +107,11 @@ class Tables:
 
     def _meters(self, shift: Shift, source: Source) -> Iterator[str]:
         if shift.relations is not None:
-            first, second = (self._side(side, source) for side in shift.relations)
+            first, second = (picked_side(self.scenario, side, source) for side in shift.relations)
             yield relations(first, second)
         elif shift.opinion_of is not None:
-            side = self._side(shift.opinion_of, source)
-            for audience in self._audiences(shift.among or "all", source):
+            side = picked_side(self.scenario, shift.opinion_of, source)
+            for audience in picked_audiences(self.scenario, shift.among or "all", source):
                 yield f"{audience}.{side}"
         elif shift.meter is not None:
             parts = tuple(shift.meter.split("."))
@@ -148,68 +121,6 @@ class Tables:
             if address is None:
                 raise KeyError(f"a meter that was not checked: {shift.meter}")
             yield address.name
-
-    def _settings(self, effect: Effect, source: Source, row: Row) -> Iterator[Row]:
-        flag = effect.raise_ or effect.clear
-        gate = effect.unlock or effect.close
-        if flag is not None:
-            verb = Verb.RAISE if effect.raise_ else Verb.CLEAR
-            yield replace(row, verb=verb, thing=self.index.flags.index(flag))
-        elif gate is not None:
-            verb = Verb.UNLOCK if effect.unlock else Verb.CLOSE
-            for held in self._held(gate):
-                yield replace(row, verb=verb, thing=held)
-        elif effect.schedule is not None:
-            inject = self.index.injects.index(effect.schedule.inject)
-            yield replace(row, verb=Verb.SCHEDULE, thing=inject, dated=effect.schedule.after)
-        elif effect.reveal is not None:
-            to = effect.reveal.to or source.team or "all"
-            team = NONE if to == "all" else self.index.teams.index(to)
-            for audience in self._audiences(effect.reveal.audience or "all", source):
-                thing = self.index.audiences.index(audience)
-                yield replace(row, verb=Verb.REVEAL, thing=thing, team=team)
-        elif effect.block is not None:
-            yield from self._block(self._picked(effect.block.narrative, source), source, row)
-        elif effect.retarget is not None:
-            narrative = self.index.narratives.index(self._picked(effect.retarget.narrative, source))
-            slants = {self._side(side, source): value for side, value in effect.retarget.hurts.items()}
-            new = tuple(coefficient(slants[side]) if side in slants else None for side in self.index.sides)
-            known = self.retargets.setdefault((narrative, new), len(self.retargets))
-            yield replace(row, verb=Verb.RETARGET, thing=known, number=coefficient(effect.retarget.strength))
-
-    def _block(self, narrative: str, source: Source, row: Row) -> Iterator[Row]:
-        yield replace(row, verb=Verb.BLOCK, thing=self.index.narratives.index(narrative))
-        share = Operation("*", Reading("meter", self.index.meter("freedom")), Constant(coefficient(0.01)))
-        costs = {"freedom": "block_freedom"}
-        if source.team is not None:
-            side = self.scenario.teams[source.team].side
-            foreign = [name for name, audience in self.scenario.audiences.items() if audience.home != side]
-            costs[f"{source.team}.credibility"] = "block_credibility"
-            costs |= {f"{audience}.{side}": "block_opinion" for audience in sorted(foreign)}
-        for meter, parameter in costs.items():
-            tree = Operation("*", share, Constant(self.number[parameter]))
-            value = self.lines.place(tree, source.path)
-            yield replace(row, verb=Verb.VALUE, meter=self.index.meter(meter), value=value)
-
-    def _held(self, gate: Gate) -> list[int]:
-        return [
-            place
-            for place, (team, card) in enumerate(self.index.held)
-            if card == gate.card and gate.team in {None, team}
-        ]
-
-    def _audiences(self, named: str, source: Source) -> tuple[str, ...]:
-        return self.index.audiences if named == "all" else (self._picked(named, source),)
-
-    def _picked(self, named: str, source: Source) -> str:
-        return source.target or "" if named == "target" else named
-
-    def _side(self, named: str, source: Source) -> str:
-        if named == "own" and source.team is not None:
-            return self.scenario.teams[source.team].side
-        if named == "target" and source.chosen == "team":
-            return self.scenario.teams[source.target or ""].side
-        return self._picked(named, source)
 
     def tables(self) -> Rows:
         """The collected rows as arrays."""

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from engine.game.knowledge import Knowledge, orders_of
+from engine.game.knowledge import Knowledge, Ordered, orders_of
 from engine.game.match import Played as Turn
 from engine.game.odds import landed, percents, weigh
 from engine.game.telling import told
 from engine.game.view import Bulletin, Change, Played, Reason, Words
-from engine.game.words import UNKNOWN, cause_name, meter_name, target_name
+from engine.game.words import UNKNOWN, cause_name, choice_name, meter_name
 from engine.kernel.ledger import Entry
-from engine.kernel.rulebook import OUTCOMES
+from engine.kernel.rulebook import KEPT_WAITING, OUTCOMES
 from engine.kernel.state import State
 from engine.language.messages import Message
 
@@ -89,15 +89,15 @@ class Reader:
     def _orders(self, turn: Turn, entries: list[Entry]) -> list[Played]:
         match = self.knows.match
         options = sorted(turn.orders[turn.orders >= 0].tolist())
-        weighed = weigh(match.book, turn.opened, options, options)
+        weighed = weigh(match.book, turn.opened, options, turn.after.discord)
         outcomes = turn.outcomes()
-        found = []
-        for place, option in enumerate(options):
-            team, card, target = match.book.laid[option]
-            if not self.knows.sees(team, card, target):
+        found = [self._waiting(option) for option in turn.waiting() if match.book.laid[option][0] == self.knows.team]
+        for place, (option, order) in enumerate(zip(options, orders_of(match, turn), strict=True)):
+            team, card, target, voice, leaked = order
+            if not self.knows.sees(order):
                 continue
             mine = team == self.knows.team or match.ended
-            checked = not match.book.options.certain[option]
+            checked = not match.book.options.certain[option] and outcomes[option] != KEPT_WAITING
             chances = percents(float(weighed.z[place]), float(weighed.partial_from[place])) if mine else (0, 0, 0)
             effects = [entry for entry in entries if entry.cause.startswith(f"order/{team}/{card}/")]
             written = match.scenario.cards[card]
@@ -107,17 +107,39 @@ class Reader:
                     team_name=match.scenario.teams[team].name,
                     card=card,
                     card_name=written.name,
-                    target_name=target_name(match.scenario, card, target),
+                    target_name=choice_name(match.scenario, card, target, voice),
+                    voice=voice,
+                    leaked=leaked,
                     outcome=OUTCOMES[outcomes[option]],
-                    success=chances[0] if checked else 100,
-                    partial=chances[1],
-                    backfire=chances[2],
+                    success=chances[0] if checked else 100 * (outcomes[option] != KEPT_WAITING),
+                    partial=chances[1] if checked else 0,
+                    backfire=chances[2] if checked else 0,
                     roll=landed(match.book, match.seed, turn.turn, option) if mine and checked else None,
                     changes=self._effects(effects, turn.after),
                     weight=self._weight(effects, turn.after),
                 )
             )
         return found
+
+    def _waiting(self, option: int) -> Played:
+        """An order of the team's own that takes effect a turn later, since its policy is not clear."""
+        scenario, (team, card, target, voice) = self.knows.match.scenario, self.knows.match.book.laid[option]
+        return Played(
+            team=team,
+            team_name=scenario.teams[team].name,
+            card=card,
+            card_name=scenario.cards[card].name,
+            target_name=choice_name(scenario, card, target, voice),
+            voice=voice,
+            leaked=False,
+            outcome="waiting",
+            success=0,
+            partial=0,
+            backfire=0,
+            roll=None,
+            changes=(),
+            weight=0.0,
+        )
 
     def _effects(self, effects: list[Entry], after: State) -> tuple[tuple[Words, float], ...]:
         sums: dict[str, float] = {}
@@ -132,11 +154,11 @@ class Reader:
         return sum(
             abs(entry.amount)
             for entry in effects
-            if not entry.cause.endswith(("/cost", "/price", "/trace", "/reply"))
+            if not entry.cause.endswith(("/cost", "/price", "/trace", "/reply", "/relief"))
             and (self.knows.reads(entry.meter) or self.knows.hears(entry.meter, after))
         )
 
 
-def known_orders(knows: Knowledge, turn: Turn) -> list[tuple[str, str, str | None]]:
-    """Orders of a turn that are known to have been laid."""
-    return [order for order in orders_of(knows.match, turn) if knows.sees(*order)]
+def known_orders(knows: Knowledge, turn: Turn) -> list[Ordered]:
+    """Orders that took effect in a turn and are known."""
+    return [order for order in orders_of(knows.match, turn) if knows.sees(order)]

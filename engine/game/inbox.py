@@ -45,7 +45,7 @@ def _letter(knows: Knowledge, place: int, turn: int) -> Letter:
         answer_by=int(match.book.injects.deadline[match.pace][place, turn]) or None,
         answered=_answered(knows, name, turn),
         answers=tuple(scenario.cards[card].name for card in answers),
-        on_tray=any(card in answers for card, _ in tray),
+        on_tray=any(order.card in answers for order in tray),
     )
 
 
@@ -56,4 +56,4 @@ def _answered(knows: Knowledge, inject: str, fired: int) -> bool:
     if expects is None:
         return False
     known = [order for played in match.history if played.turn >= fired for order in known_orders(knows, played)]
-    return any(card in expects.any and (to == "all" or team in to) for team, card, _ in known)
+    return any(order.card in expects.any and (to == "all" or order.team in to) for order in known)

@@ -1,12 +1,17 @@
 """Who may know what: the one place where a team's knowledge is decided (docs/MODEL.md, "What a team may know")."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.game.match import Match, Played
 from engine.kernel.checks import fresh_hearing
 from engine.kernel.ledger import Entry
+from engine.kernel.options import sorted_lately
 from engine.kernel.state import State
 from engine.scenario.names import TEAM_METERS
+
+BINDING = {"broken", "kept"}
+"""What comes of a position, some turns after it was stated."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +41,8 @@ class Knowledge:
                 return known == "public" or self.team in known
             case [team, own] if own in TEAM_METERS and team in scenario.teams:
                 return team == self.team
+            case [team, "channel", _]:
+                return team == self.team
             case ["hard" | "soft", side, _]:
                 return side == self.side
         return False
@@ -49,10 +56,10 @@ class Knowledge:
         team, audience = book.teams.index(self.team), book.audiences.index(first)
         return bool(fresh_hearing(book, state)[0, team, audience])
 
-    def sees(self, team: str, card: str, target: str | None) -> bool:
-        """Whether an order that was carried out is known to have been laid."""
-        scenario = self.match.scenario
-        if team == self.team or self.match.ended:
+    def sees(self, order: "Ordered") -> bool:
+        """Whether an order that took effect is known to have been laid."""
+        scenario, (team, card, target, _, leaked) = self.match.scenario, order
+        if team == self.team or self.match.ended or leaked:
             return True
         written = scenario.cards[card]
         if written.visible == "public":
@@ -72,9 +79,13 @@ class Knowledge:
             return True
         match entry.cause.split("/"):
             case ["order", team, card, part]:
-                if part in {"cost", "price", "trace", "reply"}:
+                if part in {"cost", "price", "trace", "reply", "relief"}:
                     return team == self.team
-                return self._saw(self._senders(played, entry.phase, team, card))
+                past = [turn for turn in self.match.history if turn.turn < played.turn]
+                turns = past if entry.phase == "arrivals" else [*past, played] if part in BINDING else [played]
+                return self._saw(self._senders(turns, team, card))
+            case ["comments", _, _, team]:
+                return team == self.team and self.sorts(played.opened)
             case ["inject", inject, _]:
                 return self.receives(inject)
             case ["rule", "listens" | "settles"]:
@@ -83,13 +94,18 @@ class Knowledge:
                 return self.reads(entry.meter)
         return True
 
-    def _senders(self, played: Played, phase: str, team: str, card: str) -> list[tuple[str, str, str | None]]:
-        """Orders from which an effect may come: this turn's, or for what arrives late any earlier one."""
-        turns = [played] if phase != "arrivals" else [past for past in self.match.history if past.turn < played.turn]
-        return [order for turn in turns for order in orders_of(self.match, turn) if order[:2] == (team, card)]
+    def sorts(self, state: State) -> bool:
+        """Whether the team knows the classes of a flood of comments."""
+        book = self.match.book
+        return self.team is not None and bool(sorted_lately(book, state)[0, book.teams.index(self.team)])
 
-    def _saw(self, orders: list[tuple[str, str, str | None]]) -> bool:
-        return bool(orders) and all(self.sees(*order) for order in orders)
+    def _senders(self, turns: list[Played], team: str, card: str) -> list["Ordered"]:
+        """Orders of these turns from which an effect may come."""
+        found = [order for turn in turns for order in orders_of(self.match, turn)]
+        return [order for order in found if (order.team, order.card) == (team, card)]
+
+    def _saw(self, orders: list["Ordered"]) -> bool:
+        return bool(orders) and all(self.sees(order) for order in orders)
 
     def _side_of(self, target: str | None) -> str | None:
         scenario = self.match.scenario
@@ -98,7 +114,18 @@ class Knowledge:
         return scenario.teams[target].side if target in scenario.teams else None
 
 
-def orders_of(match: Match, played: Played) -> list[tuple[str, str, str | None]]:
-    """Orders of a turn as (team, card, target), in order of option."""
-    laid = played.orders[played.orders >= 0].tolist()
-    return [match.book.laid[option] for option in sorted(laid)]
+class Ordered(NamedTuple):
+    """An order that took effect: whose, what, at what, in whose voice, and whether it leaked."""
+
+    team: str
+    card: str
+    target: str | None
+    voice: str
+    leaked: bool
+
+
+def orders_of(match: Match, played: Played) -> list[Ordered]:
+    """Orders that took effect in a turn, in order of option."""
+    took_effect, leaked = played.orders[played.orders >= 0].tolist(), played.leaked()
+    named = ((option, *match.book.laid[option]) for option in sorted(took_effect))
+    return [Ordered(team, card, target, voice, option in leaked) for option, team, card, target, voice in named]

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+import numpy as np
+
 from engine.compiler.book import compile_book
 from engine.game.bots.round import bots_round
-from engine.game.intents import Intent, Lay, PassSeat, Seal, TakeBack, Undo
+from engine.game.intents import Intent, Lay, Order, PassSeat, Seal, TakeBack, Undo
 from engine.game.legality import Tray, left, may_lay, why_not
 from engine.game.seats import Seat
 from engine.kernel import chance
@@ -41,7 +43,10 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Played:
-    """A turn as it was: before it opened, as it stood for the decision, after it closed; orders [1, team, slot]."""
+    """A turn as it was: before it opened, as it stood for the decision, after it closed.
+
+    `orders` [1, team, slot] took effect in it.
+    """
 
     turn: int
     decided: bool
@@ -52,9 +57,18 @@ class Played:
     records: slice  # of the ledger
 
     def outcomes(self) -> dict[int, int]:
-        """What came of each option that was laid: index of OUTCOMES."""
-        laid, outcome = self.after.laid[0], self.after.outcome[0]
-        return dict(zip(laid[laid >= 0].tolist(), outcome[laid >= 0].tolist(), strict=True))
+        """What came of each option that took effect: index of OUTCOMES."""
+        played, outcome = self.after.played[0], self.after.outcome[0]
+        return dict(zip(played[played >= 0].tolist(), outcome[played >= 0].tolist(), strict=True))
+
+    def leaked(self) -> set[int]:
+        """Options that took effect and leaked."""
+        return set(self.after.played[self.after.leaked].tolist())
+
+    def waiting(self) -> list[int]:
+        """Options that were laid and take effect a turn later."""
+        waiting = self.after.waiting
+        return sorted(waiting[waiting >= 0].tolist())
 
     @property
     def hash(self) -> str:
@@ -88,7 +102,7 @@ class Match:
 
     @property
     def turn(self) -> int:
-        """The present turn, from 1."""
+        """The present turn, from 1; 0 in peacetime."""
         return self.state.turn
 
     @property
@@ -116,10 +130,10 @@ class Match:
         if reason is not None:
             return Refused(reason)
         match intent:
-            case Lay(team, card, target):
-                self._lay_out(team, (*self.tray(team), (card, target)))
+            case Lay(team):
+                self._lay_out(team, (*self.tray(team), intent.order))
             case TakeBack(team, card):
-                self._lay_out(team, tuple(order for order in self.tray(team) if order[0] != card))
+                self._lay_out(team, tuple(order for order in self.tray(team) if order.card != card))
             case Undo(team):
                 self.trays[team] = self.past[team].pop()
             case Seal(team):
@@ -148,20 +162,19 @@ class Match:
 
     def _tray_refusal(self, intent: Lay | TakeBack | Undo | Seal) -> Message | None:
         match intent:
-            case Lay(team, card, target):
-                return self.why_not(team, card, target)
+            case Lay(team):
+                return self.why_not(team, intent.order)
             case TakeBack(team, card):
-                on_tray = any(order[0] == card for order in self.tray(team))
+                on_tray = any(order.card == card for order in self.tray(team))
                 return None if on_tray else Message.of("refused.not_on_tray")
             case Undo(team):
                 return None if self.past.get(team) else Message.of("refused.nothing_to_undo")
             case Seal():
                 return None
 
-    def why_not(self, team: str, card: str, target: str | None) -> Message | None:
-        """What stands against laying a card now; None if nothing does."""
-        tray = self.tray(team)
-        return why_not(self.scenario, self.book, self.state, team=team, tray=tray, card=card, target=target)
+    def why_not(self, team: str, order: Order) -> Message | None:
+        """What stands against an order now; None if nothing does."""
+        return why_not(self.scenario, self.book, self.state, team=team, tray=self.tray(team), order=order)
 
     def tray(self, team: str) -> Tray:
         """Orders that a team has laid this round."""
@@ -176,7 +189,7 @@ class Match:
         laid = no_orders(self.book, 1)
         for place, team in enumerate(self.book.teams):
             tray = self.tray(team) if team in self.sealed else bots.get(team, ())
-            options = sorted(self.book.option_of[team, card, target] for card, target in tray)
+            options = sorted(self.book.option_of[team, *order] for order in tray)
             laid[0, place, : len(options)] = options
         return laid
 
@@ -184,7 +197,7 @@ class Match:
         """What the bots order now, from what they may know."""
         laid = bots_round(self.batch, self.state, self.seats, self.sealed)[0]
         return {
-            team: tuple(self.book.laid[option][1:] for option in sorted(options[options >= 0].tolist()))
+            team: tuple(Order(*self.book.laid[option][1:]) for option in sorted(options[options >= 0].tolist()))
             for team, options in zip(self.book.teams, laid, strict=True)
             if team in self._awaited_bots()
         }
@@ -207,7 +220,7 @@ class Match:
         orders = self.orders(bots) if decided else standing_orders(self.book, self.state)
         after = close_turn(self.batch, self.state, orders)
         records = slice(self._opened_at, len(self.ledger.records))
-        played = Played(self.turn, decided, self.before, self.state, after, orders, records)
+        played = Played(self.turn, decided, self.before, self.state, after, after.played.astype(np.int64), records)
         self.history.append(played)
         self.trays, self.past, self.sealed = {}, {}, set()
         self.before = self.state = after

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.game.view import Odds, Term
 from engine.kernel import chance, checks
-from engine.kernel.lattice import LUCK_BITS, luck
+from engine.kernel.lattice import LUCK_BITS, Bools, luck
 from engine.kernel.rulebook import Rulebook
 from engine.kernel.state import State
 from engine.language.messages import Message
@@ -25,6 +25,9 @@ REASONS = {
     "smart": (Message("term.smart"), Message("term.smart")),
     "synergy": (Message("term.synergy"), Message("term.synergy")),
     "off_ramp": (Message("term.off_ramp"), Message("term.off_ramp")),
+    "skill": (Message("term.skilled"), Message("term.unskilled")),
+    "prepared": (Message("term.prepared"), Message("term.prepared")),
+    "tone": (Message("term.tone"), Message("term.tone")),
 }
 
 
@@ -39,15 +42,13 @@ class Weighed:
     slack: np.ndarray[tuple[int], np.dtype[np.float64]]
 
 
-def weigh(book: Rulebook, state: State, options: list[int], orders: list[int] | None = None) -> Weighed:
-    """Work out the checks of options of one team or of many; `orders` are all laid, where discord is known."""
+def weigh(book: Rulebook, state: State, options: list[int], discord: Bools | None = None) -> Weighed:
+    """Work out the checks of options of one team or of many; `discord` [1, side], where it is known."""
     option = np.array(options, dtype=np.int64)
     game = np.zeros(len(option), dtype=np.int64)
     laid = checks.Laid(game, option, checks.story_of(book, state, game, option), game)
-    together = np.array(orders or [], dtype=np.int64)
-    nowhere = np.zeros(len(together), dtype=np.int64)
-    discord = checks.discord(book, checks.Laid(nowhere, together, nowhere, nowhere), 1)
-    terms = checks.terms(book, state, laid, discord)
+    nobody = np.zeros((1, len(book.sides)), dtype=bool)
+    terms = checks.terms(book, state, laid, nobody if discord is None else discord)
     named = dict(zip(checks.TERMS, terms.terms, strict=True))
     return Weighed(option, named, terms.z, terms.partial_from, book.options.fit_slack[option])
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection
 
+from engine.game.intents import Order
+from engine.game.legality import hours
 from engine.game.match import Match
 from engine.game.odds import odds, reasons, weigh
 from engine.game.view import Choice, Words
-from engine.game.words import meter_name, target_name
+from engine.game.words import choice_name, meter_name
 from engine.kernel.checks import fresh_hearing
 from engine.kernel.rulebook import NONE, SUCCESS, Scale, Verb
 
@@ -23,22 +25,24 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
     tray = match.tray(team)
     found = []
     for place, option in enumerate(options):
-        _, card, target = book.laid[option]
+        order = Order(*book.laid[option][1:])
+        card, target, voice = order
         written, audience = scenario.cards[card], int(book.options.audience[option])
         heard = audience != NONE and bool(fresh[audience])
         found.append(
             Choice(
                 card=card,
                 target=target,
+                voice=voice,
                 name=written.name,
-                target_name=target_name(scenario, card, target),
+                target_name=choice_name(scenario, *order),
                 text=written.text,
                 kind=written.kind,
                 power=written.power,
                 form=written.form,
                 platform=scenario.platforms[written.platform].name if written.platform else None,
                 visible=written.visible,
-                hours=round(float(book.options.hours[option]), 1),
+                hours=round(hours(book, match.state, [option]), 1),
                 budget=round(float(book.options.budget[option]), 1),
                 moves=_moves(match, option),
                 answers=card in due,
@@ -46,8 +50,8 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
                 terms=reasons(weighed, place, heard=heard, certain=written.chance == "certain"),
                 stands=written.stands,
                 once=written.once,
-                on_tray=(card, target) in tray,
-                why_not=match.why_not(team, card, target),
+                on_tray=order in tray,
+                why_not=match.why_not(team, order),
                 teaches=tuple(written.teaches),
             )
         )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from engine.game.chain import Json
-from engine.game.intents import Intent, Lay, PassSeat, Seal, TakeBack, Undo
+from engine.game.intents import INSTITUTION, Intent, Lay, Order, PassSeat, Seal, TakeBack, Undo
 from engine.game.legality import Tray
 from engine.game.seats import Seat, parse_seat
 from engine.kernel.lattice import luck, risk
@@ -12,7 +12,7 @@ from engine.scenario.decks import Stored
 from engine.scenario.parameters import PARAMETERS
 from engine.scenario.reader import Reading, read_text
 
-RULES = 1
+RULES = 2
 """Raised whenever the rules of the kernel change results."""
 
 _PLAIN: dict[str, type[TakeBack | Undo | Seal]] = {"take_back": TakeBack, "undo": Undo, "seal": Seal}
@@ -59,8 +59,9 @@ def from_intent(by: str, intent: Intent) -> dict[str, Json]:
     """The record of an intent."""
     record: dict[str, Json] = {"kind": "intent", "by": by, "team": intent.team}
     match intent:
-        case Lay(_, card, target):
-            return {**record, "intent": "lay", "card": card, "target": target}
+        case Lay(_, card, target, voice):
+            spoken: dict[str, Json] = {} if voice == INSTITUTION else {"voice": voice}
+            return {**record, "intent": "lay", "card": card, "target": target, **spoken}
         case TakeBack(_, card):
             return {**record, "intent": "take_back", "card": card}
         case Undo():
@@ -75,7 +76,8 @@ def to_intent(record: Mapping[str, Json]) -> tuple[str, Intent] | None:
     """Who wanted what; None for a record that is no intent of ours."""
     match dict(record):
         case {"intent": "lay", "by": str(by), "team": str(team), "card": str(card), "target": str() | None as target}:
-            return by, Lay(team, card, target)
+            voice = record.get("voice", INSTITUTION)
+            return (by, Lay(team, card, target, voice)) if isinstance(voice, str) else None
         case {"intent": "take_back", "by": str(by), "team": str(team), "card": str(card)}:
             return by, TakeBack(team, card)
         case {"intent": "undo", "by": str(by), "team": str(team)}:
@@ -90,8 +92,13 @@ def to_intent(record: Mapping[str, Json]) -> tuple[str, Intent] | None:
 
 def from_close(turn: int, bots: Mapping[str, Tray], state: str) -> dict[str, Json]:
     """The record of a turn that was closed: what the bots ordered, and the hash of the state after it."""
-    ordered: dict[str, Json] = {team: [[card, target] for card, target in tray] for team, tray in bots.items()}
+    ordered: dict[str, Json] = {team: [_plain(order) for order in tray] for team, tray in bots.items()}
     return {"kind": "close", "turn": turn, "bots": ordered, "state": state}
+
+
+def _plain(order: Order) -> list[Json]:
+    """A card, its target, and its voice where it is not the usual one."""
+    return [order.card, order.target] if order.voice == INSTITUTION else list(order)
 
 
 def to_bots(record: Mapping[str, Json]) -> dict[str, Tray] | None:
@@ -103,11 +110,13 @@ def to_bots(record: Mapping[str, Json]) -> dict[str, Tray] | None:
     for team, tray in written.items():
         if not isinstance(tray, list):
             return None
-        orders: list[tuple[str, str | None]] = []
+        orders: list[Order] = []
         for order in tray:
             match order:
                 case [str(card), str() | None as target]:
-                    orders.append((card, target))
+                    orders.append(Order(card, target))
+                case [str(card), str() | None as target, str(voice)]:
+                    orders.append(Order(card, target, voice))
                 case _:
                     return None
         bots[team] = tuple(orders)

@@ -8,6 +8,7 @@ from engine.game.match import Match
 from engine.game.odds import percents, weigh
 from engine.game.view import Result, TeamResult
 from engine.game.words import cause_name
+from engine.kernel.rulebook import KEPT_WAITING, NONE
 from engine.kernel.score import PARTS, Scores, scores
 from engine.language.messages import Message
 
@@ -61,10 +62,11 @@ def _luck(match: Match, team: str) -> tuple[int, float, float]:
     worth = (1.0, match.book.number["outcome_partial"], match.book.number["outcome_backfire"])
     checks, expected, realised = 0, 0.0, 0.0
     for turn in match.history:
-        options = [match.book.option_of[order] for order in orders_of(match, turn)]
-        weighed, outcomes = weigh(match.book, turn.opened, options, options), turn.outcomes()
+        options = [match.book.option_of[order[:4]] for order in orders_of(match, turn)]
+        weighed, outcomes = weigh(match.book, turn.opened, options, turn.after.discord), turn.outcomes()
         for place, option in enumerate(options):
-            if match.book.laid[option][0] != team or match.book.options.certain[option]:
+            unchecked = match.book.options.certain[option] or outcomes[option] == KEPT_WAITING
+            if match.book.laid[option][0] != team or unchecked:
                 continue
             chances = percents(float(weighed.z[place]), float(weighed.partial_from[place]))
             checks += 1
@@ -77,4 +79,6 @@ def _lost(match: Match) -> tuple[Message, ...]:
     """Effects that were still on their way when the exercise ended."""
     ways = np.flatnonzero(match.state.underway[0].any(axis=1))
     causes = {match.book.causes[match.book.rows.cause[match.book.way_row[way]]] for way in ways.tolist()}
+    waiting = match.state.waiting[match.state.waiting != NONE].tolist()
+    causes |= {"order/{}/{}/waited".format(*match.book.laid[option]) for option in waiting}
     return tuple(Message.of("lost.effect", cause=cause_name(match.scenario, cause)) for cause in sorted(causes))

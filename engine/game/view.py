@@ -101,6 +101,7 @@ class Choice:
 
     card: str
     target: str | None
+    voice: str
     name: Text
     target_name: Words | None
     text: Text | None
@@ -167,7 +168,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """An order as the bulletin reports it. `odds` in percent as they truly were, `roll` 0..100 where the draw landed.
+    """An order as the bulletin reports it. Odds in percent as they truly were, `roll` 0..100 where the draw landed.
+
+    An order that is `waiting` was laid, and takes effect a turn later; `kept_waiting` is a half of a pair alone.
 
     `roll` is None when there was no check. `changes` are its effects that the reader may know.
     """
@@ -177,7 +180,9 @@ class Played:
     card: str
     card_name: Text
     target_name: Words | None
-    outcome: Literal["success", "partial", "backfire"]
+    voice: str
+    leaked: bool
+    outcome: Literal["success", "partial", "backfire", "kept_waiting", "waiting"]
     success: int
     partial: int
     backfire: int

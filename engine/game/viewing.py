@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from engine.game.aims import objective, red_line
 from engine.game.bulletins import Reader
 from engine.game.inbox import due, inbox
+from engine.game.intents import Order
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match, Played
 from engine.game.options_view import choices
@@ -133,5 +134,5 @@ class Viewing:
         return Reader(knows).opening(present, rows)
 
 
-def _is(choice: Choice, order: tuple[str, str | None]) -> bool:
-    return (choice.card, choice.target) == order
+def _is(choice: Choice, order: Order) -> bool:
+    return (choice.card, choice.target, choice.voice) == order

@@ -21,6 +21,9 @@ def meter_name(scenario: Scenario, meter: str) -> Words:
             return Message.of("meter.heat", story=scenario.narratives[story].name)
         case [team, own] if own in TEAM_METERS and team in scenario.teams:
             return _team_meter(own, scenario.teams[team].name)
+        case [team, "channel", platform] if team in scenario.teams:
+            seat, name = scenario.teams[team].name, scenario.platforms[platform].name
+            return Message.of("meter.channel", team=seat, platform=name)
         case [audience, side]:
             return Message.of(
                 "meter.opinion", audience=scenario.audiences[audience].name, side=scenario.sides[side].name
@@ -38,6 +41,8 @@ def _team_meter(own: str, team: Text) -> Message:
     names = {
         "credibility": Message.of("meter.credibility", team=team),
         "clarity": Message.of("meter.clarity", team=team),
+        "file": Message.of("meter.file", team=team),
+        "expectation": Message.of("meter.expectation", team=team),
         "network": Message.of("meter.network", team=team),
         "backlog": Message.of("meter.backlog", team=team),
         "hours": Message.of("meter.hours", team=team),
@@ -55,6 +60,10 @@ def cause_name(scenario: Scenario, cause: str) -> Message:
             return _inject(scenario, inject, part)
         case ["meter", meter, part]:
             return Message.of("cause.because", text=scenario.meters[meter].each_turn[int(part.split(".")[1])].because)
+        case ["comments", comments, treatment, _]:
+            return Message.of(
+                f"cause.comments_{treatment.partition('.')[0]}", comments=scenario.comments[comments].name
+            )
         case ["rule", "story", story]:
             return Message.of("cause.story", story=scenario.narratives[story].name)
         case ["rule", "feeds", story]:
@@ -80,6 +89,9 @@ RULES = {
     "unspent_hours": "cause.unspent_hours",
     "silence": "cause.silence",
     "credibility_returns": "cause.credibility_returns",
+    "upkeep": "cause.upkeep",
+    "expectations": "cause.expectations",
+    "file_fades": "cause.file_fades",
 }
 
 
@@ -108,8 +120,22 @@ def _order(scenario: Scenario, team: str, card: str, part: str) -> Message:
         "trace": Message.of("cause.trace", card=written.name),
         "reply": Message.of("cause.reply", card=written.name),
         "backfire": Message.of("cause.backfire", team=who, card=written.name),
+        "relief": Message.of("cause.relief", card=written.name),
+        "leak": Message.of("cause.leak", team=who, card=written.name),
+        "broken": Message.of("cause.broken", team=who, card=written.name),
+        "kept": Message.of("cause.kept", team=who, card=written.name),
+        "waited": Message.of("cause.waited", team=who, card=written.name),
     }
     return codes[kind]
+
+
+def choice_name(scenario: Scenario, card: str, target: str | None, voice: str) -> Words | None:
+    """What was chosen with a card: its target, and who says it where there is a choice; None where nothing was."""
+    name = target_name(scenario, card, target)
+    if len(scenario.cards[card].voices) == 1:
+        return name
+    spoken = Message.of(f"voice.{voice}")
+    return spoken if name is None else Message.of("choice.voiced", target=name, voice=spoken)
 
 
 def target_name(scenario: Scenario, card: str, target: str | None) -> Words | None:

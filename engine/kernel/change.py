@@ -44,17 +44,32 @@ class Marks(TypedDict, total=False):
     dated: Dates
     met: Bools
     underway: Reals
-    hearing: Bools
+    hearing: Small
     heard: Dates
+    depth: Small
+    polled: Dates
+    sorting: Bools
+    sorted: Dates
+    sharing: Bools
     polls: Reals
     answered: Bools
+    treated: Bools
+    prepared: Bools
+    tended: Dates
+    suspended: Dates
+    exposed: Dates
+    stated: Dates
+    broken: Bools
     cut: Reals
     discord: Bools
     crossed: Bools
     risk: Sums
     struck: Bools
     laid: Dates
+    waiting: Dates
+    played: Dates
     outcome: Small
+    leaked: Bools
 
 
 @dataclass(slots=True, eq=False)

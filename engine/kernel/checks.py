@@ -8,14 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.kernel import chance
-from engine.kernel.lattice import LUCK_BITS, Bools, Indices, Reals, luck, q12, ratio, times
-from engine.kernel.rulebook import BACKFIRE, PARTIAL, SUCCESS, Power, Rulebook
+from engine.kernel.expressions import evaluate
+from engine.kernel.lattice import LUCK_BITS, RISK_BITS, Bools, Indices, Reals, luck, q12, ratio, times
+from engine.kernel.rulebook import BACKFIRE, NONE, PARTIAL, SUCCESS, Power, Rulebook, Voice
 from engine.kernel.standing import hard_traces, hottest, load, soft_traces
 from engine.kernel.state import State
 
 TERMS = (
     "chance", "fit", "credibility", "clarity", "listened", "network", "backlog", "repeats", "heat", "discord", "smart",
-    "synergy", "off_ramp",
+    "synergy", "off_ramp", "skill", "prepared", "tone",
 )  # fmt: skip
 
 
@@ -64,13 +65,27 @@ def discord(book: Rulebook, laid: Laid, games: int) -> Bools:
     return result
 
 
+def slips_of_tongue(book: Rulebook, state: State, laid: Laid, turn_key: chance.Keys) -> Bools:
+    """Sides that a personal voice brings into discord, since policy is not clear, [game, side]."""
+    options, result = book.options, np.zeros((state.games, len(book.sides)), dtype=bool)
+    here = np.flatnonzero(options.voice[laid.option] == Voice.PERSONAL)
+    if len(here):
+        game, option = laid.game[here], laid.option[here]
+        unclear = state.meters[:, book.at.clarity][game, options.team[option]] < book.number["delay_clarity"]
+        dice = chance.roll(turn_key[game], options.voice_face[option]) & np.uint64((1 << RISK_BITS) - 1)
+        slips = unclear & (dice.astype(np.int64) < 65536 * book.number["personal_discord"])
+        result[game[slips], options.side[option[slips]]] = True
+    return result
+
+
 def terms(book: Rulebook, state: State, laid: Laid, in_discord: Bools) -> Terms:
     """The terms of each order's z; `in_discord` is [game, side]."""
     options, at, number = book.options, book.at, book.number
     game, option = laid.game, laid.option
     team, side, aim = options.team[option], options.side[option], options.aim[option]
     meters = state.meters
-    believed = meters[:, at.credibility][game, team]
+    believed, partners = meters[:, at.credibility][game, team], meters[:, at.network][game, team]
+    carried = options.voice[option] >= Voice.DIASPORA
     clear = meters[:, at.clarity][game, team]
     soft_card, hard_card = options.power[option] == Power.SOFT, options.power[option] == Power.HARD
     heat = np.where(laid.story >= 0, meters[:, at.heat][game, laid.story], 0.0)
@@ -81,10 +96,10 @@ def terms(book: Rulebook, state: State, laid: Laid, in_discord: Bools) -> Terms:
     parts = (
         options.base[option] - options.fit[option],
         options.fit[option],
-        times(believed - 50.0, number["check_credibility"]),
+        times(np.where(carried, partners, believed) - 50.0, number["check_credibility"]),
         times(np.minimum(clear, number["clarity_cap"]) - 50.0, number["check_clarity"]),
         np.where(_listened(book, state, laid), number["check_listened"], zero),
-        np.where(soft_card, times(meters[:, at.network][game, team], number["check_network"]), zero),
+        np.where(soft_card, times(partners, number["check_network"]), zero),
         times(np.minimum(load(book, state)[game, team], 1.0), number["check_backlog"]),
         times(state.repeats[game, options.held[option]].astype(np.float64), number["check_repeat"]),
         times(heat, number["check_heat"]),
@@ -92,12 +107,30 @@ def terms(book: Rulebook, state: State, laid: Laid, in_discord: Bools) -> Terms:
         np.where(options.synergy[option], number["smart_start"], zero),
         times(synergy, number["check_synergy"]),
         np.where(options.meets[option], times(np.minimum(hard, 1.0), number["off_ramp"]), zero),
+        _skill(book, state, laid),
+        np.where(state.prepared[game, options.held[option]], number["check_prepared"], zero),
+        _tone(book, state, laid),
     )
     cushion = np.where(hard_card, times(np.minimum(soft, 1.0), number["soft_cushion"]), zero)
     z = parts[0].copy()
     for part in parts[1:]:
         z += part
     return Terms(parts, z, number["partial_from"] - cushion, synergy)
+
+
+def _skill(book: Rulebook, state: State, laid: Laid) -> Reals:
+    if not book.platforms:
+        return np.zeros(len(laid.game))
+    team, platform = book.options.team[laid.option], book.options.platform[laid.option]
+    skill = state.meters[laid.game, book.at.channel.start + team * len(book.platforms) + np.maximum(platform, 0)]
+    return np.where(platform >= 0, times(skill - 50.0, book.number["check_skill"]), 0.0)
+
+
+def _tone(book: Rulebook, state: State, laid: Laid) -> Reals:
+    if book.casualties == NONE:
+        return np.zeros(len(laid.game))
+    mourning = evaluate(book.expressions[book.casualties], state)[laid.game] != 0
+    return np.where(mourning & book.options.light[laid.option], book.number["tone_deaf"], 0.0)
 
 
 def _listened(book: Rulebook, state: State, laid: Laid) -> Bools:

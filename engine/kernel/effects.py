@@ -35,6 +35,12 @@ def certain(game: Indices, source: Indices) -> Active:
     return Active(game, source, np.zeros(len(game), dtype=np.int64), ones, ones, np.zeros(len(game)))
 
 
+def together(parts: list[Active]) -> Active:
+    """Several sources at work in one phase, side by side."""
+    names = ("game", "source", "outcome", "gain", "fade", "synergy")
+    return Active(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+
+
 def happen(book: Rulebook, state: State, active: Active, result: Proposals) -> None:
     """Propose what active sources do: amounts to meters, marks for the rest, and what is sent to arrive later."""
     rows, scales = book.rows, _scales(active)

@@ -3,11 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.kernel import effects
+from engine.kernel import effects, flood, parley
 from engine.kernel.change import Proposals
-from engine.kernel.lattice import times
+from engine.kernel.lattice import q16, times
 from engine.kernel.moment import Moment
-from engine.kernel.rulebook import Rulebook
+from engine.kernel.rulebook import NONE, Form, Rulebook
 from engine.kernel.standing import Hottest, hottest
 from engine.kernel.state import State
 
@@ -22,8 +22,13 @@ def feedback(moment: Moment, state: State) -> Proposals:
     hot = hottest(book, state)
     _backlog(book, state, hot, result)
     _credibility(book, state, hot, result)
+    _expectations(moment, state, result)
+    _files(book, state, result)
     _ladder(book, state, result)
-    _missed(moment, state, result)
+    parley.keep_or_break(moment, state, result)
+    at_work = [*_missed(moment, state), *([flood.leave(book, state)] if book.comments.names else [])]
+    if at_work:
+        effects.happen(book, state, effects.together(at_work), result)
     return result
 
 
@@ -32,6 +37,10 @@ def _backlog(book: Rulebook, state: State, hot: Hottest, result: Proposals) -> N
     inbound = book.number["inbox_base"] + times(hot.heat, book.number["inbox_heat"])[:, book.team_side]
     result.block(at, np.full(teams, book.cause_of["rule/inbox"]), inbound)
     result.block(at, np.full(teams, book.cause_of["rule/unspent_hours"]), -state.meters[:, book.at.hours])
+    if book.team_channels.any():
+        channels = (state.meters[:, book.at.channel].reshape(state.suspended.shape) > 0).sum(axis=2)
+        upkeep = np.where(book.team_channels, channels * book.number["channel_upkeep"], 0.0)
+        result.block(at, np.full(teams, book.cause_of["rule/upkeep"]), upkeep)
 
 
 def _credibility(book: Rulebook, state: State, hot: Hottest, result: Proposals) -> None:
@@ -42,20 +51,47 @@ def _credibility(book: Rulebook, state: State, hot: Hottest, result: Proposals) 
     mates = np.zeros((state.games, len(book.sides)), dtype=bool)
     for team in range(teams):
         mates[:, side[team]] |= spoke[:, team]
-    price = np.where(mates[:, side], book.number["silence_shared"], book.number["silence_credibility"])
+    lighter = mates[:, side] | laid_form(book, state, Form.WITHHOLD)
+    price = np.where(lighter, book.number["silence_shared"], book.number["silence_credibility"])
+    expected = state.meters[:, book.at.expectation]
+    price = times(price, 1.0 + q16(expected * book.number["expectation_price"]))
     silent = ~spoke & (hot.heat > 0)[:, side]
     result.block(at, np.full(teams, book.cause_of["rule/silence"]), np.where(silent, -price, 0.0))
     back = times(book.start[at] - state.meters[:, at], book.number["credibility_return"])
     result.block(at, np.full(teams, book.cause_of["rule/credibility_returns"]), back)
 
 
-def _missed(moment: Moment, state: State, result: Proposals) -> None:
+def laid_form(book: Rulebook, state: State, form: Form) -> NDArray[np.bool_]:
+    """Teams of whom an order of this form took effect this turn, [game, team]."""
+    there = (state.played != NONE) & (book.options.form[np.maximum(state.played, 0)] == form)
+    result: NDArray[np.bool_] = there.any(axis=2)
+    return result
+
+
+def _expectations(moment: Moment, state: State, result: Proposals) -> None:
+    """Who answers is expected to answer again, and fast."""
+    book = moment.book
+    if moment.decided:
+        at = book.at.expectation
+        fades = -times(state.meters[:, at], book.number["expectation_fade"])
+        moved = np.where(state.answered.any(axis=2), book.number["expectation_rise"], fades)
+        result.block(at, np.full(len(book.teams), book.cause_of["rule/expectations"]), moved)
+
+
+def _files(book: Rulebook, state: State, result: Proposals) -> None:
+    """A case file fades, unless somebody keeps it."""
+    at = book.at.file
+    if state.meters[:, at].any():
+        fades = -times(state.meters[:, at], book.number["file_fade"])
+        kept = laid_form(book, state, Form.MAINTAIN)
+        result.block(at, np.full(len(book.teams), book.cause_of["rule/file_fades"]), np.where(kept, 0.0, fades))
+
+
+def _missed(moment: Moment, state: State) -> list[effects.Active]:
     book = moment.book
     deadline = book.injects.deadline[moment.pace][np.arange(len(book.msel)), state.fired]
     game, inject = np.nonzero((deadline == state.turn) & (state.fired > 0) & ~state.met)
-    if len(game):
-        active = effects.certain(game, book.injects.missed + inject)
-        effects.happen(book, state, active, result)
+    return [effects.certain(game, book.injects.missed + inject)] if len(game) else []
 
 
 def _ladder(book: Rulebook, state: State, result: Proposals) -> None:

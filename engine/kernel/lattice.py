@@ -82,6 +82,14 @@ def risk() -> Indices:
     return table
 
 
+@cache
+def sixteenths() -> Reals:
+    """Natural logarithms of 1, 1 1/16, ... 100, [1585], amounts."""
+    table = np.array([_rounded(_EXACT.ln(Decimal(j) / 16), AMOUNT) for j in range(16, 1601)])
+    table.flags.writeable = False
+    return table
+
+
 def log_odds(chance: float) -> float:
     """Base of a check with this chance of full success, an amount."""
     p = Decimal(repr(chance))

@@ -6,7 +6,8 @@ import numpy as np
 
 from engine.kernel.checks import fresh_hearing
 from engine.kernel.lattice import Bools, Indices, Reals
-from engine.kernel.options import crossing, legal
+from engine.kernel.options import crossing, hours, legal
+from engine.kernel.parley import invited
 from engine.kernel.rulebook import Rulebook
 from engine.kernel.state import Small, State
 
@@ -34,6 +35,8 @@ class Observation:
     legal: Bools  # [G, O]
     crosses: Bools  # [G, O] would cross a red line of the team if laid now
     options: Indices  # [O] option indices of the rulebook
+    takes: Reals  # [G, O] staff hours
+    invited: Bools  # [G, O] halves of a pair whose other half was kept waiting last turn
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +49,8 @@ class Overview:
     legal: Bools
     crossing: Bools
     heard: Bools
+    takes: Reals
+    invited: Bools
 
 
 def overview(book: Rulebook, state: State, decisions_left: int) -> Overview:
@@ -57,6 +62,8 @@ def overview(book: Rulebook, state: State, decisions_left: int) -> Overview:
         legal=legal(book, state),
         crossing=crossing(book, state),
         heard=fresh_hearing(book, state),
+        takes=hours(book, state),
+        invited=invited(book, state),
     )
 
 
@@ -83,4 +90,6 @@ def observe(moment: Overview, team: int) -> Observation:
         legal=moment.legal[:, own],
         crosses=moment.crossing[:, own],
         options=own,
+        takes=moment.takes[:, own],
+        invited=moment.invited[:, own],
     )

@@ -12,8 +12,11 @@ from engine.kernel.expressions import Tree
 from engine.kernel.lattice import Bools, Indices, Reals
 
 NONE = -1
-SUCCESS, PARTIAL, BACKFIRE = range(3)
-OUTCOMES: tuple[Literal["success"], Literal["partial"], Literal["backfire"]] = ("success", "partial", "backfire")
+SUCCESS, PARTIAL, BACKFIRE, KEPT_WAITING = range(4)
+Outcome = Literal["success", "partial", "backfire", "kept_waiting"]
+OUTCOMES: tuple[Outcome, ...] = ("success", "partial", "backfire", "kept_waiting")
+LISTENED, ASKED = 2, 1
+"""How an audience was heard."""
 
 
 class Verb(IntEnum):
@@ -32,6 +35,11 @@ class Verb(IntEnum):
     REVEAL = 10
     BLOCK = 11
     RETARGET = 12
+    SORT = 13
+    PREPARE = 14
+    SHARE = 15
+    SUSPEND = 16
+    EXPOSE = 17
 
 
 class Power(IntEnum):
@@ -41,6 +49,16 @@ class Power(IntEnum):
     HARD = 1
     SOFT = 2
     SMART = 3
+
+
+class Voice(IntEnum):
+    """Who says it; from DIASPORA on, somebody who carries it."""
+
+    INSTITUTION = 0
+    PERSONAL = 1
+    DIASPORA = 2
+    INFLUENCER = 3
+    PRESS = 4
 
 
 class Kind(IntEnum):
@@ -72,6 +90,10 @@ class Form(IntEnum):
     MEET = 7
     KOPI_DARAT = 8
     MEASURE = 9
+    MAINTAIN = 10
+    SLIP = 11
+    WITHHOLD = 12
+    WALK_OUT = 13
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,6 +105,9 @@ class Blocks:
     credibility: slice  # team
     clarity: slice  # team
     network: slice  # team
+    file: slice  # team
+    expectation: slice  # team
+    channel: slice  # team x platform
     backlog: slice  # team
     hours: slice  # team
     budget: slice  # team
@@ -100,7 +125,7 @@ class Rows:
     verb: Indices
     cause: Indices
     meter: Indices  # that it moves, or NONE
-    number: Reals  # amount, coefficient of a percentage, value to move toward, or strength
+    number: Reals  # amount, coefficient of a percentage, value to move toward, strength, or how it is heard
     base: Indices  # meter that a percentage is of
     value: Indices  # expression of the amount, or NONE
     sign: Reals  # -1 for what cools
@@ -109,9 +134,9 @@ class Rows:
     way: Indices  # where it travels, or NONE
     after: Indices  # turns until it arrives
     parts: Indices  # turns over which it is spread
-    thing: Indices  # flag, held card, inject, narrative, re-target or audience that it sets
-    team: Indices  # that reveals, or NONE for all
-    dated: Indices  # turns until the inject that it schedules
+    thing: Indices  # flag, held card, inject, narrative, re-target, audience, platform or team that it sets
+    team: Indices  # that learns, shares, is suspended or exposed; NONE for all
+    dated: Indices  # turns until the inject that it schedules, or for which a suspension or exposure lasts
     opinion: Bools  # moves an opinion, which damps what leads outward
     heat: Indices  # narrative whose heat it moves, or NONE
     order: Indices  # rows, those of each kind, source and outcome side by side
@@ -121,7 +146,7 @@ class Rows:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Options:
-    """Every card with each of its targets, for every team that holds it. All arrays are [option].
+    """Every card with each of its targets and voices, for every team that holds it. All arrays are [option].
 
     An option is also the source, of the same index, of its effect rows.
     """
@@ -129,7 +154,7 @@ class Options:
     team: Indices
     side: Indices
     held: Indices
-    hours: Reals
+    hours: Reals  # as written
     budget: Reals
     base: Reals  # z before anything else, fit included
     fit: Reals  # the part of base that is hidden until heard
@@ -139,6 +164,18 @@ class Options:
     aim: Indices  # side, or NONE
     power: Indices
     form: Indices
+    voice: Indices
+    platform: Indices  # NONE without one
+    light: Bools  # its frame is out of place amid casualties
+    public: Bools
+    peace: Bools  # may be played in turn 0
+    crisis: Bools  # may be played later
+    hear_first: Indices  # audience that must have been heard, or NONE
+    waits: Bools  # waits a turn while policy is unclear
+    leaks: Bools  # could leak
+    filed: Bools  # takes less time the better the case file
+    half: Indices  # place among the halves of pairs, or NONE
+    position: Indices  # place among the positions, or NONE
     synergy: Bools
     meets: Bools  # face to face
     certain: Bools
@@ -147,7 +184,11 @@ class Options:
     cut: Reals
     face: NDArray[np.uint64]
     needs: Indices  # condition, or NONE
+    cost: Indices  # cause of what is paid
     backfire: Indices  # cause of the heat that a backfire adds
+    leak: Indices  # cause of what a leak does
+    leak_face: NDArray[np.uint64]
+    voice_face: NDArray[np.uint64]
     bot_face: NDArray[np.uint64]  # by which bots break ties
 
 
@@ -180,6 +221,40 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Comments:
+    """The classes of a flood of comments. Sources stand by team, class and treatment, from `first` on."""
+
+    names: tuple[str, ...]
+    first: int
+    share: Indices  # [class] expression
+    looks: Indices  # [class] appearance
+    chosen: Bools  # [option, class] treated by an option
+    removes: Bools  # [option]
+    treats: Bools  # [option]
+    sorted: Bools  # [option] needs the flood to be sorted
+    cause: Indices  # [option] of the relief
+    duty: Indices  # teams that hold a card which treats comments
+
+
+ANSWERED, REMOVED, LEFT = range(3)
+TREATMENTS = ("if_answered", "if_removed", "if_left")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Positions:
+    """Options that bind their team to a position; arrays are [position]."""
+
+    option: Indices
+    lasts: Indices
+    broken_by: Bools  # [position, option]
+    broken_when: Indices  # condition, or NONE
+    public: Bools
+    relations: Indices  # meter that a broken promise costs, or NONE
+    broken: Indices  # cause
+    kept: Indices  # cause
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class RedLines:
     """Acts that a side cannot live with; arrays are [line]."""
 
@@ -201,13 +276,14 @@ class Rulebook:
     narratives: tuple[str, ...]
     flags: tuple[str, ...]
     held: tuple[tuple[str, str], ...]  # (team, card)
-    laid: tuple[tuple[str, str, str | None], ...]  # (team, card, target) of each option
-    option_of: Mapping[tuple[str, str, str | None], int]
+    laid: tuple[tuple[str, str, str | None, str], ...]  # (team, card, target, voice) of each option
+    option_of: Mapping[tuple[str, str, str | None, str], int]
     msel: tuple[str, ...]
     meters: tuple[str, ...]
     causes: tuple[str, ...]
     cause_of: Mapping[str, int]
 
+    first_turn: int  # 0 with a turn in peacetime, else 1
     turns: int
     decisions: Mapping[str, frozenset[int]]  # pace -> turns with a decision
     slots: int
@@ -220,15 +296,22 @@ class Rulebook:
     stage: Indices  # [narrative]
     team_side: Indices  # [team]
     team_hours: Reals  # [team]
+    team_channels: Bools  # [team] whose channels are listed, and need upkeep
+    platforms: tuple[str, ...]
     open: Bools  # [held]
     once: Bools  # [held]
     fade: Reals  # [repeats]
+    narrow: Reals  # [depth of listening - 1]
+    poll_bias: Reals  # [audience * side]
+    casualties: int  # condition, or NONE
+    partner: Bools  # [half, half] are the two halves of a pair
     log_base: float
     poll_face: NDArray[np.uint64]  # [team, audience * side]
     hazard_face: NDArray[np.uint64]  # [team]
     ways: int
     ahead: int
     way_row: Indices  # [way]
+    way_post: Indices  # [way] held card that must be tended, or NONE
     retarget: Reals  # [re-target, side]; NaN where it leaves the slant
     retarget_story: Indices  # [re-target]
     expressions: tuple[Tree, ...]
@@ -237,6 +320,8 @@ class Rulebook:
     options: Options
     injects: Injects
     spread: Spread
+    comments: Comments
+    positions: Positions
     red_lines: RedLines
     audience_weight: Reals  # [audience] share in the score
     mission: Indices  # [team] expression, or NONE

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.kernel.expressions import evaluate
-from engine.kernel.lattice import Bools, Reals, coefficient, q12, times
+from engine.kernel.lattice import Bools, Reals, coefficient, q12, sixteenths, times
 from engine.kernel.rulebook import NONE, Rulebook
 from engine.kernel.state import State
 
+GRADES = ((80, "A"), (65, "B"), (50, "C"), (35, "D"))
 PARTS = ("opinion", "control", "relations", "integrity", "mission")
 
 
@@ -22,6 +23,7 @@ class Scores:
     team: Reals  # [game, team]
     side: Reals  # [game, side]
     won: Reals  # [game, side] 1, or a share of it where sides are level
+    table: Reals  # [game] of all together
 
 
 def scores(book: Rulebook, state: State) -> Scores:
@@ -37,7 +39,26 @@ def scores(book: Rulebook, state: State) -> Scores:
         cap[:, side] = np.where(state.crossed[:, line], lowered, cap[:, side])
     team = np.minimum(raw, cap[:, book.team_side])
     side, won = _sides(book, raw, cap)
-    return Scores(parts, objectives, reached, team, side, won)
+    return Scores(parts, objectives, reached, team, side, won, _together(book, parts, cap.min(axis=1)))
+
+
+def grade(score: float) -> str:
+    """The grade of a whole table: A to E."""
+    return next((name for least, name in GRADES if score >= least), "E")
+
+
+def _together(book: Rulebook, parts: dict[str, Reals], cap: Reals) -> Reals:
+    """Score of the whole table, [game]: the weighted geometric mean of what the teams have in common."""
+    there = [name for name in PARTS if not np.isnan(parts[name]).all()]
+    weights = [book.number[f"weight_{name}"] for name in there]
+    table = sixteenths()
+    total = np.zeros(len(cap))
+    for name, weight in zip(there, weights, strict=True):
+        mean = np.maximum(_mean(parts[name][:, None, :])[:, 0], 1.0)
+        place = np.rint(mean * 16.0).astype(np.int64)
+        total += times(table[place - 16], coefficient(weight / (sum(weights) or 1.0)))
+    score = (np.searchsorted(table, total, side="right") + 15) / 16.0
+    return np.minimum(np.maximum(score, 1.0), cap)
 
 
 def _sides(book: Rulebook, raw: Reals, cap: Reals) -> tuple[Reals, Reals]:

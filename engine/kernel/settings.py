@@ -54,16 +54,49 @@ def settings(book: Rulebook, state: State, now: Happening, result: Proposals, *,
                 untouched = dated == np.iinfo(np.int16).max
                 dated[untouched] = state.dated[untouched]
                 marks["dated"] = dated
-            case Verb.REVEAL:
-                hearing = marks.setdefault("hearing", state.hearing.copy())
-                everybody = rows.team[row] == NONE
-                hearing[game[everybody], :, thing[everybody]] = True
-                hearing[game[~everybody], rows.team[row[~everybody]], thing[~everybody]] = True
+            case Verb.REVEAL | Verb.SORT | Verb.PREPARE | Verb.SHARE | Verb.SUSPEND | Verb.EXPOSE:
+                _of_teams(book, state, (game, row), Verb(verb), result)
             case Verb.BLOCK:
                 block = marks.setdefault("block", state.block.copy())
                 block[game, thing] = 1
             case Verb.RETARGET:
                 marks["slant"] = _retarget(book, state, game, row)
+
+
+def _of_teams(book: Rulebook, state: State, now: tuple[Indices, Indices], verb: Verb, result: Proposals) -> None:
+    """What teams hear, share, prepare, and may no longer do."""
+    (game, row), rows, marks = now, book.rows, result.marks
+    thing, until = rows.thing[row], (state.turn + rows.dated[row]).astype(np.int16)
+    game, team, place = _each_team(book, game, rows.team[row])
+    match verb:
+        case Verb.REVEAL:
+            hearing = marks.setdefault("hearing", state.hearing.copy())
+            np.maximum.at(hearing, (game, team, thing[place]), rows.number[row[place]].astype(np.int8))
+        case Verb.SORT:
+            sorting = marks.setdefault("sorting", state.sorting.copy())
+            sorting[game, team] = True
+        case Verb.PREPARE:
+            prepared = marks.setdefault("prepared", state.prepared.copy())
+            prepared[game, thing[place]] = True
+        case Verb.SHARE:
+            sharing = marks.setdefault("sharing", state.sharing.copy())
+            sharing[game, team, thing[place]] = True
+        case Verb.SUSPEND:
+            suspended = marks.setdefault("suspended", state.suspended.copy())
+            np.maximum.at(suspended, (game, team, thing[place]), until[place])
+        case Verb.EXPOSE:
+            exposed = marks.setdefault("exposed", state.exposed.copy())
+            np.maximum.at(exposed, (game, team), until[place])
+            secured = rows.dated[row[place]] == 0
+            exposed[game[secured], team[secured]] = 0
+
+
+def _each_team(book: Rulebook, game: Indices, team: Indices) -> tuple[Indices, Indices, Indices]:
+    """Rows with each team that they mean, NONE being all: game, team, and place of the row; [row x team]."""
+    count = np.where(team == NONE, len(book.teams), 1)
+    place = np.repeat(np.arange(len(team)), count)
+    among = np.arange(len(place)) - np.repeat(np.cumsum(count) - count, count)
+    return game[place], np.where(team[place] == NONE, among, team[place]), place
 
 
 def _retarget(book: Rulebook, state: State, game: Indices, row: Indices) -> Reals:

@@ -21,8 +21,8 @@ class State:
     """State of a batch at one moment. Only `change` makes a new one.
 
     Axes: G game, M meter, N narrative, S side, T team, A audience, H held card (a team and a card), F flag,
-    I inject, W way (an effect that travels), D turns ahead, L red line, K slot. Turns in `fired`, `dated` and
-    `heard` are 0 for never.
+    I inject, W way (an effect that travels), D turns ahead, L red line, K slot, P platform, C class of comments,
+    V position. Dates are 0 for never.
     """
 
     turn: int
@@ -39,17 +39,32 @@ class State:
     dated: Dates  # [G, I] date that was set
     met: Bools  # [G, I] an expected answer was given
     underway: Reals  # [G, W, D] scale of what arrives in 1..D turns
-    hearing: Bools  # [G, T, A] heard this turn, known from the next
-    heard: Dates  # [G, T, A] turn in which it became known
+    hearing: Small  # [G, T, A] heard this turn, known from the next: 1 asked, 2 listened to
+    heard: Dates  # [G, T, A] turn in which what was listened to became known
+    depth: Small  # [G, T, A] how long they have been listened to, 0..3
+    polled: Dates  # [G, T, A] turn of the last poll
+    sorting: Bools  # [G, T] the flood of comments is being sorted
+    sorted: Dates  # [G, T] turn in which it was sorted
+    sharing: Bools  # [G, T, T] from, to
     polls: Reals  # [G, T, A * S] last known opinion
     answered: Bools  # [G, T, N] story answered at the last decision
+    treated: Bools  # [G, T, C] comments treated at the last decision
+    prepared: Bools  # [G, H]
+    tended: Dates  # [G, H] turn in which the card was last kept up, and 1; 0 for never
+    suspended: Dates  # [G, T, P] last turn of suspension
+    exposed: Dates  # [G, T] last turn of exposure
+    stated: Dates  # [G, V] turn in which a position that binds was stated, and 1; 0 for none
+    broken: Bools  # [G, V]
     cut: Reals  # [G, N] cut of the crowd this turn, coefficients
     discord: Bools  # [G, S] hard and soft at once this turn
     crossed: Bools  # [G, L]
     risk: Sums  # [G, T] risks faced so far, in 1/65536
     struck: Bools  # [G, T] lost control this turn
     laid: Dates  # [G, T, K] options laid this turn in ascending order, then -1 for none
-    outcome: Small  # [G, T, K] what came of each: 0 success, 1 partial, 2 backfire, -1 for none
+    waiting: Dates  # [G, T, K] those of them that take effect next turn
+    played: Dates  # [G, T, 2K] options that took effect this turn in ascending order, then -1 for none
+    outcome: Small  # [G, T, 2K] what came of each: 0 success, 1 partial, 2 backfire, 3 kept waiting, -1 for none
+    leaked: Bools  # [G, T, 2K]
 
     @property
     def games(self) -> int:

@@ -24,6 +24,8 @@ OPEN: tuple[tuple[str, Phase], ...] = (
     ("injects", injects),
     ("assess", assess),
 )
+PEACE = frozenset({"sitrep", "resolve"})
+"""What is played in turn 0, before the crisis."""
 CLOSE: tuple[tuple[str, Phase], ...] = (
     ("resolve", resolve),
     ("spread", spread),
@@ -66,5 +68,7 @@ def _play(batch: Batch, state: State, phases: tuple[tuple[str, Phase], ...], ord
     key = chance.turn_keys(batch.keys, turn)
     moment = Moment(batch.book, key, batch.pace, batch.decides(turn), orders)
     for name, phase in phases:
+        if turn == 0 and name not in PEACE:
+            continue
         state = change(batch.book, state, name, phase(moment, state), batch.ledger)
     return state

@@ -7,7 +7,7 @@ from typing import Literal
 
 from engine.scenario.scenario import Scenario
 
-TEAM_METERS = ("credibility", "clarity", "network", "backlog", "hours", "budget")
+TEAM_METERS = ("credibility", "clarity", "network", "file", "expectation", "backlog", "hours", "budget")
 RESERVED = frozenset(
     (
         *keyword.kwlist,

@@ -49,6 +49,11 @@ class Clock(Written):
         """The first turn: 0 where there is a peacetime, else 1."""
         return 1 if self.peacetime is None else 0
 
+    @property
+    def length(self) -> int:
+        """How many turns are played, that of peacetime counted."""
+        return self.turns + 1 - self.first
+
     def moment(self, turn: int) -> datetime:
         """Date and hour at which a turn opens."""
         return datetime.fromisoformat(self.starts) + timedelta(hours=self.hours_per_turn * (turn - 1))

@@ -63,11 +63,11 @@ def _play(run: Run, first: int, games: int) -> tuple[State, NDArray[np.bool_]]:
     book = run.book
     batch = Batch(book, chance.games(run.seed, first, games), run.pace)
     state = start_state(book, games)
-    card_of = np.array([cards_of(book).index(card) for _, card, _ in book.laid], dtype=np.int64)
+    card_of = np.array([cards_of(book).index(card) for _, card, *_ in book.laid], dtype=np.int64)
     came = np.zeros((games, len(cards_of(book)), len(OUTCOMES)), dtype=bool)
-    for _ in range(book.turns):
+    for _ in range(book.first_turn, book.turns + 1):
         state = open_turn(batch, state)
         state = close_turn(batch, state, bots_round(batch, state, run.seats))
-        game, team, slot = np.nonzero(state.laid >= 0)
-        came[game, card_of[state.laid[game, team, slot]], state.outcome[game, team, slot]] = True
+        game, team, slot = np.nonzero(state.played >= 0)
+        came[game, card_of[state.played[game, team, slot]], state.outcome[game, team, slot]] = True
     return state, came

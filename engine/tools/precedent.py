@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 import numpy as np
 
 from engine.compiler.book import compile_book
 from engine.kernel import chance
 from engine.kernel.lattice import Indices, Reals
+from engine.kernel.options import hours as hours_now
 from engine.kernel.options import legal, no_orders
 from engine.kernel.rulebook import Rulebook
 from engine.kernel.start import start_state
 from engine.kernel.state import State
 from engine.kernel.turn import Batch, close_turn, open_turn
+from engine.scenario.cards import Voice
 from engine.scenario.model import Model
 from engine.scenario.names import resolve
 from engine.scenario.precedent import Band, Line, Order, Precedent
@@ -128,13 +131,13 @@ def _play(book: Rulebook, precedent: Precedent, line: Line, columns: Sequence[in
 
 def _trays(book: Rulebook, state: State, trays: Mapping[str, Sequence[Order]]) -> tuple[Indices, list[Dropped]]:
     """Orders [game, team, slot] of one turn, and those that could not be laid in some games."""
-    result, dropped, allowed = no_orders(book, state.games), [], legal(book, state)
+    result, dropped, allowed, takes = no_orders(book, state.games), [], legal(book, state), hours_now(book, state)
     for team, tray in trays.items():
         place = book.teams.index(team)
         hours, budget = state.meters[:, book.at.hours.start + place], state.meters[:, book.at.budget.start + place]
         for slot, order in enumerate(tray[: book.slots]):
-            option = book.option_of[team, order.card, order.target]
-            cost, price = book.options.hours[option], book.options.budget[option]
+            option = _option(book, team, order)
+            cost, price = takes[:, option], book.options.budget[option]
             laid = allowed[:, option] & (cost <= hours) & (price <= budget)
             result[laid, place, slot] = option
             hours, budget = hours - np.where(laid, cost, 0.0), budget - np.where(laid, price, 0.0)
@@ -142,6 +145,13 @@ def _trays(book: Rulebook, state: State, trays: Mapping[str, Sequence[Order]]) -
                 dropped.append(Dropped(state.turn, team, order, float(1 - laid.mean())))
         dropped += [Dropped(state.turn, team, order, 1.0) for order in tray[book.slots :]]
     return result, dropped
+
+
+def _option(book: Rulebook, team: str, order: Order) -> int:
+    """The option that an order means; where it names no voice, the first that there is, the institution before all."""
+    voices = (order.voice,) if order.voice else get_args(Voice)
+    options = ((team, order.card, order.target, voice) for voice in voices)
+    return next(book.option_of[option] for option in options if option in book.option_of)
 
 
 def _values(ends: Mapping[int, Reals], at: int | str, column: int) -> Reals:

@@ -38,8 +38,8 @@ class Sitting:
         """Lay this and that on a team's tray, take some back, undo; return the intents that were accepted."""
         options = [laid[1:] for laid in self.match.book.laid if laid[0] == team]
         done = []
-        for card, target in dice.sample(options, min(len(options), 6)):
-            wish = dice.choice([Lay(team, card, target)] * 4 + [Undo(team), TakeBack(team, card)])
+        for card, target, voice in dice.sample(options, min(len(options), 6)):
+            wish = dice.choice([Lay(team, card, target, voice)] * 4 + [Undo(team), TakeBack(team, card)])
             if isinstance(self.apply(wish), Accepted):
                 done.append(wish)
         return done

@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from engine.game.intents import Lay, PassSeat, Seal, TakeBack, Undo
+from engine.game.intents import Lay, Order, PassSeat, Seal, TakeBack, Undo
 from engine.game.match import FACILITATOR, Accepted, Refused
 from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
 from engine.game.table import Table
@@ -70,19 +70,19 @@ class TableMachine(RuleBasedStateMachine):
         chosen = dice.choice(legal or choices or [None]) if dice.random() < MOSTLY else dice.choice(choices or [None])
         if chosen is None:
             return
-        accepted = self.intend(team, Lay(team, chosen.card, chosen.target))
+        accepted = self.intend(team, Lay(team, chosen.card, chosen.target, chosen.voice))
         assert accepted == (chosen.why_not is None)
         if accepted:
-            self.lay_out(team, (*self.tray(team), (chosen.card, chosen.target)))
+            self.lay_out(team, (*self.tray(team), Order(chosen.card, chosen.target, chosen.voice)))
 
     @precondition(lambda self: self.past)
     @rule(luck=LUCK)
     def take_back(self, luck):
         dice = random.Random(luck)
         team = dice.choice(sorted(self.past))
-        card = dice.choice([card for card, _ in self.tray(team)] or ["no_card"])
+        card = dice.choice([order.card for order in self.tray(team)] or ["no_card"])
         if self.intend(team, TakeBack(team, card)):
-            self.lay_out(team, tuple(order for order in self.tray(team) if order[0] != card))
+            self.lay_out(team, tuple(order for order in self.tray(team) if order.card != card))
 
     @precondition(lambda self: self.past)
     @rule(luck=LUCK, times=st.integers(1, 3))

@@ -1,11 +1,14 @@
 """Invariant 5, the other half: what the rules let a team see, it sees, with every reason and exact sums."""
 
+from collections import Counter
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.game.intents import Lay
 from engine.game.match import Accepted
+from engine.kernel.rulebook import OUTCOMES
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from tests.effort import one_in
@@ -32,11 +35,23 @@ def test_a_bulletin_tells_of_the_orders_that_a_team_may_know_and_of_no_other(dat
             laid = {at.match.book.laid[option]: outcome for option, outcome in played.outcomes().items()}
             for me in (None, *at.scenario.teams):
                 told = at.view(me).bulletins[-1].orders
-                expected = [order for order in laid if at.match.ended or may_see(at.scenario, me, *order)]
-                assert sorted((it.team, it.card) for it in told) == sorted(order[:2] for order in expected)
-                outcomes = {(team, card): outcome for (team, card, _), outcome in laid.items()}
-                names = ("success", "partial", "backfire")
-                assert all(names[outcomes[it.team, it.card]] == it.outcome for it in told)
+                leaked = {at.match.book.laid[option] for option in played.leaked()}
+                expected = [order for order in laid if at.match.ended or sees(at.scenario, me, order, leaked)]
+                done = [it for it in told if it.outcome != "waiting"]
+                assert sorted((it.team, it.card, it.voice) for it in done) == sorted(
+                    (team, card, voice) for team, card, _, voice in expected
+                )
+                assert Counter((it.team, it.card, it.outcome) for it in done) == Counter(
+                    (*order[:2], OUTCOMES[laid[order]]) for order in expected
+                )
+                waiting = [at.match.book.laid[option] for option in played.waiting()]
+                late = [(it.team, it.card) for it in told if it.outcome == "waiting"]
+                assert sorted(late) == sorted(order[:2] for order in waiting if order[0] == me)
+
+
+def sees(scenario, me, order, leaked):
+    """Whether an order that took effect is known, leaked orders included."""
+    return order in leaked or may_see(scenario, me, *order[:3])
 
 
 def may_see(scenario, me, team, card, target):
@@ -57,9 +72,12 @@ def test_a_card_of_which_a_team_saw_nothing_is_never_named_to_it(data, seeds):
         seen = {team: set() for team in at.scenario.teams}
         while not at.match.ended:
             at.go(dice, 1)
-            laid = [at.match.book.laid[option] for option in at.match.history[-1].outcomes()]
+            played, laid = at.match.history[-1], at.match.book.laid
+            leaked = {laid[option] for option in played.leaked()}
+            took_effect = [laid[option] for option in played.outcomes()]
             for me, cards in seen.items():
-                cards |= {card for team, card, target in laid if may_see(at.scenario, me, team, card, target)}
+                cards |= {order[1] for order in took_effect if sees(at.scenario, me, order, leaked)}
+                cards |= {laid[option][1] for option in played.waiting() if laid[option][0] == me}
                 if not at.match.ended:
                     view = at.view(me)
                     told = repr((view.bulletins, view.history, view.situation, view.risk_reasons))
@@ -147,12 +165,12 @@ def test_a_team_sees_its_own_tray_and_what_it_leaves(data, seeds):
                     assert intent.team == me
                 after, tray = at.view(me), at.match.tray(me)
                 assert sorted((choice.card, choice.target or "") for choice in after.tray) == sorted(
-                    (card, target or "") for card, target in tray
+                    (order.card, order.target or "") for order in tray
                 )
-                assert {(it.card, it.target) for it in after.choices if it.on_tray} == set(tray)
+                assert {(it.card, it.target, it.voice) for it in after.choices if it.on_tray} == set(tray)
                 assert after.slots_left == before.slots_left - len(tray)
                 for choice in after.choices:  # what is said against a card is what the table would say
-                    refusal = at.match.refusal(me, Lay(me, choice.card, choice.target))
+                    refusal = at.match.refusal(me, Lay(me, choice.card, choice.target, choice.voice))
                     assert (refusal is None) == (choice.why_not is None)
             at.go(dice, 1)
 
@@ -167,6 +185,7 @@ def test_what_was_laid_by_a_person_and_sealed_is_what_is_played(data, seeds):
             decided = at.match.decides
             assert all(isinstance(at.seal(team), Accepted) == decided for team in accepted)
             at.close()
-            laid = [at.match.book.laid[option] for option in at.match.history[-1].outcomes()]
+            slots = at.match.history[-1].after.laid
+            laid = [at.match.book.laid[option] for option in slots[slots >= 0].tolist()]
             if decided:
                 assert {team: {order[1:] for order in laid if order[0] == team} for team in trays} == trays

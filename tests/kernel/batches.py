@@ -15,7 +15,7 @@ from engine.kernel.moment import Moment
 from engine.kernel.options import in_order, no_orders, standing_orders
 from engine.kernel.start import start_state
 from engine.kernel.state import ARRAYS
-from engine.kernel.turn import CLOSE, OPEN, Batch, close_turn, open_turn
+from engine.kernel.turn import CLOSE, OPEN, PEACE, Batch, close_turn, open_turn
 
 
 @dataclass
@@ -34,7 +34,7 @@ class Script:
         """Play the games `first` .. `first + games - 1`; return the state after every opening and every close."""
         batch = Batch(self.book, chance.games(self.seed, first, games), self.pace, ledger)
         states = [start_state(self.book, games)]
-        for _ in range(self.book.turns):
+        for _ in range(self.book.first_turn, self.book.turns + 1):
             states.append(open_turn(batch, states[-1]))
             states.append(close_turn(batch, states[-1], bots_round(batch, states[-1], self.seats)))
         return states
@@ -48,9 +48,11 @@ class Script:
         """Play likewise, phase by phase; yield the state before and after each, and what the ledger has of it."""
         batch = Batch(self.book, chance.games(self.seed, first, games), self.pace)
         state = start_state(self.book, games)
-        for turn in range(1, self.book.turns + 1):
+        for turn in range(self.book.first_turn, self.book.turns + 1):
             orders = no_orders(self.book, games)
             for name, phase in (*OPEN, *CLOSE):
+                if turn == 0 and name not in PEACE:
+                    continue
                 if (name, phase) == CLOSE[0]:
                     decides = batch.decides(turn)
                     orders = in_order(

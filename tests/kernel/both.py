@@ -10,6 +10,7 @@ from engine.kernel.score import scores
 from engine.kernel.start import start_state
 from engine.kernel.turn import Batch, close_turn, open_turn
 from tests.reference import Reference
+from tests.reference_trays import options
 
 
 class Both:
@@ -32,7 +33,7 @@ class Both:
         """Close the turn in both with orders {team: [(card, target)]}."""
         laid = no_orders(self.book, 1)
         for team, tray in orders.items():
-            places = [self.book.laid.index((team, card, target)) for card, target in tray]
+            places = [self.book.laid.index((team, *order)) for order in tray]
             laid[0, self.book.teams.index(team), : len(places)] = places
         self.state = close_turn(self.batch, self.state, laid)
         self.reference.close_turn(orders)
@@ -69,9 +70,9 @@ class Both:
         for team in self.book.teams:
             mine = sorted(
                 (laid[1:] for laid, may in zip(self.book.laid, mask, strict=True) if may and laid[0] == team),
-                key=lambda option: (option[0], option[1] or ""),
+                key=named,
             )
-            theirs = sorted(self.reference.options(team), key=lambda option: (option[0], option[1] or ""))
+            theirs = sorted(options(self.reference, team), key=named)
             assert mine == theirs
 
     def compare_scores(self):
@@ -85,6 +86,11 @@ class Both:
     def rows(self):
         """The kernel's ledger, amounts of one cause on one meter in one phase added up."""
         return added(self.ledger.entries(self.book))
+
+
+def named(option):
+    card, target, voice = option
+    return card, target or "", voice
 
 
 def reference_rows(reference):

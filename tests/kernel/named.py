@@ -7,13 +7,14 @@ import numpy as np
 
 from engine.compiler.book import compile_book
 from engine.kernel import chance
+from engine.kernel.options import hours as hours_now
 from engine.kernel.options import legal, no_orders, standing_orders
 from engine.kernel.start import start_state
 from engine.kernel.turn import Batch, close_turn, open_turn
 
 
 class Game:
-    """One game in the kernel. Orders are {team: [(card, target), ...]}."""
+    """One game in the kernel. Orders are {team: [(card, target, voice), ...]}."""
 
     def __init__(self, scenario, seed, pace="full"):
         self.book = compile_book(scenario).book
@@ -37,7 +38,7 @@ class Game:
     def slots(self, orders):
         laid = no_orders(self.book, 1)
         for team, tray in orders.items():
-            places = [self.book.laid.index((team, card, target)) for card, target in tray]
+            places = [self.book.laid.index((team, *order)) for order in tray]
             laid[0, self.book.teams.index(team), : len(places)] = places
         return laid
 
@@ -51,13 +52,13 @@ class Game:
         dice.shuffle(options)
         meters = self.state.meters[0]
         hours, budget = meters[book.at.hours.start + place], meters[book.at.budget.start + place]
-        tray = {}
+        takes, tray = hours_now(book, self.state)[0], {}
         for option in options[: dice.randint(0, book.slots)]:
-            _, card, target = book.laid[option]
-            if card not in tray and table.hours[option] <= hours and table.budget[option] <= budget:
-                tray[card] = target
-                hours, budget = hours - table.hours[option], budget - table.budget[option]
-        return list(tray.items())
+            _, card, target, voice = book.laid[option]
+            if card not in tray and takes[option] <= hours and table.budget[option] <= budget:
+                tray[card] = (card, target, voice)
+                hours, budget = hours - takes[option], budget - table.budget[option]
+        return list(tray.values())
 
     def going_on(self):
         """Cards that stand and go on in the open turn, if it has no decision."""
@@ -75,10 +76,15 @@ def named(book, state):
         "meters": (book.meters,),
         "slant": (book.narratives, book.sides),
         **dict.fromkeys(("stage", "above", "block", "cut"), (book.narratives,)),
-        **dict.fromkeys(("repeats", "open", "spent"), (book.held,)),
+        **dict.fromkeys(("repeats", "open", "spent", "prepared", "tended"), (book.held,)),
         "flags": (book.flags,),
         **dict.fromkeys(("fired", "dated", "met"), (book.msel,)),
-        **dict.fromkeys(("hearing", "heard"), (book.teams, book.audiences)),
+        **dict.fromkeys(("hearing", "heard", "depth", "polled"), (book.teams, book.audiences)),
+        **dict.fromkeys(("sorting", "sorted", "exposed"), (book.teams,)),
+        "sharing": (book.teams, book.teams),
+        "suspended": (book.teams, book.platforms),
+        "treated": (book.teams, book.comments.names),
+        **dict.fromkeys(("stated", "broken"), ([book.laid[option] for option in book.positions.option],)),
         "polls": (book.teams, opinions),
         "answered": (book.teams, book.narratives),
         "discord": (book.sides,),
@@ -89,11 +95,16 @@ def named(book, state):
         name: dict(zip(product(*names), getattr(state, name)[0].ravel().tolist(), strict=True))
         for name, names in axes.items()
     }
-    laid = zip(state.laid[0].ravel().tolist(), state.outcome[0].ravel().tolist(), strict=True)
-    return {**found, "laid": {book.laid[option]: outcome for option, outcome in laid if option >= 0}} | {
+    played = zip(*(array[0].ravel().tolist() for array in (state.played, state.outcome, state.leaked)), strict=True)
+    return {**found, "played": {book.laid[option]: came for option, *came in played if option >= 0}} | {
+        **{kind: dict.fromkeys(_laid(book, getattr(state, kind)), 1) for kind in ("laid", "waiting")},
         "turn": {"turn": state.turn},
         "underway": dict(Counter(_on_the_way(book, state))),
     }
+
+
+def _laid(book, slots):
+    return [book.laid[option] for option in slots[slots >= 0].tolist()]
 
 
 def _on_the_way(book, state):

@@ -11,13 +11,13 @@ from tests.strategies import orders, scenarios
 @given(scenarios(), st.integers(0, 2**64 - 1), st.sampled_from(["full", "short"]), st.data())
 def test_kernel_and_reference_agree_at_every_phase(scenario, seed, pace, data):
     both = Both(scenario, seed, game=data.draw(st.integers(0, 10**6)), pace=pace)
-    play(both, scenario.clock.turns, data)
+    play(both, scenario.clock.length, data)
 
 
 @given(st.sampled_from(shipped_ids()), st.integers(0, 1000), st.sampled_from(["full", "short"]), st.data())
 def test_kernel_and_reference_agree_on_what_is_shipped(name, seed, pace, data):
     scenario = read_shipped(name).scenario
-    play(Both(scenario, seed, pace=pace), scenario.clock.turns, data)
+    play(Both(scenario, seed, pace=pace), scenario.clock.length, data)
 
 
 def play(both, turns, data):

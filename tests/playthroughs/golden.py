@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 
+from engine.game.intents import INSTITUTION
 from engine.game.match import begin
 from engine.game.seats import Seat
 from engine.kernel.rulebook import OUTCOMES
@@ -57,8 +58,10 @@ def turn_told(match, played):
     fired = zip(book.msel, played.after.fired[0].tolist(), strict=True)
     yield from (f"  inject {name}" for name, turn in fired if turn == played.turn)
     for option, outcome in sorted(played.outcomes().items()):
-        team, card, target = book.laid[option]
-        yield f"  {team}: {card}{f' -> {target}' if target else ''}: {OUTCOMES[outcome]}"
+        team, card, target, voice = book.laid[option]
+        aimed = f" -> {target}" if target else ""
+        spoken = "" if voice == INSTITUTION else f" as {voice}"
+        yield f"  {team}: {card}{aimed}{spoken}: {OUTCOMES[outcome]}"
     meters = zip(book.meters, played.before.meters[0].tolist(), played.after.meters[0].tolist(), strict=True)
     yield from (f"  {name} {after!r}" for name, before, after in meters if after != before)
     yield f"  state {played.hash}"

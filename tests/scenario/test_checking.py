@@ -73,7 +73,7 @@ ERRORS = [
         "and own.clarity >= 45",
         "and ¦own >= 45",
         "NAME003",
-        "Write `own.` and one of: credibility, clarity, network, backlog, hours, budget",
+        "Write `own.` and one of: credibility, clarity, network, file, expectation, backlog, hours, budget",
     ),
     (
         "and own.clarity >= 45",

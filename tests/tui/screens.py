@@ -31,7 +31,7 @@ def played(turns, team, scenario=FERRY):
     for _ in range(turns):
         for choice in table.view(team).choices:
             if choice.why_not is None:
-                table.apply(team, Lay(team, choice.card, choice.target))
+                table.apply(team, Lay(team, choice.card, choice.target, choice.voice))
         table.apply(team, Seal(team))
     return table
 

@@ -48,7 +48,7 @@ def view():
 def lay_and_seal(table, team):
     for choice in table.view(team).choices:
         if choice.why_not is None:
-            table.apply(team, Lay(team, choice.card, choice.target))
+            table.apply(team, Lay(team, choice.card, choice.target, choice.voice))
     table.apply(team, Seal(team))
 
 

@@ -137,6 +137,8 @@ def _played(number: int, played: Played, lang: str) -> list[str]:
     )
     lines = wrap(say(lang, _title(played, lang)), first=f"{number:>3}. ", rest=_DEEP)
     lines += said(lang, check, indent=_DEEP)
+    if played.leaked:
+        lines += said(lang, Message.of("screen.outcome.leaked"), indent=_DEEP)
     did = tuple(
         Message.of("plain.moved", name=Text.of(told(lang, name)), by=by)
         for name, by in played.changes

@@ -187,7 +187,7 @@ class Desk:
         found = pick(self._view, self._lang, rest)
         if isinstance(found, Message):
             self._terminal.say(found)
-        elif self._apply(Lay(self._team, found.card, found.target)):
+        elif self._apply(Lay(self._team, found.card, found.target, found.voice)):
             name = Text.of(name_of(found, self._lang))
             cost = cost_of(found.hours, found.budget)
             self._terminal.say(Message.of("plain.laid", card=name, cost=cost), room.left(self._view))

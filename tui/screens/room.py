@@ -229,7 +229,7 @@ class RoomScreen(Place):
 
     def _lay(self, choice: Choice | None) -> None:
         if choice and self._view.team:
-            self.post_message(self.Wants(Lay(self._view.team, choice.card, choice.target)))
+            self.post_message(self.Wants(Lay(self._view.team, choice.card, choice.target, choice.voice)))
 
     def action_take_back(self) -> None:
         """Take back the order that is marked on the tray, or the marked card if it lies there, or the last."""

@@ -17,16 +17,22 @@ OUTCOME_STYLE: Mapping[str, str] = {
     "success": "bold $accent",
     "partial": "bold $foreground",
     "backfire": "bold $danger",
+    "kept_waiting": "bold $foreground",
+    "waiting": "$muted",
 }
 BECAME: Mapping[str, Message] = {
     "success": Message.of("screen.outcome.success"),
     "partial": Message.of("screen.outcome.partial"),
     "backfire": Message.of("screen.outcome.backfire"),
+    "kept_waiting": Message.of("screen.outcome.kept_waiting"),
+    "waiting": Message.of("screen.outcome.waiting"),
 }
 OURS: Mapping[str, Message] = {
     "meter.credibility": Message.of("screen.meter.credibility"),
     "meter.clarity": Message.of("screen.meter.clarity"),
     "meter.network": Message.of("screen.meter.network"),
+    "meter.file": Message.of("screen.meter.file"),
+    "meter.expectation": Message.of("screen.meter.expectation"),
     "meter.backlog": Message.of("screen.meter.backlog"),
 }
 PART: Mapping[str, Message] = {

@@ -18,6 +18,8 @@ SECONDS = 1.0
 BAR = 64
 GAP = 2
 LISTEN = "listen"
+UNTRIED = {"kept_waiting", "waiting"}
+"""Outcomes for which there was no check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ def order_page(tongue: Tongue, played: Played, shown: Shown, width: int, *, hear
     lines += [*_odds(tongue, played, shown, width), EMPTY]
     if shown.landed:
         lines += [tongue.line(BECAME[played.outcome], OUTCOME_STYLE[played.outcome]), EMPTY]
-        lines += effects(tongue, played, width) if played.changes or not heard else []
+        lines += [tongue.line(Message.of("screen.outcome.leaked"), "$danger"), EMPTY] if played.leaked else []
+        lines += effects(tongue, played, width) if played.changes or not (heard or played.outcome in UNTRIED) else []
         if heard and played.outcome != "backfire":
             lines += paragraph(tongue.line(Message.of("screen.bulletin.listening")), width)
     return stack(lines)
@@ -110,6 +113,8 @@ def title(tongue: Tongue, played: Played) -> Content:
 
 
 def _odds(tongue: Tongue, played: Played, shown: Shown, width: int) -> list[Content]:
+    if played.outcome in UNTRIED:
+        return []
     if played.roll is None:
         known = played.success + played.partial + played.backfire > 0
         words = Message.of("screen.bulletin.unchecked") if known else Message.of("screen.bulletin.hidden")

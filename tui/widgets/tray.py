@@ -62,11 +62,11 @@ def laid_row(tongue: Tongue, n: int, choice: Choice, width: int) -> Content:
     name = tongue.line(choice.name, "bold")
     target = tongue.line(choice.target_name) if choice.target_name is not None else EMPTY
     cost = columns(10, [Cell(spent, 5, right=True) for spent in _costs(tongue, choice)], 0)
-    if width >= ROOMY:
-        head = listed([name, target.stylize("$muted")])
-        return columns(
-            width, [Cell(number, 1), Cell(head), Cell(tongue.line(chance_of(choice.odds)), 14), Cell(cost, 10)], 1
-        )
+    head = listed([name, target.stylize("$muted")])
+    cells = [Cell(number, 1), Cell(head), Cell(tongue.line(chance_of(choice.odds)), 14), Cell(cost, 10)]
+    beside = sum(cell.width for cell in cells) + len(cells) - 1
+    if width >= max(ROOMY, beside + head.cell_length):
+        return columns(width, cells, 1)
     below = listed(
         [target, listed([tongue.line(chance_of(choice.odds)), numbers(tongue, choice.odds)], Content("  "))]
     ).stylize_before("$muted")

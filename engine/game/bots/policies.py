@@ -20,7 +20,11 @@ HOT_ENOUGH = 0.5
 WORTH_BLOCKING = 30.0
 TIE = 0.5
 BUSY = 1.0
-CIVIL = {Form.MEET: 3.0, Form.KOPI_DARAT: 1.5, Form.CORRECTION: 1.0, Form.AID: 1.0, Form.STATEMENT: 0.5, Form.POST: 0.5}
+INVITED = 8.0
+"""A half of a pair for which somebody was kept waiting."""
+CIVIL = {Form.MEET: 3.0, Form.KOPI_DARAT: 1.5, Form.CORRECTION: 1.0, Form.AID: 1.0, Form.STATEMENT: 0.5, Form.POST: 0.5,
+    Form.MAINTAIN: 0.5,
+}  # fmt: skip
 
 Policy = Callable[[Rulebook, Observation], Reals]
 
@@ -76,7 +80,8 @@ def prudent(book: Rulebook, seen: Observation) -> Reals:
     wish = np.where(power == Power.SMART, np.maximum(wish, 2.0), wish)
     own_horn = (form == Form.POST) & (power != Power.SOFT)
     rash = seen.crosses | (power == Power.HARD) | own_horn
-    return np.where(rash, NEVER, _less_of_the_same(book, seen, wish))
+    wish = np.where(rash, NEVER, _less_of_the_same(book, seen, wish))
+    return np.where(seen.invited & ~seen.crosses, INVITED, wish)
 
 
 def smart(book: Rulebook, seen: Observation) -> Reals:

@@ -32,7 +32,7 @@ def fill(book: Rulebook, seen: Observation, wish: Reals) -> Indices:
     hours, budget = seen.hours.copy(), seen.budget.copy()
     share = seen.budget / max(seen.decided, 1)
     saved, kept = (np.maximum(budget - pace * share, 0.0)[:, None] for pace in (PACE, KEEN_PACE))
-    cost, price, held = book.options.hours[own], book.options.budget[own], book.options.held[own]
+    cost, price, held = seen.takes, book.options.budget[own], book.options.held[own]
     wish = np.where(seen.legal, wish, NEVER)
     every = np.arange(games)
     for slot in range(book.slots):
@@ -42,7 +42,7 @@ def fill(book: Rulebook, seen: Observation, wish: Reals) -> Indices:
         best = wish.argmax(axis=1)
         laid = wish[every, best] >= 0
         result[laid, slot] = own[best[laid]]
-        hours -= np.where(laid, cost[best], 0.0)
+        hours -= np.where(laid, cost[every, best], 0.0)
         budget -= np.where(laid, price[best], 0.0)
         wish[(held == held[best][:, None]) & laid[:, None]] = NEVER
     return result

@@ -1,0 +1,90 @@
+"""Talking across the table: paired cards that need their other half, and positions that bind who states them."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.kernel import effects
+from engine.kernel.change import Proposals
+from engine.kernel.checks import Laid
+from engine.kernel.lattice import Bools, Indices
+from engine.kernel.moment import Moment
+from engine.kernel.rulebook import KEPT_WAITING, NONE, Form, Rulebook
+from engine.kernel.state import State
+
+
+def kept_waiting(book: Rulebook, laid: Laid, games: int) -> Bools:
+    """Orders that are half of a pair and find no other half this turn, [order]."""
+    options = book.options
+    half = options.half[laid.option]
+    paired: Bools = half != NONE
+    if not paired.any():
+        return paired
+    gone = np.zeros((games, len(book.teams)), dtype=bool)
+    leaves = options.form[laid.option] == Form.WALK_OUT
+    gone[laid.game[leaves], options.team[laid.option[leaves]]] = True
+    stays = paired & ~gone[laid.game, options.team[laid.option]]
+    there = np.zeros((games, len(book.partner)), dtype=bool)
+    there[laid.game[stays], half[stays]] = True
+    # Booleans as whole numbers: a count of partners, exact in any order.
+    met = there & np.greater(there.astype(np.int64) @ book.partner.astype(np.int64), 0)
+    alone: Bools = paired & ~met[laid.game, np.maximum(half, 0)]
+    return alone
+
+
+def invited(book: Rulebook, state: State) -> Bools:
+    """Options whose other half was kept waiting last turn, [game, option]."""
+    result = np.zeros((state.games, len(book.laid)), dtype=bool)
+    halves = np.flatnonzero(book.options.half != NONE)
+    if len(halves):
+        game, team, slot = np.nonzero(state.outcome == KEPT_WAITING)
+        there = np.zeros((state.games, len(book.partner)), dtype=np.int64)
+        there[game, book.options.half[state.played[game, team, slot]]] = 1
+        result[:, halves] = (there @ book.partner.astype(np.int64)) > 0
+    return result
+
+
+def stated(book: Rulebook, state: State, laid: Laid) -> NDArray[np.int16]:
+    """Positions that bind after these orders took effect, [game, position]."""
+    result = state.stated.copy()
+    here = np.flatnonzero(book.options.position[laid.option] != NONE)
+    result[laid.game[here], book.options.position[laid.option[here]]] = state.turn + 1
+    return result
+
+
+def keep_or_break(moment: Moment, state: State, result: Proposals) -> None:
+    """Book positions that were broken this turn, and those that were kept to their end."""
+    book = moment.book
+    if not state.stated.any():
+        return
+    positions = book.positions
+    binds = (state.stated > 0) & (state.turn < state.stated - 1 + positions.lasts)
+    broken = binds & _broken(book, state)
+    last = (state.turn == state.stated + positions.lasts - 2) | (state.turn == book.turns)
+    kept = binds & ~broken & last
+    _book(book, broken & positions.public, positions.broken, "position_broken", result)
+    _book(book, kept & positions.public, positions.kept, "position_kept", result)
+    game, position = np.nonzero(broken & ~positions.public & (positions.relations != NONE))
+    cost = np.full(len(game), book.number["promise_broken"])
+    result.single(game, positions.relations[position], positions.broken[position], cost)
+    result.marks["stated"] = np.where(broken | (binds & last), 0, state.stated).astype(np.int16)
+    result.marks["broken"] = state.broken | broken
+
+
+def _broken(book: Rulebook, state: State) -> Bools:
+    """What breaks each position now, [game, position]."""
+    positions = book.positions
+    game, team, slot = np.nonzero(state.laid != NONE)
+    acts = np.zeros((state.games, len(book.laid)), dtype=bool)
+    acts[game, state.laid[game, team, slot]] = True
+    result: Bools = (acts.astype(np.int64) @ positions.broken_by.T.astype(np.int64)) > 0
+    asked = np.flatnonzero(positions.broken_when != NONE)
+    games = np.repeat(np.arange(state.games), len(asked))
+    holds = effects.holds(book, state, np.tile(positions.broken_when[asked], state.games), games)
+    result[:, asked] |= holds.reshape(state.games, len(asked))
+    return result
+
+
+def _book(book: Rulebook, which: Bools, cause: Indices, parameter: str, result: Proposals) -> None:
+    game, position = np.nonzero(which)
+    meter = book.at.credibility.start + book.options.team[book.positions.option[position]]
+    result.single(game, meter, cause[position], np.full(len(game), book.number[parameter]))
