@@ -244,7 +244,7 @@ def test_the_guide_quotes_the_ferry_rumour_as_it_is():
     guide = (ROOT / "docs" / "writing-scenarios.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
     assert blocks
-    assert [block for block in blocks if block not in FERRY] == []
+    assert [block for block in blocks if block.startswith(" ") and block not in FERRY] == []
 
 
 def test_every_name_that_the_guide_lists_for_conditions_is_known_in_the_ferry_rumour():
