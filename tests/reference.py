@@ -10,7 +10,7 @@ from tests.reference_orders import resolve
 from tests.reference_phase import Row
 from tests.reference_start import NEVER, STAGES, all_meters
 from tests.reference_tables import clip, die, divided, q12, q16
-from tests.reference_trays import checked, is_prepared, standing
+from tests.reference_trays import checked, standing
 
 AMOUNTS = ("points", "points a turn", "hours", "hours a turn", "z", "log rate")
 """Units of the parameters that are amounts; the others are coefficients."""
@@ -147,8 +147,7 @@ class Reference:
         """Resolve `orders`, team -> tray; a turn without a decision has its standing orders instead."""
         for team in self.scenario.teams:
             self.laid[team] = checked(self, team, orders.get(team, [])) if self.decides() else standing(self, team)
-        laid = [(team, option) for team, tray in self.laid.items() for option in tray]
-        resolve(self, [Order(team, *option, is_prepared(self, team, option[0])) for team, option in laid])
+        resolve(self, [Order(team, *option) for team, tray in self.laid.items() for option in tray])
         if self.turn > 0:
             rules.spread(self)
             rules.control(self)

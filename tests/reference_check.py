@@ -11,13 +11,12 @@ CARRIERS = ("diaspora", "influencer", "press")
 
 
 class Order(NamedTuple):
-    """A card laid by a team, with the id of what it chose, and who says it; was it prepared as it was laid?"""
+    """A card laid by a team, with the id of what it chose, and who says it."""
 
     team: str
     card: str
     target: str | None
     voice: str
-    prepared: bool = False
 
 
 # What an order is about.
@@ -108,7 +107,7 @@ def check(game, order):
         z += q12(min(1, trace(game, "hard", order)) * model["off_ramp"])
     if card.platform:
         z += q12((game.meters[f"{team}.channel.{card.platform}"] - 50) * model["check_skill"])
-    z += model["check_prepared"] if order.prepared else 0
+    z += model["check_prepared"] if (team, order.card) in game.prepared else 0
     z += model["tone_deaf"] if is_tone_deaf(game, card) else 0
     return z
 

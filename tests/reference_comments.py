@@ -1,7 +1,7 @@
 """A flood of comments in the naive interpreter: how many there are, and what treating and leaving them does."""
 
 from tests.reference_check import card_of
-from tests.reference_effects import send
+from tests.reference_effects import send, without_order
 from tests.reference_expressions import Sender, size
 from tests.reference_tables import divided, q12, q16
 
@@ -42,5 +42,5 @@ def leave(game, phase, team):
     for name, it in game.scenario.comments.items():
         scale = q16(divided(there[name], sum(there.values())) * min(1, game.load(team)))
         if (team, name) not in game.treated and scale > 0:
-            for i, effect in enumerate(it.if_left):
+            for i, effect in without_order(it.if_left):
                 send(game, phase, effect, Sender(f"comments/{name}/if_left.{i}/{team}", team), scale)

@@ -17,6 +17,11 @@ def send(game, phase, effect, sender, scale):
             game.under_way[game.turn + wait, sender] = (effect, before + part)
 
 
+def without_order(effects):
+    """Effects that no order sends, counted from 0; what is written for an outcome counts as on a success."""
+    return [(i, effect) for i, effect in enumerate(effects) if "success" in (effect.outcomes or ["success"])]
+
+
 def after(game, effect, sender):
     """In how many turns it arrives: what ministry and embassy do to each other takes a turn longer."""
     other = addressed(effect, sender) if sender.of_a_card else None

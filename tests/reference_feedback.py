@@ -2,7 +2,7 @@
 
 from tests.reference_check import card_of, chosen_as
 from tests.reference_comments import leave
-from tests.reference_effects import send
+from tests.reference_effects import send, without_order
 from tests.reference_expressions import Sender, holds
 from tests.reference_phase import Phase, finish
 from tests.reference_tables import q12, q16
@@ -23,7 +23,7 @@ def feedback(game):
         break_or_keep(game, phase, position, last)
     for inject, it in game.scenario.injects.items():
         if it.expects and inject not in game.met and last_turn_to_answer(game, inject) == game.turn:
-            for i, effect in enumerate(it.expects.if_missed):
+            for i, effect in without_order(it.expects.if_missed):
                 send(game, phase, effect, Sender(f"inject/{inject}/if_missed.{i}"), 1)
     for story in game.scenario.narratives:
         climb_or_fall(game, story)

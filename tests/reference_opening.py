@@ -1,6 +1,6 @@
 """How a turn opens in the naive interpreter: hours, arrivals, injects, and what becomes known."""
 
-from tests.reference_effects import act, send
+from tests.reference_effects import act, send, without_order
 from tests.reference_expressions import Sender, holds
 from tests.reference_phase import Phase, finish
 from tests.reference_tables import clip, name, q12, q16
@@ -42,7 +42,7 @@ def injects(game):
     for inject, it in game.scenario.injects.items():
         if inject not in game.fired and due(game, inject) and holds(game, it.when):
             game.fired[inject] = game.turn
-            for i, effect in enumerate(it.effects):
+            for i, effect in without_order(it.effects):
                 send(game, phase, effect, Sender(f"inject/{inject}/effects.{i}"), 1)
     finish(game, phase)
 

@@ -75,7 +75,7 @@ def pay(game, phase, order):
 def waits(game, order):
     """The institution waits for approval, a turn long, while nobody knows what may be said."""
     card = card_of(game, order)
-    if game.turn == 0 or order.prepared or card.pair or card.form in NEVER_WAIT:
+    if game.turn == 0 or held(order) in game.prepared or card.pair or card.form in NEVER_WAIT:
         return False
     return order.voice == "institution" and game.meters[f"{order.team}.clarity"] < game.model["delay_clarity"]
 
@@ -144,7 +144,7 @@ def come_about(game, phase, order, outcome, gain):
     elif card.form == "reply":
         phase.add(f"{cause}/reply", f"{team}.backlog", -game.model["reply_hours"])
     if card.position:
-        game.bound[order._replace(prepared=False)] = game.turn + card.position.lasts - 1
+        game.bound[order] = game.turn + card.position.lasts - 1
     if outcome == "backfire":
         phase.add(f"{cause}/backfire", f"{team}.credibility", game.model["backfire_credibility"])
     if story:
@@ -154,7 +154,7 @@ def come_about(game, phase, order, outcome, gain):
 def treat_comments(game, phase, order, outcome, gain):
     for effect, cause, share in treat(game, phase, order):
         if counts(effect, outcome):
-            send(game, phase, effect, sender(order, cause), scale_of(game, order, effect, gain, share))
+            send(game, phase, effect, Sender(cause, order.team), scale_of(game, order, effect, gain, share))
 
 
 def move_its_story(game, phase, order, outcome, gain):

@@ -73,13 +73,9 @@ def cost_of(game, team, card):
     hours = q12(it.cost.hours)
     if it.form in ANSWERS:
         hours = q12(hours * (1 - q16(game.meters[f"{team}.file"] * game.model["file_saving"])))
-    if is_prepared(game, team, card):
+    if (team, card) in game.prepared:
         hours = q12(hours * game.model["prepared_hours"])
     return hours, q12(it.cost.budget)
-
-
-def is_prepared(game, team, card):
-    return (team, card) in game.prepared
 
 
 # Trays.

@@ -1,5 +1,7 @@
 """Plays one game in the kernel and in the reference side by side, and compares everything after every step."""
 
+from itertools import product
+
 import numpy as np
 
 from engine.compiler.book import compile_book
@@ -11,6 +13,8 @@ from engine.kernel.start import start_state
 from engine.kernel.turn import Batch, close_turn, open_turn
 from tests.reference import Reference
 from tests.reference_trays import options
+
+OUTCOMES = ("success", "partial", "backfire", "kept_waiting")
 
 
 class Both:
@@ -30,14 +34,15 @@ class Both:
         self.compare()
 
     def close(self, orders):
-        """Close the turn in both with orders {team: [(card, target)]}."""
+        """Close the turn in both with orders {team: [(card, target, voice)]}."""
         laid = no_orders(self.book, 1)
         for team, tray in orders.items():
-            places = [self.book.laid.index((team, *order)) for order in tray]
+            places = [self.book.laid.index((team, *option)) for option in tray]
             laid[0, self.book.teams.index(team), : len(places)] = places
         self.state = close_turn(self.batch, self.state, laid)
         self.reference.close_turn(orders)
         self.compare()
+        self.compare_orders()
 
     def compare(self):
         """Everything that both know must be equal, to the last bit."""
@@ -58,11 +63,41 @@ class Both:
         assert {key: value for key, value in slant.items() if value} == {
             key: value for key, value in reference.slant.items() if value
         }
-        assert polls(book, state) == dict(reference.polls)
+        self.compare_knowledge()
         crossed = {name for name, is_so in zip(book.red_lines.names, state.crossed[0], strict=True) if is_so}
         assert crossed == set(reference.crossed)
         risks = dict(zip(book.teams, state.risk[0].tolist(), strict=True))
         assert risks == dict(reference.risk_sum), (risks, reference.risk_sum)
+
+    def compare_knowledge(self):
+        """What the teams have heard, and since when."""
+        book, state, reference = self.book, self.state, self.reference
+        assert polls(book, state) == dict(reference.polls)
+        for name in ("heard", "depth", "polled"):
+            mine = by_name(getattr(state, name)[0], book.teams, book.audiences)
+            assert mine == getattr(reference, name), name
+        assert dict(zip(book.teams, state.sorted[0].tolist(), strict=True)) == reference.sorted
+
+    def compare_orders(self):
+        """What took effect and what came of it, what waits, what is prepared, and which positions bind."""
+        book, state, reference = self.book, self.state, self.reference
+        played = [(book.laid[place], what) for place, what in self.slots(state.played, state.outcome)]
+        theirs = [(order, OUTCOMES.index(reference.outcomes[reference.turn, order])) for order in reference.in_effect]
+        assert sorted(played, key=str) == sorted(((tuple(order), what) for order, what in theirs), key=str)
+        leaked = [book.laid[place] for place, so in self.slots(state.played, state.leaked) if so]
+        assert sorted(leaked, key=str) == sorted(map(tuple, reference.leaked), key=str)
+        waiting = [book.laid[place] for place in state.waiting.ravel().tolist() if place >= 0]
+        assert sorted(waiting, key=str) == sorted(map(tuple, reference.waiting), key=str)
+        assert set(zip_true(book.held, state.prepared[0])) == reference.prepared
+        assert set(zip_true(book.sides, state.discord[0])) == reference.discordant
+        assert {name for name, uses in zip(book.held, state.repeats[0], strict=True) if uses} == {
+            name for name, uses in reference.repeats.items() if uses
+        }
+
+    def slots(self, *arrays):
+        """What stands in the slots of the first game: option and other values, without the empty ones."""
+        found = zip(*(array[0].ravel().tolist() for array in arrays), strict=True)
+        return [values for values in found if values[0] >= 0]
 
     def compare_options(self):
         """Both must call the same options legal."""
@@ -70,10 +105,10 @@ class Both:
         for team in self.book.teams:
             mine = sorted(
                 (laid[1:] for laid, may in zip(self.book.laid, mask, strict=True) if may and laid[0] == team),
-                key=named,
+                key=lambda option: (option[0], option[1] or "", option[2]),
             )
-            theirs = sorted(options(self.reference, team), key=named)
-            assert mine == theirs
+            theirs = options(self.reference, team)
+            assert mine == theirs, set(mine) ^ set(theirs)
 
     def compare_scores(self):
         """Both must score the end alike."""
@@ -82,15 +117,19 @@ class Both:
         sides = dict(zip(self.book.sides, mine.side[0].tolist(), strict=True))
         assert {side: sides[side] for side in theirs.sides} == dict(theirs.sides)
         assert {side for side, won in zip(self.book.sides, mine.won[0], strict=True) if won} == set(theirs.winners)
+        assert mine.table[0] == theirs.together
 
     def rows(self):
         """The kernel's ledger, amounts of one cause on one meter in one phase added up."""
         return added(self.ledger.entries(self.book))
 
 
-def named(option):
-    card, target, voice = option
-    return card, target or "", voice
+def zip_true(names, flags):
+    return [name for name, so in zip(names, flags.tolist(), strict=True) if so]
+
+
+def by_name(array, rows, columns):
+    return dict(zip(product(rows, columns), array.ravel().tolist(), strict=True))
 
 
 def reference_rows(reference):
