@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.game.bots.policies import blocking
+from engine.game.bots.policies import blocked
 from engine.game.seats import BOTS
-from engine.kernel.rulebook import Rulebook
+from engine.kernel.rulebook import NONE, Rulebook
 from engine.kernel.score import scores
 from engine.tools.tables import play, same
 
@@ -29,7 +29,7 @@ def without(book: Rulebook, cards: Collection[str], games: int, seed: int = 0) -
 
 def gains_of_censors(book: Rulebook, games: int, seed: int = 0) -> Iterator[tuple[str, float]]:
     """For each seat that can block a story: the mean score of a censor there less that of one who does nothing."""
-    able = np.unique(book.options.team[blocking(book)])
+    able = np.unique(book.options.team[blocked(book) != NONE])
     for place in able.tolist():
         team = book.teams[place]
         seats = [[bot if name == team else "random" for name in book.teams] for bot in ("censor", "silent")]

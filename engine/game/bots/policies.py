@@ -50,10 +50,10 @@ def charmer(book: Rulebook, seen: Observation) -> Reals:
 
 
 def censor(book: Rulebook, seen: Observation) -> Reals:
-    """Blocks what hurts it while that is hot, and does nothing else."""
-    story = book.options.story[seen.options]
+    """Blocks what hurts it while that is hot, whatever its red lines say, and does nothing else."""
+    story = blocked(book)[seen.options]
     hot = np.where(seen.slant > 0, seen.heat, 0.0)[:, story] >= WORTH_BLOCKING
-    blocks = blocking(book)[seen.options] & hot & ~seen.crosses
+    blocks = (story != NONE) & hot
     return np.where(blocks, _less_of_the_same(book, seen, np.full(blocks.shape, 3.0)), NEVER)
 
 
@@ -129,14 +129,15 @@ def lay(book: Rulebook, seen: Observation, wish: Reals, turn_key: NDArray[np.uin
 
 
 @lru_cache(maxsize=16)
-def blocking(book: Rulebook) -> Bools:
-    """Options that block a story, [option]."""
-    first, count = (table[Kind.OTHER, :, SUCCESS] for table in (book.rows.first, book.rows.count))
-    found = [
-        bool((book.rows.verb[book.rows.order[first[it] : first[it] + count[it]]] == Verb.BLOCK).any())
-        for it in range(len(book.laid))
-    ]
-    return np.array(found, dtype=bool)
+def blocked(book: Rulebook) -> Indices:
+    """The story that each option blocks, [option]; NONE for most."""
+    rows = book.rows
+    first, count = (table[Kind.OTHER, :, SUCCESS] for table in (rows.first, rows.count))
+    result = np.full(len(book.laid), NONE, dtype=np.int64)
+    for option in range(len(book.laid)):
+        own = rows.order[first[option] : first[option] + count[option]]
+        result[option] = max(rows.thing[own[rows.verb[own] == Verb.BLOCK]], default=NONE)
+    return result
 
 
 def _wish(book: Rulebook, seen: Observation, by_form: Mapping[Form, float]) -> Reals:
