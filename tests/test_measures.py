@@ -132,6 +132,7 @@ def test_standings_and_equals_agree_with_the_simulation():
 
 def test_where_no_die_is_rolled_there_is_no_luck_and_where_nothing_else_counts_all_is_luck():
     calm = {"hazard_base": 0.0001, "hazard_heat": 0, "hazard_stage": 0, "hazard_backlog": 0, "hazard_clarity": 0}
+    calm |= {"leak_chance": 0, "personal_discord": 0}
     scenario = read_shipped("ferry_rumour").scenario
     sure = {name: card.model_copy(update={"chance": "certain"}) for name, card in scenario.cards.items()}
     certain = scenario.model_copy(update={"cards": sure, "model": scenario.model.model_copy(update=calm)})

@@ -9,7 +9,7 @@ import numpy as np
 from engine.game.seats import BOTS
 from engine.kernel import chance
 from engine.kernel.lattice import Bools, Indices, Reals
-from engine.kernel.options import legal
+from engine.kernel.options import hours, legal
 from engine.kernel.rulebook import NONE, Rulebook
 from engine.kernel.score import scores
 from engine.kernel.start import start_state
@@ -46,6 +46,16 @@ class _Place:
     team: int
     kept: Indices
     options: list[int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Now:
+    """What may be laid at the open turn, and the hours that it takes, [game, option]."""
+
+    book: Rulebook
+    state: State
+    allowed: Bools
+    takes: Reals
 
 
 def best_cards(book: Rulebook, games: int, seed: int = 0, sought: Collection[str] | None = None) -> Mapping[str, Best]:
@@ -87,11 +97,12 @@ def _quotas(offered: Mapping[str, int], best: Mapping[str, float], sought: Colle
 
 def _places(tables: Tables, state: State, orders: Indices, quotas: dict[str, int]) -> Iterator[_Place]:
     """Whose decision is looked at in each game; none where nobody could lay what is asked for."""
-    book, allowed = tables.book, legal(tables.book, state)
+    book = tables.book
+    now = _Now(book, state, legal(book, state), hours(book, state))
     face = np.array([chance.face("replace", "every seat")], dtype=np.uint64)
     die = chance.roll(chance.turn_keys(tables.minds, state.turn), face)
     for game in range(state.games):
-        wanted = np.array([quotas.get(card, 0) > 0 for _, card, *_ in book.laid], dtype=bool) & allowed[game]
+        wanted = np.array([quotas.get(card, 0) > 0 for _, card, *_ in book.laid], dtype=bool) & now.allowed[game]
         could = np.unique(book.options.team[wanted])
         if not len(could):
             continue
@@ -101,15 +112,15 @@ def _places(tables: Tables, state: State, orders: Indices, quotas: dict[str, int
         tray = orders[game, team]
         laid = tray[tray != NONE]
         kept = np.delete(laid, int(die[game] % np.uint64(len(laid)))) if len(laid) else laid
-        yield _Place(game, team, kept, [NONE, *_beside(book, state, allowed[game], game, team, kept)])
+        yield _Place(game, team, kept, [NONE, *_beside(now, game, team, kept)])
 
 
-def _beside(book: Rulebook, state: State, allowed: Bools, game: int, team: int, kept: Indices) -> list[int]:  # noqa: PLR0913, PLR0917 - a decision is all of this
+def _beside(now: _Now, game: int, team: int, kept: Indices) -> list[int]:
     """Options that a team could lay beside the orders that it keeps."""
-    options = book.options
-    hours = state.meters[game, book.at.hours.start + team] - options.hours[kept].sum()
-    budget = state.meters[game, book.at.budget.start + team] - options.budget[kept].sum()
-    fits = allowed & (options.team == team) & (options.hours <= hours) & (options.budget <= budget)
+    meters, at, options, takes = now.state.meters[game], now.book.at, now.book.options, now.takes[game]
+    left = meters[at.hours.start + team] - takes[kept].sum()
+    budget = meters[at.budget.start + team] - options.budget[kept].sum()
+    fits = now.allowed[game] & (options.team == team) & (takes <= left) & (options.budget <= budget)
     found: list[int] = np.flatnonzero(fits & ~np.isin(options.held, options.held[kept])).tolist()
     return found
 
