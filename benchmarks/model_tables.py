@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from engine.compiler.options import ANSWERS, CUTS
+from engine.compiler.options import ANSWERS, AT_ONCE, CUTS, UNWRITTEN, WORDS
 from engine.scenario.cards import FORMS
 from engine.scenario.effects import VERBS, Effect
 from engine.scenario.parameters import PARAMETERS
@@ -28,12 +28,28 @@ def forms() -> str:
         (
             f"`{form}`",
             meaning,
-            "yes" if form in ANSWERS else "no",
+            _yes(form in ANSWERS),
             f"`{CUTS[form]}`" if form in CUTS else "",
+            _yes(form not in AT_ONCE),
+            _yes(form in WORDS),
+            _yes(form not in UNWRITTEN),
         )
         for form, meaning in FORMS.items()
     )
-    return table(("form", "what it does", "answers a story", "takes from the crowd"), rows)
+    head = (
+        "form",
+        "what it does",
+        "answers a story",
+        "takes from the crowd",
+        "may wait",
+        "shorter by the file",
+        "can leak",
+    )
+    return table(head, rows)
+
+
+def _yes(fact: bool) -> str:  # noqa: FBT001 - the fact is all there is
+    return "yes" if fact else ""
 
 
 def verbs() -> str:
