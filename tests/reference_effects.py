@@ -107,12 +107,18 @@ def audiences(game, written, sender):
     return list(game.scenario.audiences) if written == "all" else [chosen(written, sender)]
 
 
+def side_of(game, written, sender):
+    """The side that is written, the team's own, or the chosen one, which may be that of a chosen team."""
+    named = sender.team if written == "own" else chosen(written, sender)
+    return game.side(named) if named in game.scenario.teams else named
+
+
 def shifted(game, shift, sender):
     """The meters that a shift moves."""
     if shift.relations:
-        return ["relations." + ".".join(sorted(shift.relations))]
+        return ["relations." + ".".join(sorted(side_of(game, side, sender) for side in shift.relations))]
     if shift.opinion_of:
-        side = game.side(sender.team) if shift.opinion_of == "own" else shift.opinion_of
+        side = side_of(game, shift.opinion_of, sender)
         return [f"{audience}.{side}" for audience in audiences(game, shift.among, sender)]
     _, *rest = shift.meter.split(".")
     return [".".join([subject(shift.meter, sender), *rest])]

@@ -53,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     means_checks.prepared_cards_are_held,
     means_checks.nobody_prepares_or_shares_from_outside,
     means_checks.audiences_can_be_listened_to,
+    means_checks.channels_are_open,
     means_checks.peacetime_is_there,
     use_checks.injects_can_fire,
     use_checks.cards_are_held,

@@ -1,6 +1,7 @@
 """Decks: whose cards go first, where they are looked for, and what is wrong with them, in the right file."""
 
 import json
+from importlib.resources import files
 
 import pytest
 
@@ -210,3 +211,8 @@ def test_the_schema_of_decks_describes_every_key_and_is_closed():
     assert set(written["properties"]) == set(Deck.model_fields)
     assert [name for name, value in properties(written) if len(value.get("description", "")) < 5] == []
     assert [one for one in objects(written) if one.get("additionalProperties") is not False] == []
+
+
+def test_every_shipped_deck_is_sound():
+    paths = [files("scenarios") / "decks" / f"{deck}.yaml" for deck in Shipped().ids()]
+    assert [str(path) for path in paths if check([str(path)]).exit_code] == []

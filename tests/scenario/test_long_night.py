@@ -51,7 +51,7 @@ NAMES = [
     ("share: 30 + the_guard.heat", "share: 30 + ¦the_guard.heet", "NAME003", MEAN("the_guard.heat")),
     ("share: 20", "share: ¦20%", "COND002", None),
     ("own.clarity > 40}, {share", "¦own.charity > 40}, {share", "NAME003", MEAN("own.clarity")),
-    ("broken_when: own.network", "broken_when: ¦own.networth", "NAME003", MEAN("own.network")),
+    ("broken_when: own.file", "broken_when: ¦own.fil", "NAME003", MEAN("own.file")),
     ("when: talks < 20 or", "when: ¦talk < 20 or", "NAME003", MEAN("talks")),
 ]
 
@@ -103,6 +103,11 @@ WARNINGS = [
         ("cards", "post_stories", "after_listening"),
     ),
     ([("name: Everyday life, light: true", "name: Everyday life")], "USE008", ("casualties",)),
+    (
+        [("meter: own.channel.video, by", "meter: own.clarity, by"), ("microblog: 60, video: 20", "microblog: 60")],
+        "USE009",
+        ("teams", "embassy", "holds", 7),
+    ),
     ([("looks_like: curious", "looks_like: angry")], "USE012", ("appearances", "curious")),
     ([("peacetime: also", "peacetime: no"), ("peacetime: only", "peacetime: no")], "USE010", ("clock", "peacetime")),
 ]
