@@ -100,6 +100,10 @@ def _book(scenario: Scenario, tables: Tables, limits: Ranges) -> Rulebook:
         _lines(scenario, tables),
     )
     comments, bound = flood.flood(scenario, tables, first + 2 * len(order.injects) + 1), positions(scenario, tables)
+    feed = tuple(
+        (name, tables.lines.add(heard.when, None, ("feed", name, "when")))
+        for name, heard in sorted(scenario.feed.items())
+    )
     casualties = tables.lines.add(scenario.casualties, None, ("casualties",))
     rows = tables.tables()
     ways = np.flatnonzero(rows.way != NONE)
@@ -157,6 +161,7 @@ def _book(scenario: Scenario, tables: Tables, limits: Ranges) -> Rulebook:
         injects=table_of_injects,
         spread=stories,
         comments=comments,
+        feed=feed,
         positions=bound,
         red_lines=red_lines,
         audience_weight=np.array([coefficient(w / max(float(weights.sum()), 1e-9)) for w in weights]),

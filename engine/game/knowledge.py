@@ -58,8 +58,12 @@ class Knowledge:
 
     def sees(self, order: "Ordered") -> bool:
         """Whether an order that took effect is known to have been laid."""
-        scenario, (team, card, target, _, leaked) = self.match.scenario, order
-        if team == self.team or self.match.ended or leaked:
+        return order.leaked or self.hears_of(order.team, order.card, order.target)
+
+    def hears_of(self, team: str, card: str, target: str | None) -> bool:
+        """Whether such an order would be known without a leak."""
+        scenario = self.match.scenario
+        if team == self.team or self.match.ended:
             return True
         written = scenario.cards[card]
         if written.visible == "public":

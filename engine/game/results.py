@@ -9,7 +9,7 @@ from engine.game.odds import percents, weigh
 from engine.game.view import Result, TeamResult
 from engine.game.words import cause_name
 from engine.kernel.rulebook import KEPT_WAITING, NONE
-from engine.kernel.score import PARTS, Scores, scores
+from engine.kernel.score import PARTS, Scores, grade, scores
 from engine.language.messages import Message
 
 
@@ -20,7 +20,11 @@ def result(match: Match) -> Result:
         (match.scenario.sides[side].name, round(float(scored.side[0, place])), bool(scored.won[0, place] > 0))
         for place, side in enumerate(match.book.sides)
     ]
+    scenario, table = match.scenario, float(scored.table[0])
     return Result(
+        together=(round(table), grade(table)) if scenario.scored == "together" else None,
+        discussion=tuple(scenario.discussion),
+        notes=tuple((note.text, note.source) for note in scenario.notes),
         sides=tuple(sorted(sides, key=lambda side: -side[1])),
         teams=tuple(_team(match, scored, team) for team in match.scenario.teams),
         lost=_lost(match),

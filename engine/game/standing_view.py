@@ -84,7 +84,7 @@ def risk_reasons(match: Match, team: str | None) -> tuple[Message, ...]:
 
 def situation(match: Match, team: str | None, inbox: tuple[Letter, ...]) -> tuple[Message, ...]:
     """What matters now, in a line: the story that hurts most, and answers that are due."""
-    found = []
+    found = [Message.of("situation.peacetime")] if match.turn == 0 else []
     if team is not None:
         side = match.book.sides.index(match.scenario.teams[team].side)
         story = int(hottest(match.book, match.state).story[0, side])

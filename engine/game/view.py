@@ -54,6 +54,38 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Utterance:
+    """A voice in the crowd: what sort of voice, who, what is said, and the story it is about."""
+
+    kind: str
+    who: Text
+    text: Text
+    about: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """A part of a flood of comments: what they look like or, once sorted, who they are; share in percent."""
+
+    name: Text
+    text: Text | None
+    share: int
+    sorted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """A position that a team has stated, in public or to one team: `state` is `binds`, `broken` or `kept`."""
+
+    team: Text
+    card: Text
+    choice: Words | None
+    public: bool
+    until: int
+    state: Literal["binds", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
 class Gauge:
     """A meter that the team may see. `error` is the largest error of a poll, None where the value is exact.
 
@@ -225,8 +257,14 @@ class TeamResult:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The end of the exercise: sides by score, then teams."""
+    """The end of the exercise: sides by score, then teams; for a table that plays together its score and grade.
 
+    `discussion` are questions for the debrief, `notes` the facilitator's real cases with their sources.
+    """
+
+    together: tuple[int, str] | None
+    discussion: tuple[Text, ...]
+    notes: tuple[tuple[Text, Text], ...]
     sides: tuple[tuple[Text, int, bool], ...]
     teams: tuple[TeamResult, ...]
     lost: tuple[Message, ...]
@@ -234,7 +272,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one team may know now; `team` is None for the public."""
+    """What one team may know now; `team` is None for the public. `peacetime` is the situation in turn 0."""
 
     scenario: str
     title: Text
@@ -243,6 +281,7 @@ class View:
     team_name: Text | None
     side_name: Text | None
     brief: Text | None
+    peacetime: Text | None
     turn: int
     turns: int
     moment: datetime
@@ -252,6 +291,9 @@ class View:
     situation: tuple[Message, ...]
     inbox: tuple[Letter, ...]
     stories: tuple[Story, ...]
+    feed: tuple[Utterance, ...]
+    comments: tuple[Comments, ...]
+    pledges: tuple[Pledge, ...]
     risk: int | None
     risk_trend: int
     risk_reasons: tuple[Message, ...]

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from engine.game.aims import objective, red_line
 from engine.game.bulletins import Reader
+from engine.game.feed import Feed
+from engine.game.flood_view import comments, pledges
 from engine.game.inbox import due, inbox
 from engine.game.intents import Order
 from engine.game.knowledge import Knowledge
@@ -23,6 +25,7 @@ class Viewing:
         self._match = match
         self._views: dict[str | None, View] = {}
         self._entries: dict[int, list[Entry]] = {}
+        self._feed = Feed(match)
         self._bulletins: dict[tuple[str | None, int], Bulletin] = {}
 
     def refresh(self) -> None:
@@ -60,6 +63,7 @@ class Viewing:
             team_name=seat.name if seat else None,
             side_name=scenario.sides[seat.side].name if seat else None,
             brief=seat.brief if seat else None,
+            peacetime=scenario.clock.peacetime if match.turn == 0 else None,
             turn=match.turn,
             turns=match.book.turns,
             moment=scenario.clock.moment(match.turn),
@@ -69,6 +73,9 @@ class Viewing:
             situation=situation(match, team, letters),
             inbox=letters,
             stories=stories(match, team),
+            feed=self._feed.now(),
+            comments=comments(knows),
+            pledges=pledges(knows),
             risk=risk,
             risk_trend=trend,
             risk_reasons=risk_reasons(match, team),

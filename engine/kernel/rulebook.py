@@ -321,6 +321,7 @@ class Rulebook:
     injects: Injects
     spread: Spread
     comments: Comments
+    feed: tuple[tuple[str, int], ...]  # (voice of the crowd, condition or NONE)
     positions: Positions
     red_lines: RedLines
     audience_weight: Reals  # [audience] share in the score

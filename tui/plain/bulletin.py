@@ -22,7 +22,7 @@ def orders(bulletin: Bulletin, lang: str, *, more: Message | None, team: str | N
     `more` is the command that shows the rest when only the three that mattered most are told, or all of the
     reader's own `team` if these are more; None tells all.
     """
-    lines = wrap(say(lang, Message.of("plain.turn", turn=bulletin.turn, moment=moment_of(bulletin.moment))))
+    lines = wrap(say(lang, _turn(bulletin)))
     if not bulletin.decided:
         lines += said(lang, Message.of("plain.undecided"))
     few = max(FEW_ORDERS, sum(played.team == team for played in bulletin.orders))
@@ -60,8 +60,7 @@ def listening(bulletin: Bulletin, view: View, lang: str) -> list[str]:
 
 def compact(bulletin: Bulletin, lang: str) -> list[str]:
     """Tell one turn in few lines: for exercises that only bots play."""
-    moment = moment_of(bulletin.moment)
-    lines = wrap(say(lang, Message.of("plain.turn", turn=bulletin.turn, moment=moment)))
+    lines = wrap(say(lang, _turn(bulletin)))
     lines += [line for played in bulletin.orders[:FEW_ORDERS] for line in _line(played, lang)]
     moved = _most(bulletin.changes)[:FEW_ORDERS]
     named = tuple(Message.of("plain.moved", name=_as_text(lang, each), by=each.after - each.before) for each in moved)
@@ -108,6 +107,11 @@ def why(view: View, lang: str, typed: str) -> list[str]:
 
 
 _WIDTHS = (26, 7, 7, 32)
+
+
+def _turn(bulletin: Bulletin) -> Message:
+    code = "plain.turn" if bulletin.turn else "plain.turn_before"
+    return Message.of(code, turn=bulletin.turn, moment=moment_of(bulletin.moment))
 
 
 def _as_text(lang: str, change: Change) -> Text:

@@ -90,7 +90,7 @@ class Desk:
         title = Message.of("plain.room", team=view.team_name or Text.of(""), side=view.side_name or Text.of(""))
         self._terminal.heading(title)
         self._terminal.lines(room.situation(view, self._lang))
-        if view.turn == 1:
+        if not view.bulletins:
             self._part("brief")
             self._part("objectives")
         if moved and view.bulletins:
@@ -103,7 +103,7 @@ class Desk:
             self._terminal.heading(action(name).name)
             self._terminal.lines(part(view, self._lang))
         self._terminal.lines([""])
-        self._terminal.say(Message.of("plain.first_steps" if view.turn == 1 else "plain.next_steps"))
+        self._terminal.say(Message.of("plain.first_steps" if not view.bulletins else "plain.next_steps"))
 
     def _part(self, name: str, _rest: str = "") -> None:
         self._terminal.heading(action(name).name)

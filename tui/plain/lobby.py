@@ -52,6 +52,7 @@ def arrange(terminal: Terminal, setup: Setup) -> Setup:
     scenario = setup.scenario
     terminal.heading(Message.of("lobby.title", title=scenario.title))
     _show(terminal, setup)
+    _about(terminal, setup.scenario)
     while True:
         typed = command(terminal, "lobby", Message.of("lobby.prompt"))
         if typed.action.id == "begin":
@@ -81,6 +82,19 @@ def _chosen(terminal: Terminal, typed: str, readings: list[Reading]) -> Setup | 
         terminal.lines(line(finding, terminal.lang) for finding in reading.findings)
         return None
     return usual(reading, reading.scenario)
+
+
+def _about(terminal: Terminal, scenario: Scenario) -> None:
+    """Say what one can learn, which seats one person may take together, and which to leave to bots first."""
+    if scenario.learning_objectives:
+        terminal.say(Message.of("lobby.learn"))
+        for goal in scenario.learning_objectives:
+            terminal.lines(wrap(told(terminal.lang, goal), first="  - ", rest=_DEEP))
+    for seats in scenario.merges:
+        terminal.say(Message.of("lobby.merge", teams=tuple(scenario.teams[team].name for team in seats)))
+    if scenario.drop_first:
+        names = tuple(scenario.teams[team].name for team in scenario.drop_first)
+        terminal.say(Message.of("lobby.drop_first", teams=names))
 
 
 def _show(terminal: Terminal, setup: Setup) -> None:

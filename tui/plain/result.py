@@ -3,7 +3,9 @@
 from engine.game.view import Aim, Result, TeamResult
 from engine.language.catalogue import say
 from engine.language.messages import Message
+from engine.text import Text
 from tui.plain.page import said, wrap
+from tui.words import told
 
 _DEEP = "    "
 _EVEN = 0.5  # of a check's worth: less is called neither good luck nor bad
@@ -12,6 +14,9 @@ _EVEN = 0.5  # of a check's worth: less is called neither good luck nor bad
 def scores(result: Result, lang: str) -> list[str]:
     """Tell the sides by score, then every team with its objectives revealed, then what came too late."""
     lines: list[str] = []
+    if result.together is not None:
+        score, grade = result.together
+        lines += said(lang, Message.of("result.together", score=score, grade=Text.of(grade)))
     for name, score, won in result.sides:
         lines += said(lang, Message.of("plain.side_won" if won else "plain.side", side=name, score=score))
     lines += said(lang, Message.of("screen.result.rule"))
@@ -21,6 +26,20 @@ def scores(result: Result, lang: str) -> list[str]:
     if result.lost:
         lines += ["", *said(lang, Message.of("plain.lost"))]
         lines += [line for lost in result.lost for line in wrap(say(lang, lost), first="  - ", rest=_DEEP)]
+    return lines + debrief(result, lang)
+
+
+def debrief(result: Result, lang: str) -> list[str]:
+    """Give the questions for the debrief, and the real cases behind the crisis with their sources."""
+    lines: list[str] = []
+    if result.discussion:
+        lines += ["", *said(lang, Message.of("result.discussion"))]
+        lines += [line for each in result.discussion for line in wrap(told(lang, each), first="  - ", rest=_DEEP)]
+    if result.notes:
+        lines += ["", *said(lang, Message.of("result.notes"))]
+        for text, source in result.notes:
+            note = Message.of("result.note", text=text, source=source)
+            lines += wrap(say(lang, note), first="  - ", rest=_DEEP)
     return lines
 
 

@@ -15,6 +15,7 @@ from tui.words import (
     moment_of,
     odds_of,
     risk_of,
+    said_in,
     stage_of,
     told,
     trend_of,
@@ -28,8 +29,10 @@ _GROUPS = ("team", "opinion", "mission", "others", "world")
 
 def situation(view: View, lang: str) -> list[str]:
     """Say where we are in the exercise, and what the day is about."""
-    head = Message.of("plain.moment", turn=view.turn, turns=view.turns, moment=moment_of(view.moment))
-    return said(lang, head, *view.situation)
+    code = "plain.moment" if view.turn else "plain.moment_before"
+    head = Message.of(code, turn=view.turn, turns=view.turns, moment=moment_of(view.moment))
+    lines = said(lang, head, *view.situation)
+    return lines + (wrap(view.peacetime.in_language(lang)) if view.peacetime else [])
 
 
 def brief(view: View, lang: str) -> list[str]:
@@ -58,7 +61,17 @@ def stories(view: View, lang: str) -> list[str]:
     ordered = sorted(view.stories, key=lambda story: -story.heat)
     lines = [line for story in ordered if story.heat for line in _story(story, lang)]
     silent = tuple(story.name for story in ordered if not story.heat)
-    return lines + (said(lang, Message.of("plain.silent", names=silent)) if silent else [])
+    lines += said(lang, Message.of("plain.silent", names=silent)) if silent else []
+    return lines + crowd(view, lang)
+
+
+def crowd(view: View, lang: str) -> list[str]:
+    """Give the flood of comments, the positions that bind, and some voices of the crowd."""
+    lines: list[str] = []
+    for head, parts in said_in(view):
+        lines += ["", *said(lang, head)]
+        lines += [line for part in parts for line in said(lang, part, indent=_DEEP)]
+    return lines
 
 
 def risk(view: View, lang: str) -> list[str]:

@@ -17,7 +17,7 @@ from tui.widgets.keys import Keys
 from tui.widgets.names import seat
 from tui.widgets.typeset import Cell, Fitted, columns, listed, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import moment_of
+from tui.words import moment_of, turn_of
 
 HUMAN = "human"
 
@@ -56,7 +56,7 @@ class HandOverScreen(Place):
         tongue, facts = self.tongue, self._facts
         with Vertical(id="gate"):
             yield Said(tongue.line(facts.title, "$muted"), classes="centred")
-            when = Message.of("screen.turn_of", turn=facts.turn, turns=facts.turns)
+            when = turn_of(facts.turn, facts.turns)
             yield Said(
                 listed([tongue.line(when), tongue.line(moment_of(facts.moment))]).stylize("$muted"), classes="centred"
             )

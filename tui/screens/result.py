@@ -16,7 +16,7 @@ from tui.widgets.banner import Banner
 from tui.widgets.keys import Keys
 from tui.widgets.papers import concepts_paper
 from tui.widgets.region import Region
-from tui.widgets.scores import all_revealed, judgement, parts_explained, sides, summary_line, teams, too_late
+from tui.widgets.scores import all_revealed, debrief, judgement, parts_explained, sides, summary_line, teams, too_late
 from tui.widgets.typeset import Fitted, Lay
 from tui.widgets.wording import Said, Tongue
 
@@ -56,6 +56,8 @@ class ResultScreen(Place):
             yield self._part(
                 "lost", Message.of("screen.result.lost"), lambda width: too_late(tongue, result.lost, width)
             )
+            if result.discussion or result.notes:
+                yield self._part("debrief", Message.of("result.debrief"), lambda width: debrief(tongue, result, width))
         yield Keys(tongue, self.place)
 
     def fill(self) -> None:

@@ -61,7 +61,7 @@ class RoomScreen(Place):
             yield Inbox(tongue)
             yield Crowd(tongue)
             yield Standing(tongue)
-            yield Shelf(tongue, few=view.turn == 1)
+            yield Shelf(tongue, few=not view.bulletins)
             yield Tray(tongue)
         yield Said(id="note")
         yield Keys(tongue, self.place)
@@ -74,7 +74,7 @@ class RoomScreen(Place):
 
     def on_mount(self) -> None:
         """In the first round the brief lies on top."""
-        if self._view.turn == 1:
+        if not self._view.bulletins:
             self.action_brief()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -101,7 +101,7 @@ class RoomScreen(Place):
     def _fill(self) -> None:
         view = self._view
         self.query_one(Inbox).show(view.inbox, view.turn)
-        self.query_one(Crowd).show(view.stories)
+        self.query_one(Crowd).show(view)
         self.query_one(Standing).show(view.risk, view.risk_trend, view.risk_reasons, view.gauges, view.turn)
         self.query_one(Shelf).show(view.choices)
         hours, budget = (view.hours_left, view.hours), (view.budget_left, view.budget)

@@ -9,7 +9,7 @@ from engine.game.view import Words
 from engine.language.messages import Message
 from tui.widgets.typeset import EMPTY, Cell, Fitted, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import moment_of
+from tui.words import moment_of, turn_of
 
 ROOMY = 100
 
@@ -33,7 +33,7 @@ def head(tongue: Tongue, title: Words, team: Words | None, rights: Sequence[Cont
 
 def clock(tongue: Tongue, turn: int, turns: int, at: datetime) -> tuple[Content, Content]:
     """Return which turn it is with the moment, and without it."""
-    short = tongue.line(Message.of("screen.turn_of", turn=turn, turns=turns))
+    short = tongue.line(turn_of(turn, turns))
     return listed([short, tongue.line(moment_of(at), "$muted")]), short
 
 

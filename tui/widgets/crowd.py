@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from engine.game.view import Story
+from engine.game.view import Story, View
 from engine.language.messages import Message
 from tui.actions import action
 from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Lay, apart, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import stage_of, trend_of
+from tui.words import said_in, stage_of, trend_of
 
 WARM = 20  # below this a story needs no answer yet
 HOT = 45  # from here a story climbs to the next stage
@@ -27,9 +27,9 @@ class Crowd(Region):
         self.rows = Rows(id="stories")
         super().__init__(tongue.line(action("stories").name), self.rows, id="crowd")
 
-    def show(self, stories: Sequence[Story]) -> None:
-        """Show these stories."""
-        self._stories = tuple(sorted(stories, key=lambda story: (not story.hurts_us, -story.heat)))
+    def show(self, view: View) -> None:
+        """Show the stories, the flood of comments, positions that bind, and some voices of the crowd."""
+        self._stories = tuple(sorted(view.stories, key=lambda story: (not story.hurts_us, -story.heat)))
         rows: list[Row] = []
         for title, members in grouped(self._stories):
             rows.append(Row(title.code, self._group(title, first=not rows), stop=False))
@@ -37,12 +37,19 @@ class Crowd(Region):
         silent = tuple(story.name for story in self._stories if not story.heat)
         if silent:
             rows.append(Row("silent", self._silent(Message.of("plain.silent", names=silent)), stop=False))
+        for head, parts in said_in(view):
+            rows.append(Row(head.code, self._group(head, first=not rows), stop=False))
+            rows += [Row(f"{head.code} {n}", self._said(part), stop=False) for n, part in enumerate(parts)]
         self.rows.show(rows)
 
     @property
     def marked(self) -> Story | None:
         """The story that is marked."""
         return next((story for story in self._stories if story.narrative == self.rows.marked), None)
+
+    def _said(self, words: Message) -> Lay:
+        line = self._tongue.line(words)
+        return lambda width: stack(paragraph(line, width))
 
     def _silent(self, words: Message) -> Lay:
         line = self._tongue.line(words, "$muted")

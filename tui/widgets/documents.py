@@ -20,7 +20,8 @@ def brief(tongue: Tongue, view: View, width: int) -> Content:
     """Return what the team was told at STARTEX, with its objectives and red lines."""
     side = tongue.line(Message.of("screen.brief.side", side=view.side_name), "$muted") if view.side_name else EMPTY
     text = paragraph(tongue.whole(view.brief), width) if view.brief else []
-    return stack([side, EMPTY, *text, EMPTY, objectives(tongue, view.objectives, view.red_lines, width)])
+    before = [*paragraph(tongue.whole(view.peacetime), width), EMPTY] if view.peacetime else []
+    return stack([side, EMPTY, *before, *text, EMPTY, objectives(tongue, view.objectives, view.red_lines, width)])
 
 
 def objectives(tongue: Tongue, wanted: Sequence[Aim], lines: Sequence[Aim], width: int) -> Content:

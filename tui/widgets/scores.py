@@ -30,6 +30,10 @@ def sides(tongue: Tongue, result: Result, width: int) -> Content:
         cells = [Cell(tongue.line(name, "bold"), 24), Cell(_score(score), NUMBER, right=True)]
         cells += [Cell(meter(score / 100, max(width - 24 - NUMBER - 16, 4), style)), Cell(mark, 10)]
         lines.append(columns(width, cells))
+    if result.together is not None:
+        score, grade = result.together
+        words = Message.of("result.together", score=score, grade=Text.of(grade))
+        lines = [*paragraph(tongue.line(words, "bold $accent"), width), EMPTY, *lines]
     return stack([*lines, *paragraph(tongue.line(Message.of("screen.result.rule"), "$muted"), width)])
 
 
@@ -131,6 +135,17 @@ def too_late(tongue: Tongue, lost: Sequence[Message], width: int) -> Content:
         return tongue.line(Message.of("screen.result.nothing_lost"), "$muted")
     dash = Content.styled("· ", "$muted")
     return stack([line for each in lost for line in hanging(dash, tongue.line(each), width)])
+
+
+def debrief(tongue: Tongue, result: Result, width: int) -> Content:
+    """Return the questions for the debrief, and the real cases with their sources."""
+    dash = Content.styled("· ", "$muted")
+    lines = [line for each in result.discussion for line in hanging(dash, tongue.line(each), width)]
+    if result.notes:
+        lines += [EMPTY, tongue.line(Message.of("result.notes"), "bold")]
+    for text, source in result.notes:
+        lines += hanging(dash, tongue.line(Message.of("result.note", text=text, source=source)), width)
+    return stack(lines)
 
 
 def parts_explained(tongue: Tongue, width: int) -> Content:
