@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from engine.game.facts import facts
 from engine.game.intents import Order
 from engine.game.legality import hours
 from engine.game.match import Match
@@ -45,6 +46,7 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
                 hours=round(hours(book, match.state, [option]), 1),
                 budget=round(float(book.options.budget[option]), 1),
                 moves=_moves(match, option),
+                facts=facts(match, team, option),
                 answers=card in due,
                 odds=odds(book, weighed, place, heard=heard),
                 terms=reasons(weighed, place, heard=heard, certain=written.chance == "certain"),

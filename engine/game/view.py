@@ -125,10 +125,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A card with its target, as it may be laid. `why_not` says what stands against it now.
+    """A card with its target and its voice, as it may be laid. `why_not` says what stands against it now.
 
-    `moves` are the meters that a success moves, up (1) or down (-1); `answers` says that it answers a letter
-    whose answer is due. Hours and budget may be halves.
+    `moves` are the meters that a success moves, up (1) or down (-1); `facts` say what it needs of others and what it
+    binds to; `answers`, that it answers a letter whose answer is due. Hours and budget may be halves.
     """
 
     card: str
@@ -145,6 +145,7 @@ class Choice:
     hours: float
     budget: float
     moves: tuple[tuple[Words, int], ...]
+    facts: tuple[Message, ...]
     answers: bool
     odds: Odds
     terms: tuple[Term, ...]

@@ -26,6 +26,7 @@ def card(found: Listed, lang: str, only: Choice | None) -> list[str]:
     facts += [Message.of(f"visible.{first.visible}")]
     facts += [Message.of(f"card.{word}") for word in ("stands", "once") if getattr(first, word)]
     lines += said(lang, Message.of("plain.facts", facts=tuple(facts)))
+    lines += [line for fact in _facts(found) for line in said(lang, fact)]
     lines += table_of([found], lang)[2:]
     shown = found.choices if only is None else (only,)
     same = len({choice.moves for choice in shown}) == 1
@@ -34,6 +35,11 @@ def card(found: Listed, lang: str, only: Choice | None) -> list[str]:
         lines += _terms(choice, lang, named=len(found.choices) > 1)
         lines += [] if same else _if_it_works(choice, lang)
     return lines + (_taught(first.teaches, lang) if first.teaches else [])
+
+
+def _facts(found: Listed) -> tuple[Message, ...]:
+    """Return what a card needs and what it binds to, whichever of its choices is laid."""
+    return tuple(dict.fromkeys(fact for choice in found.choices for fact in choice.facts))
 
 
 def concepts(names: Iterable[str], lang: str) -> list[str]:

@@ -25,11 +25,14 @@ def card_note(tongue: Tongue, entry: Entry, width: int, most: int) -> Content:
     why = refusal(tongue, entry)
     reasons = EMPTY if face.odds.certain else terms(tongue, face.terms)
     works = if_it_works(tongue, face)
-    fixed = 1 + bool(why) + (0 if face.odds.certain else 1) + bool(reasons) + bool(works)
+    said = listed([tongue.line(fact) for fact in face.facts], Content(" "))
+    fixed = bool(face.facts) + 1 + bool(why) + (0 if face.odds.certain else 1) + bool(reasons) + bool(works)
     if face.text:
         lines += paragraph(tongue.line(face.text), width, most=max(most - fixed, 1))
     if why:
         lines.append(why.truncate(width, ellipsis=True))
+    if said:
+        lines.append(said.truncate(width, ellipsis=True))
     if not face.odds.certain:
         lines.append(Content.assemble(aimed(tongue, entry), spelt(tongue, face.odds)).truncate(width, ellipsis=True))
     if works:
@@ -48,6 +51,8 @@ def card_whole(tongue: Tongue, entry: Entry, taught: Sequence[tuple[Text, Text]]
     why = refusal(tongue, entry)
     if why:
         lines += [*paragraph(why, width), EMPTY]
+    told = tuple(dict.fromkeys(fact for choice in entry.choices for fact in choice.facts))
+    lines += [line for fact in told for line in paragraph(tongue.line(fact), width)] + ([EMPTY] if told else [])
     for choice in entry.choices:
         lines += [*_odds_lines(tongue, choice, width), EMPTY]
     for name, text in taught:

@@ -84,7 +84,7 @@ class Shelf(Region):
 
     def _refill(self) -> None:
         found = sorted_out(self._deck, self._kind, self._word, self._tongue)
-        shown = found[:FIRST_CARDS] if self._few else found
+        shown = sorted(found, key=lambda entry: entry.why_not is not None)[:FIRST_CARDS] if self._few else found
         rows = [Row(entry.card, self._set(entry)) for entry in shown]
         if len(shown) < len(found):
             rows.append(Row("more", self._more(len(found) - len(shown)), stop=False))

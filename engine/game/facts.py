@@ -1,0 +1,49 @@
+"""What a card binds its team to, and what it needs from others, in words."""
+
+from collections.abc import Iterator
+
+from engine.game.match import Match
+from engine.game.needs import in_words
+from engine.language.messages import Message
+from engine.scenario.cards import Card, Position
+from engine.scenario.scenario import Scenario
+
+
+def facts(match: Match, team: str, option: int) -> tuple[Message, ...]:
+    """What a team should know of one of its options before it lays it, beside its odds."""
+    scenario = match.scenario
+    card = scenario.cards[match.book.laid[option][1]]
+    return (*_always(scenario, team, card), *_now(match, team, option))
+
+
+def _always(scenario: Scenario, team: str, card: Card) -> Iterator[Message]:
+    if card.pair is not None:
+        holders = tuple(seat.name for name, seat in scenario.teams.items() if card.pair in seat.holds and name != team)
+        yield Message.of("fact.pair", card=scenario.cards[card.pair].name, teams=holders)
+    if card.position is not None:
+        yield from _position(scenario, team, card.position, public=card.visible == "public")
+    if card.treats is not None:
+        yield Message.of(f"fact.{card.treats}")
+    if card.form == "post" and any(effect.spread > 1 for effect in card.effects):
+        yield Message.of("fact.post")
+    if card.peacetime == "only":
+        yield Message.of("refused.peacetime")
+
+
+def _position(scenario: Scenario, team: str, position: Position, *, public: bool) -> Iterator[Message]:
+    yield Message.of("fact.position" if public else "fact.promise", n=position.lasts)
+    if position.broken_by:
+        yield Message.of("fact.broken_by", cards=tuple(scenario.cards[card].name for card in position.broken_by))
+    if position.broken_when is not None:
+        yield Message.of("fact.broken_when", needs=in_words(scenario, position.broken_when, team))
+
+
+def _now(match: Match, team: str, option: int) -> Iterator[Message]:
+    """What holds while policy is as unclear as it is now, or since the card was prepared."""
+    book, state, place = match.book, match.state, match.book.teams.index(team)
+    prepared = bool(state.prepared[0, book.options.held[option]])
+    clarity = float(state.meters[0, book.at.clarity.start + place])
+    if prepared:
+        yield Message.of("fact.prepared")
+    elif state.turn and book.options.waits[option] and clarity < book.number["delay_clarity"]:
+        yield Message.of("fact.waits")
