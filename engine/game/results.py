@@ -16,8 +16,13 @@ from engine.language.messages import Message
 def result(match: Match) -> Result:
     """Sides by score, then teams in the scenario's order."""
     scored = scores(match.book, match.state)
+    rivals = match.scenario.scored == "against"
     sides = [
-        (match.scenario.sides[side].name, round(float(scored.side[0, place])), bool(scored.won[0, place] > 0))
+        (
+            match.scenario.sides[side].name,
+            round(float(scored.side[0, place])),
+            rivals and bool(scored.won[0, place] > 0),
+        )
         for place, side in enumerate(match.book.sides)
     ]
     scenario, table = match.scenario, float(scored.table[0])
@@ -51,7 +56,7 @@ def _team(match: Match, scored: Scores, team: str) -> TeamResult:
         name=seat.name,
         side=match.scenario.sides[seat.side].name,
         score=round(float(scored.team[0, place])),
-        won=bool(scored.won[0, book.team_side[place]] > 0),
+        won=match.scenario.scored == "against" and bool(scored.won[0, book.team_side[place]] > 0),
         parts={name: round(value) for name, value in parts.items() if not np.isnan(value)},
         objectives=tuple(objective(match.scenario, team, name, reached[name]) for name in seat.objectives),
         red_lines=tuple(red_line(line, crossed[name]) for name, line in seat.red_lines.items()),
