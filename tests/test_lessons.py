@@ -2,18 +2,28 @@
 
 from itertools import islice
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from engine.compiler.book import compile_book
 from engine.kernel.score import scores
 from engine.scenario.scenario import Scenario
 from engine.tools.tables import play, same
-from engine.tools.verdicts import GOOD, POOR, Trial, crises
+from engine.tools.verdicts import GOOD, LESSONS, POOR, Trial, crises
 from tests.fair_scenarios import HOME, fair_data
 
 CRISES = {scenario.id: scenario for scenario in crises()}
+PROVED = ("comment_storm",)
+"""Crises that teach all that they owe; a crisis joins them when it does."""
 GENERATED = 20
 GAMES = 48
+
+
+@pytest.mark.parametrize("crisis", PROVED)
+def test_a_crisis_teaches_what_it_owes(crisis):
+    trial = Trial(CRISES[crisis])
+    verdicts = [lesson(trial) for lesson in LESSONS]
+    assert [(verdict.lesson, verdict.figures) for verdict in verdicts if not verdict.holds] == []
 
 
 def test_smart_power_pays_in_generated_scenarios_too():

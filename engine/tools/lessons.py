@@ -13,7 +13,7 @@ from engine.kernel.rulebook import Rulebook
 from engine.kernel.score import scores
 from engine.tools.tables import Tables, play, same
 
-WORLDS = 6
+WORLDS = 4
 """Other dice with which the same decisions are played, to see what is luck."""
 SMALLEST = 1e-9
 """Of a score that never varies nothing is luck, and nothing is decision."""

@@ -125,7 +125,7 @@ def hard_power_wins_something(trial: Trial) -> Verdict:
     """Some seat reaches some objective clearly more often with hard cards than any way of playing does without."""
     book, hard = trial.book, {name for name, card in trial.scenario.cards.items() if card.power == "hard"}
     figures = []
-    for place, lacking in without(book, hard, trial.games, trial.seed):
+    for place, lacking in without(book, hard, trial.games // 2, trial.seed):
         team, name, *_ = book.objectives[place]
         having = float(trial.standings.reached[team, :, place].max())
         if having - lacking > CLEARLY:
@@ -174,7 +174,7 @@ def every_inject_comes_and_none_must(trial: Trial) -> Verdict:
 
 def decisions_outweigh_luck(trial: Trial) -> Verdict:
     """Luck makes less than a third of the variance of a seat's score, its own decisions more than a sixth."""
-    found = causes(trial.book, 2 * trial.games, trial.seed)
+    found = causes(trial.book, 4 * trial.games, trial.seed)
     against = [
         f"{team}: luck {it.luck:.2f}, own decisions {it.own:.2f}"
         for team, it in found.items()
