@@ -10,7 +10,7 @@ from engine.compiler.index import Index, index
 from engine.compiler.lines import Lines, Path
 from engine.compiler.msel import decisions, msel
 from engine.compiler.numbers import Ranges, parameter, ranges
-from engine.compiler.parley import partners, positions
+from engine.compiler.parley import invites, partners, positions
 from engine.compiler.row import Row, Source
 from engine.compiler.rows import Tables
 from engine.compiler.stories import STAGES, slants, spread
@@ -26,6 +26,8 @@ RULES = (
     "inbox", "unspent_hours", "silence", "credibility_returns", "upkeep", "expectations", "file_fades",
 )  # fmt: skip
 REPEATS = 4
+MOST_OPTIONS = 32_767
+"""States keep options in 16 bits."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +56,8 @@ def compile_book(scenario: Scenario) -> Compiled:
         tables.source(_inject_rows(tables, inject, missed=True))
     tables.source(_drift_rows(tables))
     flood.sources(tables)
+    if len(order.options) > MOST_OPTIONS:
+        lines.faults.append((("cards",), Message.of("compile.too_many_options")))
     book = _book(scenario, tables, limits)
     return Compiled(book, tuple(lines.faults))
 
@@ -145,6 +149,7 @@ def _book(scenario: Scenario, tables: Tables, limits: Ranges) -> Rulebook:
         ),
         casualties=casualties,
         partner=partners(scenario, order),
+        invites=invites(scenario, order),
         log_base=log(number["hazard_base"]),
         poll_face=_poll_faces(order),
         hazard_face=np.array([chance.face("hazard", team) for team in order.teams], dtype=np.uint64),

@@ -31,5 +31,5 @@ def _faults(reading: Reading) -> Iterator[Finding]:
         return
     # A card compiles once for each team and target, and a line can fail in several of its parts.
     for path, message in dict.fromkeys(compile_book(reading.scenario).faults):
-        hint = Message.of("compile.too_large_hint")
+        hint = Message.of("compile.too_large_hint") if message.code == "compile.too_large" else None
         yield Finding("EXACT001", "error", reading.places.of(*path), message, hint)

@@ -42,6 +42,22 @@ def _meet(scenario: Scenario, one: tuple[str, str, str | None, str], other: tupl
     return partner is None or partner == one[2]
 
 
+def invites(scenario: Scenario, order: Index) -> Bools:
+    """Pairs of which the team of the second half may know that the first was laid, [half, half]."""
+    paired = [option for option in order.options if scenario.cards[option[1]].pair is not None]
+    table = [[_may_know(scenario, one, other[0]) for other in paired] for one in paired]
+    told: Bools = partners(scenario, order) & np.array(table, dtype=bool).reshape(len(paired), len(paired))
+    return told
+
+
+def _may_know(scenario: Scenario, laid: tuple[str, str, str | None, str], other: str) -> bool:
+    team, card, target, _ = laid
+    written, side = scenario.cards[card], scenario.teams[other].side
+    directed = scenario.teams[target].side if target in scenario.teams else target
+    parties = {scenario.teams[team].side, written.aim, directed}
+    return written.visible == "public" or (written.visible == "parties" and side in parties)
+
+
 def positions(scenario: Scenario, tables: Tables) -> Positions:
     """The table of positions."""
     order, meter = tables.index, tables.index.meter

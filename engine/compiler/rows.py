@@ -153,7 +153,7 @@ class Tables:
         count = np.zeros_like(first)
         for kind, source, outcome in np.ndindex(first.shape):
             rows = [place for place in self.sources[source] if self._kind(self.rows[place]) == kind]
-            counting = [place for place in rows if self.rows[place].scaled or self.rows[place].outcomes[outcome]]
+            counting = [place for place in rows if self.rows[place].outcomes[outcome]]
             first[kind, source, outcome], count[kind, source, outcome] = len(order), len(counting)
             order.extend(counting)
         return np.array(order, dtype=np.int64), first, count

@@ -91,7 +91,8 @@ class Reader:
         options = sorted(turn.orders[turn.orders >= 0].tolist())
         weighed = weigh(match.book, turn.opened, options, turn.after.discord)
         outcomes = turn.outcomes()
-        found = [self._waiting(option) for option in turn.waiting() if match.book.laid[option][0] == self.knows.team]
+        mine_or_over = [option for option in turn.waiting() if match.ended or self._is_ours(option)]
+        found = [self._waiting(option) for option in mine_or_over]
         for place, (option, order) in enumerate(zip(options, orders_of(match, turn), strict=True)):
             team, card, target, voice, leaked = order
             if not self.knows.sees(order):
@@ -99,7 +100,7 @@ class Reader:
             mine = team == self.knows.team or match.ended
             checked = not match.book.options.certain[option] and outcomes[option] != KEPT_WAITING
             chances = percents(float(weighed.z[place]), float(weighed.partial_from[place])) if mine else (0, 0, 0)
-            effects = [entry for entry in entries if entry.cause.startswith(f"order/{team}/{card}/")]
+            effects = [entry for entry in entries if self._comes_of(turn, entry, order)]
             written = match.scenario.cards[card]
             found.append(
                 Played(
@@ -107,7 +108,7 @@ class Reader:
                     team_name=match.scenario.teams[team].name,
                     card=card,
                     card_name=written.name,
-                    target_name=choice_name(match.scenario, card, target, voice),
+                    target_name=choice_name(match.scenario, card, self._as_it_looked(team, target, turn), voice),
                     voice=voice,
                     leaked=leaked,
                     outcome=OUTCOMES[outcomes[option]],
@@ -120,6 +121,20 @@ class Reader:
                 )
             )
         return found
+
+    def _as_it_looked(self, team: str, target: str | None, turn: Turn) -> str | None:
+        """A class of comments as those see it who have not sorted the flood: by its appearance."""
+        written = self.knows.match.scenario.comments.get(target or "")
+        known = team == self.knows.team or self.knows.match.ended or self.knows.sorts(turn.after)
+        return target if written is None or known else written.looks_like
+
+    def _is_ours(self, option: int) -> bool:
+        return self.knows.match.book.laid[option][0] == self.knows.team
+
+    def _comes_of(self, turn: Turn, entry: Entry, order: Ordered) -> bool:
+        """Whether a row is what an order did this turn, and may be read; what earlier orders sent is not of it."""
+        ours = entry.phase == "resolve" and entry.cause.startswith(f"order/{order.team}/{order.card}/")
+        return ours and self.knows.understands(turn, entry)
 
     def _waiting(self, option: int) -> Played:
         """An order of the team's own that takes effect a turn later, since its policy is not clear."""

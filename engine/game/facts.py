@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from engine.game.match import Match
 from engine.game.needs import in_words
+from engine.kernel.rulebook import NONE
 from engine.language.messages import Message
 from engine.scenario.cards import Card, Position
 from engine.scenario.scenario import Scenario
@@ -13,13 +16,19 @@ def facts(match: Match, team: str, option: int) -> tuple[Message, ...]:
     """What a team should know of one of its options before it lays it, beside its odds."""
     scenario = match.scenario
     card = scenario.cards[match.book.laid[option][1]]
-    return (*_always(scenario, team, card), *_now(match, team, option))
+    return (*_pair(match, option, card), *_always(scenario, team, card), *_now(match, team, option))
+
+
+def _pair(match: Match, option: int, card: Card) -> Iterator[Message]:
+    book, scenario, half = match.book, match.scenario, match.book.options.half[option]
+    if card.pair is not None and half != NONE:
+        others = np.flatnonzero(np.isin(book.options.half, np.flatnonzero(book.partner[half])))
+        holders = dict.fromkeys(book.laid[other][0] for other in others.tolist())
+        names = tuple(scenario.teams[team].name for team in scenario.teams if team in holders)
+        yield Message.of("fact.pair", card=scenario.cards[card.pair].name, teams=names)
 
 
 def _always(scenario: Scenario, team: str, card: Card) -> Iterator[Message]:
-    if card.pair is not None:
-        holders = tuple(seat.name for name, seat in scenario.teams.items() if card.pair in seat.holds and name != team)
-        yield Message.of("fact.pair", card=scenario.cards[card.pair].name, teams=holders)
     if card.position is not None:
         yield from _position(scenario, team, card.position, public=card.visible == "public")
     if card.treats is not None:

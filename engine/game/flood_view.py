@@ -33,11 +33,11 @@ def _shares(found: list[tuple[Text, Text | None, float]], *, is_sorted: bool) ->
 def pledges(knows: Knowledge) -> tuple[Pledge, ...]:
     """Positions that bind or were broken, of which the reader knows; the newest first."""
     match, book, scenario = knows.match, knows.match.book, knows.match.scenario
-    found = []
+    found, leaked = [], {option for played in match.history for option in played.leaked()}
     for place, option in enumerate(book.positions.option.tolist()):
         team, card, target, voice = book.laid[option]
         stated, broken = int(match.state.stated[0, place]), bool(match.state.broken[0, place])
-        if not (stated or broken) or not knows.hears_of(team, card, target):
+        if not (stated or broken) or not (option in leaked or knows.hears_of(team, card, target)):
             continue
         until = min(stated - 2 + int(book.positions.lasts[place]), book.turns) if stated else 0
         name, choice = scenario.cards[card].name, choice_name(scenario, card, target, voice)

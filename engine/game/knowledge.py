@@ -70,6 +70,8 @@ class Knowledge:
             return True
         if written.visible == "covert" or self.team is None:
             return False
+        if target in scenario.teams and (written.position is not None or written.form == "slip"):
+            return self.team == target
         return self.side in {scenario.teams[team].side, written.aim, self._side_of(target)}
 
     def receives(self, inject: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from engine.game.facts import facts
 from engine.game.intents import Order
+from engine.game.knowledge import Knowledge
 from engine.game.legality import hours
 from engine.game.match import Match
 from engine.game.odds import odds, reasons, weigh
@@ -17,7 +18,9 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
     """Every option of a team, cards in the order of its hand; `due` are cards that answer what is due."""
     book, scenario = match.book, match.scenario
     hand = {card: place for place, card in enumerate(scenario.teams[team].holds)}
-    options = [place for place, laid in enumerate(book.laid) if laid[0] == team]
+    unsorted = not Knowledge(match, team).sorts(match.state)
+    hidden = book.comments.sorted & unsorted  # who is in a flood is not told before it is sorted
+    options = [place for place, laid in enumerate(book.laid) if laid[0] == team and not hidden[place]]
     options.sort(key=lambda option: (hand[book.laid[option][1]], option))
     if not options:
         return ()

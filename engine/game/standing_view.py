@@ -123,9 +123,16 @@ def _exact(knows: Knowledge, meter: str, group: Group) -> Gauge:
 
 
 def _team_gauges(knows: Knowledge) -> Iterator[Gauge]:
+    if knows.team is None:
+        return
     for own in ("credibility", "clarity", "network", "backlog"):
-        if knows.team is not None:
-            yield _exact(knows, f"{knows.team}.{own}", "team")
+        yield _exact(knows, f"{knows.team}.{own}", "team")
+    at_work = [f"{knows.team}.{own}" for own in ("expectation", "file")]
+    at_work += [f"{knows.team}.channel.{platform}" for platform in knows.match.scenario.teams[knows.team].channels]
+    for meter in at_work:
+        gauge = _exact(knows, meter, "team")
+        if gauge.value or gauge.trend:
+            yield gauge
 
 
 def _opinions(knows: Knowledge) -> Iterator[Gauge]:
@@ -141,18 +148,18 @@ def _opinions(knows: Knowledge) -> Iterator[Gauge]:
                     knows,
                     meter,
                     column,
-                    int(state.heard[0, book.teams.index(knows.team), book.audiences.index(audience)]),
+                    int(state.polled[0, book.teams.index(knows.team), book.audiences.index(audience)]),
                 )
 
 
-def _poll(knows: Knowledge, meter: str, column: int, heard: int) -> Gauge:
+def _poll(knows: Knowledge, meter: str, column: int, polled: int) -> Gauge:
     match = knows.match
     team = match.book.teams.index(knows.team or "")
     number = match.book.number
     value = float(match.state.polls[0, team, column])
     before = float(_former(match).polls[0, team, column])
     # A poll grows stale: its error widens by a point a turn, up to that of a guess.
-    error = min(number["poll_error"] + match.turn - heard, number["prior_error"]) if heard else number["prior_error"]
+    error = min(number["poll_error"] + match.turn - polled, number["prior_error"]) if polled else number["prior_error"]
     return Gauge(
         meter=meter,
         group="opinion" if meter.endswith(f".{knows.side}") else "others",
@@ -161,7 +168,7 @@ def _poll(knows: Knowledge, meter: str, column: int, heard: int) -> Gauge:
         value=round(value),
         error=round(error),
         trend=_trend(value, before),
-        as_of=heard,
+        as_of=polled,
     )
 
 

@@ -54,6 +54,7 @@ class Marks(TypedDict, total=False):
     polls: Reals
     answered: Bools
     treated: Bools
+    offered: Bools
     prepared: Bools
     tended: Dates
     suspended: Dates

@@ -40,7 +40,7 @@ def treat(book: Rulebook, state: State, laid: Laid, active: Active, result: Prop
     backlog = book.at.backlog.start + book.options.team[option]
     result.single(game, backlog, flood.cause[option], -times(focus, hours))
     weight = ratio(chosen, of_chosen[:, None])
-    order, comments = np.nonzero(weight)
+    order, comments = np.nonzero(chosen > 0)
     kind = np.where(flood.removes[option[order]], REMOVED, ANSWERED)
     where = here[order]
     return Active(

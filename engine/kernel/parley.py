@@ -8,7 +8,7 @@ from engine.kernel.change import Proposals
 from engine.kernel.checks import Laid
 from engine.kernel.lattice import Bools, Indices
 from engine.kernel.moment import Moment
-from engine.kernel.rulebook import KEPT_WAITING, NONE, Form, Rulebook
+from engine.kernel.rulebook import NONE, Form, Rulebook
 from engine.kernel.state import State
 
 
@@ -32,14 +32,18 @@ def kept_waiting(book: Rulebook, laid: Laid, games: int) -> Bools:
 
 
 def invited(book: Rulebook, state: State) -> Bools:
-    """Options whose other half was kept waiting last turn, [game, option]."""
+    """Options whose other half was kept waiting at the last decision, as far as their team may know, [game, option]."""
     result = np.zeros((state.games, len(book.laid)), dtype=bool)
     halves = np.flatnonzero(book.options.half != NONE)
     if len(halves):
-        game, team, slot = np.nonzero(state.outcome == KEPT_WAITING)
-        there = np.zeros((state.games, len(book.partner)), dtype=np.int64)
-        there[game, book.options.half[state.played[game, team, slot]]] = 1
-        result[:, halves] = (there @ book.partner.astype(np.int64)) > 0
+        result[:, halves] = np.greater(state.offered.astype(np.int64) @ book.invites.astype(np.int64), 0)
+    return result
+
+
+def offered(book: Rulebook, state: State, laid: Laid, waits: Bools, *, decided: bool) -> Bools:
+    """Halves that were kept waiting since the last decision, [game, half]; `waits` is [order]."""
+    result = np.zeros_like(state.offered) if decided else state.offered.copy()
+    result[laid.game[waits], book.options.half[laid.option[waits]]] = True
     return result
 
 

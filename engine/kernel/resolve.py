@@ -42,6 +42,7 @@ def resolve(moment: Moment, state: State) -> Proposals:
             "played": played.astype(np.int16),
             "outcome": _in_slots(state, laid, outcome),
             "tended": _tended(book, state, laid),
+            "offered": parley.offered(book, state, laid, waits, decided=moment.decided),
             "leaked": _in_slots(state, laid, leaked) > 0,
             **_done(moment, state, _only(laid, ~waits), result.marks["spent"]),
         }

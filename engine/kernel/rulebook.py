@@ -305,6 +305,7 @@ class Rulebook:
     poll_bias: Reals  # [audience * side]
     casualties: int  # condition, or NONE
     partner: Bools  # [half, half] are the two halves of a pair
+    invites: Bools  # [half, half] and the team of the second may know of the first
     log_base: float
     poll_face: NDArray[np.uint64]  # [team, audience * side]
     hazard_face: NDArray[np.uint64]  # [team]

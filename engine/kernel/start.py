@@ -41,6 +41,7 @@ def start_state(book: Rulebook, games: int) -> State:
             polls=np.broadcast_to(opinion, (games, teams, len(opinion))).copy(),
             answered=np.zeros((games, teams, narratives), dtype=bool),
             treated=np.zeros((games, teams, len(book.comments.names)), dtype=bool),
+            offered=np.zeros((games, len(book.partner)), dtype=bool),
             prepared=np.zeros((games, len(book.held)), dtype=bool),
             tended=np.zeros((games, len(book.held)), dtype=np.int16),
             suspended=np.zeros((games, teams, len(book.platforms)), dtype=np.int16),

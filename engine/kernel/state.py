@@ -22,7 +22,7 @@ class State:
 
     Axes: G game, M meter, N narrative, S side, T team, A audience, H held card (a team and a card), F flag,
     I inject, W way (an effect that travels), D turns ahead, L red line, K slot, P platform, C class of comments,
-    V position. Dates are 0 for never.
+    V position, half: half of a pair. Dates are 0 for never.
     """
 
     turn: int
@@ -49,6 +49,7 @@ class State:
     polls: Reals  # [G, T, A * S] last known opinion
     answered: Bools  # [G, T, N] story answered at the last decision
     treated: Bools  # [G, T, C] comments treated at the last decision
+    offered: Bools  # [G, half] kept waiting since the last decision
     prepared: Bools  # [G, H]
     tended: Dates  # [G, H] turn in which the card was last kept up, and 1; 0 for never
     suspended: Dates  # [G, T, P] last turn of suspension

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from engine.language.messages import Message
+from engine.scenario.conditions import Expression
 from engine.scenario.findings import Finding, Place, quote
 from engine.scenario.names import Address, resolve
 from engine.scenario.places import Places
 from engine.scenario.scenario import Scenario
 from engine.scenario.targets import holders
+from engine.scenario.walk import Path
 
 
 def comments_can_be_treated(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -54,6 +56,19 @@ def voices_know_what_is_in_the_open(scenario: Scenario, places: Places) -> Itera
             if address is not None and not _is_open(scenario, address):
                 place = places.inside("feed", name, "when", offset=mentioned.offset)
                 message = Message.of("crowd.secret", name=quote(".".join(mentioned.parts)))
+                yield Finding("COND003", "error", place, message, Message.of("crowd.secret_hint"))
+
+
+def what_all_are_told_is_in_the_open(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """Odds show who mourns, and everybody sees what a flood looks like: neither may give away a secret."""
+    lines: list[tuple[Expression | None, Path]] = [(scenario.casualties, ("casualties",))]
+    lines += [(comment.share, ("comments", name, "share")) for name, comment in scenario.comments.items()]
+    for line, path in lines:
+        for mentioned in line.names() if line else ():
+            address = resolve(scenario, mentioned.parts, None)
+            if address is not None and not _is_open(scenario, address):
+                place = places.inside(*path, offset=mentioned.offset)
+                message = Message.of("crowd.secret_line", name=quote(".".join(mentioned.parts)))
                 yield Finding("COND003", "error", place, message, Message.of("crowd.secret_hint"))
 
 

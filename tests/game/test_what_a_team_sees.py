@@ -61,6 +61,8 @@ def may_see(scenario, me, team, card, target):
         return True
     if visible == "covert" or me is None:
         return False
+    if target in scenario.teams and (scenario.cards[card].position or scenario.cards[card].form == "slip"):
+        return me == target
     directed_at = scenario.teams[target].side if target in scenario.teams else target
     return scenario.teams[me].side in {scenario.teams[team].side, scenario.cards[card].aim, directed_at}
 

@@ -68,6 +68,8 @@ SENSE = [
     ("merges: [[ministry, embassy]]", "merges: [¦[ministry, town]]", "VALUE013", None),
     ("drop_first: [ministry]", "¦drop_first: [ministry, embassy, town]", "VALUE013", None),
     # The crowd.
+    ("casualties: students_hurt", "casualties: students_hurt or ¦town.clarity > 1", "COND003", None),
+    ("share: 20", "share: ¦town.clarity", "COND003", None),
     ("when: not calm and turn < 4", "when: not calm and ¦doubts < 4", "COND003", None),
     ("when: not calm and turn < 4", "when: not calm and ¦students.samudra < 4", "COND003", None),
     ("when: not calm and turn < 4", "when: not calm and ¦town.clarity < 4", "COND003", None),

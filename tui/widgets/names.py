@@ -50,6 +50,9 @@ def ours(name: Words) -> Words:
     """Return a meter's name as it stands under a heading that says already whose it is."""
     if not isinstance(name, Message):
         return name
+    if name.code == "meter.channel":
+        platform = name.get("platform")
+        return platform if isinstance(platform, Text) else name
     if name.code == "meter.opinion":
         audience = name.get("audience")
         return audience if isinstance(audience, Text) else name
