@@ -61,9 +61,9 @@ def laid_row(tongue: Tongue, n: int, choice: Choice, width: int) -> Content:
     number = Content.styled(f"{n}", "$accent")
     name = tongue.line(choice.name, "bold")
     target = tongue.line(choice.target_name) if choice.target_name is not None else EMPTY
-    cost = columns(10, [Cell(spent, 5, right=True) for spent in _costs(tongue, choice)], 0)
+    cost = columns(12, [Cell(spent, 6, right=True) for spent in _costs(tongue, choice)], 0)
     head = listed([name, target.stylize("$muted")])
-    cells = [Cell(number, 1), Cell(head), Cell(tongue.line(chance_of(choice.odds)), 14), Cell(cost, 10)]
+    cells = [Cell(number, 1), Cell(head), Cell(tongue.line(chance_of(choice.odds)), 14), Cell(cost, 12)]
     beside = sum(cell.width for cell in cells) + len(cells) - 1
     if width >= max(ROOMY, beside + head.cell_length):
         return columns(width, cells, 1)
@@ -72,7 +72,7 @@ def laid_row(tongue: Tongue, n: int, choice: Choice, width: int) -> Content:
     ).stylize_before("$muted")
     return stack(
         [
-            columns(width, [Cell(number, 1), Cell(name), Cell(cost, 10)], 1),
+            columns(width, [Cell(number, 1), Cell(name), Cell(cost, 12)], 1),
             Content.assemble("  ", below).truncate(width, ellipsis=True),
         ]
     )
