@@ -102,7 +102,8 @@ def _target(places: Places, order: Order, allowed: tuple[str | None, ...], path:
         return
     place = places.inside(*path, offset=order.offsets[1])
     if not words:
-        yield _error("NAME011", place, Message.of("name.needs_no_target", card=quote(order.card)))
+        message = Message.of("name.needs_no_target", card=quote(order.card))
+        yield _error("NAME011", place, message, Message.of("name.needs_no_target_hint"))
     else:
         message = Message.of("name.not_allowed", name=quote(order.target), card=quote(order.card))
         yield _error("NAME011", place, message, did_you_mean(order.target, words))
