@@ -131,7 +131,7 @@ def _team_gauges(knows: Knowledge) -> Iterator[Gauge]:
     at_work += [f"{knows.team}.channel.{platform}" for platform in knows.match.scenario.teams[knows.team].channels]
     for meter in at_work:
         gauge = _exact(knows, meter, "team")
-        if gauge.value or gauge.trend:
+        if gauge.value:
             yield gauge
 
 

@@ -134,15 +134,17 @@ def exact_gauges(at, me):
     known = ["freedom", *(f"{me}.{own}" for own in OWN)]
     known += [name for name, meter in scenario.meters.items() if meter.known_to == "public" or me in meter.known_to]
     known += [name for name in book.meters if name.startswith("relations.")]
+    at_work = [f"{me}.file", f"{me}.expectation", *(f"{me}.channel.{name}" for name in scenario.teams[me].channels)]
+    known += [name for name in at_work if round(value[name])]
     return {name: (round(value[name]), at.match.turn) for name in known}
 
 
 def polled_gauges(at, me):
     book, state = at.match.book, at.match.state
     place = book.teams.index(me)
-    heard = dict(zip(book.audiences, state.heard[0, place].tolist(), strict=True))
+    polled = dict(zip(book.audiences, state.polled[0, place].tolist(), strict=True))
     polls = zip(book.meters[book.at.opinion], state.polls[0, place].tolist(), strict=True)
-    return {name: (round(poll), heard[name.split(".")[0]]) for name, poll in polls}
+    return {name: (round(poll), polled[name.split(".")[0]]) for name, poll in polls}
 
 
 @one_in(6)
