@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -230,6 +231,8 @@ if sys.platform != "win32":
     def test_a_watched_file_is_checked_again_when_it_changes(tmp_path):
         file = tmp_path / "mine.yaml"
         file.write_text("title: [", encoding="utf-8")
+        # Tests that run in the background may have interrupts ignored, which a child would inherit.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         with subprocess.Popen(
             [sys.executable, "-u", ROOT / "play.py", "check", file, "--watch"],
             stdout=subprocess.PIPE,
