@@ -1,9 +1,13 @@
 """A precedent is played by the rules of the exercise itself, and is compared with its bands honestly."""
 
+import pytest
+
 from engine.game.intents import Lay, Seal
 from engine.game.match import begin
 from engine.game.seats import EMPTY, HUMAN
-from engine.tools.precedent import Spread, compare
+from engine.scenario.precedent import MOST_OVERRIDES
+from engine.scenario.reader import read_shipped, shipped_ids
+from engine.tools.precedent import Spread, compare, overridden
 from tests.scenario.broken import read
 from tests.scenario.test_precedents import with_lessons
 
@@ -81,6 +85,13 @@ def test_numbers_that_a_precedent_sets_hold_for_its_lines_alone():
     harder = scenario_with("  source: In", "  model: {smart_start: -8}\n  source: In")
     assert compare(harder, harder.precedent, games=100).line.spreads[0].p50 < spread_at("end").p50
     assert harder.model == plain.model
+
+
+@pytest.mark.parametrize("name", shipped_ids())
+def test_a_shipped_case_is_met_with_few_numbers_of_the_model_set_otherwise(name):
+    scenario = read_shipped(name).scenario
+    model = scenario.precedent.model if scenario.precedent else None
+    assert len(overridden(scenario, model).model.model_fields_set) <= MOST_OVERRIDES
 
 
 def test_a_counter_line_that_changes_nothing_is_found():
