@@ -92,6 +92,8 @@ def check(game, order):
     believed = game.meters[f"{team}.network" if order.voice in CARRIERS else f"{team}.credibility"]
     audience = chosen_as(game, order, "audience")
     z = tables.base(CHANCE_WORDS.get(card.chance, card.chance))
+    if card.judged:
+        return z
     z += fit(game, order, audience)
     z += q12((believed - 50) * model["check_credibility"])
     z += q12((clarity - 50) * model["check_clarity"])
@@ -140,7 +142,8 @@ def outcome_of(game, order):
     roll = game.die("check", order.team, tables.name("card", order.card))
     game.z[game.turn, order] = check(game, order)
     z = game.z[game.turn, order] + tables.luck()[roll & 4095]
-    cushion = q12(min(1, trace(game, "soft", order)) * model["soft_cushion"]) if card.power == "hard" else 0
+    cushioned = card.power == "hard" and not card.judged
+    cushion = q12(min(1, trace(game, "soft", order)) * model["soft_cushion"]) if cushioned else 0
     if z > 0:
         return "success"
     return "partial" if z > model["partial_from"] - cushion else "backfire"

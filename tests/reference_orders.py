@@ -75,7 +75,7 @@ def pay(game, phase, order):
 def waits(game, order):
     """The institution waits for approval, a turn long, while nobody knows what may be said."""
     card = card_of(game, order)
-    if game.turn == 0 or held(order) in game.prepared or card.pair or card.form in NEVER_WAIT:
+    if game.turn == 0 or held(order) in game.prepared or card.pair or card.judged or card.form in NEVER_WAIT:
         return False
     return order.voice == "institution" and game.meters[f"{order.team}.clarity"] < game.model["delay_clarity"]
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.game.conduct import apply
 from engine.game.intents import Lay, Seal
 from engine.game.match import begin
 from engine.game.seats import EMPTY, HUMAN
@@ -34,9 +35,9 @@ def test_a_line_is_played_as_a_table_plays_it():
         for turn in range(1, 9):
             for team, tray in scenario.precedent.orders.get(str(turn), {}).items():
                 for order in tray:
-                    match.apply(team, Lay(team, order.card, order.target))
+                    apply(match, team, Lay(team, order.card, order.target))
             for team in scenario.teams:
-                match.apply(team, Seal(team))
+                apply(match, team, Seal(team))
             match.close({})
         expected = supplies(match)
         (spread,) = compare(scenario, scenario.precedent, games=1, seed=seed).line.spreads

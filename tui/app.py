@@ -6,9 +6,9 @@ from typing import TypeVar
 from textual.app import App
 from textual.screen import Screen
 
+from engine.game.conduct import Refused
 from engine.game.intents import Seal
 from engine.game.load import SaveError
-from engine.game.match import Refused
 from engine.game.table import Table
 from engine.game.view import View
 from engine.language.catalogue import LANGUAGES

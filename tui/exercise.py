@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from engine.compiler.findings import proved
+from engine.game.intents import Pace
 from engine.game.save import SaveError
 from engine.game.seats import parse_seats
 from engine.game.table import Table
@@ -15,7 +16,7 @@ from engine.language.messages import Message
 from engine.scenario.reader import find
 from engine.text import printable
 from engine.tools.check import line
-from tui.launch import PRUDENT, Pace, Setup, open_table, usual
+from tui.launch import PRUDENT, Setup, open_table, usual
 from tui.plain.asks import LeaveError
 from tui.plain.lobby import arrange, choose
 from tui.plain.replay import Replay

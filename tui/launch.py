@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 from engine.game.folder import default_path
+from engine.game.intents import Pace
 from engine.game.seats import EMPTY, HUMAN, Seat
 from engine.game.table import Table
 from engine.language.messages import Message
@@ -15,7 +15,6 @@ from engine.scenario.reader import Reading
 from engine.scenario.scenario import Scenario
 from engine.text import Text
 
-Pace = Literal["full", "short"]
 PRUDENT = Seat("bot", "prudent")
 _DRAWN = 1_000_000
 """A seed that nobody chose lies below this, so that it can be read out."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from engine.compiler.findings import proved
+from engine.game.intents import Pace
 from engine.game.seats import HUMAN, Seat, parse_seats
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -16,7 +17,7 @@ from engine.scenario.scenario import Scenario
 from engine.text import printable
 from engine.tools.check import line
 from engine.tools.simulate import Plan, simulate
-from tui.launch import Pace, draw_seed
+from tui.launch import draw_seed
 from tui.plain.page import columns, wrap
 from tui.words import told
 

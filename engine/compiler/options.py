@@ -128,7 +128,7 @@ def options(scenario: Scenario, tables: Tables) -> Options:
         hear_first=whole([hear_first(target, card) for *_, target, card in laid]),
         waits=flags(
             [
-                voice == "institution" and card.form not in AT_ONCE and card.pair is None
+                voice == "institution" and card.form not in AT_ONCE and card.pair is None and not card.judged
                 for (*_, card), voice in zip(laid, voices, strict=True)
             ]
         ),
@@ -138,6 +138,7 @@ def options(scenario: Scenario, tables: Tables) -> Options:
         position=positions_of(scenario, index),
         synergy=flags([card.uses_synergy for *_, card in laid]),
         meets=flags([card.form == "meet" for *_, card in laid]),
+        judged=flags([card.judged for *_, card in laid]),
         certain=flags([card.chance == "certain" for *_, card in laid]),
         answers=flags([card.form in ANSWERS for *_, card in laid]),
         stands=flags([card.stands for *_, card in laid]),

@@ -1,9 +1,14 @@
 """What somebody at the table wants to do: frozen intents, the same objects that the save file stores."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from engine.game.seats import Seat
+from engine.text import Text
+
+Pace = Literal["full", "short"]
+FACILITATOR = "facilitator"
+"""Who may do anything; no id of a scenario can be this word."""
 
 INSTITUTION = "institution"
 
@@ -61,4 +66,126 @@ class PassSeat:
     seat: Seat
 
 
-Intent = Lay | TakeBack | Undo | Seal | PassSeat
+# What a team says beside its orders. It moves nothing in the model.
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Say why a card lies on the team's tray; the review quotes it. An empty text takes it back."""
+
+    team: str
+    card: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Foresee:
+    """State, in percent, how likely the team holds what this round's question asks."""
+
+    team: str
+    percent: int
+
+
+# What the facilitator directs.
+
+
+@dataclass(frozen=True, slots=True)
+class Fire:
+    """Let an inject fire in the present turn, whatever its date and its condition."""
+
+    inject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Keep an inject from firing until it is released or fired."""
+
+    inject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Let an inject that was held or skipped follow its date and its condition again."""
+
+    inject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Leave an inject out of this exercise."""
+
+    inject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Add injects and cards by a fragment of YAML (engine.scenario.fragments), or rewrite injects yet to fire."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unseal:
+    """Give a team its sealed orders back."""
+
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetPace:
+    """Decide every turn, or at the author's turns only, from the next turn on."""
+
+    pace: Pace
+
+
+@dataclass(frozen=True, slots=True)
+class Rewind:
+    """Stand again where `turn` had just opened. `fresh` rolls other dice from there on."""
+
+    turn: int
+    fresh: bool
+
+
+# What is written down beside the exercise, and outlives a rewind.
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An observation, tied to a team or an inject or neither; `hot_wash` flags it for the debrief."""
+
+    text: Text
+    team: str | None = None
+    inject: str | None = None
+    hot_wash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetPin:
+    """Lock a team's screen, or the facilitator's, with a PIN; `lock` comes from engine.game.pins, "" takes it away."""
+
+    who: str
+    lock: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How many seconds of the round are left, and whether they run. For display only."""
+
+    seconds: int
+    running: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What the people at a team are called."""
+
+    team: str
+    text: Text
+
+
+Ordering = Lay | TakeBack | Undo | Seal | PassSeat
+Saying = Because | Foresee
+Ruling = Fire | Hold | Release | Skip | Rule
+Directing = Ruling | Unseal | SetPace | Rewind
+Writing = Note | SetPin | Clock | Name
+Intent = Ordering | Saying | Directing | Writing

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import NamedTuple
 
 import numpy as np
 
 from engine.compiler.book import compile_book
 from engine.game.bots.round import bots_round
-from engine.game.intents import Intent, Lay, Order, PassSeat, Seal, TakeBack, Undo
+from engine.game.intents import Directing, Order, Pace
 from engine.game.legality import Tray, left, may_lay, why_not
+from engine.game.papers import Papers
+from engine.game.rulings import Edition
 from engine.game.seats import Seat
 from engine.kernel import chance
 from engine.kernel.lattice import Indices
@@ -21,24 +23,6 @@ from engine.kernel.state import State, digest, leaf_hash
 from engine.kernel.turn import Batch, close_turn, open_turn
 from engine.language.messages import Message
 from engine.scenario.scenario import Scenario
-
-Pace = Literal["full", "short"]
-FACILITATOR = "facilitator"
-"""Who may do anything; no id of a scenario can be this word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """The intent has taken effect; `closed` are the turns that it brought to an end."""
-
-    closed: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """The intent changes nothing, and why."""
-
-    reason: Message
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,29 +60,77 @@ class Played:
         return leaf_hash(self.after).hex()
 
 
-@dataclass(slots=True, eq=False)
-class Match:
-    """The exercise at one table. Start it with `begin`; it stands at an open turn, or at ENDEX."""
+class Directed(NamedTuple):
+    """The facilitator intervened, in a turn."""
+
+    turn: int
+    intent: Directing
+
+
+class Closed(NamedTuple):
+    """A turn was closed with these orders of people and of bots, as they had sealed them."""
+
+    turn: int
+    people: Mapping[str, Tray]
+    bots: Mapping[str, Tray]
+
+
+Event = Directed | Closed
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a match was begun with: the scenario as its author wrote it, the seats, the pace and the seed."""
 
     scenario: Scenario
+    seats: Mapping[str, Seat]
+    pace: Pace
+    seed: int
+
+
+@dataclass(slots=True, eq=False)
+class Match:
+    """The exercise at one table. Start it with `begin`; it stands at an open turn, or at ENDEX.
+
+    What people do to it goes through engine.game.conduct, which keeps the `log`: origin and log make the match again.
+    `takes` counts, by turn, how often other dice were asked for; `returned` are orders that a ruling made illegal.
+    """
+
+    origin: Origin
+    edition: Edition
     book: Rulebook
     seats: dict[str, Seat]
     pace: Pace
-    seed: int
     ledger: Recording = field(default_factory=Recording)
     history: list[Played] = field(default_factory=list)
     trays: dict[str, Tray] = field(default_factory=dict)
     past: dict[str, list[Tray]] = field(default_factory=dict)
     sealed: set[str] = field(default_factory=set)
     ended: bool = False
+    log: list[Event] = field(default_factory=list)
+    papers: Papers = field(default_factory=Papers)
+    takes: dict[int, int] = field(default_factory=dict)
+    returned: dict[str, Tray] = field(default_factory=dict)
+    next_pace: Pace | None = None
     before: State = field(init=False)
     state: State = field(init=False)
     _opened_at: int = field(init=False, default=0)
 
     @property
+    def scenario(self) -> Scenario:
+        """The scenario as it is played now, rulings included."""
+        return self.edition.scenario
+
+    @property
+    def seed(self) -> int:
+        """The seed that the exercise was begun with."""
+        return self.origin.seed
+
+    @property
     def batch(self) -> Batch:
-        """What the kernel plays with."""
-        return Batch(self.book, chance.games(self.seed, 0, 1), self.pace, self.ledger)
+        """What the kernel plays the present turn with."""
+        take = sum(times for turn, times in self.takes.items() if turn <= self.turn)
+        return Batch(self.book, chance.games(chance.other(self.seed, take), 0, 1), self.pace, self.ledger)
 
     @property
     def turn(self) -> int:
@@ -123,54 +155,6 @@ class Match:
     def decisions_left(self) -> int:
         """Rounds left, the present one counted."""
         return sum(turn >= self.turn for turn in self.book.decisions[self.pace])
-
-    def apply(self, by: str, intent: Intent) -> Accepted | Refused:
-        """Let `by` (a team, or the facilitator) do something. The only way in; time goes on by `play_on`."""
-        reason = self.refusal(by, intent)
-        if reason is not None:
-            return Refused(reason)
-        match intent:
-            case Lay(team):
-                self._lay_out(team, (*self.tray(team), intent.order))
-            case TakeBack(team, card):
-                self._lay_out(team, tuple(order for order in self.tray(team) if order.card != card))
-            case Undo(team):
-                self.trays[team] = self.past[team].pop()
-            case Seal(team):
-                self.sealed.add(team)
-            case PassSeat(team, seat):
-                self._pass(team, seat)
-        return Accepted()
-
-    def refusal(self, by: str, intent: Intent) -> Message | None:
-        """Why an intent would be refused; None if it would be accepted."""
-        if intent.team not in self.scenario.teams:
-            return Message.of("refused.team")
-        if by not in {intent.team, FACILITATOR}:
-            return Message.of("refused.not_yours")
-        if self.ended:
-            return Message.of("refused.ended")
-        if isinstance(intent, PassSeat):
-            return None
-        if self.seats[intent.team].kind != "human":
-            return Message.of("refused.seat")
-        if not self.decides:
-            return Message.of("refused.no_round")
-        if intent.team in self.sealed:
-            return Message.of("refused.sealed")
-        return self._tray_refusal(intent)
-
-    def _tray_refusal(self, intent: Lay | TakeBack | Undo | Seal) -> Message | None:
-        match intent:
-            case Lay(team):
-                return self.why_not(team, intent.order)
-            case TakeBack(team, card):
-                on_tray = any(order.card == card for order in self.tray(team))
-                return None if on_tray else Message.of("refused.not_on_tray")
-            case Undo(team):
-                return None if self.past.get(team) else Message.of("refused.nothing_to_undo")
-            case Seal():
-                return None
 
     def why_not(self, team: str, order: Order) -> Message | None:
         """What stands against an order now; None if nothing does."""
@@ -222,7 +206,9 @@ class Match:
         records = slice(self._opened_at, len(self.ledger.records))
         played = Played(self.turn, decided, self.before, self.state, after, after.played.astype(np.int64), records)
         self.history.append(played)
-        self.trays, self.past, self.sealed = {}, {}, set()
+        self.log.append(Closed(self.turn, {team: self.tray(team) for team in sorted(self.sealed)}, bots))
+        self.trays, self.past, self.sealed, self.returned = {}, {}, set(), {}
+        self.pace, self.next_pace = self.next_pace or self.pace, None
         self.before = self.state = after
         if after.turn >= self.book.turns:
             self.ended = True
@@ -241,14 +227,15 @@ class Match:
         self.before = self.state
         self.state = open_turn(self.batch, self.state)
 
-    def _pass(self, team: str, seat: Seat) -> None:
+    def pass_seat(self, team: str, seat: Seat) -> None:
         """Whoever sits down begins with an empty tray; what is sealed stays sealed."""
         self.seats[team] = seat
         if team not in self.sealed:
             self.trays.pop(team, None)
             self.past.pop(team, None)
 
-    def _lay_out(self, team: str, tray: Tray) -> None:
+    def lay_out(self, team: str, tray: Tray) -> None:
+        """Change a team's tray, so that it can be undone."""
         self.past.setdefault(team, []).append(self.tray(team))
         self.trays[team] = tray
 
@@ -260,11 +247,15 @@ class Match:
 
 def begin(scenario: Scenario, seats: Mapping[str, Seat], pace: Pace, seed: int) -> Match:
     """Set the table and open the first turn of a scenario that is proved (engine.compiler.findings)."""
-    compiled = compile_book(scenario)
+    return opened(Origin(scenario, dict(seats), pace, seed), Edition(scenario))
+
+
+def opened(origin: Origin, edition: Edition) -> Match:
+    """Set the table with an edition of its scenario, and open the first turn."""
+    compiled = compile_book(edition.scenario)
     if compiled.faults:
         raise ValueError("a scenario that could leave the lattice cannot be played")
-    book = compiled.book
-    match = Match(scenario, book, dict(seats), pace, seed)
-    match.before = match.state = start_state(book, 1)
+    match = Match(origin, edition, compiled.book, dict(origin.seats), origin.pace)
+    match.before = match.state = start_state(compiled.book, 1)
     match._open()  # noqa: SLF001 - the one place where a match is made
     return match

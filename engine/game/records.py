@@ -1,21 +1,30 @@
 """Texts, intents and turns as the save file stores them: plain JSON, and back again with every field looked at."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import MISSING, fields
 from hashlib import sha256
+from typing import get_args, get_type_hints
+
+from pydantic import BaseModel, ConfigDict, create_model
 
 from engine.game.chain import Json
-from engine.game.intents import INSTITUTION, Intent, Lay, Order, PassSeat, Seal, TakeBack, Undo
+from engine.game.intents import INSTITUTION, Intent, Order
 from engine.game.legality import Tray
 from engine.game.seats import Seat, parse_seat
 from engine.kernel.lattice import luck, risk
 from engine.scenario.decks import Stored
 from engine.scenario.parameters import PARAMETERS
 from engine.scenario.reader import Reading, read_text
+from engine.text import Text
 
 RULES = 2
 """Raised whenever the rules of the kernel change results."""
 
-_PLAIN: dict[str, type[TakeBack | Undo | Seal]] = {"take_back": TakeBack, "undo": Undo, "seal": Seal}
+_INTENTS: dict[str, type[Intent]] = {
+    re.sub("(?<!^)(?=[A-Z])", "_", kind.__name__).lower(): kind for kind in get_args(Intent)
+}
+_NAMES = {kind: name for name, kind in _INTENTS.items()}
 
 
 def rules_hash() -> str:
@@ -56,38 +65,57 @@ def to_reading(sources: Json, name: str) -> Reading | None:
 
 
 def from_intent(by: str, intent: Intent) -> dict[str, Json]:
-    """The record of an intent."""
-    record: dict[str, Json] = {"kind": "intent", "by": by, "team": intent.team}
-    match intent:
-        case Lay(_, card, target, voice):
-            spoken: dict[str, Json] = {} if voice == INSTITUTION else {"voice": voice}
-            return {**record, "intent": "lay", "card": card, "target": target, **spoken}
-        case TakeBack(_, card):
-            return {**record, "intent": "take_back", "card": card}
-        case Undo():
-            return {**record, "intent": "undo"}
-        case Seal():
-            return {**record, "intent": "seal"}
-        case PassSeat(_, seat):
-            return {**record, "intent": "pass_seat", "seat": str(seat)}
+    """The record of an intent: its kind, who wants it, and its fields by name."""
+    written = {each.name: _stored(getattr(intent, each.name)) for each in fields(intent)}
+    if written.get("voice") == INSTITUTION:
+        del written["voice"]
+    return {"kind": "intent", "by": by, "intent": _NAMES[type(intent)], **written}
 
 
 def to_intent(record: Mapping[str, Json]) -> tuple[str, Intent] | None:
     """Who wanted what; None for a record that is no intent of ours."""
-    match dict(record):
-        case {"intent": "lay", "by": str(by), "team": str(team), "card": str(card), "target": str() | None as target}:
-            voice = record.get("voice", INSTITUTION)
-            return (by, Lay(team, card, target, voice)) if isinstance(voice, str) else None
-        case {"intent": "take_back", "by": str(by), "team": str(team), "card": str(card)}:
-            return by, TakeBack(team, card)
-        case {"intent": "undo", "by": str(by), "team": str(team)}:
-            return by, Undo(team)
-        case {"intent": "seal", "by": str(by), "team": str(team)}:
-            return by, Seal(team)
-        case {"intent": "pass_seat", "by": str(by), "team": str(team), "seat": str(written)}:
-            seat = parse_seat(written)
-            return (by, PassSeat(team, seat)) if isinstance(seat, Seat) else None
-    return None
+    by, kind = record.get("by"), _INTENTS.get(str(record.get("intent")))
+    if not isinstance(by, str) or kind is None:
+        return None
+    try:
+        written = {key: _read(key, value) for key, value in record.items() if key not in {"kind", "by", "intent"}}
+        return by, kind(**dict(_FORMS[kind].model_validate(written)))
+    except ValueError:
+        return None
+
+
+def _form(kind: type[Intent]) -> type[BaseModel]:
+    """Return the strict model of an intent's fields, for looking at each of them."""
+    types = get_type_hints(kind)
+    form: type[BaseModel] = create_model(  # type: ignore[call-overload]
+        kind.__name__,
+        __config__=ConfigDict(strict=True, extra="forbid", arbitrary_types_allowed=True),
+        **{each.name: (types[each.name], ... if each.default is MISSING else each.default) for each in fields(kind)},
+    )
+    return form
+
+
+_FORMS = {kind: _form(kind) for kind in _NAMES}
+
+
+def _stored(value: object) -> Json:
+    if isinstance(value, Text):
+        return dict(value.versions)
+    if isinstance(value, Seat):
+        return str(value)
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    raise TypeError(f"an intent cannot carry {type(value).__name__}")
+
+
+def _read(field: str, value: Json) -> object:
+    """Return a stored value as the intent's field has it; what is amiss is left to be refused."""
+    match field, value:
+        case "seat", str():
+            return parse_seat(value)
+        case "text", Mapping() if value and all(isinstance(words, str) for words in value.values()):
+            return Text.of({lang: str(words) for lang, words in value.items()})
+    return value
 
 
 def from_close(turn: int, bots: Mapping[str, Tray], state: str) -> dict[str, Json]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from engine.compiler.findings import proved
 from engine.game.chain import Json
-from engine.game.intents import Intent
+from engine.game.conduct import Accepted, Refused, apply, judge, settle
+from engine.game.intents import Intent, Pace
 from engine.game.load import BAD_FILE, Loaded, SaveError, load
-from engine.game.match import Accepted, Match, Pace, Refused, begin
+from engine.game.match import Match, begin
 from engine.game.records import from_close, from_intent, from_reading, rules_hash, to_bots, to_intent, to_reading
 from engine.game.save import SaveFile
 from engine.game.seats import Seat, parse_seat
@@ -83,13 +84,16 @@ class Table:
         """
         if self.trouble is not None:
             return Refused(self.trouble)
-        reason = self.match.refusal(by, intent)
-        if reason is not None:
-            return Refused(reason)
+        judged = judge(self.match, by, intent)
+        if isinstance(judged, Refused):
+            return judged
         if self._save is not None:
             self._save.append(from_intent(by, intent))
-        self.match.apply(by, intent)
-        self._viewing.refresh()
+        settle(self.match, intent, judged)
+        if judged is self.match:
+            self._viewing.refresh()
+        else:
+            self._viewing = Viewing(self.match)
         return Accepted(self._go_on())
 
     def play_on(self) -> None:
@@ -178,7 +182,7 @@ def _replayed(path: Path, loaded: Loaded) -> tuple[Match, Message | None]:
     for record in loaded.records:
         if record.get("kind") == "intent":
             known = to_intent(record)
-            if known is None or isinstance(match.apply(*known), Refused):
+            if known is None or isinstance(apply(match, *known), Refused):
                 return match, Message.of("save.differs", turn=match.turn)
         elif record.get("kind") == "close":
             bots, turn = to_bots(record), record.get("turn")

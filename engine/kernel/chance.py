@@ -53,6 +53,11 @@ def games(seed: int, first: int, count: int) -> Keys:
     return mix(numbers ^ np.uint64(mix_one((seed + _GOLDEN) & _WORD)))
 
 
+def other(seed: int, take: int) -> int:
+    """The seed of turns that were taken back and rolled anew `take` times; 0 is the first."""
+    return seed if take == 0 else mix_one(name("take", f"{seed}/{take}"))
+
+
 def turn_keys(game_keys: Keys, turn: int) -> Keys:
     """Keys of one turn in each game, [game]."""
     return mix(game_keys ^ np.uint64(turn))

@@ -93,7 +93,7 @@ def terms(book: Rulebook, state: State, laid: Laid, in_discord: Bools) -> Terms:
     soft = np.where(aim >= 0, soft_traces(book, state)[game, side, aim], 0.0)
     synergy = np.where(options.synergy[option], _synergy(book, hard, soft, believed, clear), 0.0)
     zero = np.zeros(len(game))
-    parts = (
+    parts: tuple[Reals, ...] = (
         options.base[option] - options.fit[option],
         options.fit[option],
         times(np.where(carried, partners, believed) - 50.0, number["check_credibility"]),
@@ -111,6 +111,10 @@ def terms(book: Rulebook, state: State, laid: Laid, in_discord: Bools) -> Terms:
         np.where(state.prepared[game, options.held[option]], number["check_prepared"], zero),
         _tone(book, state, laid),
     )
+    judged = options.judged[option]
+    if judged.any():
+        parts = (parts[0], *(np.where(judged, 0.0, part) for part in parts[1:]))
+        hard_card = hard_card & ~judged
     cushion = np.where(hard_card, times(np.minimum(soft, 1.0), number["soft_cushion"]), zero)
     z = parts[0].copy()
     for part in parts[1:]:

@@ -178,6 +178,7 @@ class Options:
     position: Indices  # place among the positions, or NONE
     synergy: Bools
     meets: Bools  # face to face
+    judged: Bools  # its chance is final
     certain: Bools
     answers: Bools
     stands: Bools

@@ -138,6 +138,9 @@ class Card(Written):
     cost: Cost = Field(Cost(), description="Always paid.")
     price: Price = Field(Price(), description="Own meters.")
     chance: Chance = Field("even", description="A word, a probability, or `certain` for no check.")
+    judged: bool = Field(
+        default=False, description="Its chance is final, whatever the circumstances, and it acts at once: for rulings."
+    )
     needs: Condition | None = Field(None, description="May be played only while this holds; `own` is the team.")
     once: bool = Field(default=False, description="May be played once in an exercise, by each team that holds it.")
     locked: bool = Field(default=False, description="Available only after something unlocks it.")

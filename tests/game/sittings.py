@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from engine.game.conduct import Accepted, apply
 from engine.game.intents import Lay, Seal, TakeBack, Undo
-from engine.game.match import Accepted, begin
+from engine.game.match import begin
 from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
 from engine.game.viewing import Viewing
 from engine.scenario.scenario import Scenario
@@ -32,7 +33,7 @@ class Sitting:
         return {team: self.view(team) for team in (None, *self.scenario.teams)}
 
     def apply(self, intent):
-        return self.match.apply(intent.team, intent)
+        return apply(self.match, intent.team, intent)
 
     def fiddle(self, dice, team):
         """Lay this and that on a team's tray, take some back, undo; return the intents that were accepted."""

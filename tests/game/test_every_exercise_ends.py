@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.game.conduct import Accepted
 from engine.game.intents import PassSeat, Seal
 from engine.game.legality import left
-from engine.game.match import Accepted
 from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
 from engine.game.table import Table
 from engine.kernel.options import legal

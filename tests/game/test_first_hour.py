@@ -2,8 +2,8 @@
 
 from statistics import mean
 
+from engine.game.conduct import Accepted
 from engine.game.intents import Lay, Seal
-from engine.game.match import Accepted
 from engine.game.seats import HUMAN, Seat
 from engine.game.table import Table
 from engine.kernel.score import scores

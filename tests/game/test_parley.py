@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from engine.game.conduct import apply
 from engine.game.intents import Lay, Seal
 from engine.game.match import begin
 from engine.game.seats import HUMAN
@@ -29,7 +30,7 @@ def go_to(match, turn):
 
 def close(match):
     for team in match.scenario.teams:
-        match.apply(team, Seal(team))
+        apply(match, team, Seal(team))
     return match.close({})
 
 
@@ -42,7 +43,7 @@ def lay_half(match, team, card):
     while not match.ended:
         for choice in view(match, team).choices:
             if choice.card == card and choice.why_not is None:
-                match.apply(team, Lay(team, card, choice.target, choice.voice))
+                apply(match, team, Lay(team, card, choice.target, choice.voice))
                 return
         close(match)
     raise AssertionError(card)

@@ -5,8 +5,8 @@ import copy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.game.conduct import Accepted
 from engine.game.intents import Lay
-from engine.game.match import Accepted
 from engine.game.seats import BOTS, Seat
 from tests.effort import one_in
 from tests.game.sittings import (

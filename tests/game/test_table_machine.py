@@ -9,8 +9,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from engine.game.intents import Lay, Order, PassSeat, Seal, TakeBack, Undo
-from engine.game.match import FACILITATOR, Accepted, Refused
+from engine.game.conduct import Accepted, Refused
+from engine.game.intents import FACILITATOR, Lay, Order, PassSeat, Seal, TakeBack, Undo
 from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
 from engine.game.table import Table
 from tests.effort import one_in

@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.game.conduct import Accepted, Refused, judge
 from engine.game.intents import Lay
-from engine.game.match import Accepted
 from engine.kernel.rulebook import OUTCOMES
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -175,8 +175,8 @@ def test_a_team_sees_its_own_tray_and_what_it_leaves(data, seeds):
                 assert {(it.card, it.target, it.voice) for it in after.choices if it.on_tray} == set(tray)
                 assert after.slots_left == before.slots_left - len(tray)
                 for choice in after.choices:  # what is said against a card is what the table would say
-                    refusal = at.match.refusal(me, Lay(me, choice.card, choice.target, choice.voice))
-                    assert (refusal is None) == (choice.why_not is None)
+                    judged = judge(at.match, me, Lay(me, choice.card, choice.target, choice.voice))
+                    assert isinstance(judged, Refused) == (choice.why_not is not None)
             at.go(dice, 1)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
+from engine.game.conduct import Refused
 from engine.game.intents import Intent, Lay, Seal, TakeBack, Undo
-from engine.game.match import Refused
 from engine.game.table import Table
 from engine.game.view import View
 from engine.language.catalogue import say

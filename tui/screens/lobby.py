@@ -7,13 +7,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message as Event
 
+from engine.game.intents import Pace
 from engine.game.load import SaveError
 from engine.game.seats import BOTS, HUMAN, Seat
 from engine.game.seats import EMPTY as NOBODY
 from engine.game.table import Table
 from engine.language.messages import Message
 from engine.scenario.cast import Team
-from tui.launch import PRUDENT, Pace, Setup, open_table, seed_of
+from tui.launch import PRUDENT, Setup, open_table, seed_of
 from tui.screens.panels.asking import Asking
 from tui.screens.place import Place
 from tui.widgets.keys import Keys

@@ -8,7 +8,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.message import Message as Event
 
-from engine.game.intents import Intent, Lay, Seal, TakeBack, Undo
+from engine.game.intents import Lay, Ordering, Saying, Seal, TakeBack, Undo
 from engine.game.view import Choice, View
 from engine.language.messages import Message
 from tui.screens.concepts import Concepts
@@ -42,7 +42,7 @@ class RoomScreen(Place):
     class Wants(Event):
         """The team wants this done."""
 
-        intent: Intent
+        intent: Ordering | Saying
 
     def __init__(self, tongue: Tongue, view: View, concepts: Concepts, notice: Message | None = None) -> None:
         super().__init__(tongue)

@@ -1,0 +1,108 @@
+"""Plays a match again from its log: under other rulings, or back to an earlier turn. What happened stays as it was."""
+
+import numpy as np
+
+from engine.compiler.book import compile_book
+from engine.game.intents import Directing, Fire, Hold, Release, Rewind, Rule, SetPace, Skip
+from engine.game.legality import Tray, why_not
+from engine.game.match import Closed, Directed, Event, Match, opened
+from engine.game.rulings import Edition, Ruled, edition
+from engine.language.messages import Message
+from engine.scenario.findings import Finding
+
+RULINGS = (Fire, Hold, Release, Rule, Skip)
+
+
+def ruled(match: Match, ruling: Directing) -> Match | tuple[Finding, ...] | Message:
+    """Return the match with one more ruling, or what is wrong with its fragment, or why it cannot be."""
+    log: list[Event] = [*match.log, Directed(match.turn, ruling)]
+    new = _played(match, log)
+    if not isinstance(new, Match):
+        return new
+    if not _same_past(match, new):
+        return Message.of("refused.past")
+    _take_over(match, new)
+    return new
+
+
+def rewound(match: Match, to: Rewind) -> Match:
+    """Return the match as it stood when a turn had just opened; who sits where, and what was noted, stays."""
+    takes = dict(match.takes)
+    if to.fresh:
+        takes[to.turn] = takes.get(to.turn, 0) + 1
+    new = _played(match, [event for event in match.log if event.turn < to.turn], takes)
+    if not isinstance(new, Match):
+        raise TypeError("what was played cannot be played again")
+    new.seats = dict(match.seats)
+    new.papers = match.papers.before(to.turn)
+    return new
+
+
+def _played(
+    match: Match, log: list[Event], takes: dict[int, int] | None = None
+) -> Match | tuple[Finding, ...] | Message:
+    """Play a log from the first turn on, its rulings known from the start: none of them touches the past."""
+    made = _edition(match, log)
+    if not isinstance(made, Edition):
+        return made
+    new = opened(match.origin, made)
+    new.papers, new.takes = match.papers, match.takes if takes is None else takes
+    for event in log:
+        match event:
+            case Closed(_, people, bots):
+                new.trays, new.sealed = dict(people), set(people)
+                new.close(bots)
+            case Directed(_, intent):
+                new.log.append(event)
+                if isinstance(intent, SetPace):
+                    new.next_pace = intent.pace
+    return new
+
+
+def _edition(match: Match, log: list[Event]) -> Edition | tuple[Finding, ...] | Message:
+    made = edition(
+        match.origin.scenario,
+        [
+            Ruled(event.turn, event.intent)
+            for event in log
+            if isinstance(event, Directed) and isinstance(event.intent, RULINGS)
+        ],
+    )
+    if made.findings:
+        return made.findings
+    faults = compile_book(made.scenario).faults
+    return faults[0][1] if faults else made
+
+
+def _same_past(old: Match, new: Match) -> bool:
+    """Whether a ruling left every turn that is over, and what had fired in this one, as it was."""
+    if new.turn != old.turn or len(new.history) != len(old.history):
+        return False
+    turns = zip(old.history, new.history, strict=True)
+    same = all(np.array_equal(before.after.meters, after.after.meters) for before, after in turns)
+    was, now = _fired(old), _fired(new)
+    return same and was.items() <= now.items() and all(now[name] == new.turn for name in now.keys() - was.keys())
+
+
+def _fired(match: Match) -> dict[str, int]:
+    return {name: turn for name, turn in zip(match.book.msel, match.state.fired[0].tolist(), strict=True) if turn}
+
+
+def _take_over(old: Match, new: Match) -> None:
+    """Lay what lay on the table; orders that a ruling made illegal come back to their team, unsealed."""
+    new.seats, new.sealed, new.returned = dict(old.seats), set(old.sealed), dict(old.returned)
+    for team, tray in old.trays.items():
+        kept = _legal(new, team, tray)
+        new.trays[team] = kept
+        new.past[team] = [past for past in old.past.get(team, []) if _legal(new, team, past) == past]
+        if kept != tray:
+            new.sealed.discard(team)
+            new.returned[team] = tuple(order for order in tray if order not in kept)
+
+
+def _legal(match: Match, team: str, tray: Tray) -> Tray:
+    kept: Tray = ()
+    for order in tray:
+        if why_not(match.scenario, match.book, match.state, team=team, tray=kept, order=order) is None:
+            kept = (*kept, order)
+    return kept

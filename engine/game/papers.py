@@ -1,0 +1,57 @@
+"""What is written down beside an exercise: reasons, forecasts, notes, names, locks and the clock. It moves nothing."""
+
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from engine.game.intents import Because, Clock, Foresee, Name, Note, Saying, SetPin, Writing
+from engine.text import Text
+
+
+class Noted(NamedTuple):
+    """An observation, and the turn in which it was made."""
+
+    turn: int
+    note: Note
+
+
+@dataclass(slots=True)
+class Papers:
+    """Everything that people said beside their orders.
+
+    `reasons` by turn, team and card; `foresights` in percent by turn and team; `locks` by team or facilitator.
+    """
+
+    reasons: dict[tuple[int, str, str], Text] = field(default_factory=dict)
+    foresights: dict[tuple[int, str], int] = field(default_factory=dict)
+    notes: list[Noted] = field(default_factory=list)
+    names: dict[str, Text] = field(default_factory=dict)
+    locks: dict[str, str] = field(default_factory=dict)
+    clock: Clock | None = None
+
+    def write(self, turn: int, intent: Saying | Writing) -> None:
+        """Write down what was said in a turn."""
+        match intent:
+            case Because(team, card, text):
+                self.reasons[turn, team, card] = text
+                if not str(text):
+                    del self.reasons[turn, team, card]
+            case Foresee(team, percent):
+                self.foresights[turn, team] = percent
+            case Note():
+                self.notes.append(Noted(turn, intent))
+            case SetPin(who, lock):
+                self.locks[who] = lock
+                if not lock:
+                    del self.locks[who]
+            case Clock():
+                self.clock = intent
+            case Name(team, text):
+                self.names[team] = text
+
+    def before(self, turn: int) -> "Papers":
+        """Return the papers without what teams said of a turn and those after it: they are played again."""
+        return replace(
+            self,
+            reasons={key: text for key, text in self.reasons.items() if key[0] < turn},
+            foresights={key: percent for key, percent in self.foresights.items() if key[0] < turn},
+        )
