@@ -21,12 +21,15 @@ from tui.screens.concepts import Glossary
 from tui.screens.handover import HandOver, HandOverScreen
 from tui.screens.lobby import LobbyScreen
 from tui.screens.panels.confirm import Confirm
+from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.screens.result import ResultScreen
 from tui.screens.room import RoomScreen
+from tui.screens.small import SmallScreen, fits
 from tui.screens.start import StartScreen
 from tui.theme import DARK
-from tui.widgets.typeset import paragraph, stack
+from tui.widgets.help import keys_paper
+from tui.widgets.papers import said_paper
 from tui.widgets.wording import Tongue
 
 Shown = TypeVar("Shown", bound=Screen[None])
@@ -70,6 +73,23 @@ class GoldenHour(App[Farewell], inherit_bindings=False):
             self._show(LobbyScreen(self._tongue, self._setup))
         else:
             self._start()
+
+    # The terminal.
+
+    def on_resize(self) -> None:
+        """Say so when the terminal is too small, and go on where it was when it has grown."""
+        self.call_later(self._mind_the_size)
+
+    def on_small_screen_uncovered(self) -> None:
+        """The same, when what lay on that sentence is closed."""
+        self._mind_the_size()
+
+    def _mind_the_size(self) -> None:
+        if not fits(self.size):
+            if not isinstance(self.screen, SmallScreen):
+                self.push_screen(SmallScreen(self._tongue))
+        elif isinstance(self.screen, SmallScreen):
+            self.pop_screen()
 
     # Before the exercise.
 
@@ -227,7 +247,13 @@ class GoldenHour(App[Farewell], inherit_bindings=False):
         """Say everything in the next language."""
         after = (LANGUAGES.index(self._tongue.lang) + 1) % len(LANGUAGES)
         self._tongue = Tongue(LANGUAGES[after])
-        await self._top(Place).speak(self._tongue)
+        for screen in self.screen_stack:
+            if isinstance(screen, Place):
+                await screen.speak(self._tongue)
+
+    def on_place_help_wanted(self, wanted: Place.HelpWanted) -> None:
+        """Explain what can be done at a place."""
+        self.push_screen(Reading(self._tongue, lambda tongue: keys_paper(tongue, wanted.place)))
 
     def on_place_left(self) -> None:
         """Leave; in the middle of an exercise, only after a second thought."""
@@ -235,15 +261,14 @@ class GoldenHour(App[Farewell], inherit_bindings=False):
         if table is None or table.ended:
             self._leave(Farewell(0, way_back(self._table)))
             return
-        tongue = self._tongue
         about = Message.of("screen.leave.saved") if table.path else Message.of("screen.leave.unsaved")
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
             if yes:
                 self._leave(Farewell(0, way_back(self._table)))
 
-        title = tongue.line(Message.of("screen.leave.title"))
-        self.push_screen(Confirm(tongue, title, lambda width: stack(paragraph(tongue.line(about), width))), answered)
+        title = Message.of("screen.leave.title")
+        self.push_screen(Confirm(self._tongue, lambda tongue: said_paper(tongue, title, about)), answered)
 
     def _leave(self, farewell: Farewell) -> None:
         self.exit(farewell, farewell.code)

@@ -3,7 +3,8 @@ from collections import Counter
 import pytest
 
 from engine.language.catalogue import say
-from tui.actions import ACTIONS, FOOTER, PLACES, action, actions_at
+from tui.actions import ACTIONS, action, actions_at
+from tui.registry.action import FOOTER, GROUPS, PLACES, TOO_SMALL
 
 
 def test_an_id_names_one_action():
@@ -19,6 +20,7 @@ def test_actions_are_offered_at_places_that_exist():
         assert each.where <= set(PLACES), each.id
         assert each.shown <= each.where, each.id
         assert each.key or each.word, each.id
+        assert each.group in GROUPS, each.id
         assert each.word or not each.takes, each.id
 
 
@@ -52,4 +54,4 @@ def test_every_action_has_its_words(lang):
 def test_help_and_a_way_out_are_everywhere(place):
     ids = {each.id for each in actions_at(place)}
     assert ids & {"quit", "no", "back"}
-    assert "help" in ids or place in {"confirm", "panel"}
+    assert "help" in ids or place == TOO_SMALL

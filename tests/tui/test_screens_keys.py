@@ -1,66 +1,26 @@
 import ast
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
 from textual.content import Content
 
 import tui
-from engine.scenario.reader import read_shipped
 from engine.text import Text
-from tests.tui.screens import FERRY, SMALL, played, shown, table_of, teams_of
-from tui.actions import FOOTER, PLACES, actions_at
+from tests.tui.scenes import TEAM, at, scene_of
+from tests.tui.screens import SMALL, shown, table_of
+from tui.actions import ACTIONS, actions_at
 from tui.app import GoldenHour
-from tui.launch import usual
-from tui.screens.bulletin import BulletinScreen
-from tui.screens.handover import HandOverScreen
-from tui.screens.lobby import LobbyScreen
-from tui.screens.panels.asking import Asking
-from tui.screens.panels.confirm import Confirm
-from tui.screens.panels.reading import Reading
-from tui.screens.panels.targets import Targets
-from tui.screens.result import ResultScreen
-from tui.screens.room import RoomScreen
-from tui.screens.start import StartScreen
+from tui.registry.action import FOOTER, PLACES, TOO_SMALL
 from tui.widgets.keys import Keys
 from tui.widgets.wording import Tongue
 
-TEAM = teams_of()[0]
-SCREENS = (
-    *(StartScreen, LobbyScreen, HandOverScreen, RoomScreen, BulletinScreen, ResultScreen),
-    *(Confirm, Reading, Targets, Asking),
-)
 ROOT = Path(tui.__file__).parent
 SOURCES = sorted(path for path in ROOT.rglob("*.py") if "plain" not in path.parts)
 
 
-def app_at(place):
-    if place == "start":
-        return GoldenHour(None, "en"), ()
-    if place == "lobby":
-        return GoldenHour(None, "en", usual(read_shipped(FERRY), read_shipped(FERRY).scenario)), ()
-    if place == "handover":
-        return GoldenHour(table_of(*teams_of()[:2]), "en"), ()
-    if place == "result":
-        table = table_of()
-        while not table.ended:
-            table.play_on()
-        return GoldenHour(table, "en"), ()
-    keys = {"room": (), "bulletin": ("s", "y"), "confirm": ("s",), "panel": ("b",)}
-    return GoldenHour(played(1, TEAM), "en"), keys[place]
-
-
-def at(place, look):
-    async def go():
-        app, keys = app_at(place)
-        async with app.run_test(size=SMALL) as pilot:
-            await pilot.pause()
-            await pilot.press(*keys)
-            await pilot.pause()
-            assert app.screen.place == place
-            await look(app, pilot)
-
-    asyncio.run(go())
+WRITTEN = {"l", "question_mark"}  # a line to write in takes them as letters
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -69,6 +29,8 @@ def test_each_action_of_a_place_is_reached_by_its_key_and_shown_if_it_should_be(
         active = app.screen.active_bindings
         for action in actions_at(place):
             for key in action.key.split(",") if action.key else ():
+                if place == "asking" and key in WRITTEN:
+                    continue
                 assert active[key].binding.action == action.id, key
                 assert active[key].node is app.screen
                 assert callable(getattr(app.screen, f"action_{action.id}"))
@@ -76,26 +38,21 @@ def test_each_action_of_a_place_is_reached_by_its_key_and_shown_if_it_should_be(
         assert 1 <= len(footer.children) <= FOOTER
         assert all(key.region.right <= SMALL[0] for key in footer.children)
 
-    at(place, look)
+    at(scene_of(place), look)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_a_screen_has_a_method_for_each_action_of_its_place(screen):
-    for action in actions_at(screen.place):
-        assert not action.key or callable(getattr(screen, f"action_{action.id}", None)), action.id
-
-
-@pytest.mark.parametrize("place", [place for place in PLACES if place not in {"confirm", "panel"}])
+@pytest.mark.parametrize("place", [place for place in PLACES if place != TOO_SMALL])
 def test_help_lists_every_key_of_the_place(place):
     async def look(app, pilot):
-        await pilot.press("question_mark")
+        await pilot.press("f1")
         await pilot.pause()
-        listed = app.screen._lay(120).plain
+        _, lay = app.screen._written(app.tongue)
+        listed = lay(120).plain
         for action in actions_at(place):
             assert not action.key or Tongue("en").plain(action.help) in " ".join(listed.split())
         assert app.tongue.plain(actions_at(place)[0].name) in shown(app)
 
-    at(place, look)
+    at(scene_of(place), look)
 
 
 def names_in(path):
@@ -110,10 +67,31 @@ def names_in(path):
             yield node.name, node
 
 
+HANDLES = re.compile(
+    r"BINDINGS|Bindings?|on|simulate_key|run_action|_?on_(key|event|click|mouse_\w+)|key_(enter|escape|space|\w)"
+)
+DOORS_OF_CLICKS = {("press.py", "on_click"), ("press.py", "run_action"), ("rows.py", "_on_click")}
+
+
 def test_no_key_and_no_click_is_handled_outside_the_registry():
-    forbidden = {"BINDINGS", "Binding", "on_key", "on_click", "on_mouse_down", "key_enter", "on_event"}
-    found = [(path.name, name) for path in SOURCES for name, _ in names_in(path) if name in forbidden]
-    assert found == []
+    found = {(path.name, name) for path in SOURCES for name, _ in names_in(path) if HANDLES.fullmatch(name)}
+    assert found == DOORS_OF_CLICKS
+
+
+def test_every_method_that_a_key_could_reach_is_an_action_of_the_registry():
+    named = {each.id for each in ACTIONS}
+    methods = {
+        (path.name, name.removeprefix("action_"))
+        for path in SOURCES
+        for name, node in names_in(path)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and name.startswith("action_")
+    }
+    assert methods
+    assert [(file, name) for file, name in methods if name not in named] == []
+
+
+def test_no_words_on_the_screen_carry_an_action_of_their_own():
+    assert [path.name for path in SOURCES if "@click" in path.read_text(encoding="utf-8")] == []
 
 
 DOORS = {"Static": "wording.py", "OptionList": "rows.py", "FooterKey": "keys.py", "Input": "asking.py"}
@@ -173,7 +151,7 @@ def test_leaving_before_an_exercise_needs_no_second_thought(place):
         await pilot.pause()
         assert app.return_value.code == 0
 
-    at(place, look)
+    at(scene_of(place), look)
 
 
 def test_leaving_an_exercise_is_asked_and_says_how_to_go_on(tmp_path):
@@ -222,4 +200,4 @@ def test_escape_skips_the_bulletin():
         await pilot.pause()
         assert app.screen._page == app.screen._last
 
-    at("bulletin", look)
+    at(scene_of("bulletin"), look)

@@ -7,7 +7,7 @@ import pytest
 
 from engine.game.view import Odds
 from engine.language.catalogue import LANGUAGES, say
-from tui.actions import PLACES
+from tui.registry.action import PLACES
 from tui.words import chance_of, heat_of, moment_of, odds_of, risk_of, stage_of, trend_of
 
 ROOT = Path(__file__).parent.parent.parent

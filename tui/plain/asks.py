@@ -3,10 +3,11 @@
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import Text
-from tui.actions import Action, actions_at
+from tui.actions import actions_at
 from tui.plain.commands import Command, understand
 from tui.plain.page import columns, said
 from tui.plain.terminal import Terminal
+from tui.registry.action import Action
 
 _USAGE, _HELP = 26, 50
 

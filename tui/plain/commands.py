@@ -8,7 +8,8 @@ from engine.game.folder import SUFFIX
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import Text
-from tui.actions import Action, action, actions_at
+from tui.actions import action, actions_at
+from tui.registry.action import Action
 
 LONGEST_ECHO = 30
 _SIGNS = {"?": "help", "/": "search"}
@@ -72,7 +73,7 @@ def _named(lang: str, place: str, typed: list[str]) -> list[tuple[Action, int]]:
         if each.word is None:
             continue
         for word in _tongues(lang, each.word):
-            if typed[0] == word[0] or typed[0] == each.key:
+            if typed[0] == word[0] or typed[0] in each.key.split(","):
                 exact.append((each, _used(typed, word)))
                 break
             if word[0].startswith(typed[0]):

@@ -13,20 +13,18 @@ from tui.screens.concepts import Concepts
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.widgets.banner import Banner, clock
-from tui.widgets.documents import moved, reasons
-from tui.widgets.keys import Keys
 from tui.widgets.moved import change_head, change_row, ranked, reaction, together
-from tui.widgets.papers import concepts_paper
+from tui.widgets.papers import concepts_paper, reasons_paper
 from tui.widgets.played import PlayedOrder, listeners
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import EMPTY, Fitted, Lay, listed, stack
+from tui.widgets.typeset import Fitted, Lay, listed
 from tui.widgets.wording import Said, Tongue
 from tui.words import span_of
 
 THREE = 3
 
 
-class BulletinScreen(Place):
+class BulletinScreen(Place[None]):
     """Pages to turn: orders, then the reaction, then the table. It is handed a view with bulletins."""
 
     place = "bulletin"
@@ -57,8 +55,8 @@ class BulletinScreen(Place):
         with VerticalScroll(id="page"):
             yield PlayedOrder(tongue, listeners(view))
             yield Said(id="reaction")
-        yield Rows(id="moved")
-        yield Keys(tongue, self.place)
+        yield Rows("why", at_once=True, id="moved")
+        yield from self.foot()
 
     def fill(self) -> None:
         """Begin with the order that mattered most."""
@@ -160,7 +158,6 @@ class BulletinScreen(Place):
 
     def action_why(self) -> None:
         """Tell every reason why the marked meter moved; on a page before the table, of all that moved most."""
-        tongue = self.tongue
         marked = self.query_one("#moved", Rows).marked
         chosen = (
             [each for each in self._changes if each.meter == marked]
@@ -168,19 +165,9 @@ class BulletinScreen(Place):
             else list(self._changes[:THREE])
         )
 
-        def lay(width: int) -> Content:
-            lines: list[Content] = []
-            for change in chosen:
-                lines += [
-                    listed([tongue.line(change.name, "bold"), moved(tongue, change)], Content("   ")),
-                    *reasons(tongue, change, width),
-                    EMPTY,
-                ]
-            return stack(lines[:-1])
-
-        self.app.push_screen(Reading(tongue, tongue.line(Message.of("action.why")), lay))
+        self.app.push_screen(Reading(self.tongue, lambda tongue: reasons_paper(tongue, chosen)))
 
     def action_concept(self) -> None:
         """Explain the concepts that the exercise teaches."""
-        paper = concepts_paper(self.tongue, self._concepts, tuple(self._concepts))
-        self.app.push_screen(Reading(self.tongue, *paper))
+        concepts = self._concepts
+        self.app.push_screen(Reading(self.tongue, lambda tongue: concepts_paper(tongue, concepts, tuple(concepts))))

@@ -13,7 +13,6 @@ from engine.game.view import SeatLine
 from engine.language.messages import Message
 from engine.text import Text
 from tui.screens.place import Place
-from tui.widgets.keys import Keys
 from tui.widgets.names import seat
 from tui.widgets.typeset import Cell, Fitted, columns, listed, stack
 from tui.widgets.wording import Said, Tongue
@@ -36,7 +35,7 @@ class HandOver:
     head_code: str
 
 
-class HandOverScreen(Place):
+class HandOverScreen(Place[None]):
     """It knows nothing of any team's view."""
 
     place = "handover"
@@ -68,7 +67,7 @@ class HandOverScreen(Place):
                 code = Message.of("screen.handover.code", code=Text.of(facts.head_code))
                 yield Said(tongue.line(code, "$muted"), classes="centred space")
             yield Said(tongue.line(Message.of("screen.handover.ready"), "bold"), classes="centred space")
-        yield Keys(tongue, self.place)
+        yield from self.foot()
 
     def action_take_seat(self) -> None:
         """The team is there."""

@@ -17,7 +17,6 @@ from engine.scenario.cast import Team
 from tui.launch import PRUDENT, Setup, open_table, seed_of
 from tui.screens.panels.asking import Asking
 from tui.screens.place import Place
-from tui.widgets.keys import Keys
 from tui.widgets.names import about
 from tui.widgets.names import seat as seat_words
 from tui.widgets.rows import Row, Rows
@@ -27,7 +26,7 @@ from tui.widgets.wording import Said, Tongue
 CYCLE = (HUMAN, PRUDENT, *(Seat("bot", bot) for bot in BOTS if bot != PRUDENT.bot), NOBODY)
 
 
-class LobbyScreen(Place):
+class LobbyScreen(Place[None]):
     """One row a seat. What was decided goes up with `Begun`."""
 
     place = "lobby"
@@ -60,20 +59,15 @@ class LobbyScreen(Place):
                     Fitted(lambda width: stack(paragraph(tongue.line(note, "$muted"), width))), id="content-note"
                 )
             yield Said(tongue.line(Message.of("screen.lobby.seats"), "bold $foreground"), classes="space")
-            yield Rows(id="seats")
+            yield Rows("seat", id="seats")
             yield Said(id="about")
             yield Said(id="how")
-            yield Said(id="note")
-        yield Keys(tongue, self.place)
+        yield from self.foot()
 
     def fill(self) -> None:
         """Put the seats in."""
         self._fill()
         self.query_one(Rows).focus()
-
-    def tell(self, message: Message) -> None:
-        """Say something below the seats."""
-        self.query_one("#note", Said).update(self.tongue.line(message, "$danger"))
 
     def _fill(self) -> None:
         setup, tongue = self._setup, self.tongue

@@ -1,21 +1,24 @@
-"""A place: a screen whose keys come from the registry of actions, and what every place can do."""
+"""A place: a screen or a panel whose keys come from the registry of actions, and what every place can do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
+from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message as Event
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from engine.language.messages import Message
 from tui.screens.binding import bind
-from tui.screens.panels.reading import Reading
-from tui.widgets.documents import keys
-from tui.widgets.wording import Tongue
+from tui.widgets.keys import Hint, Keys
+from tui.widgets.wording import Said, Tongue
+
+Result = TypeVar("Result")
 
 
-class Place(Screen[None]):
-    """A screen that fills the terminal. What it cannot do itself, it asks of the app by a message."""
+class Place(Screen[Result]):
+    """What it cannot do itself, it asks of the app by a message."""
 
     AUTO_FOCUS = ""
     place: ClassVar[str]
@@ -28,10 +31,21 @@ class Place(Screen[None]):
     class OtherLanguage(Event):
         """Somebody wants the other language."""
 
+    @dataclass
+    class HelpWanted(Event):
+        """Somebody wants to know what can be done at a place."""
+
+        place: str
+
     def __init__(self, tongue: Tongue) -> None:
         super().__init__()
         self.tongue = tongue
         bind(self, tongue, self.place)
+
+    def foot(self, hints: Sequence[Hint] = ()) -> ComposeResult:
+        """Put the line for what is told, and the keys, below everything else."""
+        yield Said(id="note")
+        yield Keys(self.tongue, self.place, hints)
 
     def on_mount(self) -> None:
         """Put in what is shown."""
@@ -45,6 +59,13 @@ class Place(Screen[None]):
         self.tongue = tongue
         await self.recompose()
         self.fill()
+
+    def tell(self, message: Message | None, *, grave: bool = True) -> None:
+        """Say something in the line above the keys, or nothing any more."""
+        note = self.query_one("#note", Said)
+        note.update(self.tongue.line(message) if message else Content(""))
+        note.set_class(message is not None, "-said")
+        note.set_class(grave, "-grave")
 
     def marked_words(self) -> Content:
         """Return what is marked, for copying."""
@@ -60,11 +81,23 @@ class Place(Screen[None]):
 
     def action_help(self) -> None:
         """Explain what can be done here."""
-        title = self.tongue.line(Message.of("action.help"))
-        self.app.push_screen(Reading(self.tongue, title, lambda width: keys(self.tongue, self.place, width)))
+        self.post_message(self.HelpWanted(self.place))
 
     def action_copy(self) -> None:
         """Copy what is marked."""
         words = self.marked_words().plain
         if words:
             self.app.copy_to_clipboard(words)
+            self.tell(Message.of("screen.copied"), grave=False)
+        else:
+            self.tell(Message.of("screen.nothing_marked"), grave=False)
+
+
+class Panel(Place[Result], ModalScreen[Result]):
+    """A place that lies on top of another."""
+
+    AUTO_FOCUS = "*"
+
+    def action_back(self) -> None:
+        """Close the panel; nothing comes of it."""
+        self.dismiss(None)

@@ -13,8 +13,7 @@ from tui.screens.concepts import Concepts
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.widgets.banner import Banner
-from tui.widgets.keys import Keys
-from tui.widgets.papers import concepts_paper
+from tui.widgets.papers import Paper, concepts_paper
 from tui.widgets.region import Region
 from tui.widgets.scores import all_revealed, debrief, judgement, parts_explained, sides, summary_line, teams, too_late
 from tui.widgets.typeset import Fitted, Lay
@@ -23,7 +22,7 @@ from tui.widgets.wording import Said, Tongue
 HUMAN = "human"
 
 
-class ResultScreen(Place):
+class ResultScreen(Place[None]):
     """It is handed the result with the view that goes with it."""
 
     place = "result"
@@ -58,7 +57,7 @@ class ResultScreen(Place):
             )
             if result.discussion or result.notes:
                 yield self._part("debrief", Message.of("result.debrief"), lambda width: debrief(tongue, result, width))
-        yield Keys(tongue, self.place)
+        yield from self.foot()
 
     def fill(self) -> None:
         """Let the arrows scroll."""
@@ -77,15 +76,18 @@ class ResultScreen(Place):
 
     def action_why(self) -> None:
         """Explain how the score is reckoned."""
-        tongue = self.tongue
-        title = tongue.line(Message.of("screen.result.how"))
-        self.app.push_screen(Reading(tongue, title, lambda width: parts_explained(tongue, width)))
+        self.app.push_screen(Reading(self.tongue, score_paper))
 
     def action_concept(self) -> None:
         """Explain the concepts that the exercise teaches."""
-        paper = concepts_paper(self.tongue, self._concepts, tuple(self._concepts))
-        self.app.push_screen(Reading(self.tongue, *paper))
+        concepts = self._concepts
+        self.app.push_screen(Reading(self.tongue, lambda tongue: concepts_paper(tongue, concepts, tuple(concepts))))
 
     def action_again(self) -> None:
         """Go back to the start."""
         self.post_message(self.Again())
+
+
+def score_paper(tongue: Tongue) -> Paper:
+    """Return how the score is reckoned."""
+    return tongue.line(Message.of("screen.result.how")), lambda width: parts_explained(tongue, width)

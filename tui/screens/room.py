@@ -21,19 +21,17 @@ from tui.widgets import papers
 from tui.widgets.banner import Banner, Situation, clock
 from tui.widgets.crowd import Crowd
 from tui.widgets.inbox import Inbox
-from tui.widgets.keys import Keys
 from tui.widgets.rows import Rows
 from tui.widgets.shelf import Shelf
 from tui.widgets.standing import Standing
-from tui.widgets.tabs import Tabs
+from tui.widgets.tabs import TABS, Tabs
 from tui.widgets.tray import Tray
-from tui.widgets.wording import Said, Tongue
+from tui.widgets.wording import Tongue
 
 WIDE = (110, 32)
-TABS = ("inbox", "crowd", "standing", "shelf")
 
 
-class RoomScreen(Place):
+class RoomScreen(Place[None]):
     """One team's room. It is handed views, and asks for what it wants by `Wants`."""
 
     place = "room"
@@ -63,8 +61,7 @@ class RoomScreen(Place):
             yield Standing(tongue)
             yield Shelf(tongue, few=not view.bulletins)
             yield Tray(tongue)
-        yield Said(id="note")
-        yield Keys(tongue, self.place)
+        yield from self.foot()
 
     def fill(self) -> None:
         """Put in what the view says, and open where it was open: at first, at the cards."""
@@ -87,12 +84,6 @@ class RoomScreen(Place):
         """Show what changed."""
         self._view = view
         self._fill()
-
-    def tell(self, message: Message | None) -> None:
-        """Say something in the line above the keys, or nothing."""
-        note = self.query_one("#note", Said)
-        note.update(self.tongue.line(message) if message else Content(""))
-        note.set_class(message is not None, "-said")
 
     def on_shelf_marked(self) -> None:
         """Whoever goes on has read what was said."""
@@ -151,29 +142,33 @@ class RoomScreen(Place):
 
     def action_brief(self) -> None:
         """Read the brief."""
-        self._read(papers.brief_paper(self.tongue, self._view))
+        view = self._view
+        self._read(lambda tongue: papers.brief_paper(tongue, view))
 
     def action_objectives(self) -> None:
         """Read what is wanted and what must not be done."""
-        self._read(papers.objectives_paper(self.tongue, self._view))
+        view = self._view
+        self._read(lambda tongue: papers.objectives_paper(tongue, view))
 
     def action_card(self) -> None:
         """Read all about the card that is marked."""
         entry = self.query_one(Shelf).marked
         if entry:
             taught = [self._concepts[each] for each in entry.face.teaches if each in self._concepts]
-            self._read(papers.card_paper(self.tongue, entry, taught))
+            self._read(lambda tongue: papers.card_paper(tongue, entry, taught))
 
     def action_concept(self) -> None:
         """Explain what the marked card teaches."""
         entry = self.query_one(Shelf).marked
-        self._read(papers.concepts_paper(self.tongue, self._concepts, entry.face.teaches if entry else ()))
+        concepts, wanted = self._concepts, entry.face.teaches if entry else ()
+        self._read(lambda tongue: papers.concepts_paper(tongue, concepts, wanted))
 
     def action_why(self) -> None:
         """Say why the marked meter, risk or story moved; the risk, if nothing of these is marked."""
         story = self.query_one(Crowd).marked if self._at() == "crowd" else None
         meter = self.query_one(Standing).marked if self._at() == "standing" else None
-        self._read(papers.why_paper(self.tongue, self._view, story, meter))
+        view = self._view
+        self._read(lambda tongue: papers.why_paper(tongue, view, story, meter))
 
     def action_kind(self) -> None:
         """Go on to the next kind of cards."""
@@ -197,9 +192,17 @@ class RoomScreen(Place):
         """Forget the word and the kind that were looked for."""
         self.query_one(Shelf).clear()
 
-    def _read(self, paper: papers.Paper) -> None:
+    def action_bulletin(self) -> None:
+        """Read the last bulletin again."""
+        view = self._view
+        if view.bulletins:
+            self._read(lambda tongue: papers.bulletin_paper(tongue, view))
+        else:
+            self.tell(Message.of("screen.bulletin.none"), grave=False)
+
+    def _read(self, written: papers.Written) -> None:
         self.tell(self._notice)
-        self.app.push_screen(Reading(self.tongue, *paper))
+        self.app.push_screen(Reading(self.tongue, written))
 
     # Decide.
 
@@ -216,7 +219,8 @@ class RoomScreen(Place):
     def _open_letter(self) -> None:
         letter = self.query_one(Inbox).marked
         if letter:
-            self._read(papers.letter_paper(self.tongue, letter, self._view.turn))
+            turn = self._view.turn
+            self._read(lambda tongue: papers.letter_paper(tongue, letter, turn))
 
     def _lay_marked(self) -> None:
         entry = self.query_one(Shelf).marked
@@ -252,4 +256,4 @@ class RoomScreen(Place):
             if yes and view.team:
                 self.post_message(self.Wants(Seal(view.team)))
 
-        self.app.push_screen(Confirm(self.tongue, *papers.seal_paper(self.tongue, view)), answered)
+        self.app.push_screen(Confirm(self.tongue, lambda tongue: papers.seal_paper(tongue, view)), answered)

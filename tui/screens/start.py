@@ -13,7 +13,6 @@ from engine.game.table import Table
 from engine.language.messages import Message
 from tui.offers import Kept, Offer
 from tui.screens.place import Place
-from tui.widgets.keys import Keys
 from tui.widgets.rows import Row, Rows, gap
 from tui.widgets.typeset import Lay, apart, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
@@ -22,7 +21,7 @@ from tui.words import moment_of
 LINES = 3
 
 
-class StartScreen(Place):
+class StartScreen(Place[None]):
     """A list to choose from."""
 
     place = "start"
@@ -52,9 +51,8 @@ class StartScreen(Place):
         with Vertical(id="sheet"):
             yield Said(self.tongue.line(Message.of("screen.start.name"), "bold $accent"), id="name")
             yield Said(self.tongue.line(Message.of("screen.start.motto"), "$muted"), id="motto")
-            yield Rows(id="offers")
-            yield Said(id="note")
-        yield Keys(self.tongue, self.place)
+            yield Rows("choose", id="offers")
+        yield from self.foot()
 
     def fill(self) -> None:
         """Put the exercises in."""
@@ -68,10 +66,6 @@ class StartScreen(Place):
         table.show(rows)
         table.mark(self._marked)
         table.focus()
-
-    def tell(self, message: Message) -> None:
-        """Say something below the list."""
-        self.query_one("#note", Said).update(self.tongue.line(message, "$danger"))
 
     def _title(self, words: Message) -> Row:
         line = self.tongue.line(words, "bold $foreground")

@@ -24,8 +24,8 @@ class Crowd(Region):
     def __init__(self, tongue: Tongue) -> None:
         self._tongue = tongue
         self._stories: tuple[Story, ...] = ()
-        self.rows = Rows(id="stories")
-        super().__init__(tongue.line(action("stories").name), self.rows, id="crowd")
+        self.rows = Rows("why", at_once=True, id="stories")
+        super().__init__(tongue.line(action("stories").name), self.rows, does="stories", id="crowd")
 
     def show(self, view: View) -> None:
         """Show the stories, the flood of comments, positions that bind, and some voices of the crowd."""

@@ -7,8 +7,6 @@ from textual.content import Content
 from engine.game.view import Aim, Change, View
 from engine.language.messages import Message
 from engine.text import Text
-from tui.actions import actions_at
-from tui.widgets.keys import key_names
 from tui.widgets.typeset import EMPTY, Cell, columns, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import amount, carrying
@@ -89,22 +87,6 @@ def listed_reasons(tongue: Tongue, messages: Sequence[Message], width: int) -> C
     """Return reasons without amounts, one a line."""
     dash = Content.styled("· ", "$muted")
     return stack([part for message in messages for part in hanging(dash, tongue.line(message), width)])
-
-
-def keys(tongue: Tongue, place: str, width: int) -> Content:
-    """Return every key of a place with what it does."""
-    lines = []
-    for action in actions_at(place):
-        if action.key:
-            name = columns(
-                37,
-                [Cell(key_names(tongue, action).stylize("bold $accent"), 14), Cell(tongue.line(action.name, "bold"))],
-                1,
-            )
-            lines += hanging(Content.assemble(name, " "), tongue.line(action.help, "$muted"), width)
-    if place == "room":
-        lines += [EMPTY, *paragraph(tongue.line(Message.of("screen.help.signs"), "$muted"), width)]
-    return stack(lines)
 
 
 def glossary(tongue: Tongue, concepts: Mapping[str, tuple[Text, Text]], wanted: Sequence[str], width: int) -> Content:

@@ -23,8 +23,8 @@ class Inbox(Region):
     def __init__(self, tongue: Tongue) -> None:
         self._tongue = tongue
         self._letters: tuple[Letter, ...] = ()
-        self.rows = Rows(id="letters")
-        super().__init__(tongue.line(action("inbox").name), self.rows, id="inbox")
+        self.rows = Rows("lay", at_once=True, id="letters")
+        super().__init__(tongue.line(action("inbox").name), self.rows, does="inbox", id="inbox")
 
     def show(self, letters: Sequence[Letter], turn: int) -> None:
         """Show these letters as they stand in this turn."""

@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.widgets._footer import FooterKey
 
 from engine.language.messages import Message
-from tui.actions import FOOTER, Action, actions_at
+from tui.actions import actions_at
+from tui.registry.action import FOOTER, Action
 from tui.widgets.typeset import listed
 from tui.widgets.wording import Said, Tongue
 
@@ -20,13 +21,15 @@ KEY_NAMES = {
     "space": Message.of("screen.key.space"),
 }
 ARROWS = "↑↓"
-SIGNS = {"slash": "/", "question_mark": "?"}
+SIGNS = {"slash": "/", "question_mark": "?", "ctrl+p": "^p"}
+Hint = tuple[str, Message]
+"""A key that a widget sees to, and what it does."""
 
 
 class Keys(Horizontal):
     """At most FOOTER keys of a place."""
 
-    def __init__(self, tongue: Tongue, place: str, hints: Sequence[tuple[str, Message]] = ()) -> None:
+    def __init__(self, tongue: Tongue, place: str, hints: Sequence[Hint] = ()) -> None:
         super().__init__(classes="keys")
         self._tongue, self._place, self._hints = tongue, place, hints
 
@@ -42,12 +45,14 @@ class Keys(Horizontal):
 
 def shown_at(place: str) -> tuple[Action, ...]:
     """Return the actions in the foot of a place."""
-    return tuple(action for action in actions_at(place) if place in action.shown and action.key)[:FOOTER]
+    return tuple(each for each in actions_at(place) if place in each.shown)[:FOOTER]
 
 
 def key_name(tongue: Tongue, key: str) -> str:
     """Return what is printed on the key."""
-    return tongue.plain(KEY_NAMES[key]) if key in KEY_NAMES else SIGNS.get(key, key)
+    if key in KEY_NAMES:
+        return tongue.plain(KEY_NAMES[key])
+    return SIGNS.get(key, key.upper() if len(key) > 1 else key)
 
 
 def key_names(tongue: Tongue, action: Action) -> Content:

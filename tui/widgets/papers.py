@@ -1,21 +1,31 @@
 """What stands in the panels of the team room: each paper is a title and a text that is set by width."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.content import Content
 
-from engine.game.view import Letter, Story, View
+from engine.game.view import Change, Letter, Played, Story, View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.widgets.card_text import card_whole
 from tui.widgets.deck import Entry
-from tui.widgets.documents import before_sealing, brief, glossary, ledger, listed_reasons, objectives
+from tui.widgets.documents import before_sealing, brief, glossary, ledger, listed_reasons, moved, objectives, reasons
 from tui.widgets.inbox import letter_whole
+from tui.widgets.moved import change_row, ranked, together
+from tui.widgets.names import OUTCOME_STYLE, outcome
 from tui.widgets.standing import RISK
-from tui.widgets.typeset import EMPTY, Lay, paragraph, stack
+from tui.widgets.typeset import EMPTY, Lay, listed, paragraph, stack
 from tui.widgets.wording import Tongue
+from tui.words import span_of
 
 Paper = tuple[Content, Lay]
+Written = Callable[[Tongue], Paper]
+"""A paper that can be written in any language."""
+
+
+def said_paper(tongue: Tongue, title: Message, words: Message) -> Paper:
+    """Return a title and a paragraph."""
+    return tongue.line(title), lambda width: stack(paragraph(tongue.line(words), width))
 
 
 def brief_paper(tongue: Tongue, view: View) -> Paper:
@@ -78,3 +88,37 @@ def _risk(tongue: Tongue, view: View) -> Paper:
         return stack([*about, EMPTY, listed_reasons(tongue, view.risk_reasons, width)])
 
     return tongue.line(Message.of("screen.risk.name")), lay
+
+
+def reasons_paper(tongue: Tongue, changes: Sequence[Change]) -> Paper:
+    """Return every reason of these changes."""
+
+    def lay(width: int) -> Content:
+        lines: list[Content] = []
+        for change in changes:
+            head = listed([tongue.line(change.name, "bold"), moved(tongue, change)], Content("   "))
+            lines += [head, *reasons(tongue, change, width), EMPTY]
+        return stack(lines[:-1])
+
+    return tongue.line(Message.of("action.why")), lay
+
+
+def bulletin_paper(tongue: Tongue, view: View) -> Paper:
+    """Return the last bulletin: every order with what became of it, and every meter that moved, with its reasons."""
+
+    def lay(width: int) -> Content:
+        lines = [
+            line for each in view.bulletins for order in each.orders for line in played_brief(tongue, order, width)
+        ]
+        lines += [EMPTY, *paragraph(tongue.line(span_of(view.bulletins), "bold"), width)]
+        return stack([*lines, *(change_row(tongue, change, width) for change in ranked(together(view.bulletins)))])
+
+    return tongue.line(Message.of("screen.bulletin.title")), lay
+
+
+def played_brief(tongue: Tongue, order: Played, width: int) -> list[Content]:
+    """Return an order of the bulletin in a line or two: who, which card, at whom, and what became of it."""
+    target = tongue.line(order.target_name) if order.target_name is not None else EMPTY
+    what = listed([tongue.line(order.team_name, "$muted"), tongue.line(order.card_name, "bold"), target])
+    became = tongue.line(outcome(order.outcome), OUTCOME_STYLE.get(order.outcome, ""))
+    return paragraph(listed([what, became], Content("  ")), width)

@@ -5,21 +5,34 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
+from tui.widgets.press import Press
 from tui.widgets.typeset import EMPTY, Fitted, rule
 from tui.widgets.wording import Said
 
 
 class Region(Vertical):
-    """One question and its answer. The heading lights up while the keyboard is inside."""
+    """One question and its answer. The heading lights up while the keyboard is inside.
 
-    def __init__(self, title: Content, *body: Widget, note: Content = EMPTY, id: str | None = None) -> None:  # noqa: A002
+    A click on the heading does the action with the id `does`.
+    """
+
+    def __init__(
+        self,
+        title: Content,
+        *body: Widget,
+        note: Content = EMPTY,
+        does: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
         super().__init__(id=id)
+        self._does = does
         self._head, self._beside = title, note
         self._body = body
 
     def compose(self) -> ComposeResult:
         """Heading first."""
-        yield Said(self._heading(), classes="heading")
+        words = self._heading()
+        yield Press(self._does, words, classes="heading") if self._does else Said(words, classes="heading")
         yield from self._body
 
     def on_descendant_focus(self) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual import events
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.widgets.press import do
 from tui.widgets.typeset import Fitted, Lay
 
 
@@ -25,13 +27,28 @@ def gap(key: str) -> Row:
 
 
 class Rows(OptionList):
-    """Rows of any height, set by width. Enter is left to the registry of actions, unless `enters`."""
+    """Rows of any height, set by width. Enter is left to the registry of actions.
 
-    def __init__(self, *, id: str | None = None, enters: bool = False) -> None:  # noqa: A002 - Textual's name
+    A click marks a row. Another click on it does the action with the id `does`; the first one does, `at_once`.
+    """
+
+    def __init__(self, does: str, *, at_once: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, markup=False)
+        self.does, self._at_once = does, at_once
         self._rows: tuple[Row, ...] = ()
-        if not enters:
-            self._bindings.key_to_bindings.pop("enter", None)
+        self._clicked: str | None = None
+        self._bindings.key_to_bindings.pop("enter", None)
+
+    async def _on_click(self, event: events.Click) -> None:
+        """Mark what is clicked, and do with it what can be done."""
+        event.prevent_default()
+        at = event.style.meta.get("option")
+        if not isinstance(at, int) or self.options[at].disabled:
+            return
+        again = self._clicked == self._rows[at].key == self.marked
+        self.highlighted, self._clicked = at, self._rows[at].key
+        if again or self._at_once:
+            await do(self, self.does)
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows, and stay at the one that was marked if it is still among them."""

@@ -39,10 +39,12 @@ class Shelf(Region):
         self._kind = KINDS[0]
         self._word = ""
         self._few = few
-        self.rows = Rows(id="cards")
+        self.rows = Rows("lay", id="cards")
         self._note = Said(id="card-note")
         self._heads = Said(id="card-head")
-        super().__init__(tongue.line(action("cards").name), self._heads, self.rows, self._note, id="shelf")
+        super().__init__(
+            tongue.line(action("cards").name), self._heads, self.rows, self._note, does="cards", id="shelf"
+        )
 
     def show(self, choices: Sequence[Choice]) -> None:
         """Show these cards."""

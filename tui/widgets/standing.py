@@ -27,8 +27,8 @@ class Standing(Region):
     def __init__(self, tongue: Tongue) -> None:
         self._tongue = tongue
         self._gauges: tuple[Gauge, ...] = ()
-        self.rows = Rows(id="gauges")
-        super().__init__(tongue.line(action("standing").name), self.rows, id="standing")
+        self.rows = Rows("why", at_once=True, id="gauges")
+        super().__init__(tongue.line(action("standing").name), self.rows, does="standing", id="standing")
 
     def show(
         self, level: int | None, direction: int, reasons: Sequence[Message], gauges: Sequence[Gauge], turn: int

@@ -23,9 +23,9 @@ class Tray(Region):
     def __init__(self, tongue: Tongue) -> None:
         self._tongue = tongue
         self._laid: tuple[Choice, ...] = ()
-        self.rows = Rows(id="laid")
+        self.rows = Rows("take_back", id="laid")
         self._purse = Said(id="purse")
-        super().__init__(tongue.line(action("tray").name), self.rows, self._purse, id="tray")
+        super().__init__(tongue.line(action("tray").name), self.rows, self._purse, does="tray", id="tray")
 
     def show(self, laid: Sequence[Choice], hours: tuple[float, float], budget: tuple[float, float], slots: int) -> None:
         """Show these orders; hours and budget as what is left of how much, slots as orders still possible."""

@@ -4,48 +4,53 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from engine.language.messages import Message
 from engine.text import one_line
-from tui.screens.binding import bind
-from tui.widgets.keys import Keys
+from tui.screens.place import Panel
 from tui.widgets.wording import Said, Tongue
 
 LONGEST = 60
 
 
-class Asking(ModalScreen[str]):
+class Line(Input):
+    """A line to write in. Enter is left to the registry of actions."""
+
+    def __init__(self, written: str, *, digits: bool) -> None:
+        super().__init__(written, max_length=LONGEST, restrict="[0-9]*" if digits else None, compact=True)
+        self._bindings.key_to_bindings.pop("enter", None)
+
+
+class Asking(Panel[str]):
     """The result is what was written, or None. `heard` is told with every letter."""
 
-    place = "panel"
+    place = "asking"
 
     def __init__(
         self, tongue: Tongue, title: Message, heard: Callable[[str], None] | None = None, *, digits: bool = False
     ) -> None:
-        super().__init__()
-        self.tongue = tongue
+        super().__init__(tongue)
         self._title, self._heard, self._digits = title, heard, digits
-        bind(self, tongue, self.place)
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
         """Title, line, keys."""
         with Vertical(classes="strip"):
             yield Said(self.tongue.line(self._title, "bold $accent"), classes="paper-title")
-            yield Input(max_length=LONGEST, restrict="[0-9]*" if self._digits else None, compact=True)
-            enter = self.tongue.plain(Message.of("screen.key.enter"))
-            yield Keys(self.tongue, self.place, [(enter, Message.of("screen.hint.done"))])
+            yield Line(self._typed, digits=self._digits)
+            yield from self.foot()
+
+    def fill(self) -> None:
+        """Write on where it was."""
+        self.query_one(Line).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass it on."""
+        self._typed = one_line(event.value)
         if self._heard:
-            self._heard(one_line(event.value))
+            self._heard(self._typed)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Done."""
-        self.dismiss(one_line(event.value))
-
-    def action_back(self) -> None:
-        """Never mind."""
-        self.dismiss(None)
+    def action_done(self) -> None:
+        """That is all."""
+        self.dismiss(one_line(self.query_one(Line).value))

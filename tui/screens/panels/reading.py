@@ -3,34 +3,40 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from engine.language.messages import Message
-from tui.screens.binding import bind
-from tui.widgets.keys import ARROWS, Keys
-from tui.widgets.typeset import Fitted, Lay
+from tui.screens.place import Panel
+from tui.widgets.keys import ARROWS
+from tui.widgets.papers import Written
+from tui.widgets.typeset import EMPTY, Fitted, stack
 from tui.widgets.wording import Said, Tongue
 
+COPIED = 100  # cells of a line, where it is copied
 
-class Reading(ModalScreen[None]):
+
+class Reading(Panel[None]):
     """A title, and words set to the width that there is."""
 
-    place = "panel"
+    place = "reading"
 
-    def __init__(self, tongue: Tongue, title: Content, lay: Lay) -> None:
-        super().__init__()
-        self.tongue = tongue
-        bind(self, tongue, self.place)
-        self._title, self._lay = title, lay
+    def __init__(self, tongue: Tongue, written: Written) -> None:
+        super().__init__(tongue)
+        self._written = written
 
     def compose(self) -> ComposeResult:
         """Title, words, keys."""
+        title, lay = self._written(self.tongue)
         with Vertical(classes="paper"):
-            yield Said(self._title.stylize("bold $accent"), classes="paper-title")
+            yield Said(title.stylize("bold $accent"), classes="paper-title")
             with VerticalScroll():
-                yield Said(Fitted(self._lay), classes="paper-text")
-            yield Keys(self.tongue, self.place, [(ARROWS, Message.of("screen.hint.scroll"))])
+                yield Said(Fitted(lay), classes="paper-text")
+            yield from self.foot([(ARROWS, Message.of("screen.hint.scroll"))])
 
-    def action_back(self) -> None:
-        """Close the panel."""
-        self.dismiss()
+    def fill(self) -> None:
+        """Let the arrows scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def marked_words(self) -> Content:
+        """Return all of it."""
+        title, lay = self._written(self.tongue)
+        return stack([title, EMPTY, lay(COPIED)])

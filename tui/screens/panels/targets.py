@@ -3,15 +3,14 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from engine.game.view import Choice
 from engine.language.messages import Message
-from tui.screens.binding import bind
+from tui.screens.place import Panel
 from tui.widgets.card_text import terms
 from tui.widgets.chances import WIDTH, odds_column
 from tui.widgets.deck import Entry
-from tui.widgets.keys import ARROWS, Keys
+from tui.widgets.keys import ARROWS
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Lay, columns, paragraph, stack
 from tui.widgets.wording import Said, Tongue
@@ -19,41 +18,38 @@ from tui.widgets.wording import Said, Tongue
 TWO = 2
 
 
-class Targets(ModalScreen[Choice]):
+class Targets(Panel[Choice]):
     """One row a target; the result is the choice that was picked, or None."""
 
-    place = "panel"
+    place = "picking"
 
     def __init__(self, tongue: Tongue, entry: Entry) -> None:
-        super().__init__()
-        self.tongue = tongue
+        super().__init__(tongue)
         self._entry = entry
-        bind(self, tongue, self.place)
 
     def compose(self) -> ComposeResult:
         """Title, targets, keys."""
         with Vertical(classes="paper"):
             title = Message.of("screen.targets.title", card=self._entry.face.name)
             yield Said(self.tongue.line(title, "bold $accent"), classes="paper-title")
-            yield Rows(id="targets", enters=True)
-            enter = self.tongue.plain(Message.of("screen.key.enter"))
-            hints = [(ARROWS, Message.of("screen.hint.move")), (enter, Message.of("action.choose"))]
-            yield Keys(self.tongue, self.place, hints)
+            yield Rows("pick", id="targets")
+            yield from self.foot([(ARROWS, Message.of("screen.hint.move"))])
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Put the targets in."""
         rows = [Row(str(i), self._set(choice)) for i, choice in enumerate(self._entry.choices)]
         self.query_one(Rows).show(rows)
+        self.query_one(Rows).focus()
 
-    def on_option_list_option_selected(self) -> None:
+    def marked_words(self) -> Content:
+        """Return the marked target."""
+        return self.query_one(Rows).read()
+
+    def action_pick(self) -> None:
         """This one."""
         marked = self.query_one(Rows).marked
         if marked is not None:
             self.dismiss(self._entry.choices[int(marked)])
-
-    def action_back(self) -> None:
-        """None of them."""
-        self.dismiss(None)
 
     def _set(self, choice: Choice) -> Lay:
         return lambda width: target_row(self.tongue, choice, width)

@@ -1,0 +1,108 @@
+"""The scenes that the tests of the screens look at: add yours to SCENES, and every one of these tests walks it too.
+
+A scene is an app and the keys that lead to the place. Nothing in it may depend on the clock, on chance or on what is
+kept in the home folder: seeds are fixed, nothing moves, and tests/conftest.py gives every run an empty home.
+"""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+
+from engine.scenario.reader import read_shipped
+from tests.tui.screens import FERRY, SMALL, played, table_of, teams_of
+from tui.app import GoldenHour
+from tui.launch import usual
+
+TEAM = teams_of()[0]
+Opened = Callable[[str], GoldenHour]
+"""Opens the game in a language."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A place (of the registry) as it looks after these keys."""
+
+    place: str
+    opened: Opened
+    keys: tuple[str, ...] = ()
+    size: tuple[int, int] | None = None  # where only one will do
+
+
+def start(lang):
+    return GoldenHour(None, lang)
+
+
+def lobby(lang):
+    reading = read_shipped(FERRY)
+    return GoldenHour(None, lang, replace(usual(reading, reading.scenario), seed=7))
+
+
+def shared(lang):
+    return GoldenHour(table_of(*teams_of()[:2]), lang)
+
+
+def first_round(lang):
+    return GoldenHour(table_of(TEAM), lang)
+
+
+def second_round(lang):
+    return GoldenHour(played(1, TEAM), lang)
+
+
+def ended(lang):
+    table = table_of()
+    while not table.ended:
+        table.play_on()
+    return GoldenHour(table, lang)
+
+
+SCENES = {
+    "start": Scene("start", start),
+    "lobby": Scene("lobby", lobby),
+    "handover": Scene("handover", shared),
+    "brief": Scene("reading", first_round),
+    "room": Scene("room", second_round),
+    "inbox": Scene("room", second_round, ("1",)),
+    "stories": Scene("room", second_round, ("2",)),
+    "standing": Scene("room", second_round, ("3",)),
+    "bulletin": Scene("bulletin", second_round, ("s", "y")),
+    "reaction": Scene("bulletin", second_round, ("s", "y", "enter", "enter", "enter", "enter")),
+    "moved": Scene("bulletin", second_round, ("s", "y", "s")),
+    "result": Scene("result", ended),
+    "why": Scene("reading", second_round, ("w",)),
+    "help": Scene("reading", second_round, ("question_mark",)),
+    "seal": Scene("confirm", second_round, ("s",)),
+    "targets": Scene("picking", second_round, ("enter",)),
+    "search": Scene("asking", second_round, ("slash", "l", "i")),
+    "small": Scene("small", second_round, size=(79, 24)),
+}
+
+
+def scene_of(place):
+    """The first scene of a place."""
+    return next(scene for scene in SCENES.values() if scene.place == place)
+
+
+@asynccontextmanager
+async def open_scene(scene, lang="en", size=SMALL):
+    """Open the game at a scene, at a size and in a language."""
+    app = scene.opened(lang)
+    app.animation_level = "none"
+    async with app.run_test(size=scene.size or size) as pilot:
+        await pilot.pause()
+        for key in scene.keys:
+            await pilot.press(key)
+            await pilot.pause()
+        assert app.screen.place == scene.place
+        yield app, pilot
+
+
+def at(scene, look, lang="en", size=SMALL):
+    """Look at a scene: `look` is handed the app and its pilot."""
+
+    async def go():
+        async with open_scene(scene, lang, size) as (app, pilot):
+            await look(app, pilot)
+
+    asyncio.run(go())

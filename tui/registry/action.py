@@ -1,0 +1,66 @@
+"""What an action is, and the places that there are."""
+
+from dataclasses import dataclass
+
+from engine.language.messages import Message
+
+SCREENS = ("start", "lobby", "handover", "room", "bulletin", "result")
+"""Places that fill the terminal."""
+PANELS = ("confirm", "reading", "picking", "asking")
+"""Places that lie on top of another."""
+TOO_SMALL = "small"
+"""Where one waits for a larger terminal."""
+PLACES = (*SCREENS, *PANELS, TOO_SMALL)
+GROUPS = ("decide", "look", "go", "always")
+"""How help sorts the actions of a place."""
+FOOTER = 7  # a footer clips what does not fit, silently
+
+Places = frozenset[str] | str
+NOWHERE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a person can do.
+
+    `key` is a Textual binding ("enter", "delete,backspace"), "" where only plain mode has it. `where` are the
+    places (of PLACES) that offer it, `shown` those that print it in their footer. `word` is its command in
+    plain mode, None where only Textual has it; `takes` describes what may follow the word. `group` is one of
+    GROUPS.
+    """
+
+    id: str
+    key: str
+    name: Message
+    help: Message
+    group: str
+    where: frozenset[str]
+    shown: frozenset[str]
+    word: Message | None
+    takes: Message | None
+
+
+def act(  # noqa: PLR0913 - each is a fact of the action
+    group: str, name: str, key: str, where: Places, *, shown: Places | None = None, plain: str = "word"
+) -> Action:
+    """Build an action; its codes follow from its id, so that no entry can point at another's words.
+
+    `where` and `shown` are places, as a set or as names with spaces between; without `shown` it is in the footer
+    wherever it is. `plain` says what plain mode has for it: "word", "word takes" or nothing.
+    """
+    places = _set(where)
+    return Action(
+        id=name,
+        key=key,
+        name=Message.of(f"action.{name}"),
+        help=Message.of(f"action.{name}.help"),
+        group=group,
+        where=places,
+        shown=places if shown is None else _set(shown),
+        word=Message.of(f"action.{name}.word") if "word" in plain else None,
+        takes=Message.of(f"action.{name}.takes") if "takes" in plain else None,
+    )
+
+
+def _set(places: Places) -> frozenset[str]:
+    return frozenset(places.split()) if isinstance(places, str) else places

@@ -1,0 +1,17 @@
+"""What can be done in panels, and everywhere."""
+
+from tui.registry.action import NOWHERE, PANELS, SCREENS, TOO_SMALL, act
+
+_HERE = frozenset({*SCREENS, *PANELS})
+
+EVERYWHERE = (
+    act("go", "yes", "y", "confirm"),
+    act("go", "no", "n", "confirm"),
+    act("go", "pick", "enter", "picking", plain=""),
+    act("go", "done", "enter", "asking", plain=""),
+    act("go", "back", "escape", frozenset({"lobby", *PANELS}), shown="lobby reading picking asking"),
+    act("always", "copy", "c", _HERE - {"handover", "confirm", "asking"}, shown=NOWHERE, plain=""),
+    act("always", "language", "f2,l", _HERE | {TOO_SMALL}, shown=frozenset({"start", TOO_SMALL}), plain="word takes"),
+    act("always", "help", "question_mark,f1", _HERE, shown=frozenset(SCREENS), plain="word takes"),
+    act("always", "quit", "q", frozenset({*SCREENS, TOO_SMALL})),
+)

@@ -1,0 +1,22 @@
+"""What a team can do in its room."""
+
+from tui.registry.action import NOWHERE, act
+
+ROOM = (
+    act("decide", "lay", "enter", "room", plain="word takes"),
+    act("decide", "take_back", "delete,backspace", "room", plain="word takes"),
+    act("decide", "undo", "u", "room", shown=NOWHERE),
+    act("decide", "seal", "s", "room"),
+    act("look", "inbox", "1", "room", shown=NOWHERE),
+    act("look", "stories", "2", "room", shown=NOWHERE),
+    act("look", "standing", "3", "room", shown=NOWHERE),
+    act("look", "cards", "4", "room", shown=NOWHERE, plain="word takes"),
+    act("look", "tray", "5", "room", shown=NOWHERE),
+    act("look", "kind", "f", "room", shown=NOWHERE, plain=""),
+    act("look", "search", "slash", "room", plain="word takes"),
+    act("look", "clear", "escape", "room", shown=NOWHERE, plain=""),
+    act("look", "card", "d", "room", shown=NOWHERE, plain="word takes"),
+    act("look", "brief", "b", "room", shown=NOWHERE),
+    act("look", "bulletin", "v", "room", shown=NOWHERE),
+    act("look", "show", "", "room", shown=NOWHERE, plain="word takes"),  # the screen shows it all the time
+)

@@ -1,0 +1,13 @@
+"""What can be done with what came of it: the bulletin and the result."""
+
+from tui.registry.action import act
+
+TELLING = (
+    act("go", "next", "enter", "bulletin"),
+    act("look", "all", "a", "bulletin"),
+    act("go", "skip", "s,escape", "bulletin", plain=""),
+    act("look", "objectives", "o", "room result", shown="result"),
+    act("look", "why", "w", "room bulletin result", plain="word takes"),
+    act("look", "concept", "e", "room bulletin result", shown="result", plain="word takes"),
+    act("go", "again", "n", "result", plain=""),
+)

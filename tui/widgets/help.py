@@ -1,0 +1,40 @@
+"""Help: what can be done at a place, sorted out, and by which keys; how the mouse and the palette serve."""
+
+from textual.content import Content
+
+from engine.language.messages import Message
+from tui.actions import actions_at
+from tui.registry.action import GROUPS, Action
+from tui.widgets.keys import key_names
+from tui.widgets.papers import Paper
+from tui.widgets.typeset import EMPTY, Cell, columns, hanging, paragraph, stack
+from tui.widgets.wording import Tongue
+
+KEYS, NAMES = 14, 21  # cells of their columns
+
+
+def keys_paper(tongue: Tongue, place: str) -> Paper:
+    """Return every key of a place with what it does, and what else there is to know."""
+    return tongue.line(Message.of("action.help")), lambda width: keys(tongue, place, width)
+
+
+def keys(tongue: Tongue, place: str, width: int) -> Content:
+    """Return the text of the help of a place."""
+    lines: list[Content] = []
+    for group in GROUPS:
+        members = [each for each in actions_at(place) if each.group == group and each.key]
+        if members:
+            lines += [tongue.line(Message.of(f"help.{group}"), "bold $accent")]
+            lines += [line for each in members for line in _explained(tongue, each, width)] + [EMPTY]
+    notes = [Message.of("help.mouse")]
+    if place == "room":
+        notes.append(Message.of("screen.help.signs"))
+    for note in notes:
+        lines += paragraph(tongue.line(note, "$muted"), width)
+    return stack(lines)
+
+
+def _explained(tongue: Tongue, action: Action, width: int) -> list[Content]:
+    cells = [Cell(key_names(tongue, action).stylize("bold"), KEYS), Cell(tongue.line(action.name, "bold"), NAMES)]
+    name = columns(KEYS + NAMES + 1, cells, 1)
+    return hanging(Content.assemble(name, " "), tongue.line(action.help, "$muted"), width)
