@@ -3,10 +3,12 @@
 import numpy as np
 
 from engine.game.aims import objective, red_line
+from engine.game.console import observation
 from engine.game.knowledge import orders_of
-from engine.game.match import Match
+from engine.game.match import Closed, Match
 from engine.game.odds import percents, weigh
-from engine.game.view import Result, TeamResult
+from engine.game.questions import forecasts
+from engine.game.view import Grounds, Result, TeamResult
 from engine.game.words import cause_name
 from engine.kernel.rulebook import KEPT_WAITING, NONE
 from engine.kernel.score import PARTS, Scores, grade, scores
@@ -33,6 +35,7 @@ def result(match: Match) -> Result:
         sides=tuple(sorted(sides, key=lambda side: -side[1])),
         teams=tuple(_team(match, scored, team) for team in match.scenario.teams),
         lost=_lost(match),
+        observed=tuple(observation(match, noted) for noted in match.papers.notes if noted.note.hot_wash),
     )
 
 
@@ -51,6 +54,7 @@ def _team(match: Match, scored: Scores, team: str) -> TeamResult:
         if owner == team
     }
     checks, expected, realised = _luck(match, team)
+    foreseen = forecasts(match, team)
     return TeamResult(
         team=team,
         name=seat.name,
@@ -63,6 +67,26 @@ def _team(match: Match, scored: Scores, team: str) -> TeamResult:
         checks=checks,
         expected=expected,
         realised=realised,
+        grounds=_grounds(match, team),
+        forecasts=foreseen,
+        misjudged=sum((each.percent / 100 - bool(each.came)) ** 2 for each in foreseen) / len(foreseen)
+        if foreseen
+        else None,
+    )
+
+
+def _grounds(match: Match, team: str) -> tuple[Grounds, ...]:
+    """What a team wrote down for the orders that it sealed."""
+    sealed = {
+        (closed.turn, order.card)
+        for closed in match.log
+        if isinstance(closed, Closed)
+        for order in closed.people.get(team, ())
+    }
+    return tuple(
+        Grounds(turn, card, match.scenario.cards[card].name, text)
+        for (turn, by, card), text in sorted(match.papers.reasons.items())
+        if by == team and (turn, card) in sealed
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from engine.compiler.findings import proved
 from engine.game.chain import Json
 from engine.game.conduct import Accepted, Refused, apply, judge, settle
+from engine.game.console import Console, console
 from engine.game.intents import Intent, Pace
 from engine.game.load import BAD_FILE, Loaded, SaveError, load
 from engine.game.match import Match, begin
@@ -104,6 +105,10 @@ class Table:
     def view(self, team: str | None) -> View:
         """What a team may know now; None for the public."""
         return self._viewing.view(team)
+
+    def console(self) -> Console:
+        """What the facilitator sees."""
+        return console(self.match, self._viewing.view)
 
     def story(self, team: str | None) -> tuple[Bulletin, ...]:
         """Return the bulletin of every turn that is over, as a team may read it; None for the public."""

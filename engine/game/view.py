@@ -158,13 +158,35 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """A seat as the table sees it."""
+    """A seat as the table sees it; `people` is what those who sit there are called, `locked` says that a PIN is set."""
 
     team: str
     name: Text
     side: Text
     seat: str
     sealed: bool
+    people: Text | None
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a team held likely, in percent, and whether it came about; None as long as that is open."""
+
+    turn: int
+    question: Message
+    percent: int
+    came: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why a team laid an order, in its own words."""
+
+    turn: int
+    card: str
+    card_name: Text
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +263,10 @@ class Bulletin:
 
 @dataclass(frozen=True, slots=True)
 class TeamResult:
-    """A team's score at ENDEX, with its objectives and red lines revealed. Parts are 0..100."""
+    """A team's score at ENDEX, with its objectives and red lines revealed. Parts are 0..100.
+
+    `grounds` are the reasons it wrote down, `forecasts` what it foresaw; `misjudged` is their Brier score, 0 the best.
+    """
 
     team: str
     name: Text
@@ -254,13 +279,28 @@ class TeamResult:
     checks: int
     expected: float
     realised: float
+    grounds: tuple[Grounds, ...]
+    forecasts: tuple[Forecast, ...]
+    misjudged: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What the facilitator wrote down, in which turn, and what it is about."""
+
+    turn: int
+    team: Text | None
+    inject: Text | None
+    text: Text
+    hot_wash: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """The end of the exercise: sides by score, then teams; for a table that plays together its score and grade.
 
-    `discussion` are questions for the debrief, `notes` the facilitator's real cases with their sources.
+    `discussion` are questions for the debrief, `notes` the facilitator's real cases with their sources, `observed` what
+    the facilitator wrote down and flagged for the hot wash.
     """
 
     together: tuple[int, str] | None
@@ -269,11 +309,17 @@ class Result:
     sides: tuple[tuple[Text, int, bool], ...]
     teams: tuple[TeamResult, ...]
     lost: tuple[Message, ...]
+    observed: tuple[Observation, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one team may know now; `team` is None for the public. `peacetime` is the situation in turn 0."""
+    """What one team may know now; `team` is None for the public. `peacetime` is the situation in turn 0.
+
+    `returned` are orders that a ruling sent back, `grounds` the team's reasons for what lies on its tray. `question` is
+    what it may forecast this round and `foreseen` its answer in percent; `clock` are the seconds left of the round and
+    whether they run, as they were last written down.
+    """
 
     scenario: str
     title: Text
@@ -307,6 +353,12 @@ class View:
     budget_left: float
     slots_left: int
     table: tuple[SeatLine, ...]
+    returned: tuple[Text, ...]
+    grounds: Mapping[str, Text]
+    question: Message | None
+    foreseen: int | None
+    forecasts: tuple[Forecast, ...]
+    clock: tuple[int, bool] | None
     objectives: tuple[Aim, ...]
     red_lines: tuple[Aim, ...]
     bulletins: tuple[Bulletin, ...]

@@ -11,10 +11,13 @@ from engine.game.intents import Order
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match, Played
 from engine.game.options_view import choices
+from engine.game.questions import forecasts, question, words
 from engine.game.results import result
 from engine.game.standing_view import gauges, risk_now, risk_reasons, situation, stories
 from engine.game.view import Bulletin, Change, Choice, SeatLine, View
 from engine.kernel.ledger import Entry
+from engine.language.messages import Message
+from engine.text import Text
 
 
 class Viewing:
@@ -88,6 +91,12 @@ class Viewing:
             budget_left=round(budget, 1),
             slots_left=match.book.slots - len(match.tray(team)) if team else 0,
             table=self._table(),
+            returned=tuple(scenario.cards[order.card].name for order in match.returned.get(team or "", ())),
+            grounds=self._grounds(team),
+            question=self._question(team),
+            foreseen=match.papers.foresights.get((match.turn, team or "")),
+            forecasts=forecasts(match, team) if team else (),
+            clock=(match.papers.clock.seconds, match.papers.clock.running) if match.papers.clock else None,
             objectives=tuple(objective(scenario, team, name, None) for name in seat.objectives) if seat else (),
             red_lines=tuple(red_line(line, None) for line in seat.red_lines.values()) if seat else (),
             bulletins=tuple(self._bulletin(knows, played) for played in self._news()),
@@ -98,9 +107,31 @@ class Viewing:
     def _table(self) -> tuple[SeatLine, ...]:
         match, scenario = self._match, self._match.scenario
         return tuple(
-            SeatLine(team, seat.name, scenario.sides[seat.side].name, str(match.seats[team]), team in match.sealed)
+            SeatLine(
+                team=team,
+                name=seat.name,
+                side=scenario.sides[seat.side].name,
+                seat=str(match.seats[team]),
+                sealed=team in match.sealed,
+                people=match.papers.names.get(team),
+                locked=team in match.papers.locks,
+            )
             for team, seat in scenario.teams.items()
         )
+
+    def _grounds(self, team: str | None) -> Mapping[str, Text]:
+        """A team's reasons for what lies on its tray, by card."""
+        match = self._match
+        written = {
+            order.card: match.papers.reasons.get((match.turn, team or "", order.card))
+            for order in match.tray(team or "")
+        }
+        return {card: text for card, text in written.items() if text is not None}
+
+    def _question(self, team: str | None) -> Message | None:
+        match = self._match
+        asked = question(match, team, match.state) if team and match.decides and not match.ended else None
+        return words(match, asked) if asked else None
 
     def _news(self) -> list[Played]:
         """Turns since the last decision, that one counted; without people at the table, the last turn."""

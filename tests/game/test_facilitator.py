@@ -34,6 +34,7 @@ from engine.game.intents import (
 from engine.game.records import from_intent, to_intent
 from engine.game.seats import HUMAN, Seat
 from engine.game.table import Table
+from engine.language.catalogue import say
 from engine.scenario.reader import read_shipped
 from engine.text import Text
 from tests.effort import one_in
@@ -345,3 +346,54 @@ def test_an_intent_comes_back_from_its_record(intent):
     assert to_intent({**record, "surplus": 1}) is None
     for key in set(record) - {"kind", "voice"}:
         assert to_intent({**record, key: ["wrong"]}) is None
+
+
+def test_the_console_shows_what_became_of_each_inject_and_every_order():
+    at = table()
+    seal(at, 2)
+    direct(at, Hold("nine_cities"))
+    direct(at, Rule(NEWS))
+    card = next(choice for choice in at.view("retailer").choices if choice.why_not is None)
+    at.apply("retailer", Lay("retailer", card.card, card.target, card.voice))
+    console = at.console()
+    became = {entry.inject: entry.state for entry in console.msel}
+    assert became["nine_cities"] == "held"
+    assert became["a_storm"] == "fired"
+    assert set(became) == {*TORCH.scenario.injects, "a_storm"}
+    assert next(entry for entry in console.msel if entry.inject == "a_storm").added
+    assert [len(desk.view.tray) for desk in console.desks if desk.team == "retailer"] == [1]
+    assert next(say("en", words) for _, words in console.interventions).startswith("Held")
+
+
+@settings(one_in(3))
+@given(data=playable_data(), luck=DICE)
+def test_every_forecast_is_answered_by_the_end(data, luck):
+    dice = random.Random(luck)
+    at = Table.start(reading_of(data), dict.fromkeys(data["teams"], HUMAN), seed=luck)
+    asked = 0
+    while not at.ended:
+        team = at.waiting[0]
+        view = at.view(team)
+        if view.question is not None:
+            assert say("id", view.question)
+            asked += 1
+            assert isinstance(at.apply(team, Foresee(team, dice.randint(0, 100))), Accepted)
+            assert at.view(team).foreseen is not None
+        assert isinstance(at.apply(team, Seal(team)), Accepted)
+    told = [forecast for team in at.view(None).result.teams for forecast in team.forecasts]
+    assert len(told) == asked
+    assert all(forecast.came is not None for forecast in told)
+    for team in at.view(None).result.teams:
+        assert (team.misjudged is None) == (not team.forecasts)
+        assert team.misjudged is None or 0 <= team.misjudged <= 1
+
+
+def test_a_question_is_the_same_whatever_others_have_laid():
+    at = Table.start(TORCH, dict.fromkeys(TORCH.scenario.teams, HUMAN), seed=3)
+    asked = {team: at.view(team).question for team in TORCH.scenario.teams}
+    for team in TORCH.scenario.teams:
+        card = next((choice for choice in at.view(team).choices if choice.why_not is None), None)
+        if card:
+            at.apply(team, Lay(team, card.card, card.target, card.voice))
+    assert {team: at.view(team).question for team in TORCH.scenario.teams} == asked
+    assert len(set(asked.values())) > 1

@@ -1,0 +1,160 @@
+"""What the facilitator sees: the MSEL with what became of each inject, every team's orders, notes and interventions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.game.intents import FACILITATOR, Directing, Fire, Hold, Release, Rewind, Rule, SetPace, Skip, Unseal
+from engine.game.match import Directed, Match
+from engine.game.papers import Noted
+from engine.game.rulings import Status
+from engine.game.view import Observation, View
+from engine.kernel.expressions import evaluate
+from engine.kernel.rulebook import NONE
+from engine.language.messages import Message
+from engine.text import Text
+
+State = Literal["fired", "held", "skipped", "unscheduled", "passed", "due", "later"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An inject of the MSEL. `turn` is when it fired or is first due, `until` the last turn at which it may fire.
+
+    `conditional` says that it waits for a condition, `holds` that nothing keeps it back now, `added` that the
+    facilitator composed it.
+    """
+
+    inject: str
+    name: Text
+    sender: Text | None
+    text: Text
+    to: tuple[Text, ...]
+    turn: int | None
+    until: int | None
+    state: State
+    conditional: bool
+    holds: bool
+    added: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A team as the facilitator sees it: its own view, orders included, and whether they are sealed."""
+
+    team: str
+    view: View
+    sealed: bool
+    locked: bool
+    returned: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Everything that the facilitator needs in one place."""
+
+    public: View
+    msel: tuple[Entry, ...]
+    desks: tuple[Desk, ...]
+    notes: tuple[Observation, ...]
+    interventions: tuple[tuple[int, Message], ...]
+    seed: int
+    pace: Literal["full", "short"]
+    next_pace: Literal["full", "short"] | None
+    locked: bool
+
+
+def console(match: Match, view: Callable[[str | None], View]) -> Console:
+    """Build the facilitator's view; `view` gives what a team may know."""
+    return Console(
+        public=view(None),
+        msel=tuple(sorted((_entry(match, name) for name in match.book.msel), key=_when)),
+        desks=tuple(_desk(match, view(team), team) for team in match.scenario.teams),
+        notes=tuple(observation(match, noted) for noted in match.papers.notes),
+        interventions=tuple(
+            (each.turn, _intervention(match, each.intent)) for each in match.log if isinstance(each, Directed)
+        ),
+        seed=match.seed,
+        pace=match.pace,
+        next_pace=match.next_pace,
+        locked=FACILITATOR in match.papers.locks,
+    )
+
+
+def _entry(match: Match, name: str) -> Entry:
+    scenario, book, place = match.scenario, match.book, match.book.msel.index(name)
+    inject, written = scenario.injects[name], match.origin.scenario.injects.get(name)
+    fired, dated = int(match.state.fired[0, place]), int(match.state.dated[0, place])
+    first, span = int(book.injects.turn[place]) or dated, int(book.injects.span[place])
+    last = max(int(book.injects.until[place]), dated + span if dated else 0)
+    when = int(book.injects.when[place])
+    holds = when == NONE or bool(evaluate(book.expressions[when], match.state)[0] != 0)
+    status = match.edition.status.get(name)
+    teams = scenario.teams if inject.to == "all" else inject.to
+    return Entry(
+        inject=name,
+        name=inject.name,
+        sender=inject.sender,
+        text=inject.text,
+        to=tuple(scenario.teams[team].name for team in teams),
+        turn=fired or first or None,
+        until=last or None,
+        state=_state(match.turn, fired, first, last, status),
+        conditional=written is not None and written.when is not None,
+        holds=holds and status not in {"held", "skipped"},
+        added=written is None,
+    )
+
+
+def _state(now: int, fired: int, first: int, last: int, status: Status | None) -> State:
+    if fired:
+        return "fired"
+    if status in {"held", "skipped"}:
+        return "held" if status == "held" else "skipped"
+    if not first:
+        return "unscheduled"
+    return "passed" if last < now else "due" if first <= now else "later"
+
+
+def _when(entry: Entry) -> tuple[int, str]:
+    return entry.turn or 1000, entry.inject
+
+
+def _desk(match: Match, view: View, team: str) -> Desk:
+    return Desk(
+        team=team,
+        view=view,
+        sealed=team in match.sealed,
+        locked=team in match.papers.locks,
+        returned=tuple(match.scenario.cards[order.card].name for order in match.returned.get(team, ())),
+    )
+
+
+def observation(match: Match, noted: Noted) -> Observation:
+    """Return a note as it is read."""
+    turn, note = noted
+    injects = match.scenario.injects
+    return Observation(
+        turn=turn,
+        team=match.scenario.teams[note.team].name if note.team else None,
+        inject=injects[note.inject].name if note.inject in injects else None,
+        text=note.text,
+        hot_wash=note.hot_wash,
+    )
+
+
+def _intervention(match: Match, intent: Directing) -> Message:
+    """Say in words what the facilitator did."""
+    match intent:
+        case Fire(inject) | Hold(inject) | Release(inject) | Skip(inject):
+            kind = type(intent).__name__.lower()
+            name = match.scenario.injects[inject].name if inject in match.scenario.injects else Text.of(inject)
+            return Message.of(f"intervention.{kind}", inject=name)
+        case Rule(text):
+            return Message.of("intervention.rule", text=Text.of(text, limit=200))
+        case Unseal(team):
+            return Message.of("intervention.unseal", team=match.scenario.teams[team].name)
+        case SetPace(pace):
+            return Message.of(f"intervention.pace_{pace}")
+        case Rewind(turn):
+            return Message.of("intervention.rewind", turn=turn)

@@ -1,0 +1,117 @@
+"""What teams are asked to forecast: one question a round, about what no screen prints, answered by what all can see.
+
+Questions come from the public state and a die of their own. They move nothing, and count in the review alone.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from engine.game.knowledge import Knowledge
+from engine.game.match import Match, Played
+from engine.game.view import Forecast
+from engine.game.words import meter_name
+from engine.kernel import chance
+from engine.kernel.state import State
+from engine.language.messages import Message
+
+STEP = 8.0
+"""Points by which heat must move; order of magnitude, our choice."""
+SHARE = 0.05
+"""Part of its range by which a meter must move; our choice."""
+TOP = 2
+"""The highest stage of a story."""
+
+Kind = Literal["hotter", "cooler", "climbs", "rises", "falls", "struck"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Will this come about before the table decides again? `about` is a story, a meter or a side; `step` in points."""
+
+    kind: Kind
+    about: str
+    step: float = 0.0
+
+
+def question(match: Match, team: str, state: State) -> Question | None:
+    """Return what a team is asked as a turn opens, from what everybody knows; None where nothing can be asked."""
+    asked = _candidates(match, team, state)
+    if not asked:
+        return None
+    key = chance.turn_keys(chance.games(match.seed, 0, 1), state.turn)
+    die = int(chance.roll(key, np.array([chance.face("question", team)], dtype=np.uint64))[0])
+    return asked[die % len(asked)]
+
+
+def words(match: Match, asked: Question) -> Message:
+    """Return the question in words."""
+    scenario, step = match.scenario, round(asked.step)
+    if asked.kind == "struck":
+        return Message.of("question.struck", side=scenario.sides[asked.about].name)
+    if asked.kind in {"rises", "falls"}:
+        return Message.of(f"question.{asked.kind}", meter=meter_name(scenario, asked.about), step=step)
+    return Message.of(f"question.{asked.kind}", story=scenario.narratives[asked.about].name, step=step)
+
+
+def forecasts(match: Match, team: str) -> tuple[Forecast, ...]:
+    """Return what a team has forecast so far, each with whether it came about once that is known."""
+    found = []
+    for place, played in enumerate(match.history):
+        percent = match.papers.foresights.get((played.turn, team))
+        asked = question(match, team, played.opened) if percent is not None else None
+        if percent is not None and asked is not None:
+            found.append(Forecast(played.turn, words(match, asked), percent, _came(match, place, asked)))
+    return tuple(found)
+
+
+def _candidates(match: Match, team: str, state: State) -> list[Question]:
+    """Everything that could be asked, in order of ids; nothing of it depends on who asks but the side left out."""
+    book, meters = match.book, state.meters[0]
+    found: list[Question] = []
+    for place, story in enumerate(book.narratives):
+        heat = float(meters[book.at.heat.start + place])
+        if heat < 1:
+            continue
+        if heat <= 100 - STEP:
+            found.append(Question("hotter", story, STEP))
+        if heat >= STEP:
+            found.append(Question("cooler", story, STEP))
+        if state.stage[0, place] < TOP:
+            found.append(Question("climbs", story))
+    public = Knowledge(match, None)
+    for name in sorted(match.scenario.meters):
+        at = book.at.own.start + sorted(match.scenario.meters).index(name)
+        step = round(float(book.high[at] - book.low[at]) * SHARE)
+        if match.scenario.meters[name].known_to == "public" and public.reads(name) and step:
+            if book.high[at] - meters[at] >= step:
+                found.append(Question("rises", name, step))
+            if meters[at] - book.low[at] >= step:
+                found.append(Question("falls", name, step))
+    own = match.scenario.teams[team].side
+    return found + [Question("struck", side) for side in book.sides if side != own]
+
+
+def _came(match: Match, place: int, asked: Question) -> bool | None:
+    """Whether it came about by the next decision, or by ENDEX; None before that."""
+    later = next((at for at in range(place + 1, len(match.history)) if match.history[at].decided), len(match.history))
+    if later == len(match.history) and not match.ended and not match.decides:
+        return None
+    turns = match.history[place:later]
+    before = turns[0].opened
+    now = match.history[later].opened if later < len(match.history) else match.state
+    if asked.kind == "struck":
+        return _struck(match, turns, asked.about)
+    if asked.kind == "climbs":
+        story = match.book.narratives.index(asked.about)
+        return bool(now.stage[0, story] > before.stage[0, story])
+    name = asked.about if asked.kind in {"rises", "falls"} else f"{asked.about}.heat"
+    at = match.book.meters.index(name)
+    moved = float(now.meters[0, at] - before.meters[0, at])
+    return moved >= asked.step if asked.kind in {"hotter", "rises"} else moved <= -asked.step
+
+
+def _struck(match: Match, turns: list[Played], side: str) -> bool:
+    own = match.book.team_side == match.book.sides.index(side)
+    return any(bool(played.after.struck[0][own].any()) for played in turns)
