@@ -8,6 +8,7 @@ from engine.game.intents import (
     FACILITATOR,
     Because,
     Clock,
+    Conduct,
     Fire,
     Foresee,
     Hold,
@@ -65,7 +66,7 @@ def settle(match: Match, intent: Intent, judged: Match) -> None:
         _order(match, intent)
     elif isinstance(intent, Unseal | SetPace):
         _direct(match, intent)
-    elif isinstance(intent, Because | Foresee | Note | SetPin | Clock | Name):
+    elif isinstance(intent, Because | Foresee | Note | SetPin | Clock | Conduct | Name):
         match.papers.write(match.turn, intent)
 
 
@@ -154,6 +155,8 @@ def _facilitator_refusal(match: Match, intent: Intent) -> Message | None:
             return None if known else Message.of("refused.note")
         case Clock(seconds):
             return None if 0 <= seconds <= LONGEST_CLOCK else Message.of("refused.clock")
+        case Conduct():
+            return None
         case Rewind(turn):
             last = match.history[-1].turn if match.ended else match.turn
             return None if match.book.first_turn <= turn <= last else Message.of("refused.rewind", turn=turn)

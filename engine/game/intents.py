@@ -176,6 +176,13 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Conduct:
+    """Whether the facilitator closes each turn, once all have sealed; otherwise the last seal does."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """What the people at a team are called."""
 
@@ -187,5 +194,5 @@ Ordering = Lay | TakeBack | Undo | Seal | PassSeat
 Saying = Because | Foresee
 Ruling = Fire | Hold | Release | Skip | Rule
 Directing = Ruling | Unseal | SetPace | Rewind
-Writing = Note | SetPin | Clock | Name
+Writing = Note | SetPin | Clock | Conduct | Name
 Intent = Ordering | Saying | Directing | Writing

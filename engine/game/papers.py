@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from engine.game.intents import Because, Clock, Foresee, Name, Note, Saying, SetPin, Writing
+from engine.game.intents import Because, Clock, Conduct, Foresee, Name, Note, Saying, SetPin, Writing
 from engine.text import Text
 
 
@@ -18,7 +18,8 @@ class Noted(NamedTuple):
 class Papers:
     """Everything that people said beside their orders.
 
-    `reasons` by turn, team and card; `foresights` in percent by turn and team; `locks` by team or facilitator.
+    `reasons` by turn, team and card; `foresights` in percent by turn and team; `locks` by team or facilitator;
+    `conducted` says that the facilitator closes the turns.
     """
 
     reasons: dict[tuple[int, str, str], Text] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class Papers:
     names: dict[str, Text] = field(default_factory=dict)
     locks: dict[str, str] = field(default_factory=dict)
     clock: Clock | None = None
+    conducted: bool = False
 
     def write(self, turn: int, intent: Saying | Writing) -> None:
         """Write down what was said in a turn."""
@@ -45,6 +47,8 @@ class Papers:
                     del self.locks[who]
             case Clock():
                 self.clock = intent
+            case Conduct(on):
+                self.conducted = on
             case Name(team, text):
                 self.names[team] = text
 

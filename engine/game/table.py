@@ -120,6 +120,11 @@ class Table:
         return self.match.waiting
 
     @property
+    def conducted(self) -> bool:
+        """Whether a turn closes only when the facilitator says so, by `play_on`."""
+        return self.match.papers.conducted
+
+    @property
     def ended(self) -> bool:
         """Whether ENDEX has come."""
         return self.match.ended
@@ -147,7 +152,7 @@ class Table:
     def _go_on(self) -> tuple[int, ...]:
         closed = []
         people = any(seat.kind == "human" for seat in self.match.seats.values())
-        while people and not self.waiting and not self.ended:
+        while people and not self.conducted and not self.waiting and not self.ended:
             closed.append(self._close_turn())
         return tuple(closed)
 

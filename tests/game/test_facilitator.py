@@ -15,6 +15,7 @@ from engine.game.intents import (
     FACILITATOR,
     Because,
     Clock,
+    Conduct,
     Fire,
     Foresee,
     Hold,
@@ -209,6 +210,22 @@ def test_an_exercise_that_has_ended_can_be_taken_back():
     assert at.match.turn == 4
 
 
+def test_a_turn_that_the_facilitator_conducts_closes_when_the_facilitator_says_so():
+    at = table()
+    direct(at, Conduct(on=True))
+    turn = at.match.turn
+    seal(at)
+    assert at.match.turn == turn
+    assert not at.waiting
+    direct(at, Unseal("retailer"))
+    seal(at)
+    at.play_on()
+    assert at.match.turn == turn + 1
+    direct(at, Conduct(on=False))
+    seal(at)
+    assert at.match.turn == turn + 2
+
+
 def test_only_the_facilitator_intervenes():
     at = table()
     for intent in (Fire("nine_cities"), Rule(NEWS), Rewind(1, fresh=False), Note(Text.of("x")), Unseal("retailer")):
@@ -267,6 +284,7 @@ def anything(dice, at):
             Note(Text.of("seen"), team=team, inject=dice.choice([None, inject])),
             SetPin(team, dice.choice(["", "0" * 32 + ":" + "1" * 64])),
             Clock(dice.randrange(900), running=True),
+            Conduct(on=dice.random() < 0.3),
             Name(team, Text.of("the red table")),
             PassSeat(team, HUMAN),
         ]
@@ -333,6 +351,7 @@ INTENTS = [
     Foresee("a", 30),
     SetPin("a", ""),
     Clock(30, running=False),
+    Conduct(on=True),
     Name("a", Text.of("b")),
     Lay("a", "b", None, "personal"),
     PassSeat("a", Seat("bot", "smart")),
