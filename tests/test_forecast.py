@@ -1,0 +1,70 @@
+"""What the facilitator is shown of what may come: it changes nothing, and is made in a process of its own."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.game.intents import Seal
+from engine.game.seats import HUMAN, Seat
+from engine.game.table import Table
+from engine.scenario.reader import read_shipped
+from engine.tools.forecast import Forecaster, outlook, widest
+from tests.effort import one_in
+from tests.game.saved_tables import reading_of
+from tests.strategies import playable_data
+
+TORCH = read_shipped("torch_and_supermarket")
+BOTS = {team: Seat("bot", "random") for team in TORCH.scenario.teams}
+
+
+def torch(turns=3, save=None):
+    at = Table.start(TORCH, {**BOTS, "embassy": HUMAN}, seed=5, save=save)
+    for _ in range(turns):
+        at.apply("embassy", Seal("embassy"))
+    return at
+
+
+@settings(one_in(3))
+@given(data=playable_data(), luck=st.integers(0, 2**32))
+def test_looking_ahead_changes_nothing_and_reaches_the_end(data, luck):
+    dice = random.Random(luck)
+    seats = {team: dice.choice([HUMAN, Seat("bot", "random")]) for team in data["teams"]}
+    at = Table.start(reading_of(data), seats, seed=luck)
+    inject = dice.choice([None, *sorted(at.match.scenario.injects)])
+    while not at.ended:
+        before = at.digest
+        ahead = outlook(at.match, inject, games=8)
+        assert at.digest == before
+        assert ahead == outlook(at.match, inject, games=8)
+        for fan in (*ahead.fans, *ahead.fans_if_fired):
+            assert fan.turns == tuple(range(at.match.turn, at.match.book.turns + 1))
+            assert all(0 <= a <= b <= c <= 100 for a, b, c in zip(fan.low, fan.middle, fan.high, strict=True))
+            assert list(fan.lost) == sorted(fan.lost)
+        if at.waiting:
+            at.apply(at.waiting[0], Seal(at.waiting[0]))
+        else:
+            at.play_on()
+
+
+def test_firing_an_inject_shows_in_what_may_come():
+    ahead = outlook(torch().match, "nine_cities", games=64)
+    assert ahead.inject == "nine_cities"
+    assert any(effect.meter == "crowd_rule.heat" and effect.next_turn > 0 for effect in ahead.effects)
+    assert widest(ahead.fans).team in TORCH.scenario.teams
+
+
+def test_an_inject_that_has_fired_cannot_be_looked_at():
+    at = torch(5)
+    fired = next(name for name, turn in zip(at.match.book.msel, at.match.state.fired[0].tolist(), strict=True) if turn)
+    assert outlook(at.match, fired, games=8).inject is None
+
+
+def test_another_process_sees_the_same_from_the_save(tmp_path):
+    at = torch(save=tmp_path / "evening.ghx")
+    forecaster = Forecaster()
+    try:
+        assert forecaster.ask(at.path).result(timeout=60) == outlook(at.match)
+    finally:
+        forecaster.close()
+        at.close()
