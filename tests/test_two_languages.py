@@ -42,6 +42,7 @@ SAME_TEXTS = {
 # Codes of the catalogue with words that both languages use: commands, names of keys and months, terms of the field.
 SAME_CODES = {
     "action.language.takes",
+    "action.palette",
     "month.11",
     "month.4",
     "month.9",

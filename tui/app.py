@@ -1,9 +1,10 @@
 """The game on the screen: it owns the table, hands views to the screens, and applies what they ask for."""
 
 import sys
+from collections.abc import Iterable
 from typing import TypeVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from engine.game.conduct import Refused
@@ -20,6 +21,7 @@ from tui.screens.bulletin import BulletinScreen
 from tui.screens.concepts import Glossary
 from tui.screens.handover import HandOver, HandOverScreen
 from tui.screens.lobby import LobbyScreen
+from tui.screens.palette import palette
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
@@ -40,7 +42,7 @@ class GoldenHour(App[Farewell], inherit_bindings=False):
     """From the start to the score. With several people at the table, nobody sees another team's screen."""
 
     CSS_PATH = "theme.tcss"
-    ENABLE_COMMAND_PALETTE = False
+    ENABLE_COMMAND_PALETTE = False  # its key is bound like every other, from the registry
 
     def __init__(self, table: Table | None, lang: str, setup: Setup | None = None) -> None:
         super().__init__()
@@ -254,6 +256,14 @@ class GoldenHour(App[Farewell], inherit_bindings=False):
     def on_place_help_wanted(self, wanted: Place.HelpWanted) -> None:
         """Explain what can be done at a place."""
         self.push_screen(Reading(self._tongue, lambda tongue: keys_paper(tongue, wanted.place)))
+
+    def on_place_palette_wanted(self) -> None:
+        """Open the command palette on what is shown."""
+        self.push_screen(palette(self._tongue))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
+        """Offer nothing of Textual's own: a screenshot, say, could hold a secret."""
+        return ()
 
     def on_place_left(self) -> None:
         """Leave; in the middle of an exercise, only after a second thought."""

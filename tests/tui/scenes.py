@@ -9,6 +9,8 @@ from collections.abc import Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 
+from textual.command import CommandPalette
+
 from engine.scenario.reader import read_shipped
 from tests.tui.screens import FERRY, SMALL, played, table_of, teams_of
 from tui.app import GoldenHour
@@ -67,7 +69,7 @@ SCENES = {
     "stories": Scene("room", second_round, ("2",)),
     "standing": Scene("room", second_round, ("3",)),
     "bulletin": Scene("bulletin", second_round, ("s", "y")),
-    "reaction": Scene("bulletin", second_round, ("s", "y", "enter", "enter", "enter", "enter")),
+    "reaction": Scene("bulletin", second_round, ("s", "y", "enter")),
     "moved": Scene("bulletin", second_round, ("s", "y", "s")),
     "result": Scene("result", ended),
     "why": Scene("reading", second_round, ("w",)),
@@ -75,6 +77,8 @@ SCENES = {
     "seal": Scene("confirm", second_round, ("s",)),
     "targets": Scene("picking", second_round, ("enter",)),
     "search": Scene("asking", second_round, ("slash", "l", "i")),
+    "palette": Scene("palette", second_round, ("ctrl+p",)),
+    "found": Scene("palette", second_round, ("ctrl+p", *"periksa")),
     "small": Scene("small", second_round, size=(79, 24)),
 }
 
@@ -82,6 +86,11 @@ SCENES = {
 def scene_of(place):
     """The first scene of a place."""
     return next(scene for scene in SCENES.values() if scene.place == place)
+
+
+def place_of(screen):
+    """The place of a screen; the palette lies on another and has none of its own."""
+    return "palette" if isinstance(screen, CommandPalette) else screen.place
 
 
 @asynccontextmanager
@@ -94,7 +103,9 @@ async def open_scene(scene, lang="en", size=SMALL):
         for key in scene.keys:
             await pilot.press(key)
             await pilot.pause()
-        assert app.screen.place == scene.place
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert place_of(app.screen) == scene.place
         yield app, pilot
 
 

@@ -13,7 +13,7 @@ TOO_SMALL = "small"
 PLACES = (*SCREENS, *PANELS, TOO_SMALL)
 GROUPS = ("decide", "look", "go", "always")
 """How help sorts the actions of a place."""
-FOOTER = 7  # a footer clips what does not fit, silently
+FOOTER = 8  # a footer clips what does not fit, silently
 
 Places = frozenset[str] | str
 NOWHERE: frozenset[str] = frozenset()

@@ -1,6 +1,8 @@
 """The bulletin: what was done, one order at a time, what came of it, and a table of every meter with its reasons."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -10,11 +12,12 @@ from textual.message import Message as Event
 from engine.game.view import Change, Played, View
 from engine.language.messages import Message
 from tui.screens.concepts import Concepts
+from tui.screens.finds import Found
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.widgets.banner import Banner, clock
 from tui.widgets.moved import change_head, change_row, ranked, reaction, together
-from tui.widgets.papers import concepts_paper, reasons_paper
+from tui.widgets.papers import Written, concepts_paper, reasons_paper
 from tui.widgets.played import PlayedOrder, listeners
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import Fitted, Lay, listed
@@ -165,9 +168,18 @@ class BulletinScreen(Place[None]):
             else list(self._changes[:THREE])
         )
 
-        self.app.push_screen(Reading(self.tongue, lambda tongue: reasons_paper(tongue, chosen)))
+        self._read(lambda tongue: reasons_paper(tongue, chosen))
+
+    def finds(self) -> Iterable[Found]:
+        """Let concepts be found: those that this screen was handed."""
+        for key, (name, _) in self._concepts.items():
+            paper = partial(concepts_paper, concepts=self._concepts, wanted=(key,))
+            yield Found(name, Message.of("find.concept"), partial(self._read, paper))
 
     def action_concept(self) -> None:
         """Explain the concepts that the exercise teaches."""
         concepts = self._concepts
-        self.app.push_screen(Reading(self.tongue, lambda tongue: concepts_paper(tongue, concepts, tuple(concepts))))
+        self._read(lambda tongue: concepts_paper(tongue, concepts, tuple(concepts)))
+
+    def _read(self, written: Written) -> None:
+        self.app.push_screen(Reading(self.tongue, written))

@@ -11,13 +11,18 @@ Concepts = Mapping[str, tuple[Text, Text]]
 
 
 class Glossary:
-    """Remembers what the cards have taught, since at ENDEX there are no cards any more."""
+    """Remembers what the cards of each team have taught, since at ENDEX there are no cards any more."""
 
     def __init__(self) -> None:
-        self._taught: set[str] = set()
+        self._taught: dict[str | None, set[str]] = {}
 
     def of(self, view: View) -> Concepts:
-        """Return the concepts that the cards of this view teach, and those of earlier ones."""
-        self._taught |= {taught for choice in view.choices for taught in choice.teaches}
-        known = {taught: concept(taught) for taught in sorted(self._taught & concepts())}
+        """Return the concepts that this team's cards have taught; at ENDEX, those of all teams.
+
+        What a team's cards teach says which cards it holds, and that is its secret until then.
+        """
+        own = self._taught.setdefault(view.team, set())
+        own |= {taught for choice in view.choices for taught in choice.teaches}
+        shown = set().union(*self._taught.values()) if view.result else own
+        known = {taught: concept(taught) for taught in sorted(shown & concepts())}
         return {taught: (found.name, found.text) for taught, found in known.items()}

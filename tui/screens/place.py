@@ -1,6 +1,6 @@
 """A place: a screen or a panel whose keys come from the registry of actions, and what every place can do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
@@ -11,10 +11,12 @@ from textual.screen import ModalScreen, Screen
 
 from engine.language.messages import Message
 from tui.screens.binding import bind
+from tui.screens.finds import Found
 from tui.widgets.keys import Hint, Keys
 from tui.widgets.wording import Said, Tongue
 
 Result = TypeVar("Result")
+AROUND = 8  # lines of a panel beside what is to be read
 
 
 class Place(Screen[Result]):
@@ -36,6 +38,10 @@ class Place(Screen[Result]):
         """Somebody wants to know what can be done at a place."""
 
         place: str
+
+    @dataclass
+    class PaletteWanted(Event):
+        """Somebody wants the command palette."""
 
     def __init__(self, tongue: Tongue) -> None:
         super().__init__()
@@ -71,6 +77,10 @@ class Place(Screen[Result]):
         """Return what is marked, for copying."""
         return Content("")
 
+    def finds(self) -> Iterable[Found]:
+        """Return what the command palette can open here, besides the actions: all of it from what is shown here."""
+        return ()
+
     def action_quit(self) -> None:
         """Leave."""
         self.post_message(self.Left())
@@ -82,6 +92,10 @@ class Place(Screen[Result]):
     def action_help(self) -> None:
         """Explain what can be done here."""
         self.post_message(self.HelpWanted(self.place))
+
+    def action_palette(self) -> None:
+        """Find what can be done here by typing."""
+        self.post_message(self.PaletteWanted())
 
     def action_copy(self) -> None:
         """Copy what is marked."""
@@ -97,6 +111,19 @@ class Panel(Place[Result], ModalScreen[Result]):
     """A place that lies on top of another."""
 
     AUTO_FOCUS = "*"
+
+    def on_resize(self) -> None:
+        """Leave room for the title and the keys, whatever is to be read."""
+        self._fit()
+
+    async def speak(self, tongue: Tongue) -> None:
+        """The same, in another language."""
+        await super().speak(tongue)
+        self._fit()
+
+    def _fit(self) -> None:
+        for body in self.query("VerticalScroll, Rows"):
+            body.styles.max_height = max(self.app.size.height - AROUND, 1)
 
     def action_back(self) -> None:
         """Close the panel; nothing comes of it."""

@@ -1,6 +1,8 @@
 """The final score: who won and why, with every objective revealed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -10,10 +12,11 @@ from textual.message import Message as Event
 from engine.game.view import Result, View
 from engine.language.messages import Message
 from tui.screens.concepts import Concepts
+from tui.screens.finds import Found
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.widgets.banner import Banner
-from tui.widgets.papers import Paper, concepts_paper
+from tui.widgets.papers import Paper, Written, concepts_paper
 from tui.widgets.region import Region
 from tui.widgets.scores import all_revealed, debrief, judgement, parts_explained, sides, summary_line, teams, too_late
 from tui.widgets.typeset import Fitted, Lay
@@ -76,12 +79,21 @@ class ResultScreen(Place[None]):
 
     def action_why(self) -> None:
         """Explain how the score is reckoned."""
-        self.app.push_screen(Reading(self.tongue, score_paper))
+        self._read(score_paper)
+
+    def finds(self) -> Iterable[Found]:
+        """Let concepts be found: those that this screen was handed."""
+        for key, (name, _) in self._concepts.items():
+            paper = partial(concepts_paper, concepts=self._concepts, wanted=(key,))
+            yield Found(name, Message.of("find.concept"), partial(self._read, paper))
 
     def action_concept(self) -> None:
         """Explain the concepts that the exercise teaches."""
         concepts = self._concepts
-        self.app.push_screen(Reading(self.tongue, lambda tongue: concepts_paper(tongue, concepts, tuple(concepts))))
+        self._read(lambda tongue: concepts_paper(tongue, concepts, tuple(concepts)))
+
+    def _read(self, written: Written) -> None:
+        self.app.push_screen(Reading(self.tongue, written))
 
     def action_again(self) -> None:
         """Go back to the start."""

@@ -1,6 +1,8 @@
 """The team room: what happened, what the crowd says, how we stand, what we can do, what we have decided."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,6 +14,7 @@ from engine.game.intents import Lay, Ordering, Saying, Seal, TakeBack, Undo
 from engine.game.view import Choice, View
 from engine.language.messages import Message
 from tui.screens.concepts import Concepts
+from tui.screens.finds import Found
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.reading import Reading
@@ -20,6 +23,7 @@ from tui.screens.place import Place
 from tui.widgets import papers
 from tui.widgets.banner import Banner, Situation, clock
 from tui.widgets.crowd import Crowd
+from tui.widgets.deck import Entry, entries
 from tui.widgets.inbox import Inbox
 from tui.widgets.rows import Rows
 from tui.widgets.shelf import Shelf
@@ -203,6 +207,32 @@ class RoomScreen(Place[None]):
     def _read(self, written: papers.Written) -> None:
         self.tell(self._notice)
         self.app.push_screen(Reading(self.tongue, written))
+
+    def finds(self) -> Iterable[Found]:
+        """Let cards, letters, stories, numbers and concepts be found: those of this view."""
+        view, turn = self._view, self._view.turn
+        for entry in entries(view.choices):
+            yield Found(entry.face.name, Message.of("find.card"), partial(self._find_card, entry))
+        for letter in view.inbox:
+            paper = partial(papers.letter_paper, letter=letter, turn=turn)
+            yield Found(letter.name, Message.of("find.letter"), partial(self._read, paper))
+        for story in view.stories:
+            paper = partial(papers.why_paper, view=view, story=story, meter=None)
+            yield Found(story.name, Message.of("find.story"), partial(self._read, paper))
+        for gauge in view.gauges:
+            paper = partial(papers.why_paper, view=view, story=None, meter=gauge.meter)
+            yield Found(gauge.name, Message.of("find.meter"), partial(self._read, paper))
+        for key, (name, _) in self._concepts.items():
+            paper = partial(papers.concepts_paper, concepts=self._concepts, wanted=(key,))
+            yield Found(name, Message.of("find.concept"), partial(self._read, paper))
+
+    def _find_card(self, entry: Entry) -> None:
+        """Mark a card, and read all about it."""
+        shelf = self.query_one(Shelf)
+        shelf.clear()
+        self._turn_to("shelf")
+        shelf.rows.mark(entry.card)
+        self.action_card()
 
     # Decide.
 

@@ -3,9 +3,10 @@
 from textual.content import Content
 
 from engine.language.messages import Message
-from tui.actions import actions_at
+from engine.text import Text
+from tui.actions import action, actions_at
 from tui.registry.action import GROUPS, Action
-from tui.widgets.keys import key_names
+from tui.widgets.keys import key_name, key_names
 from tui.widgets.papers import Paper
 from tui.widgets.typeset import EMPTY, Cell, columns, hanging, paragraph, stack
 from tui.widgets.wording import Tongue
@@ -26,7 +27,7 @@ def keys(tongue: Tongue, place: str, width: int) -> Content:
         if members:
             lines += [tongue.line(Message.of(f"help.{group}"), "bold $accent")]
             lines += [line for each in members for line in _explained(tongue, each, width)] + [EMPTY]
-    notes = [Message.of("help.mouse")]
+    notes = [Message.of("help.mouse"), Message.of("help.palette", key=Text.of(key_name(tongue, action("palette").key)))]
     if place == "room":
         notes.append(Message.of("screen.help.signs"))
     for note in notes:
@@ -34,7 +35,7 @@ def keys(tongue: Tongue, place: str, width: int) -> Content:
     return stack(lines)
 
 
-def _explained(tongue: Tongue, action: Action, width: int) -> list[Content]:
-    cells = [Cell(key_names(tongue, action).stylize("bold"), KEYS), Cell(tongue.line(action.name, "bold"), NAMES)]
+def _explained(tongue: Tongue, each: Action, width: int) -> list[Content]:
+    cells = [Cell(key_names(tongue, each).stylize("bold"), KEYS), Cell(tongue.line(each.name, "bold"), NAMES)]
     name = columns(KEYS + NAMES + 1, cells, 1)
-    return hanging(Content.assemble(name, " "), tongue.line(action.help, "$muted"), width)
+    return hanging(Content.assemble(name, " "), tongue.line(each.help, "$muted"), width)

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets._footer import FooterKey
 
 from engine.language.messages import Message
@@ -20,6 +22,8 @@ KEY_NAMES = {
     "backspace": Message.of("screen.key.backspace"),
     "space": Message.of("screen.key.space"),
 }
+KEPT = {"palette", "help"}
+AROUND = 3  # cells of a key beside its words
 ARROWS = "↑↓"
 SIGNS = {"slash": "/", "question_mark": "?", "ctrl+p": "^p"}
 Hint = tuple[str, Message]
@@ -41,6 +45,18 @@ class Keys(Horizontal):
         for action in shown_at(self._place):
             key = action.key.split(",")[0]
             yield FooterKey(key, key_name(self._tongue, key), self._tongue.plain(action.name), action.id)
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave out what does not fit, the last first, but never the way to all others."""
+        keys = list(self.query(FooterKey))
+        needed = sum(_cells(key) for key in keys) + sum(hint.region.width for hint in self.query(".hint"))
+        for key in reversed(keys):
+            key.display = needed <= event.size.width or key.action in KEPT
+            needed -= 0 if key.display else _cells(key)
+
+
+def _cells(key: FooterKey) -> int:
+    return cell_len(key.key_display) + cell_len(key.description) + AROUND
 
 
 def shown_at(place: str) -> tuple[Action, ...]:

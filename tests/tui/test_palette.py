@@ -1,0 +1,187 @@
+import asyncio
+
+import pytest
+
+from engine.game.intents import Seal
+from engine.language.catalogue import LANGUAGES, say
+from tests.tui.scenes import SCENES, at, open_scene, scene_of
+from tests.tui.screens import SMALL, actions_shown, shown, table_of, teams_of
+from tui.actions import actions_at
+from tui.app import GoldenHour
+from tui.plain.commands import Command, understand
+from tui.registry.action import PLACES
+from tui.screens.palette import lines_of
+from tui.screens.panels.reading import Reading
+from tui.screens.room import RoomScreen
+from tui.search import fit
+from tui.widgets.press import do
+
+FIRST, SECOND = teams_of()[:2]
+
+
+async def type_in(pilot, *keys):
+    await pilot.press(*keys)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_each_action_of_a_place_is_reached_by_key_by_palette_and_by_word(place):
+    async def look(app, pilot):  # noqa: ARG001 - nothing is pressed
+        offered = {line.run.args[1]: line for line in lines_of(app.screen) if line.run.func is do}
+        for action in actions_at(place):
+            if action.key and action.id != "palette":
+                line = offered.pop(action.id)
+                assert line.run.args[0] is app.screen
+                assert all(say(lang, action.name) in line.names for lang in LANGUAGES)
+                assert callable(getattr(app.screen, f"action_{action.id}"))
+            for lang in LANGUAGES if action.word else ():
+                understood = understand(lang, place, say(lang, action.word))
+                assert isinstance(understood, Command)
+                assert understood.action is action
+        assert offered == {}
+
+    at(scene_of(place), look)
+
+
+@pytest.mark.parametrize(("lang", "typed"), [("en", "mengapa"), ("id", "why"), ("en", "why"), ("en", "numbr moved")])
+def test_an_action_is_found_in_either_language_and_done(lang, typed):
+    async def look(app, pilot):
+        await pilot.press("w")
+        await pilot.pause()
+        by_key = shown(app)
+        await pilot.press("escape")
+        await type_in(pilot, "ctrl+p", *typed)
+        await type_in(pilot, "enter")
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, Reading)
+        assert shown(app) == by_key
+
+    at(SCENES["room"], look, lang)
+
+
+def test_a_card_is_found_by_its_indonesian_name_marked_and_explained():
+    async def look(app, pilot):
+        await type_in(pilot, "enter")
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, Reading)
+        assert "Inspect the ferry together" in shown(app)
+        await pilot.press("escape")
+        assert app.screen.query_one("#cards").marked == "joint_inspection"
+
+    at(SCENES["found"], look)
+
+
+def test_what_is_called_nothing_is_said_to_be_nowhere():
+    async def look(app, pilot):
+        await type_in(pilot, "ctrl+p", *"qqqzzz")
+        assert "Nothing here is called that." in shown(app)
+        await type_in(pilot, "enter")
+        assert isinstance(app.screen, RoomScreen)
+
+    at(SCENES["room"], look)
+
+
+def test_a_click_in_the_palette_does_it():
+    async def look(app, pilot):
+        await type_in(pilot, "ctrl+p", *"brief")
+        await pilot.click("CommandList", offset=(4, 1))
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, Reading)
+
+    at(SCENES["room"], look)
+
+
+def test_nothing_of_the_library_is_offered():
+    async def look(app, pilot):  # noqa: ARG001 - nothing is pressed
+        assert list(app.get_system_commands(app.screen)) == []
+        for word in ("Screenshot", "Theme", "Maximize", "Keys", "textual"):
+            assert word not in shown(app)
+
+    at(SCENES["palette"], look)
+
+
+def rows(screen):
+    return {line.shown.plain for line in lines_of(screen)}
+
+
+def test_the_palette_of_a_team_knows_nothing_of_another_one():
+    async def go():
+        table = table_of(FIRST, SECOND)
+        app = GoldenHour(table, "en")
+        async with app.run_test(size=SMALL) as pilot:
+            await pilot.pause()
+            await pilot.press("enter", "escape")
+            first = rows(app.screen)
+            app.screen.post_message(RoomScreen.Wants(Seal(FIRST)))
+            await pilot.pause()
+            gate = rows(app.screen)
+            await pilot.press("enter", "escape")
+            second = rows(app.screen)
+            alone = rows(RoomScreen(app.tongue, table.view(SECOND), app._glossary.of(table.view(SECOND))))
+        fresh = GoldenHour(table_of(FIRST, SECOND), "en")
+        return first, gate, second, alone, fresh._glossary.of(table.view(SECOND)), app._glossary.of(table.view(SECOND))
+
+    first, gate, second, alone, fresh, later = asyncio.run(go())
+    assert first - second
+    assert second == alone
+    assert not gate & ((first ^ second) | {row for row in first if row.endswith("card")})
+    assert later == fresh
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "fits"),
+    [
+        ("seal", "Seal", True),
+        ("sael", "Seal", True),
+        ("insp ferry", "Inspect the ferry together", True),
+        ("ferry inspect", "Inspect the ferry together", True),
+        ("inspct", "Inspect the ferry together", True),
+        ("ittf", "Inspect the ferry together", False),
+        ("itft", "Inspect the ferry together", True),
+        ("escort", "Inspect the ferry together", False),
+        ("", "Seal", False),
+        pytest.param("ab" * 20, "a" * 5000, False, id="a long name"),
+    ],
+)
+def test_names_are_found_by_parts_initials_and_with_a_slip(typed, name, fits):
+    assert (fit(typed, [name]) > 0) is fits
+
+
+def test_a_whole_name_comes_before_a_part_of_one():
+    assert fit("seal", ["Seal"]) > fit("seal", ["Seal the deal"]) > fit("seal", ["Undersealed"]) > 0
+
+
+def test_hostile_names_do_nothing_in_the_palette():
+    from tests.tui.test_screens_hostile import screen_of
+
+    async def go():
+        app = GoldenHour(table_of(FIRST), "en")
+        async with app.run_test(size=SMALL) as pilot:
+            await pilot.pause()
+            app._show(screen_of("room", 0))
+            await pilot.pause()
+            await pilot.press("escape")
+            await type_in(pilot, "ctrl+p")
+            for typed in ("[", "c", "a"):
+                await type_in(pilot, typed)
+                assert actions_shown(app) == []
+                assert not any((ord(letter) < 32 and letter != "\n") or letter == "\x9b" for letter in shown(app))
+                await type_in(pilot, "backspace")
+
+    asyncio.run(go())
+
+
+def test_the_palette_opens_on_every_place():
+    async def walk():
+        for name, scene in SCENES.items():
+            if scene.place in {"palette", "small"}:
+                continue
+            async with open_scene(scene) as (app, pilot):
+                below = app.screen
+                await type_in(pilot, "ctrl+p")
+                assert app.screen is not below, name
+                await pilot.press("escape")
+                assert app.screen is below
+
+    asyncio.run(walk())

@@ -1,0 +1,18 @@
+"""What a place lets the command palette find: a card, a letter, a concept, a number."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from engine.game.view import Words
+from engine.language.messages import Message
+
+Run = Callable[[], Awaitable[None] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something to open: its name, what sort of thing it is, and what opens it."""
+
+    name: Words
+    kind: Message
+    run: Run

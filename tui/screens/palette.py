@@ -1,0 +1,101 @@
+"""The command palette: what can be done here, and what the place was handed, found by typing in any language.
+
+It asks the place, and a place knows nothing but what it shows: so the palette depends on the team's view alone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from engine.game.view import Words
+from engine.language.catalogue import LANGUAGES
+from engine.language.messages import Message
+from tui.actions import actions_at
+from tui.registry.action import Action
+from tui.screens.finds import Found, Run
+from tui.screens.place import Place
+from tui.search import fit
+from tui.widgets.keys import key_names
+from tui.widgets.press import do
+from tui.widgets.typeset import Cell, columns
+from tui.widgets.wording import Tongue
+
+WIDTH, NAME, BESIDE = 74, 28, 14  # cells of a row and of its columns
+FAINT = 0.3  # of a name's worth is what the explanation says
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the palette, and the words by which it is found."""
+
+    shown: Content
+    names: tuple[str, ...]
+    about: tuple[str, ...]
+    run: Run
+
+
+def palette(tongue: Tongue) -> CommandPalette:
+    """Return the palette for the screen that it will lie on."""
+    return CommandPalette([Commands], placeholder=tongue.plain(Message.of("screen.palette.ask")))
+
+
+class Commands(Provider):
+    """It offers the actions of the place, and whatever the place can show."""
+
+    async def discover(self) -> Hits:
+        """Offer everything, in the registry's order."""
+        for line in lines_of(self.screen):
+            yield DiscoveryHit(line.shown, line.run, text=line.names[0])
+
+    async def search(self, query: str) -> Hits:
+        """Offer what fits what was typed; say so where nothing does."""
+        scored = [(_score(query, line), line) for line in lines_of(self.screen)]
+        for score, line in scored:
+            if score:
+                yield Hit(score, line.shown, line.run, text=line.names[0])
+        if not any(score for score, _ in scored) and isinstance(self.screen, Place):
+            none = self.screen.tongue.line(Message.of("screen.palette.none"), "$muted")
+            yield Hit(FAINT, none, _nothing, text=query)
+
+
+def lines_of(screen: object) -> list[Line]:
+    """Return all rows of the palette at a place; none where there is no place."""
+    if not isinstance(screen, Place):
+        return []
+    offered = [each for each in actions_at(screen.place) if each.key and each.id != "palette"]
+    return [
+        *(_of_action(screen.tongue, each, partial(do, screen, each.id)) for each in offered),
+        *(_of_found(screen.tongue, each) for each in screen.finds()),
+    ]
+
+
+def _score(query: str, line: Line) -> float:
+    return max(fit(query, line.names), FAINT * fit(query, line.about))
+
+
+def _nothing() -> None:
+    """Do nothing."""
+
+
+def _of_action(tongue: Tongue, action: Action, run: Run) -> Line:
+    names = [action.name, *([action.word] if action.word else [])]
+    shown = _row(tongue, action.name, key_names(tongue, action).stylize("$accent"), action.help)
+    return Line(shown, _in_all(names), _in_all([action.help]), run)
+
+
+def _of_found(tongue: Tongue, found: Found) -> Line:
+    row = [Cell(tongue.line(found.name, "bold")), Cell(tongue.line(found.kind, "$muted"), BESIDE)]
+    return Line(columns(WIDTH, row), _in_all([found.name]), _in_all([found.kind]), found.run)
+
+
+def _row(tongue: Tongue, name: Words, beside: Content, about: Message) -> Content:
+    cells = [Cell(tongue.line(name, "bold"), NAME), Cell(beside, BESIDE), Cell(tongue.line(about, "$muted"))]
+    return columns(WIDTH, cells)
+
+
+def _in_all(words: Iterable[Words]) -> tuple[str, ...]:
+    """Return the words in every language."""
+    return tuple(Tongue(lang).plain(each) for each in words for lang in LANGUAGES)
