@@ -179,7 +179,7 @@ def listed(options):
 def summed(entries):
     """Rows of a ledger by turn, phase, cause and meter; amounts of one cause on one meter in one phase added up."""
     total = Counter()
-    for turn, phase, cause, meter, amount in entries:
+    for turn, phase, cause, meter, amount, *_ in entries:
         total["rows", str(turn), phase, cause, meter] += amount
     return {path: amount for path, amount in total.items() if amount}
 

@@ -23,7 +23,7 @@ class Reader:
     def bulletin(self, turn: Turn, entries: list[Entry]) -> Bulletin:
         """What became known of a turn that is closed."""
         match = self.knows.match
-        entries = told(self.knows, turn, entries)
+        entries = told(self.knows, entries)
         orders = sorted(
             self._orders(turn, entries), key=lambda played: (played.team != self.knows.team, -played.weight)
         )
@@ -41,7 +41,7 @@ class Reader:
 
     def opening(self, turn: Turn, entries: list[Entry]) -> tuple[Change, ...]:
         """What the opening of a turn moved."""
-        return self._changes(turn, told(self.knows, turn, entries), turn.before, turn.opened)
+        return self._changes(turn, told(self.knows, entries), turn.before, turn.opened)
 
     def _changes(self, turn: Turn, entries: list[Entry], before: State, after: State) -> tuple[Change, ...]:
         """Every meter that moved and that may be read, with its reasons."""

@@ -5,32 +5,18 @@ A team that reads polls is told the amount before damping, and nothing at all wh
 opinion.
 """
 
-from itertools import groupby
-
 from engine.compiler.lines import plain_number
 from engine.game.knowledge import Knowledge
-from engine.game.match import Played
 from engine.kernel.ledger import Entry
 
-OUTERMOST = 128.0
 
-
-def told(knows: Knowledge, turn: Played, entries: list[Entry]) -> list[Entry]:
+def told(knows: Knowledge, entries: list[Entry]) -> list[Entry]:
     """Rows of a turn, those on opinions that are known from polls only as they were before damping."""
-    book = knows.match.book
-    opinions = {meter: turn.before.meters[0, place] for place, meter in enumerate(book.meters) if _poll(knows, meter)}
-    result: list[Entry] = []
-    for _, rows in groupby(entries, key=lambda entry: entry.phase):
-        phase = list(rows)
-        for entry in phase:
-            if entry.meter not in opinions:
-                result.append(entry)
-            elif _fixed(knows, entry.cause):
-                result.append(entry._replace(amount=_undamped(entry, float(opinions[entry.meter]))))
-        for entry in phase:
-            if entry.meter in opinions:
-                opinions[entry.meter] += entry.amount
-    return result
+    return [
+        entry._replace(amount=entry.whole) if _poll(knows, entry.meter) else entry
+        for entry in entries
+        if not _poll(knows, entry.meter) or _fixed(knows, entry.cause)
+    ]
 
 
 def _poll(knows: Knowledge, meter: str) -> bool:
@@ -56,9 +42,3 @@ def _fixed(knows: Knowledge, cause: str) -> bool:
             return False
     shift = effect.shift
     return shift is not None and shift.to is None and shift.by is not None and plain_number(shift.by) is not None
-
-
-def _undamped(entry: Entry, opinion: float) -> float:
-    if entry.cause.startswith("rule/story/") or entry.amount * opinion < 0:
-        return entry.amount
-    return round(entry.amount / (1.0 - abs(opinion) / OUTERMOST), 1)

@@ -27,6 +27,7 @@ class Sparse:
     meter: Indices
     cause: Indices
     amounts: Reals
+    whole: Reals  # as they were before the meter damped them
 
 
 class Marks(TypedDict, total=False):
@@ -85,10 +86,10 @@ class Proposals:
         """Propose amounts for a whole block: cause [meter of the block], amounts [game, meter of the block]."""
         self.amounts.append(Dense(block, cause, amounts))
 
-    def single(self, game: Indices, meter: Indices, cause: Indices, amounts: Reals) -> None:
-        """Propose single amounts, all [amount]."""
+    def single(self, game: Indices, meter: Indices, cause: Indices, amounts: Reals, whole: Reals | None = None) -> None:
+        """Propose single amounts, all [amount]; `whole` are those that the meter has damped, as they were before."""
         if len(game):
-            self.amounts.append(Sparse(game, meter, cause, amounts))
+            self.amounts.append(Sparse(game, meter, cause, amounts, amounts if whole is None else whole))
 
 
 class Ledger(Protocol):

@@ -71,5 +71,5 @@ def _strike(book: Rulebook, state: State, game: Indices, team: Indices, result: 
     meter = (at.opinion.start + np.arange(audiences)[None, :] * sides + side[:, None]).ravel()
     where = np.repeat(game, audiences)
     opinion = effects.Aimed(where, meter, np.ones(len(meter), dtype=bool), np.full(len(meter), -1))
-    amounts = effects.damp(state, book, opinion, np.full(len(meter), number["strike_opinion"]))
-    result.single(where, meter, np.repeat(cause, audiences), amounts)
+    whole = np.full(len(meter), number["strike_opinion"])
+    result.single(where, meter, np.repeat(cause, audiences), effects.damp(state, book, opinion, whole), whole)

@@ -49,10 +49,10 @@ def happen(book: Rulebook, state: State, active: Active, result: Proposals) -> N
         if len(now.row):
             meter = rows.meter[now.row]
             amounts = times((rows.sign * rows.number)[now.row], now.scale)
+            whole = amounts
             if kind == Kind.DAMPED:
-                aimed = Aimed(now.game, meter, rows.opinion[now.row], rows.heat[now.row])
-                amounts = damp(state, book, aimed, amounts)
-            result.single(now.game, meter, rows.cause[now.row], amounts)
+                amounts = damp(state, book, _aimed(book, now), whole)
+            result.single(now.game, meter, rows.cause[now.row], amounts, whole)
     others = _expand(book, active, scales, Kind.OTHER)
     others = _only(others, holds(book, state, rows.when[others.row], others.game))
     if len(others.row):
@@ -106,8 +106,9 @@ def land(book: Rulebook, state: State, happening: Happening, result: Proposals, 
     adds = book.rows.verb[happening.row] <= Verb.TOWARD_BY
     now = _only(happening, adds)
     if len(now.row):
-        amounts = _amounts(book, state, now)
-        result.single(now.game, book.rows.meter[now.row], book.rows.cause[now.row], amounts)
+        whole = _amounts(book, state, now)
+        amounts = damp(state, book, _aimed(book, now), whole)
+        result.single(now.game, book.rows.meter[now.row], book.rows.cause[now.row], amounts, whole)
     if not adds.all():
         settings(book, state, _only(happening, ~adds), result, looked=looked)
 
@@ -127,8 +128,7 @@ def _amounts(book: Rulebook, state: State, now: Happening) -> Reals:
     if here.any():
         value[here] = _worked_out(book, state, _only(now, here))
         scale = np.where(verb >= Verb.TOWARD, np.minimum(scale, 1.0), scale)
-    amounts = times(rows.sign[row] * value, scale)
-    return damp(state, book, Aimed(game, rows.meter[row], rows.opinion[row], rows.heat[row]), amounts)
+    return times(rows.sign[row] * value, scale)
 
 
 def _worked_out(book: Rulebook, state: State, now: Happening) -> Reals:
@@ -156,8 +156,14 @@ class Aimed:
     heat: Indices
 
 
-def damp(state: State, book: Rulebook, aimed: Aimed, amounts: Reals) -> Reals:
+def _aimed(book: Rulebook, now: Happening) -> Aimed:
+    rows, row = book.rows, now.row
+    return Aimed(now.game, rows.meter[row], rows.opinion[row], rows.heat[row])
+
+
+def damp(state: State, book: Rulebook, aimed: Aimed, whole: Reals) -> Reals:
     """Opinions move outward less the further out they are, and hot stories take up less; [amount]."""
+    amounts = whole.copy()
     if aimed.opinion.any():
         here = np.flatnonzero(aimed.opinion)
         opinion = state.meters[aimed.game[here], aimed.meter[here]]

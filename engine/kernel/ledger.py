@@ -14,13 +14,17 @@ EVERY = slice(None)
 
 
 class Entry(NamedTuple):
-    """One row: in this turn and phase, this cause moved this meter by this amount."""
+    """One row: in this turn and phase, this cause moved this meter by this amount.
+
+    `whole` is the amount before an opinion damped it by how far out it is: it does not depend on that opinion.
+    """
 
     turn: int
     phase: str
     cause: str
     meter: str
     amount: float
+    whole: float
 
 
 class Record(NamedTuple):
@@ -44,20 +48,22 @@ class Recording:
         self.records.append(Record(turn, phase, tuple(amounts), limit))
 
     def entries(self, book: Rulebook, game: int = 0, records: slice = EVERY) -> Iterator[Entry]:
-        """Rows of one game in the order of their phases, of all records or some; amounts of zero are left out."""
+        """Rows of one game in the order of their phases, of all records or some; what was nothing is left out."""
         for record in self.records[records]:
             for part in record.amounts:
-                for cause, meter, amount in _rows(part, game):
-                    if amount:
-                        yield Entry(record.turn, record.phase, book.causes[cause], book.meters[meter], amount)
+                for cause, meter, amount, whole in _rows(part, game):
+                    if amount or whole:
+                        yield Entry(record.turn, record.phase, book.causes[cause], book.meters[meter], amount, whole)
             for meter in np.flatnonzero(record.limit[game]).tolist():
-                yield Entry(record.turn, record.phase, LIMIT, book.meters[meter], float(record.limit[game, meter]))
+                taken = float(record.limit[game, meter])
+                yield Entry(record.turn, record.phase, LIMIT, book.meters[meter], taken, taken)
 
 
-def _rows(part: Dense | Sparse, game: int) -> Iterator[tuple[int, int, float]]:
+def _rows(part: Dense | Sparse, game: int) -> Iterator[tuple[int, int, float, float]]:
     if isinstance(part, Dense):
-        meters = range(part.block.start, part.block.stop)
-        yield from zip(part.cause.tolist(), meters, part.amounts[game].tolist(), strict=True)
+        meters, amounts = range(part.block.start, part.block.stop), part.amounts[game].tolist()
+        yield from zip(part.cause.tolist(), meters, amounts, amounts, strict=True)
         return
     here = part.game == game
-    yield from zip(part.cause[here].tolist(), part.meter[here].tolist(), part.amounts[here].tolist(), strict=True)
+    rows = (part.cause, part.meter, part.amounts, part.whole)
+    yield from zip(*(each[here].tolist() for each in rows), strict=True)

@@ -139,7 +139,7 @@ def reference_rows(reference):
 
 def added(entries):
     total = {}
-    for turn, phase, cause, meter, amount in entries:
+    for turn, phase, cause, meter, amount, *_ in entries:
         key = (turn, phase, cause, meter)
         total[key] = total.get(key, 0.0) + amount
     return {key: amount for key, amount in total.items() if amount}
