@@ -13,6 +13,8 @@ from engine.kernel.rulebook import KEPT_WAITING, OUTCOMES
 from engine.kernel.state import State
 from engine.language.messages import Message
 
+ASKED = Message("cause.poll")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reader:
@@ -49,8 +51,8 @@ class Reader:
         for entry in entries:
             by_meter.setdefault(entry.meter, []).append(entry)
         found = []
-        for meter, rows in by_meter.items():
-            change = self._change(turn, meter, rows, (before, after))
+        for meter in by_meter.keys() | self.knows.polled(before, after):
+            change = self._change(turn, meter, by_meter.get(meter, []), (before, after))
             if change is not None:
                 found.append(change)
         return tuple(sorted(found, key=lambda change: change.meter))
@@ -60,12 +62,12 @@ class Reader:
         place = match.book.meters.index(meter)
         if self.knows.reads(meter):
             first, last = float(before.meters[0, place]), float(after.meters[0, place])
-        elif self.knows.hears(meter, after):
+        elif meter in self.knows.polled(before, after):
             team = match.book.teams.index(self.knows.team or "")
             column = place - match.book.at.opinion.start
             first, last = float(before.polls[0, team, column]), float(after.polls[0, team, column])
-            if first == last:
-                return None
+            if not self.knows.hears(meter, after):  # it was asked for: the number is known, and no reason
+                return Change(meter, meter_name(match.scenario, meter), first, last, (Reason(ASKED, last - first),))
         else:
             return None
         reasons = self._reasons(turn, rows, last - first)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
 from engine.game.match import Match, Played
 from engine.kernel.checks import fresh_hearing
 from engine.kernel.ledger import Entry
@@ -55,6 +57,14 @@ class Knowledge:
             return False
         team, audience = book.teams.index(self.team), book.audiences.index(first)
         return bool(fresh_hearing(book, state)[0, team, audience])
+
+    def polled(self, before: State, after: State) -> set[str]:
+        """Opinions of which a poll of the team moved between two states, however it came to it."""
+        if self.team is None or self.match.ended:
+            return set()
+        book, team = self.match.book, self.match.book.teams.index(self.team)
+        moved = np.flatnonzero(before.polls[0, team] != after.polls[0, team])
+        return {book.meters[book.at.opinion.start + column] for column in moved.tolist()}
 
     def sees(self, order: "Ordered") -> bool:
         """Whether an order that took effect is known to have been laid."""
