@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.game.match import Match
 from engine.game.needs import in_words
+from engine.kernel.laying import waits
 from engine.kernel.rulebook import NONE
 from engine.language.messages import Message
 from engine.scenario.cards import Card, Position
@@ -16,7 +17,7 @@ def facts(match: Match, team: str, option: int) -> tuple[Message, ...]:
     """What a team should know of one of its options before it lays it, beside its odds."""
     scenario = match.scenario
     card = scenario.cards[match.book.laid[option][1]]
-    return (*_pair(match, option, card), *_always(scenario, team, card), *_now(match, team, option))
+    return (*_pair(match, option, card), *_always(scenario, team, card), *_now(match, option))
 
 
 def _pair(match: Match, option: int, card: Card) -> Iterator[Message]:
@@ -47,12 +48,9 @@ def _position(scenario: Scenario, team: str, position: Position, *, public: bool
         yield Message.of("fact.broken_when", needs=in_words(scenario, position.broken_when, team))
 
 
-def _now(match: Match, team: str, option: int) -> Iterator[Message]:
+def _now(match: Match, option: int) -> Iterator[Message]:
     """What holds while policy is as unclear as it is now, or since the card was prepared."""
-    book, state, place = match.book, match.state, match.book.teams.index(team)
-    prepared = bool(state.prepared[0, book.options.held[option]])
-    clarity = float(state.meters[0, book.at.clarity.start + place])
-    if prepared:
+    if match.state.prepared[0, match.book.options.held[option]]:
         yield Message.of("fact.prepared")
-    elif state.turn and book.options.waits[option] and clarity < book.number["delay_clarity"]:
+    elif waits(match.book, match.state, np.zeros(1, dtype=np.int64), np.array([option]))[0]:
         yield Message.of("fact.waits")

@@ -19,9 +19,9 @@ def laying(moment: Moment, state: State, result: Proposals) -> Indices:
     option = orders.ravel()[cell]
     game = cell // (orders.shape[1] * orders.shape[2])
     _pay(book, state, game, option, result)
-    waits = np.zeros(orders.shape, dtype=bool)
-    waiting = _waits(book, state, game, option)
-    waits.ravel()[cell] = waiting
+    delayed = np.zeros(orders.shape, dtype=bool)
+    waiting = waits(book, state, game, option)
+    delayed.ravel()[cell] = waiting
     held = book.options.held[option]
     if state.prepared[game, held].any():
         prepared = state.prepared.copy()
@@ -30,12 +30,12 @@ def laying(moment: Moment, state: State, result: Proposals) -> Indices:
     result.marks.update(
         {
             "laid": orders.astype(np.int16),
-            "waiting": in_order(np.where(waits, orders, NONE)).astype(np.int16),
+            "waiting": in_order(np.where(delayed, orders, NONE)).astype(np.int16),
             "spent": _spent(book, state, game[waiting], held[waiting]),
             "crossed": _crosses(book, state, game, option),
         }
     )
-    return in_order(np.concatenate([np.where(waits, NONE, orders), state.waiting.astype(np.int64)], axis=2))
+    return in_order(np.concatenate([np.where(delayed, NONE, orders), state.waiting.astype(np.int64)], axis=2))
 
 
 def _pay(book: Rulebook, state: State, game: Indices, option: Indices, result: Proposals) -> None:
@@ -46,7 +46,7 @@ def _pay(book: Rulebook, state: State, game: Indices, option: Indices, result: P
         result.single(game[here], at.start + options.team[paid], options.cost[paid], -amounts[here])
 
 
-def _waits(book: Rulebook, state: State, game: Indices, option: Indices) -> Bools:
+def waits(book: Rulebook, state: State, game: Indices, option: Indices) -> Bools:
     """Orders of an institution whose policy is not clear, [order]; what is prepared does not wait."""
     if state.turn == 0:
         return np.zeros(len(game), dtype=bool)

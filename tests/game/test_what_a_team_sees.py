@@ -194,3 +194,20 @@ def test_what_was_laid_by_a_person_and_sealed_is_what_is_played(data, seeds):
             laid = [at.match.book.laid[option] for option in slots[slots >= 0].tolist()]
             if decided:
                 assert {team: {order[1:] for order in laid if order[0] == team} for team in trays} == trays
+
+
+@one_in(6)
+@given(traceable_data(), SEEDS)
+def test_a_team_is_told_of_each_order_that_will_wait_and_of_no_other(data, seeds):
+    for at, dice in sittings(data, seeds):
+        while not at.match.ended:
+            at.everybody_lays(dice)
+            told = [
+                (me, choice.card, choice.target, choice.voice)
+                for me in at.scenario.teams
+                for choice in at.view(me).tray
+                if Message.of("fact.waits") in choice.facts
+            ]
+            decided, played = at.match.decides, at.close()
+            if decided:
+                assert sorted(at.match.book.option_of[order] for order in told) == played.waiting()
