@@ -64,17 +64,17 @@ def stories(match: Match, team: str | None) -> tuple[Story, ...]:
 
 
 def risk_now(match: Match, team: str | None) -> tuple[int | None, int]:
-    """Control-loss risk of a team in percent, and its trend."""
-    if team is None:
+    """Control-loss risk of a team in percent, and its trend; None before the crisis, where nothing is rolled."""
+    if team is None or match.turn == 0:
         return None, 0
-    place = match.book.teams.index(team)
-    now, before = (100 * int(risks(match.book, state)[0, place]) / WHOLE for state in (match.state, _former(match)))
-    return round(now), _trend(now, before, RISK_MOVES)
+    place, former = match.book.teams.index(team), _former(match)
+    now, before = (100 * int(risks(match.book, state)[0, place]) / WHOLE for state in (match.state, former))
+    return round(now), _trend(now, before, RISK_MOVES) if former.turn else 0
 
 
 def risk_reasons(match: Match, team: str | None) -> tuple[Message, ...]:
     """What makes the risk, the weightiest first."""
-    if team is None:
+    if team is None or match.turn == 0:
         return ()
     place = match.book.teams.index(team)
     values = {name: float(term[0, place]) for name, term in terms(match.book, match.state).items()}

@@ -15,6 +15,7 @@ from tui.plain import bulletin, detail, room
 from tui.plain.asks import command, confirm
 from tui.plain.cards import listed, name_of, pick, pick_card, table_of
 from tui.plain.naming import meant
+from tui.plain.page import said
 from tui.plain.terminal import Terminal
 from tui.words import GROUPS, amount, cost_of, told
 
@@ -168,7 +169,7 @@ class Desk:
         if rest[:1].isdigit():
             self._card(rest)
         elif meant(rest, [("risk", say(self._lang, Message.of("plain.risk_name")))]):
-            self._terminal.lines(room.risk(self._view, self._lang))
+            self._terminal.lines(room.risk(self._view, self._lang) or said(self._lang, Message.of("risk.none")))
         else:
             self._terminal.lines(bulletin.why(self._view, self._lang, rest))
 

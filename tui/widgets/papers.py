@@ -84,6 +84,8 @@ def _story(tongue: Tongue, view: View, story: Story) -> Paper:
 
 def _risk(tongue: Tongue, view: View) -> Paper:
     def lay(width: int) -> Content:
+        if view.risk is None:
+            return stack(paragraph(tongue.line(Message.of("risk.none")), width))
         about = paragraph(tongue.line(Message.of("screen.risk.about")), width)
         return stack([*about, EMPTY, listed_reasons(tongue, view.risk_reasons, width)])
 

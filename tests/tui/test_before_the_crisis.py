@@ -1,0 +1,44 @@
+"""Turn 0, before the crisis: what is not so yet is not shown, in the screens and line by line."""
+
+import asyncio
+
+from engine.game.intents import Seal
+from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
+from tests.tui.screens import WIDE, shown, table_of, teams_of
+from tui.app import GoldenHour
+from tui.plain import room
+from tui.widgets.papers import why_paper
+from tui.widgets.wording import Tongue
+
+STORM = "comment_storm"
+TEAM = teams_of(STORM)[0]
+
+
+def risk_lines(view, lang):
+    """Lines of plain mode that tell the risk."""
+    head = {"en": "risk of losing control", "id": "risiko kehilangan kendali"}[lang]
+    return [line for line in (*room.glance(view, lang), *room.standing(view, lang)) if head in line.casefold()]
+
+
+def test_no_risk_of_losing_control_is_shown_while_nothing_is_rolled():
+    table = table_of(TEAM, scenario=STORM)
+    for lang in LANGUAGES:
+        before = table.view(TEAM)
+        assert risk_lines(before, lang) == []
+        _, lay = why_paper(Tongue(lang), before, None, None)
+        assert say(lang, Message.of("risk.none")) in " ".join(lay(200).plain.split())
+    assert (before.risk, before.risk_reasons) == (None, ())
+
+    async def go():
+        async with GoldenHour(table, "en").run_test(size=WIDE) as pilot:
+            await pilot.press("enter", "3")
+            await pilot.pause()
+            assert "Control-loss risk" not in shown(pilot.app)
+
+    asyncio.run(go())
+    table.apply(TEAM, Seal(TEAM))
+    after = table.view(TEAM)
+    assert (after.turn, after.risk_trend) == (1, 0)
+    assert after.risk is not None
+    assert len(risk_lines(after, "en")) == 2
