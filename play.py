@@ -151,6 +151,21 @@ def schema(*, deck: Annotated[bool, typer.Option("--deck", help=_help("deck"))] 
     print(text("deck" if deck else "scenario"))
 
 
+@app.command(help=_help("serve"))
+def serve(
+    *,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help=_help("port"))] = 8123,
+    lang: Language = DEFAULT_LANG,
+) -> None:
+    """Open the game in a browser on this machine."""
+    try:
+        from tui.browser.serve import serve as run
+    except ModuleNotFoundError as missing:
+        print(say(lang, Message.of("serve.missing", module=missing.name or "")), file=sys.stderr)
+        raise typer.Exit(3) from None
+    raise typer.Exit(run(port, lang))
+
+
 @app.command(help=_help("simulate"))
 def simulate(  # noqa: PLR0913 - each is an option
     scenario: ScenarioName,

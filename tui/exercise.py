@@ -1,6 +1,7 @@
 """Opens an exercise for people, in the screens or line by line, and returns the exit code it ends with."""
 
 import io
+import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -141,7 +142,8 @@ def _line_by_line(wish: Wish) -> bool:
 
 
 def _at_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    """Whether screens can be drawn; a browser that draws them says so by Textual's own variable."""
+    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def _screens(wish: Wish, table: Table | None = None, setup: Setup | None = None) -> int:

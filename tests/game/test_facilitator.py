@@ -32,7 +32,6 @@ from engine.game.intents import (
     Skip,
     Unseal,
 )
-from engine.game.records import from_intent, to_intent
 from engine.game.seats import HUMAN, Seat
 from engine.game.table import Table
 from engine.language.catalogue import say
@@ -338,33 +337,6 @@ def test_an_inject_that_is_added_for_later_changes_nothing_before_it_fires(data,
         assert np.array_equal(ruled.match.state.meters, plain.match.state.meters)
         ruled.play_on()
         plain.play_on()
-
-
-INTENTS = [
-    Fire("x"),
-    Hold("x"),
-    Rule("injects: {}"),
-    Rewind(3, fresh=True),
-    SetPace("short"),
-    Note(Text.of({"en": "a", "id": "b"}), hot_wash=True),
-    Because("a", "b", Text.of("c")),
-    Foresee("a", 30),
-    SetPin("a", ""),
-    Clock(30, running=False),
-    Conduct(on=True),
-    Name("a", Text.of("b")),
-    Lay("a", "b", None, "personal"),
-    PassSeat("a", Seat("bot", "smart")),
-]
-
-
-@pytest.mark.parametrize("intent", INTENTS, ids=lambda intent: type(intent).__name__)
-def test_an_intent_comes_back_from_its_record(intent):
-    record = from_intent("somebody", intent)
-    assert to_intent(record) == ("somebody", intent)
-    assert to_intent({**record, "surplus": 1}) is None
-    for key in set(record) - {"kind", "voice"}:
-        assert to_intent({**record, key: ["wrong"]}) is None
 
 
 def test_the_console_shows_what_became_of_each_inject_and_every_order():
