@@ -15,6 +15,15 @@ def one(data, kind):
     return next(iter(data[kind].values()))
 
 
+def a_plain_card(data):
+    """The first card, without what asks for a target of some kind."""
+    card = one(data, "cards")
+    for key in ("target", "treats", "after_listening", "pair", "position"):
+        card.pop(key, None)
+    card["form"] = "post"
+    return card
+
+
 def an_effect(data, effect):
     one(data, "cards").setdefault("effects", []).append(effect)
 
@@ -90,7 +99,48 @@ def chance_of_no_known_word(data):
 
 
 def two_kinds_of_target(data):
-    one(data, "cards")["target"] = {"audience": "any", "side": "any"}
+    a_plain_card(data)["target"] = {"audience": "any", "side": "any"}
+
+
+def treating_no_comments(data):
+    a_plain_card(data)["treats"] = "answer"
+
+
+def choosing_comments_to_no_end(data):
+    a_plain_card(data)["target"] = {"comments": "any"}
+
+
+def slip_to_nobody(data):
+    a_plain_card(data)["form"] = "slip"
+
+
+def listening_first_to_no_target(data):
+    a_plain_card(data)["after_listening"] = "target"
+
+
+def position_that_nothing_breaks(data):
+    a_plain_card(data)["position"] = {"lasts": 1}
+
+
+def voice_of_no_known_kind(data):
+    a_plain_card(data)["voices"] = ["parrot"]
+
+
+def channel_without_skill(data):
+    one(data, "teams")["channels"] = {"b_platform": 0}
+
+
+def suspension_for_no_turns(data):
+    an_effect(data, {"suspend": {"team": "all", "platform": "all", "turns": 0}})
+
+
+def revealing_two_things(data):
+    an_effect(data, {"reveal": {"audience": "all", "comments": True}})
+
+
+def claim_that_says_nothing(data):
+    team = next(iter(data["teams"]))
+    data["claims"] = [{"text": "text", "team": team, "better": "smart", "worse": "smart"}]
 
 
 def effect_without_a_verb(data):
@@ -167,6 +217,16 @@ SHAPE = [
     chance_above_its_range,
     chance_of_no_known_word,
     two_kinds_of_target,
+    treating_no_comments,
+    choosing_comments_to_no_end,
+    slip_to_nobody,
+    listening_first_to_no_target,
+    position_that_nothing_breaks,
+    voice_of_no_known_kind,
+    channel_without_skill,
+    suspension_for_no_turns,
+    revealing_two_things,
+    claim_that_says_nothing,
     effect_without_a_verb,
     effect_with_two_verbs,
     shift_without_an_amount,

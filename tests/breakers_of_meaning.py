@@ -1,6 +1,6 @@
 """Ways to break the meaning of a valid scenario, which still fits the models; each changes its argument."""
 
-from tests.breakers import an_effect, one
+from tests.breakers import a_plain_card, an_effect, one
 
 NOWHERE = "not_written_anywhere"
 
@@ -96,7 +96,7 @@ def card_on_an_unknown_platform(data):
 
 
 def unknown_target(data):
-    one(data, "cards")["target"] = {"audience": [NOWHERE]}
+    a_plain_card(data)["target"] = {"audience": [NOWHERE]}
 
 
 def needs_of_an_unknown_name(data):
@@ -108,7 +108,7 @@ def shift_of_an_unknown_meter(data):
 
 
 def effect_on_a_target_of_another_kind(data):
-    one(data, "cards")["target"] = {"side": "any"}
+    a_plain_card(data)["target"] = {"side": "any"}
     an_effect(data, {"cool": {"narrative": "target", "by": 1}})
 
 
@@ -144,6 +144,77 @@ def inject_that_ends_before_it_starts(data):
 def own_team_of_an_inject(data):
     effects = [{"shift": {"meter": "own.clarity", "by": 1}}]
     data["injects"]["b_inject"] = {"name": "name", "text": "text", "turn": 1, "effects": effects}
+
+
+def half_without_its_other(data):
+    a_plain_card(data)["pair"] = next(name for name in reversed(data["cards"]) if name != next(iter(data["cards"])))
+    data["cards"][one(data, "cards")["pair"]].pop("pair", None)
+
+
+def half_of_an_unknown_pair(data):
+    a_plain_card(data)["pair"] = NOWHERE
+
+
+def position_in_secret(data):
+    a_plain_card(data).update(visible="covert", position={"lasts": 1, "broken_when": "turn > 0"})
+
+
+def position_beyond_the_end(data):
+    position = {"lasts": 60, "broken_when": "turn > 0"}
+    a_plain_card(data).update(form="statement", visible="public", position=position)
+
+
+def position_broken_by_an_unknown_card(data):
+    a_plain_card(data).update(form="statement", visible="public", position={"lasts": 1, "broken_by": [NOWHERE]})
+
+
+def comments_that_look_like_nothing(data):
+    data["comments"] = {"b_class": {"name": "name", "looks_like": NOWHERE, "share": 1}}
+
+
+def comments_that_give_away_a_secret(data):
+    opinion = f"{next(iter(data['audiences']))}.{next(iter(data['sides']))}"
+    data["appearances"] = {"b_look": {"name": "name"}}
+    data["comments"] = {"b_class": {"name": "name", "looks_like": "b_look", "share": opinion}}
+
+
+def voice_that_knows_a_secret(data):
+    team = next(iter(data["teams"]))
+    voice = {"who": "who", "text": "text", "kind": "rumour", "when": f"{team}.clarity > 50"}
+    data["feed"] = {"b_voice": voice}
+
+
+def platform_called_like_a_voice(data):
+    data["platforms"]["press"] = {"name": "name"}
+    one(data, "cards")["voices"] = ["press"]
+
+
+def channel_on_an_unknown_platform(data):
+    one(data, "teams")["channels"] = {NOWHERE: 50}
+
+
+def listening_first_to_an_unknown_audience(data):
+    one(data, "cards")["after_listening"] = NOWHERE
+
+
+def preparing_an_unknown_card(data):
+    an_effect(data, {"prepare": {"card": NOWHERE}})
+
+
+def sharing_with_an_unknown_team(data):
+    an_effect(data, {"share": {"to": NOWHERE}})
+
+
+def suspending_from_an_unknown_platform(data):
+    an_effect(data, {"suspend": {"team": "all", "platform": NOWHERE, "turns": 1}})
+
+
+def exposing_an_unknown_team(data):
+    an_effect(data, {"expose": {"team": NOWHERE, "turns": 1}})
+
+
+def nobody_left_to_play(data):
+    data["drop_first"] = list(data["teams"])
 
 
 def percentage_as_a_condition(data):
@@ -185,5 +256,21 @@ MEANING = [
     inject_that_expects_an_unknown_card,
     inject_that_ends_before_it_starts,
     own_team_of_an_inject,
+    half_without_its_other,
+    half_of_an_unknown_pair,
+    position_in_secret,
+    position_beyond_the_end,
+    position_broken_by_an_unknown_card,
+    comments_that_look_like_nothing,
+    comments_that_give_away_a_secret,
+    voice_that_knows_a_secret,
+    platform_called_like_a_voice,
+    channel_on_an_unknown_platform,
+    listening_first_to_an_unknown_audience,
+    preparing_an_unknown_card,
+    sharing_with_an_unknown_team,
+    suspending_from_an_unknown_platform,
+    exposing_an_unknown_team,
+    nobody_left_to_play,
     percentage_as_a_condition,
 ]

@@ -12,3 +12,15 @@ def one_in(part):
         phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],  # explaining whole scenarios takes long
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
+
+
+def always(examples):
+    """So many examples, the same ones in every run; for what is asked of all of them together."""
+    return settings(
+        max_examples=examples,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )

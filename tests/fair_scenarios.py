@@ -70,7 +70,8 @@ def fair_data(draw):
         other = "other_side"
         data["sides"][other] = {"name": "other"}
     data["clock"] = {"starts": "2031-04-10 08:00", "hours_per_turn": 24, "turns": TURNS}
-    data.pop("model", None)
+    for key in ("model", "precedent", "merges", "drop_first"):
+        data.pop(key, None)
     data["meters"]["home_agreement"] = {"name": "agreement", "start": 0, "range": [0, 100]}
     heat = draw(st.integers(30, 60))
     for story in data["narratives"].values():

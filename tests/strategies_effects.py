@@ -1,200 +1,171 @@
-"""Strategies for the small parts of a scenario: numbers, names, one-line expressions and effects."""
+"""Effects of generated scenarios: every verb, with all that it can be said of."""
 
 from dataclasses import dataclass
 
-from hypothesis import strategies as st
-
-from tests.strategies_cast import OWN_OF_A_TEAM, some
+from tests.strategies_draws import written
+from tests.strategies_lines import amount, condition, total
 
 OUTCOMES = ("success", "partial", "backfire")
-
-
-def numbers(low, high):
-    """Whole numbers, thousandths (off the lattice), and halves between two points of the lattice."""
-    return st.one_of(
-        st.integers(low, high),
-        st.integers(low * 1000, high * 1000).map(lambda n: n / 1000),
-        st.integers(low * 8192, high * 8192).map(lambda n: n / 8192),
-    )
-
-
-def maybe(strategy):
-    """None, or a value: more often None."""
-    return st.one_of(st.none(), st.none(), strategy)
-
-
-def mapping(keys, values, *, least=0):
-    """Some of the keys, each with a value."""
-    return st.dictionaries(st.sampled_from(keys), values, min_size=least, max_size=3) if keys else st.just({})
-
-
-def written(**values):
-    """A mapping without the keys that are None."""
-    return {key.rstrip("_"): value for key, value in values.items() if value is not None}
-
-
-# Expressions: a product has two factors at most, so that every sum stays small.
-
-
-def literals():
-    return numbers(-100, 100).map(lambda n: f"({n!r})" if n < 0 else repr(n))
-
-
-@st.composite
-def terms(draw, names):
-    left = draw(st.sampled_from(names))
-    match draw(st.integers(0, 5)):
-        case 0:
-            return draw(literals())
-        case 1:
-            return f"{left} * {draw(st.one_of(st.sampled_from(names), literals()))}"
-        case 2:
-            return draw(quotients(names, left))
-        case 3:
-            return f"-{left}"
-    return left
-
-
-def quotients(names, left):
-    """What the compiler can prove: a small thing by any meter, which may be 0, or any meter by a fixed number."""
-    small = st.one_of(numbers(0, 1).map(repr), st.sampled_from([name for name in names if name.endswith(".stage")]))
-    divisors = st.integers(125, 100_000).map(lambda n: f"{n / 1000}")
-    return st.one_of(
-        st.tuples(small, st.sampled_from(names)).map(" / ".join),
-        divisors.map(lambda divisor: f"{left} / {divisor}"),
-    )
-
-
-@st.composite
-def sums(draw, names):
-    parts = draw(st.lists(terms(names), min_size=1, max_size=2))
-    return f" {draw(st.sampled_from('+-'))} ".join(parts)
-
-
-@st.composite
-def comparisons(draw, names):
-    sign = st.sampled_from(["<", "<=", ">", ">=", "==", "!="])
-    line = f"{draw(sums(names))} {draw(sign)} {draw(sums(names))}"
-    return f"{line} {draw(sign)} {draw(literals())}" if draw(st.integers(0, 7)) == 0 else line
-
-
-@st.composite
-def conditions(draw, names):
-    """A line that says whether something holds; now and then a bare number or truth value."""
-    match draw(st.integers(0, 9)):
-        case 0:
-            return draw(st.sampled_from([True, False, 1, 0.0, "true", "not false"]))
-        case 1:
-            return f"not ({draw(comparisons(names))})"
-        case 2 | 3:
-            join = draw(st.sampled_from(["and", "or"]))
-            return f"{draw(comparisons(names))} {join} {draw(comparisons(names))}"
-        case 4:
-            return draw(sums(names))
-    return draw(comparisons(names))
-
-
-def amounts(names, most=20):
-    """A number, a percentage, or an expression."""
-    percent = numbers(-100, 100).map(lambda p: f"{p:.4f}%")
-    return st.one_of(plain_amounts(names, most), percent)
-
-
-def plain_amounts(names, most):
-    """A number or an expression: a percentage of nothing would have no meaning."""
-    return st.one_of(numbers(-most, most), sums(names), comparisons(names).map(lambda line: f"5 * ({line})"))
-
-
-# Effects. A `setting` says who sends them: a card with the kind of its target, or nobody.
+SPREADING = ("shift", "spark", "cool")
 
 
 @dataclass(frozen=True)
 class Setting:
-    """Where an effect stands: `own` when a team sends it, and the kind of target that was chosen."""
+    """Where effects stand: whether a team sends them, which teams could, and what can be chosen with the order."""
 
     own: bool = False
-    target: str | None = None
+    senders: tuple[str, ...] = ()
+    target: str | None = None  # the kind of target
+    chosen: object = None  # ids, or `any`
+    outcomes: tuple[str, ...] = OUTCOMES
 
 
-def ids(known, setting, kind):
-    """Ids of a kind, and `target` where such a one was chosen."""
-    return st.sampled_from([*known, *["target"] * (setting.target == kind)])
+NOBODY = Setting()
 
 
-@st.composite
-def shifts(draw, cast, setting):
-    names = cast.names(own=setting.own)
-    by, to = draw(amounts(names)), None
-    if draw(st.integers(0, 2)) == 0:
-        to, by = draw(numbers(-100, 100)), draw(st.one_of(st.none(), st.just(by)))
-    match draw(st.integers(0, 5 if len(cast.sides) > 1 else 4)):
-        case 0 | 1:
-            teams = ids([*cast.teams, *["own"] * setting.own], setting, "team")
-            own = st.tuples(teams, st.sampled_from(OWN_OF_A_TEAM)).map(".".join)
-            return written(meter=draw(st.one_of(own, st.sampled_from(["freedom", *cast.meters]))), by=by, to=to)
-        case 5:
-            return written(relations=draw(some(cast.sides, least=2, most=2)), by=by, to=to)
-    side = draw(st.sampled_from([*cast.sides, *["own"] * setting.own]))
-    among = draw(ids([*cast.audiences, "all"], setting, "audience"))
-    return written(opinion_of=side, among=among, by=by, to=to)
+def several_effects(d, cast, setting, most, least=0):
+    return d.several(most, effect, d, cast, setting, least=least)
 
 
-@st.composite
-def heats(draw, cast, setting):
-    """What `spark` and `cool` say."""
-    story = draw(ids(cast.stories, setting, "narrative"))
-    return {"narrative": story, "by": draw(amounts(cast.names(own=setting.own), 40))}
+def effect(d, cast, setting):
+    known = verbs(cast, setting)
+    verb = d.one(["shift", *known, "shift", "spark", "cool"])
+    it = {verb: known[verb](d, cast, setting)}
+    if setting.own:
+        it |= written(on=d.maybe(outcomes, d, setting))
+    if d.seldom(4):
+        it["when"] = condition(d, cast.names(own=setting.own))
+    it |= written(after=d.whole(0, 3) if d.seldom(4) else None)
+    if verb in SPREADING:
+        it |= written(spread=d.maybe(d.whole, 1, 4))
+    return it | written(because=d.words() if d.seldom(6) else None)
 
 
-@st.composite
-def retargets(draw, cast, setting):
-    slants = draw(mapping(cast.sides, numbers(-4, 4), least=1))
-    strength = draw(st.sampled_from([None, 1, 2.5]))
-    return written(narrative=draw(ids(cast.stories, setting, "narrative")), hurts=slants, strength=strength)
-
-
-@st.composite
-def gates(draw, cast):
-    card = draw(st.sampled_from(cast.cards))
-    holders = cast.holders[card]
-    return written(card=card, team=draw(maybe(st.sampled_from(holders))) if holders else None)
+def outcomes(d, setting):
+    """One outcome, or a list."""
+    return d.some(setting.outcomes, least=1) if d.seldom(2) else d.one(setting.outcomes)
 
 
 def verbs(cast, setting):
-    """Each verb with what it says; `raise` and `schedule` only where there is something to name."""
-    shift, story = shifts(cast, setting), ids(cast.stories, setting, "narrative")
+    """Each verb with what writes it; some only where there is something to name."""
     known = {
         "shift": shift,
-        "spark": heats(cast, setting),
-        "cool": heats(cast, setting),
-        "block": st.fixed_dictionaries({"narrative": story}),
-        "retarget": retargets(cast, setting),
-        "reveal": st.builds(
-            written,
-            audience=ids([*cast.audiences, "all"], setting, "audience"),
-            to=maybe(st.sampled_from([*cast.teams, "all"])),
-        ),
-        "unlock": gates(cast),
-        "close": gates(cast),
+        "spark": heat,
+        "cool": heat,
+        "block": lambda d, *here: {"narrative": story(d, *here)},
+        "retarget": retarget,
+        "reveal": reveal,
+        "unlock": gate,
+        "close": gate,
+        "expose": lambda d, *here: {"team": whose(d, *here), "turns": d.whole(0, 3)},
     }
     if cast.flags:
-        known |= {"raise": st.sampled_from(cast.flags), "clear": st.sampled_from(cast.flags)}
+        known |= dict.fromkeys(("raise", "clear"), lambda d, *_: d.one(cast.flags))
     if cast.injects:
-        dated = {"inject": st.sampled_from(cast.injects), "after": st.integers(1, 3)}
-        known["schedule"] = st.fixed_dictionaries(dated)
+        known["schedule"] = schedule
+    if cast.platforms:
+        known["suspend"] = suspend
+    if setting.own:
+        known["prepare"] = lambda d, *_: {"card": d.one(cast.held_with(setting.senders))}
+        known["share"] = lambda d, *_: {"to": d.one(["mates", *cast.teams, *target(setting, "team")])}
     return known
 
 
-@st.composite
-def effects(draw, cast, setting):
-    known = verbs(cast, setting)
-    verb = draw(st.sampled_from([*known, "shift", "shift", "spark", "cool"]))
-    effect = {verb: draw(known[verb])}
-    if setting.own:
-        one, several = st.sampled_from(OUTCOMES), some(OUTCOMES, least=1)
-        effect |= written(on=draw(maybe(st.one_of(one, several))))
-    effect |= written(when=draw(maybe(conditions(cast.names(own=setting.own)))))
-    effect |= written(after=draw(maybe(st.integers(0, 3))))
-    if verb in {"shift", "spark", "cool"}:
-        effect |= written(spread=draw(maybe(st.integers(1, 4))))
-    return effect
+# Who and what an effect is about.
+
+
+def target(setting, *kinds):
+    """The word for what was chosen, where it is of such a kind."""
+    return ["target"] if setting.target in kinds else []
+
+
+def story(d, cast, setting):
+    return d.one([*cast.stories, *target(setting, "narrative")])
+
+
+def audience(d, cast, setting):
+    return d.one([*cast.audiences, "all", *target(setting, "audience")])
+
+
+def whose(d, cast, setting):
+    """One team, the own one, the chosen one, or all."""
+    return d.one([*cast.teams, "all", *["own"] * setting.own, *target(setting, "team")])
+
+
+# What each verb says.
+
+
+def shift(d, cast, setting):
+    what = d.one((of_a_meter, of_opinion, of_a_meter, of_relations))
+    moved = what(d, cast, setting) or of_a_meter(d, cast, setting)
+    names = cast.names(own=setting.own)
+    if d.seldom(3):
+        return moved | written(to=d.number(-100, 100), by=d.maybe(amount, d, names))
+    return moved | {"by": amount(d, names)}
+
+
+def of_a_meter(d, cast, setting):
+    if d.seldom(3):
+        return {"meter": d.one(["freedom", *cast.meters])}
+    team = d.one([*cast.teams, *["own"] * setting.own, *target(setting, "team")])
+    return {"meter": f"{team}.{d.one(cast.of_a_team())}"}
+
+
+def of_opinion(d, cast, setting):
+    sides = [*cast.sides, *["own"] * setting.own, *target(setting, "side", "team")]
+    return {"opinion_of": d.one(sides), "among": audience(d, cast, setting)}
+
+
+def of_relations(d, cast, setting):
+    """Two sides; with a chosen other side also the own one. None where there is but one."""
+    if setting.target == "side" and setting.chosen == "any" and d.seldom(2):
+        return {"relations": d.some(["own", "target"], least=2)}
+    return {"relations": d.some(cast.sides, least=2, most=2)} if len(cast.sides) > 1 else None
+
+
+def heat(d, cast, setting):
+    """What `spark` and `cool` say."""
+    return {"narrative": story(d, cast, setting), "by": amount(d, cast.names(own=setting.own), 40)}
+
+
+def retarget(d, cast, setting):
+    slants = d.mapping(cast.sides, d.number, -4, 4, least=1)
+    return written(narrative=story(d, cast, setting), hurts=slants, strength=d.one([None, 1, 2.5]))
+
+
+def reveal(d, cast, setting):
+    """What an audience thinks, by listening or by asking; or who is in the flood."""
+    to = d.maybe(d.one, [*cast.teams, "all"])
+    if d.seldom(3):
+        return written(comments=True, to=to)
+    how = d.one([None, "listening", "asking"])
+    return written(audience=audience(d, cast, setting), how=how, to=to)
+
+
+def gate(d, cast, _setting):
+    card = d.one(cast.cards)
+    return written(card=card, team=d.maybe(d.one, cast.holders[card]))
+
+
+def schedule(d, cast, _setting):
+    return {"inject": d.one(cast.injects), "after": d.whole(1, 3)}
+
+
+def suspend(d, cast, setting):
+    return {"team": whose(d, cast, setting), "platform": d.one([*cast.platforms, "all"]), "turns": d.whole(1, 3)}
+
+
+# Comments: a class of them has effects of its own, for whoever answers, removes or leaves it.
+
+
+def comments(d, cast):
+    setting = Setting(own=True, senders=tuple(cast.teams))
+    return written(
+        name=d.words(),
+        text=d.maybe(d.words),
+        looks_like=d.one(cast.appearances),
+        share=total(d, cast.open_names()) if d.seldom(2) else d.number(-5, 100),
+        if_answered=several_effects(d, cast, setting, 2, least=1),
+        if_removed=several_effects(d, cast, setting, 2, least=1),
+        if_left=several_effects(d, cast, setting, 2, least=1),
+    )

@@ -3,13 +3,14 @@
 from itertools import islice
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
 from engine.compiler.book import compile_book
 from engine.kernel.score import scores
 from engine.scenario.scenario import Scenario
 from engine.tools.tables import play, same
 from engine.tools.verdicts import GOOD, LESSONS, POOR, Trial, crises
+from tests.effort import always
 from tests.fair_scenarios import HOME, fair_data
 
 CRISES = {scenario.id: scenario for scenario in crises()}
@@ -40,13 +41,7 @@ def generated():
     """Compiled scenarios, always the same ones, no two with the same cast."""
     drawn = {}
 
-    @settings(
-        max_examples=2 * GENERATED,
-        derandomize=True,
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
+    @always(4 * GENERATED)
     @given(fair_data())
     def draw(data):
         drawn.setdefault((*data["sides"], *data["audiences"], *data["narratives"]), data)

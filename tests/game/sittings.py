@@ -14,7 +14,10 @@ from engine.game.viewing import Viewing
 from engine.scenario.scenario import Scenario
 from tests.strategies import playable_data
 
-NAMED = ("sides", "audiences", "narratives", "teams", "meters", "cards", "injects", "platforms", "flags")
+NAMED = (
+    *("sides", "audiences", "narratives", "teams", "meters", "cards", "injects", "platforms", "flags"),
+    *("appearances", "comments"),
+)
 
 
 class Sitting:
@@ -82,7 +85,8 @@ def traceable_data(draw):
     and more than one team sits."""
     data = draw(playable_data())
     for card in data["cards"].values():
-        card["visible"] = draw(st.sampled_from(["public", "parties", "parties", "covert"]))
+        if card["form"] != "slip" and "position" not in card:  # those say who sees them by what they are
+            card["visible"] = draw(st.sampled_from(["public", "parties", "parties", "covert"]))
     for kind in NAMED:
         for identity, written in data.get(kind, {}).items():
             written["name"] = f"the {kind} {identity}"

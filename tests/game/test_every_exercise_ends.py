@@ -28,9 +28,9 @@ def test_everybody_may_seal_an_empty_tray_and_the_last_turn_is_the_end(data, mor
         at, dice = Sitting(scenario, seats, seed, pace), dice_of(seed)
         closed = 0
         while not at.match.ended:
+            assert closed < scenario.clock.length
+            assert at.match.turn == scenario.clock.first + closed
             closed += 1
-            assert closed <= scenario.clock.length
-            assert at.match.turn == closed
             awaited = at.match.waiting
             assert at.match.decides or not awaited
             for team in awaited:

@@ -120,6 +120,7 @@ def with_a_secret(data, team):
         "kind": "social_media",
         "form": "listen",
         "visible": "covert",
+        "peacetime": "also",
         "chance": "certain",
     }
     changed["teams"][team]["holds"].append(SECRET)

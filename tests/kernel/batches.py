@@ -69,7 +69,7 @@ class Script:
 def scripts(draw, scenarios):
     """A scenario with a bot or nobody at each team, a pace and a seed."""
     scenario = draw(scenarios)
-    seats = st.sampled_from([*(Seat("bot", name) for name in BOTS), Seat("bot", "random"), EMPTY])
+    seats = st.sampled_from([*[Seat("bot", "random")] * len(BOTS), *(Seat("bot", name) for name in BOTS), EMPTY])
     pace = draw(st.sampled_from(["full", "short"]))
     return Script(scenario, {team: draw(seats) for team in scenario.teams}, pace, draw(st.integers(0, 2**64 - 1)))
 

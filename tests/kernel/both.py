@@ -12,6 +12,7 @@ from engine.kernel.score import scores
 from engine.kernel.start import start_state
 from engine.kernel.turn import Batch, close_turn, open_turn
 from tests.reference import Reference
+from tests.reference_start import NEVER
 from tests.reference_trays import options
 
 OUTCOMES = ("success", "partial", "backfire", "kept_waiting")
@@ -68,6 +69,7 @@ class Both:
         assert crossed == set(reference.crossed)
         risks = dict(zip(book.teams, state.risk[0].tolist(), strict=True))
         assert risks == dict(reference.risk_sum), (risks, reference.risk_sum)
+        self.compare_means()
 
     def compare_knowledge(self):
         """What the teams have heard, and since when."""
@@ -77,6 +79,27 @@ class Both:
             mine = by_name(getattr(state, name)[0], book.teams, book.audiences)
             assert mine == getattr(reference, name), name
         assert dict(zip(book.teams, state.sorted[0].tolist(), strict=True)) == reference.sorted
+
+    def compare_means(self):
+        """What the teams may play and have ready, who is kept off a platform or exposed, and what binds them."""
+        book, state, reference = self.book, self.state, self.reference
+        for name in ("open", "spent", "prepared"):
+            theirs = getattr(reference, name)
+            assert set(zip_true(book.held, getattr(state, name)[0])) == {
+                it for it in book.held if it in by_truth(theirs)
+            }
+        tended = dict(zip(book.held, (state.tended[0] - 1).tolist(), strict=True))
+        assert {card: turn for card, turn in tended.items() if turn >= 0} == dated(reference.tended)
+        suspended = by_name(state.suspended[0], book.teams, book.platforms)
+        assert {place: turn for place, turn in suspended.items() if turn} == dated(reference.suspended)
+        exposed = dict(zip(book.teams, state.exposed[0].tolist(), strict=True))
+        assert {team: turn for team, turn in exposed.items() if turn} == dated(reference.exposed)
+        bound = {
+            book.laid[option]: int(stated) - 1 + int(lasts) - 1
+            for option, lasts, stated in zip(book.positions.option, book.positions.lasts, state.stated[0], strict=True)
+            if stated
+        }
+        assert bound == {tuple(order): last for order, last in reference.bound.items()}
 
     def compare_orders(self):
         """What took effect and what came of it, what waits, what is prepared, and which positions bind."""
@@ -88,7 +111,6 @@ class Both:
         assert sorted(leaked, key=str) == sorted(map(tuple, reference.leaked), key=str)
         waiting = [book.laid[place] for place in state.waiting.ravel().tolist() if place >= 0]
         assert sorted(waiting, key=str) == sorted(map(tuple, reference.waiting), key=str)
-        assert set(zip_true(book.held, state.prepared[0])) == reference.prepared
         assert set(zip_true(book.sides, state.discord[0])) == reference.discordant
         assert {name for name, uses in zip(book.held, state.repeats[0], strict=True) if uses} == {
             name for name, uses in reference.repeats.items() if uses
@@ -122,6 +144,16 @@ class Both:
     def rows(self):
         """The kernel's ledger, amounts of one cause on one meter in one phase added up."""
         return added(self.ledger.entries(self.book))
+
+
+def by_truth(known):
+    """The names of a set, or those that are true in a mapping."""
+    return {name for name, so in known.items() if so} if isinstance(known, dict) else known
+
+
+def dated(turns):
+    """What ever was, with its turn."""
+    return {name: turn for name, turn in turns.items() if turn != NEVER}
 
 
 def zip_true(names, flags):

@@ -63,7 +63,7 @@ def test_watching_does_not_change_the_game(script):
 @one_in(6)
 @given(scripts(scenarios()))
 def test_every_cause_is_known_by_name_and_none_is_called_other(script):
-    known = ("order/", "inject/", "rule/", "meter/")
+    known = ("order/", "inject/", "comments/", "rule/", "meter/")
     assert all(cause.startswith(known) for cause in script.book.causes if cause != LIMIT)
     _, ledger = script.record(0, 1)
     scenario = script.scenario
@@ -73,6 +73,9 @@ def test_every_cause_is_known_by_name_and_none_is_called_other(script):
                 assert card in scenario.teams[team].holds
             case ["inject", inject, _]:
                 assert inject in scenario.injects
+            case ["comments", comments, _, team]:
+                assert comments in scenario.comments
+                assert any(scenario.cards[card].treats for card in scenario.teams[team].holds)
             case ["meter", meter, _]:
                 assert row.meter == meter
             case ["rule", *_] | ["limit"]:

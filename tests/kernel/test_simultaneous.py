@@ -56,11 +56,18 @@ def shuffled_hand(key, value, dice):
 def test_a_card_that_is_held_and_never_played_changes_nothing(data, new, seeds, pace):
     for seed in seeds:
         dice, more = random.Random(seed), copy.deepcopy(data)
-        more["cards"][new] = copy.deepcopy(dice.choice(list(data["cards"].values())))
+        more["cards"][new] = treating_nothing(copy.deepcopy(dice.choice(list(data["cards"].values()))))
         for team in dice.sample(sorted(data["teams"]), dice.randint(1, len(data["teams"]))):
             if more["cards"][new].get("aim") != data["teams"][team]["side"]:
                 more["teams"][team]["holds"].append(new)
         together(data, more, seed, pace)
+
+
+def treating_nothing(card):
+    """Who holds a card that treats comments is answerable for those that are left: to hold it is to have that duty."""
+    if card.pop("treats", None):
+        del card["target"]
+    return card
 
 
 @one_in(4)
