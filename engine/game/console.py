@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.game.drafts import Dial, dials
 from engine.game.intents import FACILITATOR, Directing, Fire, Hold, Release, Rewind, Rule, SetPace, Skip, Unseal
 from engine.game.match import Directed, Match
 from engine.game.papers import Noted
@@ -51,7 +52,11 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Console:
-    """Everything that the facilitator needs in one place."""
+    """Everything that the facilitator needs in one place.
+
+    `dials` are the meters that a ruling may move, `first` the turn to which all can be taken back, `last` the latest
+    one; `decides` says that orders may be laid now, `conducted` that the facilitator closes the turns.
+    """
 
     public: View
     msel: tuple[Entry, ...]
@@ -62,6 +67,11 @@ class Console:
     pace: Literal["full", "short"]
     next_pace: Literal["full", "short"] | None
     locked: bool
+    conducted: bool
+    decides: bool
+    first: int
+    last: int
+    dials: tuple[Dial, ...]
 
 
 def console(match: Match, view: Callable[[str | None], View]) -> Console:
@@ -78,6 +88,11 @@ def console(match: Match, view: Callable[[str | None], View]) -> Console:
         pace=match.pace,
         next_pace=match.next_pace,
         locked=FACILITATOR in match.papers.locks,
+        conducted=match.papers.conducted,
+        decides=match.decides,
+        first=match.book.first_turn,
+        last=match.history[-1].turn if match.ended else match.turn,
+        dials=dials(match),
     )
 
 

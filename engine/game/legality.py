@@ -1,5 +1,7 @@
 """What may be laid: one judgement for people's trays and for orders that a save says bots gave."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from engine.game.intents import Order
@@ -27,12 +29,22 @@ def why_not(  # noqa: PLR0913 - where, who and what
     )
 
 
+def tried(
+    scenario: Scenario, book: Rulebook, state: State, team: str, orders: Sequence[Order]
+) -> tuple[Message | None, ...]:
+    """What stands against each of some orders, laid one after the other; one that is refused is left out."""
+    kept: Tray = ()
+    reasons = []
+    for order in orders:
+        reason = why_not(scenario, book, state, team=team, tray=kept, order=order)
+        kept = kept if reason else (*kept, order)
+        reasons.append(reason)
+    return tuple(reasons)
+
+
 def may_lay(scenario: Scenario, book: Rulebook, state: State, team: str, tray: Tray) -> bool:
     """Whether a whole tray may be laid."""
-    return all(
-        why_not(scenario, book, state, team=team, tray=tray[:place], order=order) is None
-        for place, order in enumerate(tray)
-    )
+    return not any(tried(scenario, book, state, team, tray))
 
 
 def left(book: Rulebook, state: State, team: str, tray: Tray) -> tuple[float, float]:

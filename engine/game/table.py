@@ -1,6 +1,6 @@
 """A match at a table: with its save file, so that what was acknowledged is never lost, or without one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -8,7 +8,8 @@ from engine.compiler.findings import proved
 from engine.game.chain import Json
 from engine.game.conduct import Accepted, Refused, apply, judge, settle
 from engine.game.console import Console, console
-from engine.game.intents import Intent, Pace
+from engine.game.intents import FACILITATOR, Intent, Order, Pace, Rewind, Seal
+from engine.game.legality import tried
 from engine.game.load import BAD_FILE, Loaded, SaveError, load
 from engine.game.match import Match, begin
 from engine.game.records import from_close, from_intent, from_reading, rules_hash, to_bots, to_intent, to_reading
@@ -101,6 +102,31 @@ class Table:
         """Play one turn, where no person is awaited. Raises SaveError if it cannot be saved."""
         if not self.waiting and not self.ended and self.trouble is None:
             self._close_turn()
+
+    def branch(self, path: Path, turn: int, *, fresh: bool) -> "Table | Refused":
+        """Return another table that stands where `turn` had just opened, with a save of its own that names its parent.
+
+        This one stays as it is. Raises SaveError if the new save cannot be made.
+        """
+        if self._save is None:
+            return Refused(self.trouble or Message.of("refused.unsaved"))
+        back = Rewind(turn, fresh)
+        judged = judge(self.match, FACILITATOR, back)
+        if isinstance(judged, Refused):
+            return judged
+        parent = load(self._save.path)
+        with SaveFile.create(path, {**parent.header, "parent": parent.head}) as file:
+            for record in parent.records:
+                file.append(record)
+            file.append(from_intent(FACILITATOR, back))
+        return Table.resume(path)
+
+    def tried(self, team: str, orders: Sequence[Order]) -> tuple[Message | None, ...]:
+        """What stands against each of some orders, if they were all that lies on the team's tray now."""
+        judged = judge(self.match, FACILITATOR, Seal(team))
+        if isinstance(judged, Refused):
+            return tuple(judged.reason for _ in orders)
+        return tried(self.match.scenario, self.match.book, self.match.state, team, orders)
 
     def view(self, team: str | None) -> View:
         """What a team may know now; None for the public."""

@@ -1,0 +1,124 @@
+"""Drafts of what a facilitator rules, as fragments of YAML: built from data, so that words stay words."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.game.match import Match
+from engine.game.view import Words
+from engine.game.words import meter_name
+from engine.scenario.scenario import Scenario
+from engine.scenario.writing import Data, data_of, yaml_of
+from engine.text import clean, one_line
+
+LONGEST_NAME, LONGEST_TEXT = 120, 4000
+_NOT_MOVED = {"hard", "soft"}
+"""Traces of what was done: rules alone move them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """A meter that a ruling may move, and where it truly stands."""
+
+    meter: str
+    name: Words
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """A meter, and by how much it is moved."""
+
+    meter: str
+    by: float
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """An inject in the words of the room. `to` names at least one team."""
+
+    name: str
+    text: str
+    to: Sequence[str] | Literal["all"] = "all"
+    moves: Sequence[Moves] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Argued:
+    """An order that a team argued for: what it does, why that should work, the odds that the table gave it."""
+
+    team: str
+    name: str
+    reasons: Sequence[str]
+    percent: int
+    moves: Sequence[Moves] = ()
+
+
+def dials(match: Match) -> tuple[Dial, ...]:
+    """Return every meter that a ruling may move, in the order of the book."""
+    book, values = match.book, match.state.meters[0].tolist()
+    return tuple(
+        Dial(meter, meter_name(match.scenario, meter), value)
+        for meter, value in zip(book.meters, values, strict=True)
+        if meter.partition(".")[0] not in _NOT_MOVED
+    )
+
+
+def inject_draft(scenario: Scenario, inject: str) -> str:
+    """Return an inject as a fragment, to be rewritten."""
+    return yaml_of({"injects": {inject: data_of(scenario.injects[inject])}})
+
+
+def composed_draft(scenario: Scenario, composed: Composed) -> str:
+    """Return a new inject as a fragment; it is due now."""
+    written: dict[str, Data] = {"name": one_line(composed.name, limit=LONGEST_NAME)}
+    written["text"] = clean(composed.text, limit=LONGEST_TEXT)
+    if composed.to != "all":
+        written["to"] = list(composed.to)
+    if composed.moves:
+        written["effects"] = _effects(scenario, composed.moves)
+    return yaml_of({"injects": {free("composed", scenario.injects): written}})
+
+
+def argued_draft(scenario: Scenario, argued: Argued) -> tuple[str, str]:
+    """Return the id of a new card and its fragment: its odds are final, and it can be laid once."""
+    card = free("argued", scenario.cards)
+    written: dict[str, Data] = {
+        "name": one_line(argued.name, limit=LONGEST_NAME),
+        "text": "\n".join(one_line(reason, limit=LONGEST_NAME) for reason in argued.reasons) or None,
+        "kind": "move",
+        "power": "soft",
+        "form": "meet",
+        "once": True,
+        "judged": True,
+        "chance": round(argued.percent / 100, 2),
+        "effects": _effects(scenario, argued.moves),
+    }
+    kept = {key: value for key, value in written.items() if value is not None}
+    return card, yaml_of({"cards": {card: kept}, "holds": {argued.team: [card]}})
+
+
+def free(start: str, taken: Container[str]) -> str:
+    """Return the first id of its kind that nobody has taken."""
+    number = 1
+    while (name := f"{start}_{number}") in taken:
+        number += 1
+    return name
+
+
+def _effects(scenario: Scenario, moves: Iterable[Moves]) -> list[Data]:
+    return [_effect(scenario, each) for each in moves]
+
+
+def _effect(scenario: Scenario, moves: Moves) -> Data:
+    """Return the verb that moves a meter."""
+    by = data_of(moves.by)
+    match moves.meter.split("."):
+        case [story, "heat"] if story in scenario.narratives:
+            change: Data = {"narrative": story, "by": data_of(abs(moves.by))}
+            return {"spark" if moves.by > 0 else "cool": change}
+        case ["relations", one, two]:
+            return {"shift": {"relations": [one, two], "by": by}}
+        case [audience, side] if audience in scenario.audiences and side in scenario.sides:
+            return {"shift": {"opinion_of": side, "among": audience, "by": by}}
+    return {"shift": {"meter": moves.meter, "by": by}}

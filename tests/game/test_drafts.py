@@ -1,0 +1,149 @@
+"""What a facilitator's forms become: fragments that the reader takes, whatever words are in them; and branches."""
+
+import pytest
+
+from engine.game.conduct import Accepted, Refused
+from engine.game.drafts import Argued, Composed, Moves, argued_draft, composed_draft, dials, inject_draft
+from engine.game.intents import FACILITATOR, Lay, Note, Order, Rule, Seal
+from engine.game.load import load
+from engine.game.seats import HUMAN, Seat
+from engine.game.table import Table
+from engine.scenario.fragments import add
+from engine.scenario.reader import read_shipped, shipped_ids
+from engine.text import Text, one_line, printable
+from tests.hostile import HOSTILE
+
+TORCH = read_shipped("torch_and_supermarket")
+BOTS = {team: Seat("bot", "random") for team in TORCH.scenario.teams}
+
+
+def table(save=None, **seats):
+    return Table.start(TORCH, {**BOTS, "retailer": HUMAN, **seats}, seed=5, save=save)
+
+
+def played(at, times):
+    for _ in range(times):
+        for team in at.waiting:
+            assert isinstance(at.apply(team, Seal(team)), Accepted)
+    return at
+
+
+@pytest.mark.parametrize("name", shipped_ids())
+def test_an_inject_that_is_opened_and_not_changed_comes_back_as_it_was(name):
+    scenario = read_shipped(name).scenario
+    for inject, written in scenario.injects.items():
+        added = add(scenario, inject_draft(scenario, inject), 1)
+        assert added.findings == ()
+        assert added.scenario.injects[inject] == written
+
+
+@pytest.mark.parametrize("raw", HOSTILE)
+def test_hostile_words_stay_words_in_a_composed_inject(raw):
+    if not one_line(raw):
+        return
+    scenario = TORCH.scenario
+    draft = composed_draft(scenario, Composed(raw, raw, ("retailer",), [Moves("sales", -2)]))
+    added = add(scenario, draft, 2)
+    assert added.findings == ()
+    (name,) = set(added.scenario.injects) - set(scenario.injects)
+    inject = added.scenario.injects[name]
+    assert str(inject.name) == one_line(raw, limit=120)
+    assert str(inject.text) == printable(raw)[:4000]
+    assert (inject.to, len(inject.effects)) == (["retailer"], 1)
+
+
+@pytest.mark.parametrize("raw", HOSTILE)
+def test_hostile_words_stay_words_in_an_argued_order(raw):
+    if not one_line(raw):
+        return
+    scenario = TORCH.scenario
+    card, draft = argued_draft(scenario, Argued("retailer", raw, [raw, raw], 35, [Moves("sales", 1)]))
+    added = add(scenario, draft, 2)
+    assert added.findings == ()
+    written = added.scenario.cards[card]
+    assert str(written.name) == one_line(raw, limit=120)
+    assert (written.chance, written.judged, written.once) == (0.35, True, True)
+    assert card in added.scenario.teams["retailer"].holds
+
+
+def test_every_meter_that_can_be_chosen_can_be_moved():
+    at = played(table(), 2)
+    for dial in dials(at.match):
+        for by in (2, -1.5):
+            draft = composed_draft(at.match.scenario, Composed("A ruling", "Because.", "all", [Moves(dial.meter, by)]))
+            assert add(at.match.scenario, draft, at.match.turn).findings == (), dial.meter
+
+
+@pytest.mark.parametrize("meter", ["sales", "insulted_torch.heat", "velmar_editors.samudra", "embassy.credibility"])
+def test_a_meter_moves_by_what_was_ruled(meter):
+    at = played(table(), 2)
+    before = {dial.meter: dial.value for dial in dials(at.match)}
+    draft = composed_draft(at.match.scenario, Composed("A ruling", "Because.", "all", [Moves(meter, -3)]))
+    assert isinstance(at.apply(FACILITATOR, Rule(draft)), Accepted)
+    after = {dial.meter: dial.value for dial in at.console().dials}
+    assert after[meter] == before[meter] - 3
+    assert [name for name in after if after[name] != before[name]] == [meter]
+
+
+def test_orders_are_tried_together_and_change_nothing():
+    at = played(table(), 2)
+    choices = [choice for choice in at.view("retailer").choices if choice.why_not is None]
+    first = Order(choices[0].card, choices[0].target, choices[0].voice)
+    assert at.tried("retailer", [first]) == (None,)
+    twice = at.tried("retailer", [first, first, Order("no_such_card")])
+    assert twice[0] is None
+    assert [reason.code for reason in twice[1:]] == ["refused.twice", "refused.not_held"]
+    assert [reason.code for reason in at.tried("embassy", [first])] == ["refused.seat"]
+    assert at.match.tray("retailer") == ()
+
+
+def test_a_branch_stands_at_an_earlier_turn_names_its_parent_and_leaves_it_as_it_was(tmp_path):
+    at = played(table(tmp_path / "evening.ghx"), 4)
+    at.apply(FACILITATOR, Note(Text.of("a quiet table")))
+    head, digest, hashes = at.head_code, at.digest, [turn.hash for turn in at.match.history]
+    other = at.branch(tmp_path / "other.ghx", 3, fresh=False)
+    assert isinstance(other, Table)
+    assert other.match.turn == 3
+    assert [noted.note.text for noted in other.match.papers.notes] == [Text.of("a quiet table")]
+    assert load(other.path).header["parent"] == load(at.path).head
+    assert (at.head_code, at.digest) == (head, digest)
+    first = at.match.book.first_turn
+    played(other, len(hashes) - (3 - first))
+    assert [turn.hash for turn in other.match.history] == hashes
+    played(at, 1)
+    at.close()
+    other.close()
+    again = Table.resume(tmp_path / "other.ghx")
+    assert again.trouble is None
+    assert [turn.hash for turn in again.match.history] == hashes
+    again.close()
+
+
+def test_a_branch_with_fresh_dice_goes_another_way(tmp_path):
+    at = played(table(tmp_path / "evening.ghx"), 5)
+    other = at.branch(tmp_path / "other.ghx", 2, fresh=True)
+    played(other, 4)
+    assert [turn.hash for turn in other.match.history] != [turn.hash for turn in at.match.history]
+    at.close()
+    other.close()
+
+
+def test_what_was_never_saved_cannot_branch(tmp_path):
+    refused = played(table(), 2).branch(tmp_path / "other.ghx", 1, fresh=False)
+    assert isinstance(refused, Refused)
+    assert refused.reason.code == "refused.unsaved"
+    assert not (tmp_path / "other.ghx").exists()
+
+
+def test_a_branch_to_a_turn_that_never_was_is_refused(tmp_path):
+    at = played(table(tmp_path / "evening.ghx"), 2)
+    assert isinstance(at.branch(tmp_path / "other.ghx", 9, fresh=False), Refused)
+    assert not (tmp_path / "other.ghx").exists()
+    at.close()
+
+
+def test_an_argued_order_can_be_laid_by_the_facilitator():
+    at = played(table(), 2)
+    card, draft = argued_draft(at.match.scenario, Argued("retailer", "Ask the harbour master", ["He owes us"], 50))
+    assert isinstance(at.apply(FACILITATOR, Rule(draft)), Accepted)
+    assert isinstance(at.apply(FACILITATOR, Lay("retailer", card)), Accepted)
