@@ -94,8 +94,9 @@ def argued_draft(scenario: Scenario, argued: Argued) -> tuple[str, str]:
         "chance": round(argued.percent / 100, 2),
         "effects": _effects(scenario, argued.moves),
     }
-    kept = {key: value for key, value in written.items() if value is not None}
-    return card, yaml_of({"cards": {card: kept}, "holds": {argued.team: [card]}})
+    kept: dict[str, Data] = {key: value for key, value in written.items() if value is not None}
+    holds: Data = {argued.team: [card]}
+    return card, yaml_of({"cards": {card: kept}, "holds": holds})
 
 
 def free(start: str, taken: Container[str]) -> str:
