@@ -48,8 +48,8 @@ def compile_book(scenario: Scenario) -> Compiled:
     tables = Tables(scenario, order, lines, number)
     for rule in (*RULES, *(f"control_lost/{team}" for team in order.teams)):
         tables.cause(f"rule/{rule}")
-    for option in order.options:
-        tables.source(options.rows(tables, *option[:3]))
+    for option in range(len(order.options)):
+        tables.source(options.rows(tables, option))
     for inject in order.injects:
         tables.source(_inject_rows(tables, inject, missed=False))
     for inject in order.injects:
@@ -123,8 +123,9 @@ def _book(scenario: Scenario, tables: Tables, limits: Ranges) -> Rulebook:
         option_of={laid: place for place, laid in enumerate(order.options)},
         msel=order.injects,
         meters=order.meters,
-        causes=tuple(tables.causes),
-        cause_of=dict(tables.causes),
+        causes=tuple(name for name, _ in tables.causes),
+        cause_option=tuple(option for _, option in tables.causes),
+        cause_of={name: place for (name, option), place in tables.causes.items() if option == NONE},
         first_turn=scenario.clock.first,
         turns=scenario.clock.turns,
         decisions=decisions(scenario),

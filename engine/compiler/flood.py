@@ -68,7 +68,8 @@ def flood(scenario: Scenario, tables: Tables, first: int) -> Comments:
             dtype=bool,
         ),
         cause=np.array(
-            [tables.cause(f"order/{team}/{card}/relief") for team, card, *_ in order.options], dtype=np.int64
+            [tables.cause(f"order/{it[0]}/{it[1]}/relief", option) for option, it in enumerate(order.options)],
+            dtype=np.int64,
         ),
         duty=np.array([order.teams.index(team) for team in on_duty(scenario)], dtype=np.int64),
     )

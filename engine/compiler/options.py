@@ -33,22 +33,24 @@ WORDS = {"reply", "correction", "statement"}
 """Forms that a case file shortens."""
 
 
-def rows(tables: Tables, team: str, card_id: str, target: str | None) -> Iterator[Row]:
+def rows(tables: Tables, option: int) -> Iterator[Row]:
     """Rows of one option: what the model itself does with an order, then the card's own effects."""
+    team, card_id, target, _ = tables.index.options[option]
     card = tables.scenario.cards[card_id]
     cause, path = f"order/{team}/{card_id}", ("cards", card_id, "effects")
     kind = card.target.kind if card.target else None
     post = tables.index.held.index((team, card_id)) if card.form == "post" else NONE
-    yield from _own_rows(tables, team, card, cause)
+    yield from _own_rows(tables, option, card, cause)
     for place, effect in enumerate(card.effects):
-        yield from tables.effect(effect, Source(f"{cause}/effects.{place}", (*path, place), team, target, kind, post))
+        source = Source(f"{cause}/effects.{place}", (*path, place), team, target, kind, option, post)
+        yield from tables.effect(effect, source)
 
 
-def _own_rows(tables: Tables, team: str, card: Card, cause: str) -> Iterator[Row]:
-    number, meter = tables.number, tables.index.meter
+def _own_rows(tables: Tables, option: int, card: Card, cause: str) -> Iterator[Row]:
+    number, meter, team = tables.number, tables.index.meter, tables.index.options[option][0]
 
     def book(part: str, name: str, value: float, outcomes: Outcomes = ALL) -> Row:
-        return Row(Verb.NUMBER, tables.cause(f"{cause}/{part}"), meter(name), value, outcomes=outcomes)
+        return Row(Verb.NUMBER, tables.cause(f"{cause}/{part}", option), meter(name), value, outcomes=outcomes)
 
     for name in PRICED:
         price = amount(getattr(card.price, name))
@@ -91,7 +93,7 @@ def options(scenario: Scenario, tables: Tables) -> Options:
         )
 
     def causes(part: str) -> Indices:
-        return whole([tables.cause(f"order/{team}/{card_id}/{part}") for team, card_id, *_ in laid])
+        return whole([tables.cause(f"order/{it[0]}/{it[1]}/{part}", option) for option, it in enumerate(laid)])
 
     def narrative(target: str | None, card: Card) -> int:
         chosen = target if card.target and card.target.kind == "narrative" else None

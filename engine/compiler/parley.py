@@ -93,4 +93,6 @@ def relations_of(scenario: Scenario, team: str, target: str | None) -> str | Non
 
 
 def _causes(tables: Tables, binding: list[tuple[str, str, str | None, str]], part: str) -> Indices:
-    return np.array([tables.cause(f"order/{team}/{card}/{part}") for team, card, *_ in binding], dtype=np.int64)
+    options = tables.index.options
+    found = [tables.cause(f"order/{it[0]}/{it[1]}/{part}", options.index(it)) for it in binding]
+    return np.array(found, dtype=np.int64)

@@ -45,6 +45,7 @@ class Source:
     team: str | None = None
     target: str | None = None
     chosen: str | None = None  # kind of the target
+    option: int = NONE
     post: int = NONE  # held card, where parts that are still to arrive must be kept up
 
 

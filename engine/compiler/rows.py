@@ -28,12 +28,12 @@ class Tables:
     number: dict[str, float]
     rows: list[Row] = field(default_factory=list)
     sources: list[list[int]] = field(default_factory=list)
-    causes: dict[str, int] = field(default_factory=dict)
+    causes: dict[tuple[str, int], int] = field(default_factory=dict)
     retargets: dict[tuple[int, tuple[float | None, ...]], int] = field(default_factory=dict)
 
-    def cause(self, name: str) -> int:
-        """Place of a cause among all."""
-        return self.causes.setdefault(name, len(self.causes))
+    def cause(self, name: str, option: int = NONE) -> int:
+        """Place of a cause among all; orders of one card at two targets are two causes of one name."""
+        return self.causes.setdefault((name, option), len(self.causes))
 
     def source(self, rows: Iterable[Row]) -> int:
         """Add a source with its rows; returns its place."""
@@ -49,7 +49,7 @@ class Tables:
         outcomes = tuple(name in named for name in OUTCOMES) if named else ALL if adds else ON_SUCCESS
         row = Row(
             verb=Verb.NUMBER,
-            cause=self.cause(source.cause),
+            cause=self.cause(source.cause, source.option),
             scaled=adds and named is None,
             plain=not adds,
             outcomes=(outcomes[0], outcomes[1], outcomes[2], outcomes[3]),

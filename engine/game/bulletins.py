@@ -102,7 +102,7 @@ class Reader:
             mine = team == self.knows.team or match.ended
             checked = not match.book.options.certain[option] and outcomes[option] != KEPT_WAITING
             chances = percents(float(weighed.z[place]), float(weighed.partial_from[place])) if mine else (0, 0, 0)
-            effects = [entry for entry in entries if self._comes_of(turn, entry, order)]
+            effects = self._own(turn, entries, option, options.count(option))
             written = match.scenario.cards[card]
             found.append(
                 Played(
@@ -133,10 +133,13 @@ class Reader:
     def _is_ours(self, option: int) -> bool:
         return self.knows.match.book.laid[option][0] == self.knows.team
 
-    def _comes_of(self, turn: Turn, entry: Entry, order: Ordered) -> bool:
-        """Whether a row is what an order did this turn, and may be read; what earlier orders sent is not of it."""
-        ours = entry.phase == "resolve" and entry.cause.startswith(f"order/{order.team}/{order.card}/")
-        return ours and self.knows.understands(turn, entry)
+    def _own(self, turn: Turn, entries: list[Entry], option: int, times: int) -> list[Entry]:
+        """What an order did this turn, as far as it may be read; what earlier orders sent is not of it.
+
+        Where one that had waited and one that had not are the same option, one die decided and each did half.
+        """
+        own = (entry for entry in entries if entry.phase == "resolve" and entry.option == option)
+        return [entry._replace(amount=entry.amount / times) for entry in own if self.knows.understands(turn, entry)]
 
     def _waiting(self, option: int) -> Played:
         """An order of the team's own that takes effect a turn later, since its policy is not clear."""

@@ -94,12 +94,12 @@ class Knowledge:
         if self.match.ended:
             return True
         match entry.cause.split("/"):
-            case ["order", team, card, part]:
+            case ["order", team, _, part]:
                 if part in {"cost", "price", "trace", "reply", "relief"}:
                     return team == self.team
                 past = [turn for turn in self.match.history if turn.turn < played.turn]
                 turns = past if entry.phase == "arrivals" else [*past, played] if part in BINDING else [played]
-                return self._saw(self._senders(turns, team, card))
+                return self._saw(self._senders(turns, entry.option))
             case ["comments", _, _, team]:
                 return team == self.team and self.sorts(played.opened)
             case ["inject", inject, _]:
@@ -115,10 +115,10 @@ class Knowledge:
         book = self.match.book
         return self.team is not None and bool(sorted_lately(book, state)[0, book.teams.index(self.team)])
 
-    def _senders(self, turns: list[Played], team: str, card: str) -> list["Ordered"]:
-        """Orders of these turns from which an effect may come."""
-        found = [order for turn in turns for order in orders_of(self.match, turn)]
-        return [order for order in found if (order.team, order.card) == (team, card)]
+    def _senders(self, turns: list[Played], option: int) -> list["Ordered"]:
+        """Orders of these turns from which an effect of an option may come."""
+        laid = self.match.book.laid[option]
+        return [order for turn in turns for order in orders_of(self.match, turn) if order[:4] == laid]
 
     def _saw(self, orders: list["Ordered"]) -> bool:
         return bool(orders) and all(self.sees(order) for order in orders)

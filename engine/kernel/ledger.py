@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.kernel.change import Dense, Sparse
 from engine.kernel.lattice import Reals
-from engine.kernel.rulebook import Rulebook
+from engine.kernel.rulebook import NONE, Rulebook
 
 LIMIT = "limit"
 EVERY = slice(None)
@@ -17,6 +17,7 @@ class Entry(NamedTuple):
     """One row: in this turn and phase, this cause moved this meter by this amount.
 
     `whole` is the amount before an opinion damped it by how far out it is: it does not depend on that opinion.
+    `option` is the one whose order is the cause, or NONE: one card may be ordered at two targets.
     """
 
     turn: int
@@ -25,6 +26,7 @@ class Entry(NamedTuple):
     meter: str
     amount: float
     whole: float
+    option: int
 
 
 class Record(NamedTuple):
@@ -53,10 +55,11 @@ class Recording:
             for part in record.amounts:
                 for cause, meter, amount, whole in _rows(part, game):
                     if amount or whole:
-                        yield Entry(record.turn, record.phase, book.causes[cause], book.meters[meter], amount, whole)
+                        name, option = book.causes[cause], book.cause_option[cause]
+                        yield Entry(record.turn, record.phase, name, book.meters[meter], amount, whole, option)
             for meter in np.flatnonzero(record.limit[game]).tolist():
                 taken = float(record.limit[game, meter])
-                yield Entry(record.turn, record.phase, LIMIT, book.meters[meter], taken, taken)
+                yield Entry(record.turn, record.phase, LIMIT, book.meters[meter], taken, taken, NONE)
 
 
 def _rows(part: Dense | Sparse, game: int) -> Iterator[tuple[int, int, float, float]]:

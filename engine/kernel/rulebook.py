@@ -282,7 +282,8 @@ class Rulebook:
     msel: tuple[str, ...]
     meters: tuple[str, ...]
     causes: tuple[str, ...]
-    cause_of: Mapping[str, int]
+    cause_option: tuple[int, ...]  # [cause] the option whose order it is, or NONE
+    cause_of: Mapping[str, int]  # causes that are no order's
 
     first_turn: int  # 0 with a turn in peacetime, else 1
     turns: int

@@ -39,7 +39,7 @@ def assert_adds_up(book, before, after, ledger):
     for game in range(GAMES):
         summed = dict(zip(book.meters, before.meters[game].tolist(), strict=True))
         for row in ledger.entries(book, game):
-            assert row.cause == LIMIT or row.cause in book.cause_of
+            assert row.cause == LIMIT or row.cause in book.causes
             summed[row.meter] += row.amount
         assert summed == dict(zip(book.meters, after.meters[game].tolist(), strict=True))
         assert np.all((book.low <= after.meters[game]) & (after.meters[game] <= book.high))
@@ -71,6 +71,7 @@ def test_every_cause_is_known_by_name_and_none_is_called_other(script):
         match row.cause.split("/"):
             case ["order", team, card, _]:
                 assert card in scenario.teams[team].holds
+                assert script.book.laid[row.option][:2] == (team, card)
             case ["inject", inject, _]:
                 assert inject in scenario.injects
             case ["comments", comments, _, team]:
