@@ -12,12 +12,12 @@ import typer
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
-from tui.language import language_of
+from tui.language import usual_language
 
 FINE, OUR_FAULT = 0, 70
 FRAMES = 3
 """So many of the last calls are named when a fault is ours."""
-LANG = language_of(os.environ)
+LANG = usual_language(os.environ)
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 

@@ -1,10 +1,8 @@
 """The game on the screen: it owns the table, hands views to the screens, and applies what they ask for."""
 
 import sys
-from collections.abc import Iterable
 from typing import TypeVar
 
-from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from engine.game.conduct import Refused
@@ -12,60 +10,40 @@ from engine.game.intents import Seal
 from engine.game.load import SaveError
 from engine.game.table import Table
 from engine.game.view import View
-from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from tui.farewell import FAULT, Farewell, our_fault, way_back
+from tui.front import Front
 from tui.launch import Setup, usual
-from tui.offers import kept, offer, shipped
+from tui.offers import kept as exercises
+from tui.offers import offer, shipped
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.concepts import Glossary
 from tui.screens.handover import HandOver, HandOverScreen
 from tui.screens.lobby import LobbyScreen
-from tui.screens.palette import palette
 from tui.screens.panels.confirm import Confirm
-from tui.screens.panels.reading import Reading
-from tui.screens.place import Place
 from tui.screens.result import ResultScreen
 from tui.screens.room import RoomScreen
-from tui.screens.small import SmallScreen, fits
 from tui.screens.start import StartScreen
-from tui.theme import DARK
-from tui.widgets.help import keys_paper
+from tui.settings import Kept, default_path, read
 from tui.widgets.papers import said_paper
-from tui.widgets.wording import Tongue
 
 Shown = TypeVar("Shown", bound=Screen[None])
 HUMAN = "human"
 
 
-class GoldenHour(App[Farewell], inherit_bindings=False):
+class GoldenHour(Front, inherit_bindings=False):
     """From the start to the score. With several people at the table, nobody sees another team's screen."""
 
-    CSS_PATH = "theme.tcss"
-    ENABLE_COMMAND_PALETTE = False  # its key is bound like every other, from the registry
-
-    def __init__(self, table: Table | None, lang: str, setup: Setup | None = None) -> None:
-        super().__init__()
+    def __init__(self, table: Table | None, lang: str, setup: Setup | None = None, kept: Kept | None = None) -> None:
+        super().__init__(lang, kept or Kept())
         self._table = table
-        self._tongue = Tongue(lang)
         self._setup = setup
         self._glossary = Glossary()
-        self.register_theme(DARK)
-        self.theme = DARK.name
-
-    @property
-    def tongue(self) -> Tongue:
-        """The language that is spoken now."""
-        return self._tongue
 
     def let_go(self) -> None:
         """Close the table, so that somebody else can open its save."""
         if self._table:
             self._table.close()
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give every theme our colours."""
-        return dict(DARK.variables)
 
     def on_mount(self) -> None:
         """Open at the table, in the lobby, or at the start."""
@@ -76,29 +54,12 @@ class GoldenHour(App[Farewell], inherit_bindings=False):
         else:
             self._start()
 
-    # The terminal.
-
-    def on_resize(self) -> None:
-        """Say so when the terminal is too small, and go on where it was when it has grown."""
-        self.call_later(self._mind_the_size)
-
-    def on_small_screen_uncovered(self) -> None:
-        """The same, when what lay on that sentence is closed."""
-        self._mind_the_size()
-
-    def _mind_the_size(self) -> None:
-        if not fits(self.size):
-            if not isinstance(self.screen, SmallScreen):
-                self.push_screen(SmallScreen(self._tongue))
-        elif isinstance(self.screen, SmallScreen):
-            self.pop_screen()
-
     # Before the exercise.
 
     def _start(self, marked: str | None = None) -> None:
         self._readings = {reading.scenario.id: reading for reading in shipped() if reading.scenario}
         offers = [offer(reading.scenario) for reading in self._readings.values() if reading.scenario]
-        self._show(StartScreen(self._tongue, offers, kept(offers), marked))
+        self._show(StartScreen(self._tongue, offers, exercises(offers), marked))
 
     def on_start_screen_chosen(self, chosen: StartScreen.Chosen) -> None:
         """Ask who sits where."""
@@ -245,26 +206,6 @@ class GoldenHour(App[Farewell], inherit_bindings=False):
     def _top(self, kind: type[Shown]) -> Shown:
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, kind))
 
-    async def on_place_other_language(self) -> None:
-        """Say everything in the next language."""
-        after = (LANGUAGES.index(self._tongue.lang) + 1) % len(LANGUAGES)
-        self._tongue = Tongue(LANGUAGES[after])
-        for screen in self.screen_stack:
-            if isinstance(screen, Place):
-                await screen.speak(self._tongue)
-
-    def on_place_help_wanted(self, wanted: Place.HelpWanted) -> None:
-        """Explain what can be done at a place."""
-        self.push_screen(Reading(self._tongue, lambda tongue: keys_paper(tongue, wanted.place)))
-
-    def on_place_palette_wanted(self) -> None:
-        """Open the command palette on what is shown."""
-        self.push_screen(palette(self._tongue))
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
-        """Offer nothing of Textual's own: a screenshot, say, could hold a secret."""
-        return ()
-
     def on_place_left(self) -> None:
         """Leave; in the middle of an exercise, only after a second thought."""
         table = self._table
@@ -299,7 +240,7 @@ def run(table: Table | None, lang: str, setup: Setup | None = None) -> int:
 
     Both streams must be a terminal: Textual waits for ever otherwise.
     """
-    app = GoldenHour(table, lang, setup)
+    app = GoldenHour(table, lang, setup, read(default_path()))
     try:
         farewell = app.run()
     finally:

@@ -94,10 +94,11 @@ def place_of(screen):
 
 
 @asynccontextmanager
-async def open_scene(scene, lang="en", size=SMALL):
-    """Open the game at a scene, at a size and in a language."""
+async def open_scene(scene, lang="en", size=SMALL, theme="dark"):
+    """Open the game at a scene, at a size, in a language and in the colours of a theme."""
     app = scene.opened(lang)
     app.animation_level = "none"
+    app.theme = theme
     async with app.run_test(size=scene.size or size) as pilot:
         await pilot.pause()
         for key in scene.keys:

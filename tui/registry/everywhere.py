@@ -12,6 +12,8 @@ EVERYWHERE = (
     act("go", "back", "escape", frozenset({"lobby", *PANELS}), shown="lobby reading picking asking"),
     act("always", "copy", "c", _HERE - {"handover", "confirm", "asking"}, shown=NOWHERE, plain=""),
     act("always", "language", "f2,l", _HERE | {TOO_SMALL}, shown=frozenset({"start", TOO_SMALL}), plain="word takes"),
+    act("always", "theme", "f3", _HERE | {TOO_SMALL}, shown=NOWHERE, plain=""),
+    act("always", "motion", "f4", _HERE | {TOO_SMALL}, shown=NOWHERE, plain=""),
     act("always", "palette", "ctrl+p", _HERE, shown=frozenset(SCREENS), plain=""),
     act("always", "help", "question_mark,f1", _HERE, shown=frozenset(SCREENS), plain="word takes"),
     act("always", "quit", "q", frozenset({*SCREENS, TOO_SMALL})),

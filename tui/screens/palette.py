@@ -9,6 +9,7 @@ from functools import partial
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.message import Message as Event
 
 from engine.game.view import Words
 from engine.language.catalogue import LANGUAGES
@@ -18,6 +19,7 @@ from tui.registry.action import Action
 from tui.screens.finds import Found, Run
 from tui.screens.place import Place
 from tui.search import fit
+from tui.settings import THEMES
 from tui.widgets.keys import key_names
 from tui.widgets.press import do
 from tui.widgets.typeset import Cell, columns
@@ -68,8 +70,18 @@ def lines_of(screen: object) -> list[Line]:
     offered = [each for each in actions_at(screen.place) if each.key and each.id != "palette"]
     return [
         *(_of_action(screen.tongue, each, partial(do, screen, each.id)) for each in offered),
-        *(_of_found(screen.tongue, each) for each in screen.finds()),
+        *(_of_found(screen.tongue, each) for each in (*screen.finds(), *_themes(screen))),
     ]
+
+
+def _themes(place: Place[object]) -> Iterable[Found]:
+    for name in THEMES:
+        wanted = Place.OtherColours(name)
+        yield Found(Message.of(f"theme.{name}"), Message.of("find.theme"), partial(_ask, place, wanted))
+
+
+def _ask(place: Place[object], wanted: Event) -> None:
+    place.post_message(wanted)
 
 
 def _score(query: str, line: Line) -> float:

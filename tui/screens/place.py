@@ -34,6 +34,16 @@ class Place(Screen[Result]):
         """Somebody wants the other language."""
 
     @dataclass
+    class OtherColours(Event):
+        """Somebody wants other colours: those of a theme, or None for the next."""
+
+        theme: str | None = None
+
+    @dataclass
+    class OtherMotion(Event):
+        """Somebody wants things to move, or not."""
+
+    @dataclass
     class HelpWanted(Event):
         """Somebody wants to know what can be done at a place."""
 
@@ -88,6 +98,14 @@ class Place(Screen[Result]):
     def action_language(self) -> None:
         """Change the language."""
         self.post_message(self.OtherLanguage())
+
+    def action_theme(self) -> None:
+        """Change the colours."""
+        self.post_message(self.OtherColours())
+
+    def action_motion(self) -> None:
+        """Let things move, or not."""
+        self.post_message(self.OtherMotion())
 
     def action_help(self) -> None:
         """Explain what can be done here."""

@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.content import Content
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.widgets.press import do
 from tui.widgets.typeset import Fitted, Lay
+
+POINTER = "▸"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,16 @@ class Rows(OptionList):
         self._rows: tuple[Row, ...] = ()
         self._clicked: str | None = None
         self._bindings.key_to_bindings.pop("enter", None)
+
+    def render_line(self, y: int) -> Strip:
+        """Point at the marked row where the keyboard is, so that it stands out without colours too."""
+        strip, line = super().render_line(y), self.scroll_offset.y + y
+        at = self._lines[line] if line < len(self._lines) else None
+        if at != (self.highlighted, 0) or not self.has_focus:
+            return strip
+        first, rest = strip.divide([1, strip.cell_length])
+        style = next(iter(first)).style or Style.null()
+        return Strip.join([Strip([Segment(POINTER, style)]), rest])
 
     async def _on_click(self, event: events.Click) -> None:
         """Mark what is clicked, and do with it what can be done."""

@@ -1,0 +1,119 @@
+import asyncio
+import colorsys
+from dataclasses import fields
+
+import pytest
+from textual.color import Color
+
+from tests.tui.scenes import SCENES, open_scene
+from tests.tui.screens import WIDE, shown
+from tui.settings import THEMES
+from tui.theme import PALETTES, Colours
+
+GROUNDS = ("background", "surface", "panel", "marked", "hover")
+LETTERS = ("foreground", "muted", "accent", "danger", "hard", "soft", "smart")
+LEAST = {"contrast": 7.0}
+OKABE_ITO = ("#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7")
+
+
+def light(colour):
+    parts = [part / 255 for part in Color.parse(colour).rgb]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one, other):
+    """The contrast ratio of WCAG 2.2, 1..21."""
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def hue(colour):
+    return colorsys.rgb_to_hls(*(part / 255 for part in Color.parse(colour).rgb))[0] * 360
+
+
+def test_the_ratio_is_that_of_the_standard():
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_every_colour_is_a_ground_a_letter_or_faint():
+    assert {field.name for field in fields(Colours)} == {*GROUNDS, *LETTERS, "faint", "dark"}
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_letter_can_be_read_on_every_ground(name):
+    colours, least = PALETTES[name], LEAST.get(name, 4.5)
+    pairs = [(letter, ground) for letter in LETTERS for ground in GROUNDS]
+    found = {pair: contrast(getattr(colours, pair[0]), getattr(colours, pair[1])) for pair in pairs}
+    assert {pair: ratio for pair, ratio in found.items() if ratio < least} == {}
+    assert contrast(colours.background, colours.accent) >= least  # the tab that is open
+
+
+def test_the_safe_colours_have_hues_that_colour_blind_eyes_tell_apart():
+    safe = [hue(each) for each in OKABE_ITO]
+    for name in ("accent", "danger", "hard", "soft", "smart"):
+        own = hue(getattr(PALETTES["hues"], name))
+        assert min(abs(own - each) for each in safe) <= 6, name
+
+
+def letters_of(app, *regions):
+    """Every letter on the screen within these regions, with its colour and its ground."""
+    for y, strip in enumerate(app.screen._compositor.render_strips()):
+        x = 0
+        for segment in strip:
+            inside = any(region.contains(x, y) for region in regions)
+            if inside and segment.style and any(letter.isalnum() for letter in segment.text):
+                yield segment.text, segment.style.color, segment.style.bgcolor
+            x += segment.cell_length
+
+
+PAPERS = ".paper, .strip, CommandInput, CommandList"  # what lies below them is dimmed on purpose
+WALKED = ("start", "lobby", "handover", "brief", "room", "bulletin", "moved", "result", "targets", "search")
+
+
+def unread(app, theme):
+    """What is drawn in letters that can hardly be read."""
+    regions = [each.region for each in app.screen.query(PAPERS) or [app.screen]]
+    drawn = list(letters_of(app, *regions))
+    assert drawn
+    least = LEAST.get(theme, 4.5)
+    return [each for each in drawn if contrast(each[1].triplet.hex, each[2].triplet.hex) < least]
+
+
+@pytest.mark.parametrize("scene", WALKED)
+def test_what_is_drawn_can_be_read_in_every_theme(scene):
+    async def go():
+        async with open_scene(SCENES[scene], size=WIDE) as (app, pilot):
+            for name in THEMES:
+                app.theme = name
+                await pilot.pause()
+                assert unread(app, name) == [], name
+
+    asyncio.run(go())
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_palette_can_be_read_in_every_theme(name):
+    async def go():
+        async with open_scene(SCENES["palette"], size=WIDE, theme=name) as (app, _):
+            assert unread(app, name) == []
+
+    asyncio.run(go())
+
+
+def test_without_colours_the_marked_row_is_pointed_at(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def go():
+        async with open_scene(SCENES["room"]) as (app, pilot):
+            await pilot.press("down")
+            await pilot.pause()
+            colours = {
+                each.triplet for _, *pair in letters_of(app, app.screen.region) for each in pair if each is not None
+            }
+            assert all(red == green == blue for red, green, blue in colours)
+            assert [line for line in shown(app).split("\n") if line.startswith("▸")] != []
+            assert sum(line.startswith("▸") for line in shown(app).split("\n")) == 1
+
+    asyncio.run(go())

@@ -1,0 +1,125 @@
+"""What every screen has in common: its colours, its language, movement, help, the palette, room enough."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from textual import constants
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from engine.language.catalogue import LANGUAGES
+from engine.language.messages import Message
+from tui.farewell import Farewell
+from tui.screens.palette import palette
+from tui.screens.panels.reading import Reading
+from tui.screens.place import Place
+from tui.screens.small import SmallScreen, fits
+from tui.settings import THEMES, Kept, Settings, keep
+from tui.theme import DARK, theme, variables
+from tui.widgets.help import keys_paper
+from tui.widgets.wording import Tongue
+
+
+class Front(App[Farewell], inherit_bindings=False):
+    """An app of places. Changed settings are kept in `kept`."""
+
+    CSS_PATH = "theme.tcss"
+    ENABLE_COMMAND_PALETTE = False  # its key is bound like every other, from the registry
+
+    def __init__(self, lang: str, kept: Kept) -> None:
+        super().__init__()
+        self._tongue = Tongue(lang)
+        self._settings, self._kept = kept.settings, kept
+        for name in THEMES:
+            self.register_theme(theme(name))
+        self.theme = kept.settings.theme
+        self._move()
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language that is spoken now."""
+        return self._tongue
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Let the style sheet name our colours."""
+        return variables(DARK)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
+        """Offer nothing of Textual's own: a screenshot, say, could hold a secret."""
+        return ()
+
+    def tell(self, message: Message, *, grave: bool = False) -> None:
+        """Say something on whatever is shown."""
+        if isinstance(self.screen, Place):
+            self.screen.call_after_refresh(self.screen.tell, message, grave=grave)
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the settings."""
+        if self._kept.notice:
+            self.call_after_refresh(self.tell, self._kept.notice, grave=True)
+
+    # What somebody likes.
+
+    async def on_place_other_language(self) -> None:
+        """Say everything in the next language."""
+        lang = _after(LANGUAGES, self._tongue.lang)
+        self._tongue = Tongue(lang)
+        for screen in self.screen_stack:
+            if isinstance(screen, Place):
+                await screen.speak(self._tongue)
+        self._like(replace(self._settings, lang=lang))
+
+    def on_place_other_colours(self, other: Place.OtherColours) -> None:
+        """Show everything in other colours: those that are named, or the next."""
+        name = other.theme or _after(THEMES, self.theme)
+        self.theme = name
+        self.tell(Message.of("settings.theme", name=Message.of(f"theme.{name}")))
+        self._like(replace(self._settings, theme=name))
+
+    def on_place_other_motion(self) -> None:
+        """Let things move, or no more."""
+        motion = not self._settings.motion
+        self.tell(Message.of("settings.motion_on" if motion else "settings.motion_off"))
+        self._like(replace(self._settings, motion=motion))
+        self._move()
+
+    def _move(self) -> None:
+        """Move as the settings say, but never where the terminal's user has forbidden it."""
+        self.animation_level = constants.TEXTUAL_ANIMATIONS if self._settings.motion else "none"
+
+    def _like(self, settings: Settings) -> None:
+        self._settings = settings
+        trouble = keep(self._kept.file, settings) if self._kept.file else None
+        if trouble:
+            self.tell(trouble, grave=True)
+
+    # What there is to find out.
+
+    def on_place_help_wanted(self, wanted: Place.HelpWanted) -> None:
+        """Explain what can be done at a place."""
+        self.push_screen(Reading(self._tongue, lambda tongue: keys_paper(tongue, wanted.place)))
+
+    def on_place_palette_wanted(self) -> None:
+        """Open the command palette on what is shown."""
+        self.push_screen(palette(self._tongue))
+
+    # The terminal.
+
+    def on_resize(self) -> None:
+        """Say so when the terminal is too small, and go on where it was when it has grown."""
+        self.call_later(self._mind_the_size)
+
+    def on_small_screen_uncovered(self) -> None:
+        """The same, when what lay on that sentence is closed."""
+        self._mind_the_size()
+
+    def _mind_the_size(self) -> None:
+        if not fits(self.size):
+            if not isinstance(self.screen, SmallScreen):
+                self.push_screen(SmallScreen(self._tongue))
+        elif isinstance(self.screen, SmallScreen):
+            self.pop_screen()
+
+
+def _after(members: tuple[str, ...], one: str) -> str:
+    return members[(members.index(one) + 1) % len(members)]
