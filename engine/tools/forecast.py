@@ -4,6 +4,7 @@ For the facilitator alone. It runs in a process of its own, so that a screen nev
 the bots that play on, and is a range of futures, not a prediction.
 """
 
+import os
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
@@ -84,7 +85,7 @@ class Forecaster:
     """One process that looks ahead. Ask it with `ask`; only the latest question is worth an answer."""
 
     def __init__(self) -> None:
-        self._pool = ProcessPoolExecutor(1, get_context("spawn"))
+        self._pool = ProcessPoolExecutor(1, get_context("spawn"), give_way)
         self._asked: Future[Outlook | None] | None = None
 
     def ask(self, path: Path, inject: str | None = None) -> "Future[Outlook | None]":
@@ -97,6 +98,12 @@ class Forecaster:
     def close(self) -> None:
         """Stop; a look that is under way is left to end by itself."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def give_way() -> None:
+    """Let the screens of this machine go first."""
+    if hasattr(os, "nice"):
+        os.nice(10)
 
 
 def look_ahead(path: Path, inject: str | None = None) -> Outlook | None:

@@ -79,6 +79,8 @@ class Place(Screen[Result]):
     def tell(self, message: Message | None, *, grave: bool = True) -> None:
         """Say something in the line above the keys, or nothing any more."""
         note = self.query_one("#note", Said)
+        if message is None and not note.has_class("-said"):
+            return  # a note that is set anew sets the whole screen anew, which would be felt at each key
         note.update(self.tongue.line(message) if message else Content(""))
         note.set_class(message is not None, "-said")
         note.set_class(grave, "-grave")

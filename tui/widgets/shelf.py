@@ -98,9 +98,10 @@ class Shelf(Region):
         entry, tongue = self.marked, self._tongue
         if entry is None:
             none = tongue.line(Message.of("screen.cards.none"), "$muted")
-            self._note.update(none)
+            self._note.update(none, layout=False)
             return
-        self._note.update(Fitted(lambda width: card_note(tongue, entry, width, NOTE_LINES)))
+        # The note has its own height: to set the whole screen again at each key would be felt.
+        self._note.update(Fitted(lambda width: card_note(tongue, entry, width, NOTE_LINES)), layout=False)
         self.post_message(self.Marked(entry.card))
 
     def _sorting(self, found: int) -> Content:

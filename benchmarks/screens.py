@@ -1,0 +1,152 @@
+"""How soon the screens answer, in a real terminal, side by side with the smallest Textual app.
+
+`python -m benchmarks.screens` starts both in pseudo-terminals of 120x36, in turn, and prints the time to the first
+paint and from a key to the repaint, as medians and as ratios; the latter also while a forecast computes beside it.
+Unix only. Whole-process figures: a busy machine shows in both.
+"""
+
+import argparse
+import fcntl
+import os
+import pty
+import select
+import signal
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SIZE = struct.pack("HHHH", 36, 120, 0, 0)
+QUIET = 0.12  # seconds without output after which a screen stands still
+PAINT = 60  # sequences of a first paint; the few before it only ask what the terminal can do
+SCENARIO = "torch_and_supermarket"
+DOWN, UP = b"\x1b[B", b"\x1b[A"
+LOOKING = (
+    "import sys\nfrom pathlib import Path\nfrom engine.tools.forecast import give_way, look_ahead\n"
+    "give_way()\nwhile True:\n    look_ahead(Path(sys.argv[1]))\n"
+)
+
+
+class Screen:
+    """A program in a pseudo-terminal of its own."""
+
+    def __init__(self, *command: str) -> None:
+        """Start it, and wait for its first paint; `painted` is how long that took, in seconds."""
+        began = time.perf_counter()
+        self._pid, self._line = pty.fork()
+        if self._pid == 0:
+            environment = {
+                **os.environ,
+                "TERM": "xterm-256color",
+                "COLORTERM": "truecolor",
+                "TEXTUAL_ANIMATIONS": "none",
+            }
+            os.chdir(ROOT)
+            os.execve(command[0], command, environment)
+        fcntl.ioctl(self._line, termios.TIOCSWINSZ, SIZE)
+        seen = b""
+        while seen.count(b"\x1b[") < PAINT:
+            seen += os.read(self._line, 65536)
+        self.painted = time.perf_counter() - began
+        self.rest()
+
+    def rest(self) -> None:
+        """Read until nothing more comes."""
+        while select.select([self._line], [], [], QUIET)[0]:
+            os.read(self._line, 65536)
+
+    def press(self, key: bytes) -> float:
+        """Press a key; return the seconds until the screen answered."""
+        began = time.perf_counter()
+        os.write(self._line, key)
+        if not select.select([self._line], [], [], 5)[0]:
+            raise TimeoutError("the screen did not answer")
+        answered = time.perf_counter() - began
+        self.rest()
+        return answered
+
+    def close(self) -> None:
+        """End it."""
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+        os.close(self._line)
+
+
+def minimal() -> Screen:
+    """Start the smallest app."""
+    return Screen(sys.executable, "-m", "benchmarks.minimal")
+
+
+def start() -> Screen:
+    """Start the game at its first screen."""
+    return Screen(sys.executable, "play.py", "--lang", "en")
+
+
+def room(save: Path) -> Screen:
+    """Start the game in a full team room: some turns in, every region filled."""
+    return Screen(sys.executable, "play.py", "resume", str(save), "--lang", "en")
+
+
+def saved(folder: Path) -> Path:
+    """Play some turns by script, and leave the exercise for a person to go on with."""
+    save = folder / "bench.ghx"
+    command = [sys.executable, "play.py", "play", SCENARIO, "--plain", "--seats", "embassy=human,*=bot:prudent"]
+    typed = "\n".join(["seal", "yes", ""] * 5) + "\n"
+    subprocess.run(
+        [*command, "--seed", "1", "--save", str(save)],
+        input=typed,
+        text=True,
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    return save
+
+
+def answers(screen: Screen, presses: int) -> float:
+    """Return the median time from a key to the repaint, in seconds, going down and up a list."""
+    keys = [DOWN, DOWN, DOWN, UP, UP, UP]
+    return statistics.median(screen.press(keys[n % len(keys)]) for n in range(presses))
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--presses", type=int, default=60)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        save = saved(Path(folder))
+        paints: dict[str, list[float]] = {"minimal": [], "start": []}
+        for _ in range(asked.runs):
+            for name, begin in (("minimal", minimal), ("start", start)):
+                screen = begin()
+                paints[name].append(screen.painted)
+                screen.close()
+        first = {name: statistics.median(times) for name, times in paints.items()}
+        row("first paint", first["start"], first["minimal"])
+        small, full = minimal(), room(save)
+        row("key to repaint, team room", answers(full, asked.presses), answers(small, asked.presses))
+        beside = subprocess.Popen([sys.executable, "-c", LOOKING, str(save)], cwd=ROOT)
+        try:
+            time.sleep(2)
+            row("the same, a forecast computing", answers(full, asked.presses), answers(small, asked.presses))
+        finally:
+            beside.kill()
+            beside.wait()
+        small.close()
+        full.close()
+
+
+def row(what: str, ours: float, theirs: float) -> None:
+    """Print one figure in milliseconds, and the ratio."""
+    print(f"{what:34} {ours * 1000:7.1f} ms   minimal {theirs * 1000:7.1f} ms   ratio {ours / theirs:5.2f}")
+
+
+if __name__ == "__main__":
+    main()
