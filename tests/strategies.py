@@ -168,14 +168,14 @@ def meter(d, cast, name):
         unit=d.maybe(d.words),
         start=d.one([low, high, d.number(0, 1)]),
         range=[low, high],
-        each_turn=d.several(2, drift, d, cast),
+        each_turn=d.several(2, drift, d, cast, name),
         known_to=d.one(["public", None]) if cast.known_to[name] is None else cast.known_to[name],
     )
 
 
-def drift(d, cast):
-    names = cast.names(own=False)
-    return written(by=amount(d, names, 10), when=d.maybe(condition, d, names), because=d.words())
+def drift(d, cast, moved):
+    by, when = amount(d, cast.read_with(moved), 10), d.maybe(condition, d, cast.names(own=False))
+    return written(by=by, when=when, because=d.words())
 
 
 def inject(d, cast):

@@ -72,6 +72,13 @@ class Cast:
             *(f"relations.{one}.{other}" for one, other in permutations(self.sides, 2)),
         ]
 
+    def read_with(self, meter):
+        """What everybody knows who may read a meter: no amount that moves it may speak of more."""
+        owner, _, what = meter.partition(".")
+        if what in self.of_a_team() and owner != "target":
+            return [*self.open_names(), *(f"{owner}.{each}" for each in self.of_a_team())]
+        return [*self.open_names(), *([meter] if self.known_to.get(meter) is not None else [])]
+
     def of_a_team(self):
         """The meters of a team, without its name."""
         return [*TEAM_METERS, *(f"channel.{platform}" for platform in self.platforms)]

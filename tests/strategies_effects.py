@@ -98,7 +98,7 @@ def whose(d, cast, setting):
 def shift(d, cast, setting):
     what = d.one((of_a_meter, of_opinion, of_a_meter, of_relations))
     moved = what(d, cast, setting) or of_a_meter(d, cast, setting)
-    names = cast.names(own=setting.own)
+    names = cast.names(own=setting.own) if "opinion_of" in moved else cast.read_with(moved.get("meter", "relations"))
     if d.seldom(3):
         return moved | written(to=d.number(-100, 100), by=d.maybe(amount, d, names))
     return moved | {"by": amount(d, names)}
@@ -125,7 +125,7 @@ def of_relations(d, cast, setting):
 
 def heat(d, cast, setting):
     """What `spark` and `cool` say."""
-    return {"narrative": story(d, cast, setting), "by": amount(d, cast.names(own=setting.own), 40)}
+    return {"narrative": story(d, cast, setting), "by": amount(d, cast.open_names(), 40)}
 
 
 def retarget(d, cast, setting):

@@ -32,10 +32,14 @@ MOST_OPTIONS = 32_767
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
-    """The rulebook, and where in the scenario numbers could leave the lattice (then it must not be played)."""
+    """The rulebook, and what of the scenario keeps it from being played, each with its path.
+
+    `faults` are lines whose numbers could leave the lattice, `leaks` amounts that would give a secret away.
+    """
 
     book: Rulebook
     faults: tuple[tuple[Path, Message], ...]
+    leaks: tuple[tuple[Path, Message], ...]
 
 
 def compile_book(scenario: Scenario) -> Compiled:
@@ -59,7 +63,7 @@ def compile_book(scenario: Scenario) -> Compiled:
     if len(order.options) > MOST_OPTIONS:
         lines.faults.append((("cards",), Message.of("compile.too_many_options")))
     book = _book(scenario, tables, limits)
-    return Compiled(book, tuple(lines.faults))
+    return Compiled(book, tuple(lines.faults), tuple(tables.leaks))
 
 
 def _inject_rows(tables: Tables, inject: str, *, missed: bool) -> list[Row]:
@@ -126,6 +130,7 @@ def _book(scenario: Scenario, tables: Tables, limits: Ranges) -> Rulebook:
         causes=tuple(name for name, _ in tables.causes),
         cause_option=tuple(option for _, option in tables.causes),
         cause_of={name: place for (name, option), place in tables.causes.items() if option == NONE},
+        reads=tables.reads(),
         first_turn=scenario.clock.first,
         turns=scenario.clock.turns,
         decisions=decisions(scenario),

@@ -132,6 +132,16 @@ def _step(tree: Tree) -> float:
     return 1.0
 
 
+def meters_of(tree: Tree) -> frozenset[int]:
+    """Places of the meters that a tree reads; flags, stages and the turn are in the open."""
+    match tree:
+        case Reading("meter", place):
+            return frozenset({place})
+        case Operation(_, left, right):
+            return meters_of(left) | meters_of(right)
+    return frozenset()
+
+
 def plain_number(expression: conditions.Expression) -> float | None:
     """The amount, where an expression is nothing but a number."""
     match expression.tree:

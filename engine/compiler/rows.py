@@ -6,15 +6,18 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from engine.compiler.index import Index
-from engine.compiler.lines import Lines, Path, percentage, plain_number
+from engine.compiler.lines import Lines, Path, meters_of, percentage, plain_number
 from engine.compiler.row import ALL, ON_SUCCESS, Row, Source, later, picked, picked_audiences, picked_side
 from engine.compiler.settings import settings
 from engine.kernel.expressions import Constant, Operation, Reading
 from engine.kernel.lattice import Indices, amount, coefficient
 from engine.kernel.rulebook import NONE, OUTCOMES, Kind, Rows, Scale, Verb
+from engine.language.messages import Message
 from engine.scenario.effects import Effect, Shift
 from engine.scenario.fields import Amount
+from engine.scenario.findings import quote
 from engine.scenario.names import relations, resolve
+from engine.scenario.openness import may_read
 from engine.scenario.scenario import Scenario
 
 
@@ -30,6 +33,7 @@ class Tables:
     sources: list[list[int]] = field(default_factory=list)
     causes: dict[tuple[str, int], int] = field(default_factory=dict)
     retargets: dict[tuple[int, tuple[float | None, ...]], int] = field(default_factory=dict)
+    leaks: list[tuple[Path, Message]] = field(default_factory=list)
 
     def cause(self, name: str, option: int = NONE) -> int:
         """Place of a cause among all; orders of one card at two targets are two causes of one name."""
@@ -90,7 +94,7 @@ class Tables:
         if share is not None:
             self.lines.prove(Operation("*", Reading("meter", row.meter), Constant(share)), path)
             return replace(row, verb=Verb.PERCENT, number=share, base=row.meter)
-        return replace(row, verb=Verb.VALUE, value=self.lines.add(by, source.team, path))
+        return self._open(replace(row, verb=Verb.VALUE, value=self.lines.add(by, source.team, path)), path)
 
     def _toward(self, row: Row, to: float, by: Amount | None, source: Source, path: Path) -> Row:
         row = replace(row, number=amount(to))
@@ -103,7 +107,25 @@ class Tables:
             value = self.lines.place(Operation("*", Reading("meter", row.meter), Constant(share)), path)
         else:
             value = self.lines.add(by, source.team, path)
-        return replace(row, verb=Verb.TOWARD_BY, value=value)
+        return self._open(replace(row, verb=Verb.TOWARD_BY, value=value), path)
+
+    def _open(self, row: Row, path: Path) -> Row:
+        """Note a leak where somebody who reads the moved meter could work out from its amount what he may not know."""
+        scenario, meters = self.scenario, self.index.meters
+        moved, onlookers = meters[row.meter], (None, *self.index.teams)
+        for read in sorted(meters[place] for place in meters_of(self.lines.trees[row.value])):
+            if any(may_read(scenario, moved, one) and not may_read(scenario, read, one) for one in onlookers):
+                self.leaks.append((path, Message.of("compile.leak", moved=quote(moved), read=quote(read))))
+        return row
+
+    def reads(self) -> dict[tuple[str, int], frozenset[int]]:
+        """Meters that the amounts and conditions of each cause read."""
+        found: list[frozenset[int]] = [frozenset() for _ in self.causes]
+        for row in self.rows:
+            lines = (self.lines.trees[place] for place in (row.value, row.when) if place != NONE)
+            itself = {row.meter} if row.verb in {Verb.PERCENT, Verb.TOWARD, Verb.TOWARD_BY} else set()
+            found[row.cause] = found[row.cause].union(itself, *map(meters_of, lines))
+        return {cause: found[place] for cause, place in self.causes.items()}
 
     def _meters(self, shift: Shift, source: Source) -> Iterator[str]:
         if shift.relations is not None:

@@ -70,8 +70,9 @@ def _edition(match: Match, log: list[Event]) -> Edition | tuple[Finding, ...] | 
     )
     if made.findings:
         return made.findings
-    faults = compile_book(made.scenario).faults
-    return faults[0][1] if faults else made
+    compiled = compile_book(made.scenario)
+    wrong = (*compiled.faults, *compiled.leaks)
+    return wrong[0][1] if wrong else made
 
 
 def _same_past(old: Match, new: Match) -> bool:

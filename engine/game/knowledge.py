@@ -7,10 +7,10 @@ import numpy as np
 
 from engine.game.match import Match, Played
 from engine.kernel.checks import fresh_hearing
-from engine.kernel.ledger import Entry
+from engine.kernel.ledger import LIMIT, Entry
 from engine.kernel.options import sorted_lately
 from engine.kernel.state import State
-from engine.scenario.names import TEAM_METERS
+from engine.scenario.openness import may_read
 
 BINDING = {"broken", "kept"}
 """What comes of a position, some turns after it was stated."""
@@ -30,24 +30,7 @@ class Knowledge:
 
     def reads(self, meter: str) -> bool:
         """Whether the exact value of a meter is known."""
-        if self.match.ended:
-            return True
-        scenario = self.match.scenario
-        match meter.split("."):
-            case ["freedom"] | ["relations", _, _]:
-                return True
-            case [story, "heat"] if story in scenario.narratives:
-                return True
-            case [own]:
-                known = scenario.meters[own].known_to
-                return known == "public" or self.team in known
-            case [team, own] if own in TEAM_METERS and team in scenario.teams:
-                return team == self.team
-            case [team, "channel", _]:
-                return team == self.team
-            case ["hard" | "soft", side, _]:
-                return side == self.side
-        return False
+        return self.match.ended or may_read(self.match.scenario, meter, self.team)
 
     def hears(self, meter: str, state: State) -> bool:
         """Whether a meter is an opinion that the team has listened to lately."""
@@ -90,9 +73,19 @@ class Knowledge:
         return to == "all" or self.team in to
 
     def understands(self, played: Played, entry: Entry) -> bool:
-        """Whether the cause of a row is known; otherwise it merges with all that is not known."""
-        if self.match.ended:
-            return True
+        """Whether a row may be told: its cause is known, and with it all that its amount depends on.
+
+        Otherwise it merges with all that is not known.
+        """
+        return self.match.ended or (self._knows_cause(played, entry) and self._reads_all(entry))
+
+    def _reads_all(self, entry: Entry) -> bool:
+        """Whether the team may read every meter that the amount of a row and its condition read."""
+        book = self.match.book
+        read = () if entry.cause == LIMIT else book.reads[entry.cause, entry.option]
+        return all(self.reads(book.meters[place]) for place in read)
+
+    def _knows_cause(self, played: Played, entry: Entry) -> bool:
         match entry.cause.split("/"):
             case ["order", team, _, part]:
                 if part in {"cost", "price", "trace", "reply", "relief"}:

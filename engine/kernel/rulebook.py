@@ -284,6 +284,7 @@ class Rulebook:
     causes: tuple[str, ...]
     cause_option: tuple[int, ...]  # [cause] the option whose order it is, or NONE
     cause_of: Mapping[str, int]  # causes that are no order's
+    reads: Mapping[tuple[str, int], frozenset[int]]  # (cause, option or NONE) -> meters that its rows read
 
     first_turn: int  # 0 with a turn in peacetime, else 1
     turns: int

@@ -6,6 +6,7 @@ from engine.language.messages import Message
 from engine.scenario.conditions import Expression
 from engine.scenario.findings import Finding, Place, quote
 from engine.scenario.names import Address, resolve
+from engine.scenario.openness import may_read
 from engine.scenario.places import Places
 from engine.scenario.scenario import Scenario
 from engine.scenario.targets import holders
@@ -74,12 +75,7 @@ def what_all_are_told_is_in_the_open(scenario: Scenario, places: Places) -> Iter
 
 def _is_open(scenario: Scenario, address: Address) -> bool:
     """Whether everybody knows it, whatever has happened."""
-    first, _, rest = address.name.partition(".")
-    if address.kind != "meter" or first in {"freedom", "relations"}:
-        return True
-    if first in scenario.meters:
-        return scenario.meters[first].known_to == "public"
-    return first in scenario.narratives and rest == "heat"
+    return address.kind != "meter" or may_read(scenario, address.name, None)
 
 
 def _warning(code: str, place: Place, message: Message, hint: Message | None = None) -> Finding:

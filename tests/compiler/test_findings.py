@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.compiler.findings import exactness, proved
+from engine.compiler.findings import proved, unfit
 from engine.game.load import SaveError
 from engine.game.match import begin
 from engine.game.save import SaveFile
@@ -35,7 +35,7 @@ def test_a_line_that_could_be_inexact_is_found_at_its_place(old, marked):
 def test_a_line_is_blamed_once_whoever_may_play_its_card_at_whatever_target():
     text = change("{narrative: target, by: 30%}", "{narrative: target, by: 1 / freedom * 999999}")
     text = text.replace("holds: [listen, answer", "holds: [listen, cargo_list, answer")
-    assert [finding.code for finding in exactness(read(text))] == ["EXACT001"]
+    assert [finding.code for finding in unfit(read(text))] == ["EXACT001"]
 
 
 def test_findings_stand_in_the_order_of_the_file_with_those_of_the_reader():
@@ -54,7 +54,7 @@ def test_every_shipped_scenario_is_proved(scenario):
 
 def test_what_could_not_be_read_has_nothing_to_prove():
     reading = read_text(b"words", "f.yaml")
-    assert (exactness(reading), proved(reading)) == ((), reading)
+    assert (unfit(reading), proved(reading)) == ((), reading)
 
 
 def test_no_match_begins_with_a_scenario_that_is_not_proved(tmp_path):
@@ -75,4 +75,4 @@ def test_a_saved_exercise_with_such_a_scenario_is_refused(tmp_path):
 
 
 def test_the_ferry_rumour_itself_is_exact():
-    assert exactness(read(FERRY)) == ()
+    assert unfit(read(FERRY)) == ()

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.compiler.book import compile_book
-from engine.compiler.findings import exactness, proved
+from engine.compiler.findings import proved, unfit
 from engine.game.match import begin
 from engine.language.catalogue import LANGUAGES, say
 from engine.scenario.reader import read_text
@@ -26,7 +26,7 @@ def test_a_generated_file_is_read_without_errors_and_compiles(data):
     reading = reading_of(data)
     assert [finding for finding in reading.findings if finding.is_error] == []
     compiled = compile_book(reading.scenario)
-    assert bool(compiled.faults) == bool(exactness(reading))
+    assert bool(compiled.faults) == bool(unfit(reading))
     if not compiled.faults:
         assert proved(reading) == reading
         begin(reading.scenario, people(reading.scenario), "full", 0)

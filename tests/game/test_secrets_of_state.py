@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from engine.compiler.book import compile_book
 from engine.game.conduct import Accepted, apply
 from engine.game.intents import Lay, Seal
 from engine.game.match import begin
 from engine.game.seats import HUMAN
 from engine.game.viewing import Viewing
 from engine.language.messages import Message
+from engine.scenario.reader import read_shipped, shipped_ids
 from engine.scenario.scenario import Scenario
 
 COUNTRY = {
@@ -95,3 +97,82 @@ def test_what_an_order_does_to_an_opinion_is_told_as_it_was_written(opinion):
     set_secretly(match, folk__us=opinion)
     close(match, Lay("ours", "speak"))
     assert reasons(match, "ours", "folk.us")[by_order(match, "ours", "speak")] == 1.25
+
+
+def speaking(by, **more):
+    """The country, in which what the card does to the opinion of folk is written so."""
+    speak = {**COUNTRY["cards"]["speak"], "effects": [{"shift": {"opinion_of": "own", "among": "folk", **by}, **more}]}
+    return {"cards": COUNTRY["cards"] | {"speak": speak}}
+
+
+@pytest.mark.parametrize(
+    ("by", "more", "is_told"),
+    [
+        ({"by": "3 + ours.clarity / 10"}, {}, True),
+        ({"by": "tale.heat / 10"}, {"when": "ours.credibility > 10"}, True),
+        ({"by": 2}, {"when": "press.us > -50"}, False),
+        ({"by": "theirs.clarity / 10"}, {}, False),
+        ({"by": "press.us + 3"}, {}, False),
+        ({"by": "10%"}, {}, False),
+        ({"to": 50}, {}, False),
+        ({"to": 50, "by": 2}, {}, False),
+    ],
+)
+def test_an_amount_is_told_to_those_who_may_read_all_that_it_depends_on(by, more, is_told):
+    match = at_table(**speaking(by, **more))
+    close(match, Lay("ours", "hear", "folk"))
+    close(match, Lay("ours", "speak"))
+    assert (by_order(match, "ours", "speak") in reasons(match, "ours", "folk.us")) == is_told
+
+
+@pytest.mark.parametrize("name", shipped_ids())
+def test_no_shipped_crisis_lets_anybody_work_out_a_secret_from_a_meter(name):
+    reading = read_shipped(name)
+    assert compile_book(reading.scenario).leaks == ()
+
+
+def test_what_people_give_after_the_wave_does_not_tell_what_they_think():
+    told = []
+    for opinion in (14.0, 19.5):
+        match = begin(read_shipped("after_the_wave").scenario, seats_of("after_the_wave"), "full", 1)
+        while match.turn < 2:
+            close(match)
+        set_secretly(match, lysara_public__samudra=opinion)
+        close(match)
+        told.append([view(match, team) for team in (None, *match.scenario.teams)])
+    assert told[0] == told[1]
+
+
+def seats_of(name):
+    return dict.fromkeys(read_shipped(name).scenario.teams, HUMAN)
+
+
+SALES = {"name": "Sales", "start": 50, "range": [0, 100]}
+
+
+@pytest.mark.parametrize(
+    ("meter", "line"),
+    [
+        (SALES | {"each_turn": [{"by": "folk.us / 10", "because": "people buy"}]}, "each_turn.0.by"),
+        (SALES | {"each_turn": [{"by": 1, "because": "x"}, {"by": "ours.network", "because": "y"}]}, "each_turn.1.by"),
+        (SALES | {"known_to": ["theirs"], "each_turn": [{"by": "hard.us.them", "because": "z"}]}, "each_turn.0.by"),
+    ],
+)
+def test_a_meter_that_moves_by_what_its_readers_may_not_know_is_found(meter, line):
+    compiled = compile_book(Scenario.model_validate(COUNTRY | {"meters": {"sales": meter}}))
+    ((path, message),) = compiled.leaks
+    assert ".".join(map(str, path)) == f"meters.sales.{line}"
+    assert message.code == "compile.leak"
+
+
+@pytest.mark.parametrize(
+    "meter",
+    [
+        SALES | {"each_turn": [{"by": 1, "when": "folk.us > 10", "because": "a step, which the author lets be known"}]},
+        SALES | {"each_turn": [{"by": "0.1 * (100 - sales) + tale.heat / 50", "because": "all of it is in the open"}]},
+        SALES | {"known_to": ["ours"], "each_turn": [{"by": "ours.network / 10", "because": "theirs to know"}]},
+        SALES | {"known_to": [], "each_turn": [{"by": "folk.us / 10", "because": "nobody sees it"}]},
+    ],
+)
+def test_a_meter_that_moves_by_what_its_readers_may_know_is_not(meter):
+    assert compile_book(Scenario.model_validate(COUNTRY | {"meters": {"sales": meter}})).leaks == ()

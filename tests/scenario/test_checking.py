@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.compiler.findings import exactness
+from engine.compiler.findings import unfit
 from engine.language.catalogue import say
 from engine.scenario.findings import Place
 from engine.scenario.glossary import concepts
@@ -199,7 +199,7 @@ def test_an_id_is_one_thing_and_no_reserved_word(section, old, new, code):
 def test_a_percentage_may_stand_wherever_there_is_a_whole_to_take_it_of(old, new):
     reading = read(change(old, new))
     assert described(reading) == []
-    assert exactness(reading) == ()
+    assert unfit(reading) == ()
 
 
 def test_attention_adds_up_to_one_at_most():
