@@ -19,6 +19,7 @@ from tests.game.sittings import (
     traceable_data,
     two_teams,
 )
+from tests.game.tampering import tampered
 
 SEEDS = st.lists(st.integers(0, 2**64 - 1), min_size=3, max_size=3)
 BOT = st.sampled_from(BOTS).map(lambda name: Seat("bot", name))
@@ -107,6 +108,26 @@ def test_a_covert_order_without_consequences_leaves_no_trace_in_another_view(dat
             assert one.view(None) == two.view(None)
             play_the_rest(one, these, other)
             play_the_rest(two, those, other)
+
+
+@one_in(4)
+@given(traceable_data(), SEEDS, BOT)
+def test_neither_view_nor_bot_depends_on_what_is_secret_in_the_state(data, seeds, bot):
+    for card in data["cards"].values():
+        card.pop("needs", None)  # what a card needs may be secret: that it can be laid then gives it away
+    scenario = read(data)
+    for seed in seeds:
+        dice = dice_of(seed)
+        me = dice.choice(sorted(scenario.teams))
+        at = Sitting(scenario, people(scenario) | {me: bot}, seed)
+        while not at.match.ended:
+            at.go(dice, 1)
+            for who in (me, None) if not at.match.ended else ():
+                before, laid, state = at.view(who), at.match.bots(), at.match.state
+                at.match.state = tampered(at.match, who, dice)
+                assert at.view(who) == before
+                assert who is None or at.match.bots() == laid
+                at.match.state = state
 
 
 SECRET = "m_secret"

@@ -161,6 +161,51 @@ def test_the_heat_of_every_story_is_open_to_everybody(data, seeds):
 
 @one_in(6)
 @given(traceable_data(), SEEDS)
+def test_a_flood_shows_who_is_in_it_to_whom_has_sorted_it_and_its_looks_to_the_others(data, seeds):
+    for at, dice in sittings(data, seeds):
+        while not at.match.ended:
+            for me, view in at.views().items():
+                known = has_sorted(at, me)
+                kind = "comments" if known else "appearances"
+                names = [f"the {kind} {name}" for name in getattr(at.scenario, kind)] if at.scenario.comments else []
+                assert sorted(str(part.name) for part in view.comments) == sorted(names)
+                assert {part.sorted for part in view.comments} <= {known}
+            at.go(dice, 1)
+
+
+def has_sorted(at, me):
+    if me is None:
+        return False
+    turn = at.match.state.sorted[0, at.match.book.teams.index(me)]
+    return bool(turn > 0 and at.match.turn - turn < at.match.book.number["listening_lasts"])
+
+
+@one_in(6)
+@given(traceable_data(), SEEDS)
+def test_positions_that_bind_or_were_broken_are_told_to_those_who_may_know_of_them(data, seeds):
+    for at, dice in sittings(data, seeds):
+        while not at.match.ended:
+            for me, view in at.views().items():
+                assert Counter(map(pledge, view.pledges)) == Counter(pledges(at, me))
+            at.go(dice, 1)
+
+
+def pledge(told):
+    return str(told.team), str(told.card), told.public, told.state
+
+
+def pledges(at, me):
+    book, state = at.match.book, at.match.state
+    leaked = {book.laid[option] for played in at.match.history for option in played.leaked()}
+    for option, stated, broken in zip(book.positions.option, state.stated[0], state.broken[0], strict=True):
+        order = book.laid[option]
+        if (stated or broken) and sees(at.scenario, me, order, leaked):
+            public = at.scenario.cards[order[1]].visible == "public"
+            yield f"the teams {order[0]}", f"the cards {order[1]}", public, "binds" if stated else "broken"
+
+
+@one_in(6)
+@given(traceable_data(), SEEDS)
 def test_a_team_sees_its_own_tray_and_what_it_leaves(data, seeds):
     for at, dice in sittings(data, seeds):
         while not at.match.ended:

@@ -1,0 +1,93 @@
+"""Changes in the state all that is secret to a team, and nothing else."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from engine.kernel.state import frozen
+
+OF_TEAMS = (
+    "hearing",
+    "heard",
+    "depth",
+    "polled",
+    "polls",
+    "sorting",
+    "sorted",
+    "suspended",
+    "treated",
+    "exposed",
+    "risk",
+)
+"""What a team alone may know of itself; axes [game, team, ...]."""
+OF_CARDS = ("repeats", "open", "spent", "prepared", "tended")
+"""What a team alone may know of its cards, [game, held]."""
+
+
+def tampered(match, me, dice):
+    """The state of a match with everything else that is secret to `me`, or to the public, where that is None."""
+    book, state = match.book, match.state
+    luck = np.random.default_rng(dice.getrandbits(32))
+    others = np.array([team != me for team in book.teams])
+    hidden = {
+        "meters": np.array([not is_known(match.scenario, me, meter) for meter in book.meters]),
+        **dict.fromkeys(OF_TEAMS, others),
+        **dict.fromkeys(OF_CARDS, np.array([team != me for team, _ in book.held])),
+        "answered": np.array([side_of(match, team) != side_of(match, me) for team in book.teams]),
+        "discord": np.array([side != side_of(match, me) for side in book.sides]),
+        "crossed": np.array([team != me for team, _ in book.red_lines.names]),
+        "stated": promises_of_others(match, me),
+        "broken": promises_of_others(match, me),
+        "fired": np.array([not is_sent_to(match.scenario, me, inject) for inject in book.msel]),
+        "dated": np.ones(len(book.msel), dtype=bool),
+        "met": np.ones(len(book.msel), dtype=bool),
+        "underway": np.ones(book.ways, dtype=bool),
+    }
+    return frozen(replace(state, **{name: mixed(book, state, name, which, luck) for name, which in hidden.items()}))
+
+
+def mixed(book, state, name, which, luck):
+    """An array of the state in which the hidden entries of its second axis are others that could be there."""
+    array = getattr(state, name).copy()
+    which = which.astype(bool)
+    shape = array[:, which].shape
+    if name == "meters":
+        array[:, which] = np.where(luck.random(shape) < 1 / 2, book.low[which], book.high[which])
+    elif array.dtype == bool:
+        array[:, which] = luck.random(shape) < 1 / 2
+    else:
+        array[:, which] = luck.integers(0, 1 + (3 if name in {"depth", "hearing", "repeats"} else state.turn), shape)
+    return array
+
+
+def side_of(match, team):
+    return match.scenario.teams[team].side if team else None
+
+
+def is_sent_to(scenario, me, inject):
+    to = scenario.injects[inject].to
+    return to == "all" or me in to
+
+
+def is_known(scenario, me, meter):
+    """What the model's page says about who may know a meter; opinions are known by polls alone."""
+    first, *rest = meter.split(".")
+    if first in {"freedom", "relations"} or (first in scenario.narratives):
+        return True
+    if first in scenario.meters:
+        return scenario.meters[first].known_to == "public" or me in scenario.meters[first].known_to
+    if first in {"hard", "soft"}:
+        return me is not None and rest[0] == scenario.teams[me].side
+    return first == me
+
+
+def promises_of_others(match, me):
+    """Positions that are neither public nor between this team and another."""
+    options = [match.book.laid[option] for option in match.book.positions.option]
+    return np.array(
+        [
+            me not in {team, target} and match.scenario.cards[card].visible != "public"
+            for team, card, target, _ in options
+        ],
+        dtype=bool,
+    )
