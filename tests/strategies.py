@@ -20,7 +20,7 @@ HOURS = (24, 1, 2, 3, 4, 6, 8, 12, 48, 72, 168)
 VOICES_OF_THE_CROWD = ("question", "threat", "joke", "rumour", "organised", "bystander", "praise", "news")
 WHOLE = ("turns", "orders")
 """Units of parameters that are whole numbers."""
-SELDOM = tuple(p for p in PARAMETERS if p.name in {"leak_chance", "personal_discord", "delay_clarity"})
+SELDOM = tuple(p for p in PARAMETERS if p.name in {"leak_chance", "leak_exposed", "personal_discord", "delay_clarity"})
 """Numbers of the model that make frequent, when they are high, what is seldom."""
 
 
@@ -105,7 +105,7 @@ def audience(d, cast, name):
         opinion=d.mapping(cast.sides, d.number, -100, 100),
         listens_to={other: n / 1000 for other, n in d.mapping(others, d.whole, 0, 333).items()},
         fit=d.mapping([*cast.platforms, *cast.frames, *VOICES], d.number, 0, 1),
-        poll_bias=d.maybe(d.mapping, cast.sides, d.number, -100, 100),
+        poll_bias=d.mapping(cast.sides, d.number, -100, 100),
         weight=d.maybe(d.number, 0, 10),
     )
 

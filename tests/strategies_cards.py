@@ -75,11 +75,12 @@ def listening(d, cast, _name):
 def half(d, cast, name):
     """The half of a pair: where it chooses a team or a side, it can choose the one that holds the other half."""
     partner, mine = cast.partner[name], cast.partner[cast.pairs[name]]
-    sides = cast.side_of[mine], cast.side_of[partner]
-    targets = [None, {"team": "any"}, {"team": [partner]}, {"side": [sides[1]]}]
-    targets += [{"side": "any"}] * (sides[0] != sides[1])
-    target = d.one(targets)
-    return written(form=d.one(ANY_FORM), target=target, visible=visible(d), pair=cast.pairs[name])
+    side, own = cast.side_of[partner], cast.side_of[mine]
+    meant = [None, {"team": "any"}, {"team": [partner]}, {"side": [side]}, *[{"side": "any"}] * (side != own)]
+    sort = d.one([plain, stated, plain, *[treating] * bool(cast.comments)])(d, cast, name)
+    if not {"audience", "narrative", "comments"} & set(sort.get("target", {})):
+        sort["target"] = d.one(meant)
+    return written(**sort, pair=cast.pairs[name])
 
 
 def stated(d, cast, name):
@@ -110,7 +111,7 @@ def treating(d, cast, _name):
 
 
 def visible(d):
-    return d.maybe(d.one, ["public", "parties", "covert"])
+    return d.one((None, "public", "parties", "covert"))
 
 
 def position(d, cast, name):
