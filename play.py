@@ -85,9 +85,17 @@ def start(
 ) -> None:
     """Open the game when no command is given."""
     if context.invoked_subcommand is None and not version:
-        from tui.exercise import Wish, open_game
+        from tui import curtain
 
-        raise typer.Exit(open_game(Wish(lang, plain)))
+        if not plain:
+            curtain.draw(lang)
+        try:
+            from tui.exercise import Wish, open_game
+
+            code = open_game(Wish(lang, plain))
+        finally:
+            curtain.clear()
+        raise typer.Exit(code)
 
 
 @app.command(help=_help("play"))

@@ -11,6 +11,7 @@ from engine.game.load import SaveError
 from engine.game.table import Table
 from engine.game.view import View
 from engine.language.messages import Message
+from tui import curtain
 from tui.farewell import FAULT, Farewell, our_fault, way_back
 from tui.front import Front
 from tui.launch import Setup, usual
@@ -241,6 +242,7 @@ def run(table: Table | None, lang: str, setup: Setup | None = None) -> int:
     Both streams must be a terminal: Textual waits for ever otherwise.
     """
     app = GoldenHour(table, lang, setup, read(default_path()))
+    curtain.hand_over()
     try:
         farewell = app.run()
     finally:
