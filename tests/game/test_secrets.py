@@ -25,7 +25,7 @@ SEEDS = st.lists(st.integers(0, 2**64 - 1), min_size=3, max_size=3)
 BOT = st.sampled_from(BOTS).map(lambda name: Seat("bot", name))
 
 
-@one_in(4)
+@one_in(8)
 @given(traceable_data(), SEEDS, st.sampled_from(["full", "short"]))
 def test_no_view_depends_on_what_lies_on_another_tray_or_is_sealed_there(data, seeds, pace):
     scenario = read(data)
@@ -61,7 +61,7 @@ def test_no_bot_depends_on_what_lies_on_another_tray_or_is_sealed_there(data, mo
             at.close()
 
 
-@one_in(4)
+@one_in(8)
 @given(traceable_data(), SEEDS, BOT)
 def test_neither_view_nor_bot_depends_on_what_another_team_wants(data, seeds, bot):
     scenario = read(data)
