@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.compiler.book import compile_book
 from engine.game.intents import Directing, Fire, Hold, Release, Rewind, Rule, SetPace, Skip
-from engine.game.legality import Tray, why_not
+from engine.game.legality import Tray, judge
 from engine.game.match import Closed, Directed, Event, Match, opened
 from engine.game.rulings import Edition, Ruled, edition
 from engine.language.messages import Message
@@ -104,6 +104,6 @@ def _take_over(old: Match, new: Match) -> None:
 def _legal(match: Match, team: str, tray: Tray) -> Tray:
     kept: Tray = ()
     for order in tray:
-        if why_not(match.scenario, match.book, match.state, team=team, tray=kept, order=order) is None:
+        if judge(match.scenario, match.book, match.state, team, kept).why_not(order) is None:
             kept = (*kept, order)
     return kept

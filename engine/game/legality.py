@@ -1,32 +1,87 @@
-"""What may be laid: one judgement for people's trays and for orders that a save says bots gave."""
+"""What may be laid: the kernel's judgement in words, for people's trays and for orders that a save says bots gave."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from engine.game.intents import Order
 from engine.game.needs import in_words
-from engine.kernel.options import channels, hours_of, needed, sorted_lately
-from engine.kernel.rulebook import NONE, Rulebook
-from engine.kernel.state import State
+from engine.kernel.lattice import Indices
+from engine.kernel.options import Obstacle, at_hand, hours_of, no_orders, obstacles
+from engine.kernel.rulebook import Rulebook
+from engine.kernel.state import Small, State
 from engine.language.messages import Message
 from engine.scenario.scenario import Scenario
 
 Tray = tuple[Order, ...]
 
 
-def why_not(  # noqa: PLR0913 - where, who and what
-    scenario: Scenario, book: Rulebook, state: State, *, team: str, tray: Tray, order: Order
-) -> Message | None:
-    """What stands against an order beside what is on the tray; None if nothing does."""
-    option = book.option_of.get((team, *order))
-    if option is None:
-        return Message.of("refused.not_held")
-    return (
-        _not_available(scenario, book, state, option)
-        or _no_room(book, tray, order.card)
-        or _not_payable(book, option, hours(book, state, [option]), left(book, state, team, tray))
-    )
+@dataclass(frozen=True, slots=True, eq=False)
+class Judge:
+    """What stands against the options of a team beside its tray: the kernel judges, this says it in words."""
+
+    scenario: Scenario
+    book: Rulebook
+    state: State
+    team: str
+    tray: Tray
+    obstacles: Small  # [option]
+
+    def why_not(self, order: Order) -> Message | None:
+        """What stands against an order; None if nothing does."""
+        option = self.book.option_of.get((self.team, *order))
+        return Message.of("refused.not_held") if option is None else self._said(option)
+
+    def _said(self, option: int) -> Message | None:
+        match Obstacle(self.obstacles[option]):
+            case Obstacle.NOTHING:
+                return None
+            case Obstacle.NEEDS:
+                return self._needs(option)
+            case Obstacle.UNHEARD:
+                audience = self.book.audiences[self.book.options.hear_first[option]]
+                return Message.of("refused.unheard", audience=self.scenario.audiences[audience].name)
+            case Obstacle.CHANNEL:
+                return self._channel(option)
+            case Obstacle.FULL:
+                return Message.of("refused.full", n=self.book.slots)
+            case Obstacle.HOURS:
+                return Message.of("refused.hours", need=hours(self.book, self.state, [option]), left=self._left()[0])
+            case Obstacle.BUDGET:
+                need = float(self.book.options.budget[option])
+                return Message.of("refused.budget", need=need, left=self._left()[1])
+            case obstacle:
+                return Message.of(f"refused.{obstacle.name.lower()}")
+
+    def _left(self) -> tuple[float, float]:
+        return left(self.book, self.state, self.team, self.tray)
+
+    def _needs(self, option: int) -> Message:
+        card = self.book.laid[option][1]
+        needs = self.scenario.cards[card].needs
+        if needs is None:
+            raise ValueError(f"{card} needs nothing, and is refused for what it needs")
+        return Message.of("refused.needs", needs=in_words(self.scenario, needs, self.team))
+
+    def _channel(self, option: int) -> Message:
+        team, platform = self.book.options.team[option], self.book.options.platform[option]
+        name = self.scenario.platforms[self.book.platforms[platform]].name
+        until = int(self.state.suspended[0, team, platform])
+        if until >= self.state.turn > 0:
+            return Message.of("refused.suspended", platform=name, turn=until)
+        return Message.of("refused.no_channel", platform=name)
+
+
+def judge(scenario: Scenario, book: Rulebook, state: State, team: str, tray: Tray) -> Judge:
+    """Judge the options of a team beside what is on its tray."""
+    return Judge(scenario, book, state, team, tray, obstacles(book, state, _trays(book, team, tray))[0])
+
+
+def _trays(book: Rulebook, team: str, tray: Tray) -> Indices:
+    trays = no_orders(book, 1)
+    trays[0, book.teams.index(team), : len(tray)] = [book.option_of[team, *order] for order in tray]
+    return trays
 
 
 def tried(
@@ -36,7 +91,7 @@ def tried(
     kept: Tray = ()
     reasons = []
     for order in orders:
-        reason = why_not(scenario, book, state, team=team, tray=kept, order=order)
+        reason = judge(scenario, book, state, team, kept).why_not(order)
         kept = kept if reason else (*kept, order)
         reasons.append(reason)
     return tuple(reasons)
@@ -49,64 +104,12 @@ def may_lay(scenario: Scenario, book: Rulebook, state: State, team: str, tray: T
 
 def left(book: Rulebook, state: State, team: str, tray: Tray) -> tuple[float, float]:
     """Hours and budget that a team has left beside its tray."""
-    place, meters = book.teams.index(team), state.meters[0]
-    options = [book.option_of[team, *order] for order in tray]
-    at_hand = float(meters[book.at.hours.start + place]) - hours(book, state, options)
-    return at_hand, float(meters[book.at.budget.start + place] - book.options.budget[options].sum())
+    place = book.teams.index(team)
+    at_team, budget = at_hand(book, state, _trays(book, team, tray))
+    return float(at_team[0, place]), float(budget[0, place])
 
 
 def hours(book: Rulebook, state: State, options: list[int]) -> float:
     """Staff hours that options of one game take now, together."""
     option = np.array(options, dtype=np.int64)
     return float(hours_of(book, state, np.zeros_like(option), option).sum())
-
-
-def _not_available(scenario: Scenario, book: Rulebook, state: State, option: int) -> Message | None:
-    team, card, *_ = book.laid[option]
-    held, needs = book.options.held[option], scenario.cards[card].needs
-    if not state.open[0, held]:
-        return Message.of("refused.closed")
-    if state.spent[0, held]:
-        return Message.of("refused.spent")
-    if not (book.options.peace if state.turn == 0 else book.options.crisis)[option]:
-        return Message.of("refused.crisis" if state.turn == 0 else "refused.peacetime")
-    if needs is not None and not needed(book, state, option):
-        return Message.of("refused.needs", needs=in_words(scenario, needs, team))
-    return _unheard(scenario, book, state, option) or _off_platform(scenario, book, state, option)
-
-
-def _unheard(scenario: Scenario, book: Rulebook, state: State, option: int) -> Message | None:
-    team, audience = book.options.team[option], book.options.hear_first[option]
-    if audience != NONE and state.heard[0, team, audience] == 0:
-        return Message.of("refused.unheard", audience=scenario.audiences[book.audiences[audience]].name)
-    if book.comments.sorted[option] and not sorted_lately(book, state)[0, team]:
-        return Message.of("refused.unsorted")
-    return None
-
-
-def _off_platform(scenario: Scenario, book: Rulebook, state: State, option: int) -> Message | None:
-    team, platform = book.options.team[option], book.options.platform[option]
-    if platform == NONE or channels(book, state)[0, team, platform]:
-        return None
-    name, until = scenario.platforms[book.platforms[platform]].name, int(state.suspended[0, team, platform])
-    if until >= state.turn > 0:
-        return Message.of("refused.suspended", platform=name, turn=until)
-    return Message.of("refused.no_channel", platform=name)
-
-
-def _no_room(book: Rulebook, tray: Tray, card: str) -> Message | None:
-    if any(laid.card == card for laid in tray):
-        return Message.of("refused.twice")
-    if len(tray) >= book.slots:
-        return Message.of("refused.full", n=book.slots)
-    return None
-
-
-def _not_payable(book: Rulebook, option: int, need: float, at_hand: tuple[float, float]) -> Message | None:
-    left_hours, budget = at_hand
-    price = float(book.options.budget[option])
-    if need > left_hours:
-        return Message.of("refused.hours", need=need, left=left_hours)
-    if price > budget:
-        return Message.of("refused.budget", need=price, left=budget)
-    return None

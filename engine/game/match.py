@@ -9,7 +9,7 @@ import numpy as np
 from engine.compiler.book import compile_book
 from engine.game.bots.round import bots_round
 from engine.game.intents import Directing, Order, Pace
-from engine.game.legality import Tray, left, may_lay, why_not
+from engine.game.legality import Judge, Tray, judge, left, may_lay
 from engine.game.papers import Papers
 from engine.game.rulings import Edition
 from engine.game.seats import Seat
@@ -158,7 +158,11 @@ class Match:
 
     def why_not(self, team: str, order: Order) -> Message | None:
         """What stands against an order now; None if nothing does."""
-        return why_not(self.scenario, self.book, self.state, team=team, tray=self.tray(team), order=order)
+        return self.judge(team).why_not(order)
+
+    def judge(self, team: str) -> Judge:
+        """Judge what a team may lay now beside its tray."""
+        return judge(self.scenario, self.book, self.state, team, self.tray(team))
 
     def tray(self, team: str) -> Tray:
         """Orders that a team has laid this round."""

@@ -26,7 +26,7 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
         return ()
     weighed = weigh(book, match.state, options)
     fresh = fresh_hearing(book, match.state)[0, book.teams.index(team)]
-    tray = match.tray(team)
+    tray, judge = match.tray(team), match.judge(team)
     found = []
     for place, option in enumerate(options):
         order = Order(*book.laid[option][1:])
@@ -56,7 +56,7 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
                 stands=written.stands,
                 once=written.once,
                 on_tray=order in tray,
-                why_not=match.why_not(team, order),
+                why_not=judge.why_not(order),
                 teaches=tuple(written.teaches),
             )
         )

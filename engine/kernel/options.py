@@ -1,32 +1,100 @@
-"""Options and the legal mask: what may be laid, and what goes on in a turn without a decision."""
+"""Options and the legal mask: what may be laid, what stands against the rest, and what goes on without a decision."""
+
+from collections.abc import Iterator
+from enum import IntEnum
 
 import numpy as np
 
 from engine.kernel.expressions import evaluate
 from engine.kernel.lattice import Bools, Indices, Reals, q16, times
 from engine.kernel.rulebook import NONE, Rulebook
-from engine.kernel.state import State
+from engine.kernel.state import Small, State
 
 
-def available(book: Rulebook, state: State) -> Bools:
-    """Options whose card is open, not spent, and whose `needs` holds, [game, option]; hours and budget aside."""
+class Obstacle(IntEnum):
+    """What stands against an option; of several, the first in this order is named."""
+
+    NOTHING = 0
+    CLOSED = 1
+    SPENT = 2
+    PEACETIME = 3  # it may be laid before the crisis only
+    CRISIS = 4  # it may be laid in the crisis only
+    NEEDS = 5
+    UNHEARD = 6
+    UNSORTED = 7
+    CHANNEL = 8
+    TWICE = 9  # the card is on the tray
+    FULL = 10  # the tray is
+    HOURS = 11
+    BUDGET = 12
+
+
+ALL = slice(None)
+Ruled = tuple[Obstacle, Indices | slice, Bools]
+"""A rule: what it puts in the way, the options that it looks at, and which of them pass, [game, option]."""
+
+
+def legal(book: Rulebook, state: State) -> Bools:
+    """The legal mask: options that may be laid on an empty tray, [game, option]."""
+    mask = np.ones((state.games, len(book.laid)), dtype=bool)
+    for _, where, passes in (*_rules(book, state), *_payable(book, state, no_orders(book, state.games))):
+        mask[:, where] &= passes
+    return mask
+
+
+def obstacles(book: Rulebook, state: State, trays: Indices) -> Small:
+    """What stands first against each option beside what is on the trays [game, team, slot]; Obstacle [game, option]."""
+    found = np.zeros((state.games, len(book.laid)), dtype=np.int8)
+    for obstacle, where, passes in (*_rules(book, state), *_room(book, trays), *_payable(book, state, trays)):
+        found[:, where] = np.where((found[:, where] == Obstacle.NOTHING) & ~passes, obstacle, found[:, where])
+    return found
+
+
+def _rules(book: Rulebook, state: State) -> Iterator[Ruled]:
+    """Whether a card is at hand now, whatever it costs."""
     options, games = book.options, np.arange(state.games)[:, None]
-    mask = (state.open & ~state.spent)[:, options.held]
-    mask &= options.peace if state.turn == 0 else options.crisis
-    here = np.flatnonzero(options.platform != NONE)
-    if len(here):
-        mask[:, here] &= channels(book, state)[games, options.team[here], options.platform[here]]
-    here = np.flatnonzero(options.hear_first != NONE)
-    if len(here):
-        mask[:, here] &= state.heard[games, options.team[here], options.hear_first[here]] > 0
-    here = np.flatnonzero(book.comments.sorted)
-    if len(here):
-        mask[:, here] &= sorted_lately(book, state)[games, options.team[here]]
-    for condition in np.unique(book.options.needs):
+    yield Obstacle.CLOSED, ALL, state.open[:, options.held]
+    yield Obstacle.SPENT, ALL, ~state.spent[:, options.held]
+    yield (Obstacle.CRISIS, ALL, options.peace) if state.turn == 0 else (Obstacle.PEACETIME, ALL, options.crisis)
+    for condition in np.unique(options.needs):
         if condition != NONE:
             holds = evaluate(book.expressions[condition], state) != 0
-            mask[:, book.options.needs == condition] &= holds[:, None]
-    return mask
+            yield Obstacle.NEEDS, np.flatnonzero(options.needs == condition), holds[:, None]
+    here = np.flatnonzero(options.hear_first != NONE)
+    if len(here):
+        yield Obstacle.UNHEARD, here, state.heard[games, options.team[here], options.hear_first[here]] > 0
+    here = np.flatnonzero(book.comments.sorted)
+    if len(here):
+        yield Obstacle.UNSORTED, here, sorted_lately(book, state)[games, options.team[here]]
+    here = np.flatnonzero(options.platform != NONE)
+    if len(here):
+        yield Obstacle.CHANNEL, here, channels(book, state)[games, options.team[here], options.platform[here]]
+
+
+def _room(book: Rulebook, trays: Indices) -> Iterator[Ruled]:
+    """A card lies on a tray once, and a tray has so many slots."""
+    laid = np.zeros((len(trays), len(book.held)), dtype=bool)
+    game, team, slot = np.nonzero(trays != NONE)
+    laid[game, book.options.held[trays[game, team, slot]]] = True
+    yield Obstacle.TWICE, ALL, ~laid[:, book.options.held]
+    yield Obstacle.FULL, ALL, ((trays != NONE).sum(axis=2) < book.slots)[:, book.options.team]
+
+
+def _payable(book: Rulebook, state: State, trays: Indices) -> Iterator[Ruled]:
+    """What an option costs is there beside what the trays take."""
+    left, budget = at_hand(book, state, trays)
+    yield Obstacle.HOURS, ALL, hours(book, state) <= left[:, book.options.team]
+    yield Obstacle.BUDGET, ALL, book.options.budget <= budget[:, book.options.team]
+
+
+def at_hand(book: Rulebook, state: State, trays: Indices) -> tuple[Reals, Reals]:
+    """Hours and budget that the trays [game, team, slot] leave, each [game, team]."""
+    left, budget = state.meters[:, book.at.hours], state.meters[:, book.at.budget]
+    if (trays == NONE).all():
+        return left, budget
+    on, safe = trays != NONE, np.maximum(trays, 0)
+    takes = hours_of(book, state, np.arange(state.games)[:, None, None], safe)
+    return left - (takes * on).sum(axis=2), budget - (book.options.budget[safe] * on).sum(axis=2)
 
 
 def channels(book: Rulebook, state: State) -> Bools:
@@ -59,19 +127,6 @@ def hours_of(book: Rulebook, state: State, game: Indices, option: Indices) -> Re
 def hours(book: Rulebook, state: State) -> Reals:
     """Staff hours that every option takes now, [game, option]."""
     return hours_of(book, state, np.arange(state.games)[:, None], np.arange(len(book.laid))[None, :])
-
-
-def needed(book: Rulebook, state: State, option: int) -> bool:
-    """Whether what one option needs is there, in the first game of a batch."""
-    condition = book.options.needs[option]
-    return condition == NONE or bool(evaluate(book.expressions[condition], state)[0] != 0)
-
-
-def legal(book: Rulebook, state: State) -> Bools:
-    """The legal mask: options that are available and that the team can pay for, [game, option]."""
-    team = book.options.team
-    left, budget = state.meters[:, book.at.hours][:, team], state.meters[:, book.at.budget][:, team]
-    return available(book, state) & (hours(book, state) <= left) & (book.options.budget <= budget)
 
 
 def crossing(book: Rulebook, state: State) -> Bools:
