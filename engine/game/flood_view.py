@@ -1,9 +1,12 @@
 """A flood of comments and the positions that bind, as a team may know them."""
 
+from typing import Literal
+
 from engine.game.knowledge import Knowledge
 from engine.game.view import Comments, Pledge
 from engine.game.words import choice_name
 from engine.kernel.flood import numbers
+from engine.kernel.parley import binds_until, turn_of
 from engine.scenario.cast import Named
 from engine.text import Text
 
@@ -32,17 +35,21 @@ def _shares(found: list[tuple[Text, Text | None, float]], *, is_sorted: bool) ->
 
 def pledges(knows: Knowledge) -> tuple[Pledge, ...]:
     """Positions that bind or were broken, of which the reader knows; the newest first."""
-    match, book, scenario = knows.match, knows.match.book, knows.match.scenario
-    found, leaked = [], {option for played in match.history for option in played.leaked()}
+    book, state = knows.match.book, knows.match.state
+    found: list[tuple[int, Pledge]] = []
     for place, option in enumerate(book.positions.option.tolist()):
-        team, card, target, voice = book.laid[option]
-        stated, broken = int(match.state.stated[0, place]), bool(match.state.broken[0, place])
-        if not (stated or broken) or not (option in leaked or knows.hears_of(team, card, target)):
-            continue
-        until = min(stated - 2 + int(book.positions.lasts[place]), book.turns) if stated else 0
-        name, choice = scenario.cards[card].name, choice_name(scenario, card, target, voice)
-        public = bool(book.positions.public[place])
-        found.append(
-            (-stated, Pledge(scenario.teams[team].name, name, choice, public, until, "binds" if stated else "broken"))
-        )
+        stated, broken = int(state.stated[0, place]), int(state.broken[0, place])
+        if stated and knows.knows_of_statement(option, turn_of(stated)):
+            until = int(binds_until(book, state)[0, place])
+            found.append((-stated, _pledge(knows, place, until, "binds")))
+        elif broken and knows.knows_of_statement(option, turn_of(broken)):
+            found.append((0, _pledge(knows, place, 0, "broken")))
     return tuple(pledge for _, pledge in sorted(found, key=lambda pair: pair[0]))
+
+
+def _pledge(knows: Knowledge, place: int, until: int, state: Literal["binds", "broken"]) -> Pledge:
+    positions, scenario = knows.match.book.positions, knows.match.scenario
+    team, card, target, voice = knows.match.book.laid[positions.option[place]]
+    choice = choice_name(scenario, card, target, voice)
+    who, name = scenario.teams[team].name, scenario.cards[card].name
+    return Pledge(who, name, choice, bool(positions.public[place]), until, state)

@@ -9,6 +9,8 @@ from engine.game.match import Match, Played
 from engine.kernel.checks import fresh_hearing
 from engine.kernel.ledger import LIMIT, Entry
 from engine.kernel.options import sorted_lately
+from engine.kernel.parley import turn_of
+from engine.kernel.rulebook import KEPT_WAITING
 from engine.kernel.state import State
 from engine.scenario.openness import may_read
 
@@ -67,6 +69,11 @@ class Knowledge:
             return self.team == target
         return self.side in {scenario.teams[team].side, written.aim, self._side_of(target)}
 
+    def knows_of_statement(self, option: int, turn: int) -> bool:
+        """Whether a position that was stated in a turn is known: that one leaked, or it was said to the team."""
+        leaked = any(option in played.leaked() for played in self.match.history if played.turn == turn)
+        return leaked or self.hears_of(*self.match.book.laid[option][:3])
+
     def receives(self, inject: str) -> bool:
         """Whether an inject reaches the team."""
         to = self.match.scenario.injects[inject].to
@@ -90,9 +97,10 @@ class Knowledge:
             case ["order", team, _, part]:
                 if part in {"cost", "price", "trace", "reply", "relief"}:
                     return team == self.team
+                if part in BINDING:
+                    return self.knows_of_statement(entry.option, self._stated(played, entry.option))
                 past = [turn for turn in self.match.history if turn.turn < played.turn]
-                turns = past if entry.phase == "arrivals" else [*past, played] if part in BINDING else [played]
-                return self._saw(self._senders(turns, entry.option))
+                return self._saw(self._senders(past if entry.phase == "arrivals" else [played], entry.option))
             case ["comments", _, _, team]:
                 return team == self.team and self.sorts(played.opened)
             case ["inject", inject, _]:
@@ -112,6 +120,12 @@ class Knowledge:
         """Orders of these turns from which an effect of an option may come."""
         laid = self.match.book.laid[option]
         return [order for turn in turns for order in orders_of(self.match, turn) if order[:4] == laid]
+
+    def _stated(self, played: Played, option: int) -> int:
+        """The turn in which a position had been stated that was kept or broken in a turn."""
+        if played.outcomes().get(option, KEPT_WAITING) != KEPT_WAITING:
+            return played.turn
+        return turn_of(int(played.opened.stated[0, self.match.book.options.position[option]]))
 
     def _saw(self, orders: list["Ordered"]) -> bool:
         return bool(orders) and all(self.sees(order) for order in orders)

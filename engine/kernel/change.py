@@ -61,7 +61,7 @@ class Marks(TypedDict, total=False):
     suspended: Dates
     exposed: Dates
     stated: Dates
-    broken: Bools
+    broken: Dates
     cut: Reals
     discord: Bools
     crossed: Bools

@@ -55,15 +55,26 @@ def stated(book: Rulebook, state: State, laid: Laid) -> NDArray[np.int16]:
     return result
 
 
+def turn_of(date: int) -> int:
+    """The turn in which a position was stated, from its date in `stated` or `broken`."""
+    return date - 1
+
+
+def binds_until(book: Rulebook, state: State) -> Indices:
+    """The last turn that each position binds whoever has stated it, [game, position]."""
+    turns: Indices = np.minimum(state.stated - 2 + book.positions.lasts, book.turns)
+    return turns
+
+
 def keep_or_break(moment: Moment, state: State, result: Proposals) -> None:
     """Book positions that were broken this turn, and those that were kept to their end."""
     book = moment.book
     if not state.stated.any():
         return
-    positions = book.positions
-    binds = (state.stated > 0) & (state.turn < state.stated - 1 + positions.lasts)
+    positions, until = book.positions, binds_until(book, state)
+    binds = (state.stated > 0) & (state.turn <= until)
     broken = binds & _broken(book, state)
-    last = (state.turn == state.stated + positions.lasts - 2) | (state.turn == book.turns)
+    last = state.turn == until
     kept = binds & ~broken & last
     _book(book, broken & positions.public, positions.broken, "position_broken", result)
     _book(book, kept & positions.public, positions.kept, "position_kept", result)
@@ -71,7 +82,7 @@ def keep_or_break(moment: Moment, state: State, result: Proposals) -> None:
     cost = np.full(len(game), book.number["promise_broken"])
     result.single(game, positions.relations[position], positions.broken[position], cost)
     result.marks["stated"] = np.where(broken | (binds & last), 0, state.stated).astype(np.int16)
-    result.marks["broken"] = state.broken | broken
+    result.marks["broken"] = np.where(broken, state.stated, state.broken).astype(np.int16)
 
 
 def _broken(book: Rulebook, state: State) -> Bools:

@@ -47,7 +47,7 @@ def start_state(book: Rulebook, games: int) -> State:
             suspended=np.zeros((games, teams, len(book.platforms)), dtype=np.int16),
             exposed=np.zeros((games, teams), dtype=np.int16),
             stated=np.zeros((games, len(book.positions.option)), dtype=np.int16),
-            broken=np.zeros((games, len(book.positions.option)), dtype=bool),
+            broken=np.zeros((games, len(book.positions.option)), dtype=np.int16),
             cut=np.zeros((games, narratives)),
             discord=np.zeros((games, len(book.sides)), dtype=bool),
             crossed=np.zeros((games, len(book.red_lines.names)), dtype=bool),

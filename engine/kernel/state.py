@@ -55,7 +55,7 @@ class State:
     suspended: Dates  # [G, T, P] last turn of suspension
     exposed: Dates  # [G, T] last turn of exposure
     stated: Dates  # [G, V] turn in which a position that binds was stated, and 1; 0 for none
-    broken: Bools  # [G, V]
+    broken: Dates  # [G, V] the same of the position that was last broken
     cut: Reals  # [G, N] cut of the crowd this turn, coefficients
     discord: Bools  # [G, S] hard and soft at once this turn
     crossed: Bools  # [G, L]

@@ -82,12 +82,13 @@ def is_known(scenario, me, meter):
 
 
 def promises_of_others(match, me):
-    """Positions that are neither public nor between this team and another."""
-    options = [match.book.laid[option] for option in match.book.positions.option]
+    """Positions that are neither public nor between this team and another, and never leaked."""
+    leaked = {option for played in match.history for option in played.leaked()}
+    options = [(option, *match.book.laid[option]) for option in match.book.positions.option]
     return np.array(
         [
-            me not in {team, target} and match.scenario.cards[card].visible != "public"
-            for team, card, target, _ in options
+            me not in {team, target} and match.scenario.cards[card].visible != "public" and option not in leaked
+            for option, team, card, target, _ in options
         ],
         dtype=bool,
     )

@@ -176,3 +176,53 @@ def test_a_meter_that_moves_by_what_its_readers_may_not_know_is_found(meter, lin
 )
 def test_a_meter_that_moves_by_what_its_readers_may_know_is_not(meter):
     assert compile_book(Scenario.model_validate(COUNTRY | {"meters": {"sales": meter}})).leaks == ()
+
+
+PROMISE = {
+    "name": "Promise",
+    "kind": "move",
+    "power": "soft",
+    "form": "slip",
+    "visible": "parties",
+    "chance": "certain",
+    "target": {"team": ["theirs"]},
+    "position": {"lasts": 2, "broken_by": ["speak"]},
+}
+
+
+def promising(seed, turns_that_break):
+    """Promise in turns 1 and 4, break it in some; by turn, which promises leaked and what the public saw."""
+    ours = {**COUNTRY["teams"]["ours"], "holds": ["promise", "speak"]}
+    cards = COUNTRY["cards"] | {"promise": PROMISE}
+    changed = {"teams": COUNTRY["teams"] | {"ours": ours}, "cards": cards, "model": {"leak_chance": 0.5}}
+    scenario = Scenario.model_validate(COUNTRY | changed)
+    match, leaks = begin(scenario, dict.fromkeys(scenario.teams, HUMAN), "full", seed), {}
+    while match.turn < 6:
+        turn = match.turn
+        wishes = [Lay("ours", "promise", "theirs")] * (turn in {1, 4}) + [Lay("ours", "speak")] * (
+            turn in turns_that_break
+        )
+        played = close(match, *wishes)
+        if turn in {1, 4}:
+            leaks[turn] = bool(played.leaked())
+        yield turn, leaks, [pledge.state for pledge in view(match, None).pledges]
+
+
+def test_only_the_promise_that_leaked_is_in_the_open_and_none_before_or_after_it():
+    seen = set()
+    for seed in range(12):
+        for turn, leaks, told in promising(seed, set()):
+            said = {1: 1, 4: 4}.get(turn)
+            assert told == ["binds"] * (said is not None and leaks[said])
+        seen.add(tuple(leaks.values()))
+    assert len(seen) == 4
+
+
+@pytest.mark.parametrize(("breaks", "first", "second"), [({1}, 1, 1), ({2}, 1, 1), ({5}, None, 4), ({2, 5}, 1, 4)])
+def test_a_broken_promise_is_in_the_open_where_that_one_leaked(breaks, first, second):
+    for seed in range(12):
+        for turn, leaks, told in promising(seed, breaks):
+            if turn in {2, 3}:
+                assert told == ["broken"] * bool(first and leaks[first])
+            if turn == 5:
+                assert told == ["broken"] * leaks[second]

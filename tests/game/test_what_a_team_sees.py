@@ -196,12 +196,14 @@ def pledge(told):
 
 def pledges(at, me):
     book, state = at.match.book, at.match.state
-    leaked = {book.laid[option] for played in at.match.history for option in played.leaked()}
+    leaked = {(book.laid[option], played.turn) for played in at.match.history for option in played.leaked()}
     for option, stated, broken in zip(book.positions.option, state.stated[0], state.broken[0], strict=True):
         order = book.laid[option]
-        if (stated or broken) and sees(at.scenario, me, order, leaked):
-            public = at.scenario.cards[order[1]].visible == "public"
-            yield f"the teams {order[0]}", f"the cards {order[1]}", public, "binds" if stated else "broken"
+        public = at.scenario.cards[order[1]].visible == "public"
+        for date, word in ((stated, "binds"), (broken, "broken")):
+            if date and ((order, date - 1) in leaked or at.match.ended or may_see(at.scenario, me, *order[:3])):
+                yield f"the teams {order[0]}", f"the cards {order[1]}", public, word
+                break
 
 
 @one_in(6)
