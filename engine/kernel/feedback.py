@@ -63,7 +63,8 @@ def _credibility(book: Rulebook, state: State, hot: Hottest, result: Proposals) 
 
 def laid_form(book: Rulebook, state: State, form: Form) -> NDArray[np.bool_]:
     """Teams of whom an order of this form took effect this turn, [game, team]."""
-    there = (state.played != NONE) & (book.options.form[np.maximum(state.played, 0)] == form)
+    there = state.played != NONE
+    there[there] = book.options.form[state.played[there]] == form
     result: NDArray[np.bool_] = there.any(axis=2)
     return result
 

@@ -58,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     means_checks.peacetime_is_there,
     use_checks.injects_can_fire,
     use_checks.cards_are_held,
+    use_checks.somebody_holds_a_card,
     use_checks.flags_are_used,
     use_checks.expected_answers_can_be_given,
     use_checks.concepts_are_in_the_glossary,

@@ -38,6 +38,12 @@ def cards_are_held(scenario: Scenario, places: Places) -> Iterator[Finding]:
             yield _warning("USE004", places.of("cards", name, "locked"), message)
 
 
+def somebody_holds_a_card(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """Some team can do something: where none holds a card, all that is left is to look on."""
+    if not any(team.holds for team in scenario.teams.values()):
+        yield _warning("USE014", places.key("teams"), Message.of("use.no_cards"), Message.of("use.no_cards_hint"))
+
+
 def flags_are_used(scenario: Scenario, places: Places) -> Iterator[Finding]:
     """A flag is raised by something, and something asks for it."""
     asked = {name.parts[0] for line in lines(scenario) for name in line.expression.names()}

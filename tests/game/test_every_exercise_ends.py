@@ -1,5 +1,6 @@
 """Invariant 9: in every reachable state every seated team may seal an empty tray, and every exercise ends."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,10 +10,13 @@ from engine.game.legality import left
 from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
 from engine.game.table import Table
 from engine.kernel.options import legal
+from engine.kernel.rulebook import NONE
+from engine.scenario.nodes import build, plain
 from engine.scenario.reader import read_shipped, shipped_ids
 from tests.effort import one_in
 from tests.game.saved_tables import reading_of
 from tests.game.sittings import Sitting, dice_of, read, seatings
+from tests.scenario.broken import FERRY
 from tests.strategies import playable_data
 
 SEEDS = st.lists(st.integers(0, 2**64 - 1), min_size=3, max_size=3)
@@ -81,6 +85,25 @@ def test_without_people_one_turn_is_played_at_a_time_to_the_end(data, more, seed
             assert (table.ended, table.view(None).turn) == (False, turn)
             table.play_on()
         assert table.ended
+
+
+@pytest.mark.parametrize("bot", [*BOTS, None])
+@pytest.mark.parametrize("cards", [True, False])
+def test_where_nobody_holds_a_card_the_trays_stay_empty_and_the_exercise_ends(cards, bot):
+    data = plain(build(FERRY, "ferry.yaml").root)
+    for team in data["teams"].values():
+        team |= {"holds": [], "red_lines": {}}
+    if not cards:
+        data |= {"cards": {}, "injects": {}}
+    reading = reading_of(data)
+    assert "USE014" in {finding.code for finding in reading.findings}
+    table = Table.start(reading, dict.fromkeys(reading.scenario.teams, Seat("bot", bot) if bot else HUMAN), seed=1)
+    while not table.ended:
+        for team in table.waiting:
+            assert table.view(team).choices == ()
+            assert isinstance(table.apply(team, Seal(team)), Accepted)
+        table.play_on()
+    assert all((turn.orders == NONE).all() for turn in table.match.history)
 
 
 SHIPPED = st.sampled_from(shipped_ids()).map(lambda name: read_shipped(name).scenario)
