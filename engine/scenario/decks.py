@@ -18,6 +18,7 @@ from engine.scenario.nodes import Entry, Keyed, Listing, Node, Scalar, build, pl
 from engine.scenario.places import Places
 from engine.scenario.refusals import refusals
 from engine.scenario.sources import bytes_of, text_of
+from engine.text import Text, one_line
 
 FOLDER = "decks"
 SECTIONS = ("cards", "frames", "platforms")
@@ -92,7 +93,7 @@ class Beside:
         """Return the deck beside the scenario, or the shipped one, or None."""
         path = self._folder / f"{deck}.yaml"
         try:
-            there = path.is_file()
+            there = path.exists() or path.is_symlink()
         except (OSError, ValueError):
             there = False
         return Source(str(path), bytes_of(path)) if there else Shipped().find(deck)
@@ -175,7 +176,8 @@ def _with_deck(dealt: Dealt, asked: Scalar, shelf: Shelf) -> Dealt:
         hint = did_you_mean(deck, shelf.ids())
         return _failed(dealt, Finding("FILE003", "error", asked.place, Message.of("deck.none", deck=quote(deck)), hint))
     if isinstance(found.content, Message):
-        return _failed(dealt, Finding("FILE001", "error", asked.place, found.content))
+        message = Message.of("deck.unreadable", file=Text.of(one_line(found.file)), reason=found.content)
+        return _failed(dealt, Finding("FILE001", "error", asked.place, message))
     text = text_of(found.content, found.file)
     if isinstance(text, Finding):
         return _failed(dealt, text)

@@ -1,5 +1,6 @@
 """Turns the bytes of a file into the text that will be read, or says why it cannot be read."""
 
+import stat
 from pathlib import Path
 
 from engine.language.messages import Message
@@ -25,6 +26,10 @@ def text_of(source: bytes, file: str) -> str | Finding:
 def bytes_of(path: Path) -> bytes | Message:
     """Return the bytes of a file, no more than are needed to see that it is too large; or why it cannot be read."""
     try:
+        # Looked at before it is opened: a named pipe would keep us waiting for whoever writes into it.
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            return Message.of("file.folder" if stat.S_ISDIR(mode) else "file.not_plain")
         with path.open("rb") as opened:
             return opened.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:

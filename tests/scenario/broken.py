@@ -10,6 +10,7 @@ FERRY = (ROOT / "scenarios" / "ferry_rumour.yaml").read_text(encoding="utf-8")
 NIGHT = (Path(__file__).parent / "long_night.yaml").read_text(encoding="utf-8")
 """All that the Ferry Rumour does without."""
 MARK = "¦"
+NOT_PLAIN = "This is not a plain file; a scenario or deck is read from nothing else"
 
 
 def change(old, new, text=FERRY):

@@ -1,6 +1,7 @@
 """Decks: whose cards go first, where they are looked for, and what is wrong with them, in the right file."""
 
 import json
+import os
 from importlib.resources import files
 
 import pytest
@@ -12,7 +13,7 @@ from engine.scenario.decks import Deck, Shipped, Stored
 from engine.scenario.reader import read_file, read_text
 from engine.tools import schema
 from engine.tools.check import check
-from tests.scenario.broken import FERRY, MARK, NIGHT, change
+from tests.scenario.broken import FERRY, MARK, NIGHT, NOT_PLAIN, change
 from tests.scenario.test_tools import objects, properties
 
 DECK = """\
@@ -52,6 +53,20 @@ def found(reading):
 def place_of(marked, file):
     before = marked.partition(MARK)[0].split("\n")
     return f"{file}:{len(before)}:{len(before[-1]) + 1}"
+
+
+def test_what_stands_in_a_decks_place_and_is_no_plain_file_is_named(folder):
+    place = folder / "decks" / "harbours.yaml"
+    place.unlink()
+    for make, unmake, words in (
+        (place.mkdir, place.rmdir, "This is a folder, not a file"),
+        (lambda: os.mkfifo(place), place.unlink, NOT_PLAIN),
+    ):
+        make()
+        (finding,) = read_file(folder / "ferry.yaml").findings
+        assert finding.code == "FILE001"
+        assert say("en", finding.message) == f"The deck {place} cannot be used. {words}"
+        unmake()
 
 
 def test_a_scenario_has_the_cards_frames_and_platforms_of_its_deck(folder):

@@ -1,4 +1,5 @@
 import math
+import os
 
 import pytest
 
@@ -9,8 +10,9 @@ from engine.scenario.nodes import build, plain
 from engine.scenario.reader import find, read_file, read_shipped, read_text, shipped_ids
 from engine.scenario.scalars import meaning
 from engine.scenario.sources import LARGEST_FILE
+from engine.tools.check import check
 from tests.hostile import HOSTILE
-from tests.scenario.broken import FERRY, ROOT, read
+from tests.scenario.broken import FERRY, NOT_PLAIN, ROOT, read
 
 
 @pytest.mark.parametrize(
@@ -172,6 +174,15 @@ def test_a_file_or_id_that_is_not_there_is_a_finding(tmp_path):
     ):
         assert [f.code for f in reading.findings] == [code]
     assert say("en", find("ferry_rumor").findings[0].hint) == "Did you mean `ferry_rumour`?"
+
+
+def test_what_is_no_plain_file_is_refused_without_waiting_for_it(tmp_path):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for path, words in ((tmp_path, "This is a folder, not a file"), (tmp_path / "pipe.yaml", NOT_PLAIN)):
+        (finding,) = read_file(path).findings
+        assert (finding.code, say("en", finding.message)) == ("FILE001", words)
+        (line, _) = check([str(path)]).lines
+        assert words in line
 
 
 def test_a_file_is_not_read_beyond_the_limit(tmp_path):
