@@ -1,5 +1,6 @@
 """The command line of Golden Hour, `python play.py` or `golden-hour`: opens a screen or a tool, nothing else."""
 
+import errno
 import os
 import sys
 import traceback
@@ -13,8 +14,9 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.language import usual_language
+from tui.streams import complain, let_go, stand_in
 
-FINE, OUR_FAULT = 0, 70
+FINE, MACHINE, OUR_FAULT, INTERRUPTED = 0, 3, 70, 130
 FRAMES = 3
 """So many of the last calls are named when a fault is ours."""
 LANG = usual_language(os.environ)
@@ -170,7 +172,7 @@ def serve(
         from tui.browser.serve import serve as run
     except ModuleNotFoundError as missing:
         print(say(lang, Message.of("serve.missing", module=missing.name or "")), file=sys.stderr)
-        raise typer.Exit(3) from None
+        raise typer.Exit(MACHINE) from None
     raise typer.Exit(run(port, lang))
 
 
@@ -194,16 +196,49 @@ def simulate(  # noqa: PLR0913 - each is an option
 
 
 def main() -> int:
-    """Run the command line and return its exit code; what we did not expect is one line and exit code 70."""
+    """Run the command line and return its exit code.
+
+    An output that fails is the machine's fault and exit code 3, what we did not expect is one line and 70.
+    """
     for name in THREADS:  # many threads slow small matrices down; numpy reads this when it is imported
         os.environ.setdefault(name, "1")
+    if not stand_in():
+        return _blame(OSError(errno.EBADF, os.strerror(errno.EBADF)))
+    try:
+        code = _commanded()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except OSError as fault:
+        return _blame(fault)
+    except Exception as fault:  # noqa: BLE001 - the last resort
+        return _own_up(fault)
+    if code == INTERRUPTED:
+        complain(say(LANG, Message.of("cli.interrupted")))
+    return code
+
+
+def _commanded() -> int:
+    """Run the command; raise OSError where nobody reads its output any more."""
+    output = sys.stdout
     try:
         app(prog_name="golden-hour")
     except SystemExit as ended:
+        if sys.stdout is not output:  # typer stands something in for it, and blames the input
+            sys.stdout = output
+            raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from None
         return ended.code if isinstance(ended.code, int) else FINE
-    except Exception as fault:  # noqa: BLE001 - the last resort
-        return _own_up(fault)
     return FINE
+
+
+def _blame(fault: OSError) -> int:
+    """Say that the machine is at fault; nothing where a reader has only read enough, as `head` does."""
+    if fault.errno != errno.EPIPE:
+        # Whatever opens a file names it, and saves answer for themselves: what names none is an output.
+        code = "cli.no_output" if fault.filename is None else "cli.machine"
+        complain(say(LANG, Message.of(code, reason=Text.of(fault.strerror or str(fault)))))
+    let_go()
+    return MACHINE
 
 
 def _own_up(fault: Exception) -> int:
@@ -213,8 +248,7 @@ def _own_up(fault: Exception) -> int:
         return OUR_FAULT
     frames = traceback.extract_tb(fault.__traceback__)[-FRAMES:]
     where = tuple(Text.of(f"{Path(frame.filename).name}:{frame.lineno}") for frame in frames)
-    message = Message.of("cli.our_fault", what=Text.of(type(fault).__name__), where=where)
-    print(say(LANG, message), file=sys.stderr)
+    complain(say(LANG, Message.of("cli.our_fault", what=Text.of(type(fault).__name__), where=where)))
     return OUR_FAULT
 
 

@@ -50,9 +50,11 @@ def run(scenario: str, wish: Wish) -> int:
     if isinstance(plan, Message):
         _complain(say(wish.lang, plan))
         return USAGE
-    report = simulate(plan, _progress(wish) if sys.stderr.isatty() else None)
-    if sys.stderr.isatty():
-        sys.stderr.write("\n")
+    try:
+        report = simulate(plan, _progress(wish) if sys.stderr.isatty() else None)
+    finally:
+        if sys.stderr.isatty():  # below the progress, even when it was interrupted
+            sys.stderr.write("\n")
     printed = [json.dumps(report, indent=2)] if wish.form == "json" else text(report, reading.scenario, wish.lang)
     sys.stdout.writelines(f"{printable(each)}\n" for each in printed)
     return FINE

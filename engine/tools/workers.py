@@ -1,9 +1,12 @@
 """Processes that play whole leaves: one map over leaves, one merge in their order."""
 
+import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from contextlib import contextmanager
+from multiprocessing import active_children, get_context
 from typing import Literal
 
 from engine.game.seats import Seat
@@ -27,7 +30,30 @@ def tallies(settings: Settings, workers: int) -> Iterator[Tally]:
     leaves = prepare(*settings).leaves
     context = get_context("spawn")
     with ProcessPoolExecutor(min(workers, leaves), context, _begin, (settings,)) as pool:
-        yield from _in_order(lambda leaf: pool.submit(_leaf, leaf), leaves, AHEAD * workers)
+
+        def submit(leaf: int) -> Future[Tally]:
+            with _deaf():  # processes are started as they are needed
+                return pool.submit(_leaf, leaf)
+
+        try:
+            yield from _in_order(submit, leaves, AHEAD * workers)
+        except BaseException:
+            for process in active_children():
+                process.terminate()
+            raise
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Start processes in here that do not hear an interrupt: it is this one that hears it, and ends them."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _in_order(submit: Callable[[int], Future[Tally]], leaves: int, ahead: int) -> Iterator[Tally]:

@@ -45,7 +45,10 @@ class Terminal:
         """
         self._write.write(printable(say(self.lang, prompt)) + " ")
         self._write.flush()
-        raw = self._read.readline()
+        try:
+            raw = self._read.readline()
+        except OSError:  # the terminal has gone
+            raw = ""
         line = one_line(raw, limit=LONGEST_LINE)
         if not raw or not self.interactive:
             self.lines([line])

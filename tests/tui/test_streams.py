@@ -1,0 +1,89 @@
+"""What comes of an output that is full or closed, of an input that is missing, and of an interrupt."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+PLAY = [sys.executable, str(ROOT / "play.py")]
+PATIENCE = 120  # seconds
+PRINTING = [
+    ["check", "ferry_rumour"],
+    ["schema"],
+    ["--help"],
+    ["--version"],
+    ["simulate", "ferry_rumour", "--games", "5"],
+    ["play", "ferry_rumour", "--plain", "--save", "e.ghx"],
+]
+
+
+def shell(redirected, arguments, home):
+    """Start the command line with its streams led elsewhere by a shell."""
+    return subprocess.run(
+        ["/bin/sh", "-c", f'exec "$@" {redirected}', "sh", *PLAY, *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=False,
+        cwd=home,
+        env={**os.environ, "XDG_DATA_HOME": str(home), "LC_ALL": "C.UTF-8"},
+    )
+
+
+def children(pid):
+    """Processes that a process has started."""
+    listed = subprocess.run(["ps", "-A", "-o", "ppid="], capture_output=True, text=True, check=True).stdout
+    return listed.split().count(str(pid))
+
+
+if sys.platform != "win32":
+
+    @pytest.mark.parametrize("arguments", PRINTING, ids=lambda arguments: arguments[0])
+    @pytest.mark.parametrize("redirected", [">/dev/full", ">&-"])
+    def test_an_output_that_takes_nothing_is_the_machines_fault_in_one_line(redirected, arguments, tmp_path):
+        if redirected != ">&-" and not Path("/dev/full").exists():
+            return
+        ended = shell(redirected, arguments, tmp_path)
+        (line,) = ended.stderr.splitlines()
+        assert (ended.returncode, ended.stdout) == (3, "")
+        assert line.startswith("The output cannot be written: ")
+        silent = shell(
+            f"{redirected} 2>&-", [*arguments[:-1], "f.ghx"] if "--save" in arguments else arguments, tmp_path
+        )
+        assert (silent.returncode, silent.stderr) == (3, "")
+
+    def test_a_missing_input_is_an_empty_one(tmp_path):
+        ended = shell("<&-", ["play", "ferry_rumour", "--plain", "--save", "e.ghx"], tmp_path)
+        assert (ended.returncode, ended.stderr) == (0, "")
+        assert "resume e.ghx --plain" in ended.stdout
+
+    def test_a_reader_that_has_read_enough_is_nobodys_fault(tmp_path):
+        ended = shell("| head -n 1; exit 0", ["schema"], tmp_path)
+        assert (ended.stdout, ended.stderr) == ("{\n", "")
+
+    def test_an_interrupt_ends_all_processes_of_a_simulation_with_one_line(tmp_path):
+        # Tests that run in the background may have interrupts ignored, which a child would inherit.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        with subprocess.Popen(
+            [*PLAY, "simulate", "after_the_wave", "--games", "2000000", "--workers", "2"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            start_new_session=True,
+            cwd=tmp_path,
+        ) as simulating:
+            began = time.monotonic()
+            while children(simulating.pid) < 2 and time.monotonic() - began < PATIENCE:
+                time.sleep(0.01)
+            os.killpg(simulating.pid, signal.SIGINT)
+            out, said = simulating.communicate(timeout=PATIENCE)
+        assert (simulating.returncode, out) == (130, "")
+        assert said == "Interrupted. What was acknowledged is saved.\n"

@@ -1,0 +1,39 @@
+"""The standard streams of the process: what is missing is stood in for, and what fails is let alone."""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from engine.text import printable
+
+_NOWHERE = Path(os.devnull)
+
+
+def stand_in() -> bool:
+    """Give the program streams that lead nowhere where it was started without; say whether it had an output."""
+    # In this order, so that no other file gets the number of a standard stream.
+    if sys.stdin is None:
+        sys.stdin = _NOWHERE.open(encoding="utf-8")
+    had = sys.stdout is not None
+    if sys.stdout is None:
+        sys.stdout = _NOWHERE.open("w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = _NOWHERE.open("w", encoding="utf-8")
+    return had
+
+
+def complain(line: str) -> None:
+    """Print a line beside the output, as far as that is possible."""
+    with suppress(OSError, ValueError):
+        sys.stderr.write(printable(line) + "\n")
+        sys.stderr.flush()
+
+
+def let_go() -> None:
+    """Lead the output nowhere: the interpreter would try once more on its way out, and complain."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.__stdout__, sys.__stderr__):
+            if stream is not None:
+                os.dup2(nowhere, stream.fileno())
