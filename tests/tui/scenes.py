@@ -93,6 +93,16 @@ def place_of(screen):
     return "palette" if isinstance(screen, CommandPalette) else screen.place
 
 
+async def settled(pilot, scene):
+    """Press the keys that lead to a scene, and wait until nothing happens any more."""
+    await pilot.pause()
+    for key in scene.keys:
+        await pilot.press(key)
+        await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
 @asynccontextmanager
 async def open_scene(scene, lang="en", size=SMALL, theme="dark"):
     """Open the game at a scene, at a size, in a language and in the colours of a theme."""
@@ -100,12 +110,7 @@ async def open_scene(scene, lang="en", size=SMALL, theme="dark"):
     app.animation_level = "none"
     app.theme = theme
     async with app.run_test(size=scene.size or size) as pilot:
-        await pilot.pause()
-        for key in scene.keys:
-            await pilot.press(key)
-            await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot, scene)
         assert place_of(app.screen) == scene.place
         yield app, pilot
 

@@ -118,7 +118,9 @@ def test_the_palette_of_a_team_knows_nothing_of_another_one():
             gate = rows(app.screen)
             await pilot.press("enter", "escape")
             second = rows(app.screen)
-            alone = rows(RoomScreen(app.tongue, table.view(SECOND), app._glossary.of(table.view(SECOND))))
+            room = RoomScreen(app.tongue, table.view(SECOND), app._glossary.of(table.view(SECOND)))
+            await app.push_screen(room)
+            alone = rows(room)
         fresh = GoldenHour(table_of(FIRST, SECOND), "en")
         return first, gate, second, alone, fresh._glossary.of(table.view(SECOND)), app._glossary.of(table.view(SECOND))
 

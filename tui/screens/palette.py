@@ -20,12 +20,13 @@ from tui.screens.finds import Found, Run
 from tui.screens.place import Place
 from tui.search import fit
 from tui.settings import THEMES
-from tui.widgets.keys import key_names
+from tui.widgets.keys import key_name
 from tui.widgets.press import do
 from tui.widgets.typeset import Cell, columns
 from tui.widgets.wording import Tongue
 
-WIDTH, NAME, BESIDE = 74, 28, 14  # cells of a row and of its columns
+WIDEST, AROUND = 112, 6  # cells of the palette, and of what is beside its rows
+NAME, BESIDE = 26, 9  # cells of the columns
 FAINT = 0.3  # of a name's worth is what the explanation says
 
 
@@ -68,9 +69,10 @@ def lines_of(screen: object) -> list[Line]:
     if not isinstance(screen, Place):
         return []
     offered = [each for each in actions_at(screen.place) if each.key and each.id != "palette"]
+    tongue, width = screen.tongue, min(screen.app.size.width, WIDEST) - AROUND
     return [
-        *(_of_action(screen.tongue, each, partial(do, screen, each.id)) for each in offered),
-        *(_of_found(screen.tongue, each) for each in (*screen.finds(), *_themes(screen))),
+        *(_of_action(tongue, each, partial(do, screen, each.id), width) for each in offered),
+        *(_of_found(tongue, each, width) for each in (*screen.finds(), *_themes(screen))),
     ]
 
 
@@ -92,20 +94,16 @@ def _nothing() -> None:
     """Do nothing."""
 
 
-def _of_action(tongue: Tongue, action: Action, run: Run) -> Line:
+def _of_action(tongue: Tongue, action: Action, run: Run, width: int) -> Line:
     names = [action.name, *([action.word] if action.word else [])]
-    shown = _row(tongue, action.name, key_names(tongue, action).stylize("$accent"), action.help)
-    return Line(shown, _in_all(names), _in_all([action.help]), run)
+    key = Content.styled(key_name(tongue, action.key.split(",")[0]), "$accent")
+    cells = [Cell(tongue.line(action.name, "bold"), NAME), Cell(key, BESIDE), Cell(tongue.line(action.help, "$muted"))]
+    return Line(columns(width, cells), _in_all(names), _in_all([action.help]), run)
 
 
-def _of_found(tongue: Tongue, found: Found) -> Line:
-    row = [Cell(tongue.line(found.name, "bold")), Cell(tongue.line(found.kind, "$muted"), BESIDE)]
-    return Line(columns(WIDTH, row), _in_all([found.name]), _in_all([found.kind]), found.run)
-
-
-def _row(tongue: Tongue, name: Words, beside: Content, about: Message) -> Content:
-    cells = [Cell(tongue.line(name, "bold"), NAME), Cell(beside, BESIDE), Cell(tongue.line(about, "$muted"))]
-    return columns(WIDTH, cells)
+def _of_found(tongue: Tongue, found: Found, width: int) -> Line:
+    cells = [Cell(tongue.line(found.name, "bold")), Cell(tongue.line(found.kind, "$muted"), BESIDE)]
+    return Line(columns(width, cells), _in_all([found.name]), _in_all([found.kind]), found.run)
 
 
 def _in_all(words: Iterable[Words]) -> tuple[str, ...]:
