@@ -126,6 +126,14 @@ def resume(file: SaveFile, *, lang: Language = DEFAULT_LANG, plain: Plain = Fals
     raise typer.Exit(exercise.resume(file, exercise.Wish(lang, plain)))
 
 
+@app.command(help=_help("board"))
+def board(file: SaveFile, *, lang: Language = DEFAULT_LANG) -> None:
+    """Show the public board of an exercise, for a projector."""
+    from tui.board import run
+
+    raise typer.Exit(run(file, lang))
+
+
 @app.command(help=_help("replay"))
 def replay(
     file: SaveFile,

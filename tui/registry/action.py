@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from engine.language.messages import Message
 
-SCREENS = ("start", "lobby", "handover", "room", "bulletin", "result")
+SCREENS = ("start", "lobby", "handover", "room", "bulletin", "result", "board")
 """Places that fill the terminal."""
 PANELS = ("confirm", "reading", "picking", "asking")
 """Places that lie on top of another."""

@@ -1,0 +1,90 @@
+"""The board follows the save of an exercise that is played in another window, and shows what the public may know."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+from engine.game.load import SaveError
+from engine.game.table import Table
+from engine.game.view import View
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from tui.farewell import Farewell
+from tui.front import Front
+from tui.screens.board import BoardScreen
+from tui.settings import Kept, default_path, read
+
+LOOK = 0.5
+"""Seconds between two looks at the file."""
+
+
+class Board(Front, inherit_bindings=False):
+    """A window that nobody types in. It never writes, and never holds the file."""
+
+    def __init__(self, path: Path, view: View, lang: str, kept: Kept, now: Callable[[], float] = monotonic) -> None:
+        super().__init__(lang, kept)
+        self._path, self._view, self._now = path, view, now
+        self._clocked = (view.clock, now())
+        self._seen = _mark(path)
+
+    def on_mount(self) -> None:
+        """Show the board, and look at the file from now on."""
+        self.push_screen(BoardScreen(self._tongue, self._view, self._left))
+        self.set_interval(LOOK, self._look)
+
+    @property
+    def _left(self) -> int | None:
+        """Seconds left of the round: as they were written down, less what has passed since while they ran."""
+        clock, since = self._clocked
+        if clock is None:
+            return None
+        seconds, running = clock
+        return max(seconds - int(self._now() - since), 0) if running else seconds
+
+    def _look(self) -> None:
+        screen = next((each for each in self.screen_stack if isinstance(each, BoardScreen)), None)
+        if screen is None:
+            return
+        mark = _mark(self._path)
+        if mark == self._seen:
+            screen.tick(self._left)
+            return
+        self._seen = mark
+        try:
+            self._view = Table.replay(self._path).view(None)
+        except SaveError as error:
+            screen.tell(error.message)
+            return
+        if self._view.clock != self._clocked[0]:
+            self._clocked = (self._view.clock, self._now())
+        screen.tell(None)
+        screen.show(self._view, self._left)
+
+    def on_place_left(self) -> None:
+        """Leave; the exercise goes on in its own window."""
+        self.exit(Farewell(0, ()), 0)
+
+
+def _mark(path: Path) -> tuple[int, int]:
+    """Return what changes when the file does; nothing where it cannot be looked at."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return found.st_size, found.st_mtime_ns
+
+
+def run(path: Path, lang: str) -> int:
+    """Show the board of a save. Returns the exit code."""
+    try:
+        view = Table.replay(path).view(None)
+    except SaveError as error:
+        sys.stderr.write(say(lang, error.message) + "\n")
+        return error.exit_code
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        sys.stderr.write(say(lang, Message.of("board.no_terminal")) + "\n")
+        return 2
+    app = Board(path, view, lang, read(default_path()))
+    app.run()
+    return app.return_code or 0
