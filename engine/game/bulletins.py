@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from engine.game.causes import cause_name
 from engine.game.knowledge import Knowledge, Ordered, orders_of
 from engine.game.match import Played as Turn
 from engine.game.odds import landed, percents, weigh
 from engine.game.telling import told
 from engine.game.view import Bulletin, Change, Played, Reason, Words
-from engine.game.words import UNKNOWN, cause_name, choice_name, meter_name
+from engine.game.words import UNKNOWN, choice_name, meter_name
 from engine.kernel.ledger import Entry
 from engine.kernel.rulebook import KEPT_WAITING, OUTCOMES
 from engine.kernel.state import State

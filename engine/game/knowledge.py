@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from engine.game.causes import KINDS, kind_of
 from engine.game.match import Match, Played
 from engine.kernel.checks import fresh_hearing
 from engine.kernel.ledger import LIMIT, Entry
@@ -13,9 +14,6 @@ from engine.kernel.parley import turn_of
 from engine.kernel.rulebook import KEPT_WAITING
 from engine.kernel.state import State
 from engine.scenario.openness import may_read
-
-BINDING = {"broken", "kept"}
-"""What comes of a position, some turns after it was stated."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,23 +91,24 @@ class Knowledge:
         return all(self.reads(book.meters[place]) for place in read)
 
     def _knows_cause(self, played: Played, entry: Entry) -> bool:
-        match entry.cause.split("/"):
-            case ["order", team, _, part]:
-                if part in {"cost", "price", "trace", "reply", "relief"}:
-                    return team == self.team
-                if part in BINDING:
-                    return self.knows_of_statement(entry.option, self._stated(played, entry.option))
+        kind, (_, *names) = KINDS.get(kind_of(entry.cause)), entry.cause.split("/")
+        match kind.known_to if kind else "nobody":
+            case "everybody":
+                return True
+            case "owner":
+                return names[0] == self.team
+            case "witnesses":
                 past = [turn for turn in self.match.history if turn.turn < played.turn]
                 return self._saw(self._senders(past if entry.phase == "arrivals" else [played], entry.option))
-            case ["comments", _, _, team]:
-                return team == self.team and self.sorts(played.opened)
-            case ["inject", inject, _]:
-                return self.receives(inject)
-            case ["rule", "listens" | "settles"]:
-                return False
-            case ["limit"]:
+            case "told":
+                return self.knows_of_statement(entry.option, self._stated(played, entry.option))
+            case "receivers":
+                return self.receives(names[0])
+            case "sorters":
+                return names[-1] == self.team and self.sorts(played.opened)
+            case "readers":
                 return self.reads(entry.meter)
-        return True
+        return False
 
     def sorts(self, state: State) -> bool:
         """Whether the team knows the classes of a flood of comments."""

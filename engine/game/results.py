@@ -3,13 +3,13 @@
 import numpy as np
 
 from engine.game.aims import objective, red_line
+from engine.game.causes import cause_name
 from engine.game.console import observation
 from engine.game.knowledge import orders_of
 from engine.game.match import Closed, Match
 from engine.game.odds import percents, weigh
 from engine.game.questions import forecasts
 from engine.game.view import Grounds, Result, TeamResult
-from engine.game.words import cause_name
 from engine.kernel.rulebook import KEPT_WAITING, NONE
 from engine.kernel.score import PARTS, Scores, grade, scores
 from engine.language.messages import Message

@@ -1,4 +1,4 @@
-"""Names of meters and causes: from the kernel's ids back to the author's words and ours."""
+"""Names of meters and choices: from the kernel's ids back to the author's words and ours."""
 
 from engine.game.view import Words
 from engine.language.messages import Message
@@ -49,84 +49,6 @@ def _team_meter(own: str, team: Text) -> Message:
         "budget": Message.of("meter.budget", team=team),
     }
     return names[own]
-
-
-def cause_name(scenario: Scenario, cause: str) -> Message:
-    """Why a meter moved, in words."""
-    match cause.split("/"):
-        case ["order", team, card, part]:
-            return _order(scenario, team, card, part)
-        case ["inject", inject, part]:
-            return _inject(scenario, inject, part)
-        case ["meter", meter, part]:
-            return Message.of("cause.because", text=scenario.meters[meter].each_turn[int(part.split(".")[1])].because)
-        case ["comments", comments, treatment, _]:
-            return Message.of(
-                f"cause.comments_{treatment.partition('.')[0]}", comments=scenario.comments[comments].name
-            )
-        case ["rule", "story", story]:
-            return Message.of("cause.story", story=scenario.narratives[story].name)
-        case ["rule", "feeds", story]:
-            return Message.of("cause.feeds", story=scenario.narratives[story].name)
-        case ["rule", "control_lost", team]:
-            return Message.of("cause.control_lost", team=scenario.teams[team].name)
-        case ["rule", rule]:
-            return Message(RULES[rule])
-        case ["limit"]:
-            return Message.of("cause.limit")
-    raise KeyError(cause)
-
-
-RULES = {
-    "hours_renewed": "cause.hours_renewed",
-    "attention_fades": "cause.attention_fades",
-    "the_crowd": "cause.the_crowd",
-    "rebound": "cause.rebound",
-    "listens": "cause.listens",
-    "settles": "cause.settles",
-    "trace_fades": "cause.trace_fades",
-    "inbox": "cause.inbox",
-    "unspent_hours": "cause.unspent_hours",
-    "silence": "cause.silence",
-    "credibility_returns": "cause.credibility_returns",
-    "upkeep": "cause.upkeep",
-    "expectations": "cause.expectations",
-    "file_fades": "cause.file_fades",
-}
-
-
-def _inject(scenario: Scenario, inject: str, part: str) -> Message:
-    written = scenario.injects[inject]
-    kind, _, place = part.partition(".")
-    missed = kind == "if_missed"
-    effects = (written.expects.if_missed if written.expects else []) if missed else written.effects
-    because = effects[int(place)].because
-    if because is not None:
-        return Message.of("cause.inject_because", inject=written.name, text=because)
-    return Message.of("cause.missed" if missed else "cause.inject", inject=written.name)
-
-
-def _order(scenario: Scenario, team: str, card: str, part: str) -> Message:
-    written, who = scenario.cards[card], scenario.teams[team].name
-    kind, _, place = part.partition(".")
-    if kind == "effects":
-        because = written.effects[int(place)].because
-        if because is not None:
-            return Message.of("cause.order_because", team=who, card=written.name, text=because)
-        return Message.of("cause.order", team=who, card=written.name)
-    codes = {
-        "cost": Message.of("cause.cost", card=written.name),
-        "price": Message.of("cause.price", team=who, card=written.name),
-        "trace": Message.of("cause.trace", card=written.name),
-        "reply": Message.of("cause.reply", card=written.name),
-        "backfire": Message.of("cause.backfire", team=who, card=written.name),
-        "relief": Message.of("cause.relief", card=written.name),
-        "leak": Message.of("cause.leak", team=who, card=written.name),
-        "broken": Message.of("cause.broken", team=who, card=written.name),
-        "kept": Message.of("cause.kept", team=who, card=written.name),
-        "waited": Message.of("cause.waited", team=who, card=written.name),
-    }
-    return codes[kind]
 
 
 def choice_name(scenario: Scenario, card: str, target: str | None, voice: str) -> Words | None:

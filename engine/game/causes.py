@@ -1,0 +1,142 @@
+"""Every kind of cause that a row of the ledger may have: who may know of it, and what it is called."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.language.messages import Message
+from engine.scenario.effects import Effect
+from engine.scenario.scenario import Scenario
+
+KnownTo = Literal[
+    "everybody",
+    "nobody",
+    "owner",  # the team whose order it is
+    "witnesses",  # those who saw the order, or all orders from which it may have arrived
+    "told",  # those who know of the statement that was kept or broken
+    "receivers",  # those to whom the inject is sent
+    "sorters",  # the team that treats the comments, while it has sorted them
+    "readers",  # those who may read the meter
+]
+Say = Callable[[Scenario, list[str]], Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of cause: who may know of it, and how it is said, given the names that the cause holds."""
+
+    known_to: KnownTo
+    say: Say
+
+
+def kind_of(cause: str) -> str:
+    """The kind of a cause, by which it stands in `KINDS`: `order/cost` of `order/embassy/answer/cost`."""
+    first, *names = cause.split("/")
+    if not names:
+        return first
+    place = min({"rule": 0, "order": 2}.get(first, 1), len(names) - 1)
+    return f"{first}/{names[place].partition('.')[0]}"
+
+
+def cause_name(scenario: Scenario, cause: str) -> Message:
+    """Why a meter moved, in words. Raises KeyError for a cause of no kind that there is."""
+    return KINDS[kind_of(cause)].say(scenario, cause.split("/")[1:])
+
+
+def _plain(code: str) -> Say:
+    return lambda _scenario, _names: Message(code)
+
+
+def _card(code: str) -> Say:
+    return lambda scenario, names: Message.of(code, card=scenario.cards[names[1]].name)
+
+
+def _team_and_card(code: str) -> Say:
+    return lambda scenario, names: Message.of(
+        code, team=scenario.teams[names[0]].name, card=scenario.cards[names[1]].name
+    )
+
+
+def _story(code: str) -> Say:
+    return lambda scenario, names: Message.of(code, story=scenario.narratives[names[1]].name)
+
+
+def _comments(code: str) -> Say:
+    return lambda scenario, names: Message.of(code, comments=scenario.comments[names[0]].name)
+
+
+def _control_lost(scenario: Scenario, names: list[str]) -> Message:
+    return Message.of("cause.control_lost", team=scenario.teams[names[1]].name)
+
+
+def _effect_of_card(scenario: Scenario, names: list[str]) -> Message:
+    team, card = scenario.teams[names[0]].name, scenario.cards[names[1]]
+    because = _one(card.effects, names[2]).because
+    if because is not None:
+        return Message.of("cause.order_because", team=team, card=card.name, text=because)
+    return Message.of("cause.order", team=team, card=card.name)
+
+
+def _effect_of_inject(scenario: Scenario, names: list[str]) -> Message:
+    inject = scenario.injects[names[0]]
+    because = _one(inject.effects, names[1]).because
+    if because is not None:
+        return Message.of("cause.inject_because", inject=inject.name, text=because)
+    return Message.of("cause.inject", inject=inject.name)
+
+
+def _missed(scenario: Scenario, names: list[str]) -> Message:
+    inject = scenario.injects[names[0]]
+    because = _one(inject.expects.if_missed if inject.expects else [], names[1]).because
+    if because is not None:
+        return Message.of("cause.inject_because", inject=inject.name, text=because)
+    return Message.of("cause.missed", inject=inject.name)
+
+
+def _drift(scenario: Scenario, names: list[str]) -> Message:
+    drift = scenario.meters[names[0]].each_turn[int(names[1].partition(".")[2])]
+    return Message.of("cause.because", text=drift.because)
+
+
+def _one(effects: list[Effect], part: str) -> Effect:
+    return effects[int(part.partition(".")[2])]
+
+
+KINDS: Mapping[str, Kind] = {
+    "order/cost": Kind("owner", _card("cause.cost")),
+    "order/price": Kind("owner", _team_and_card("cause.price")),
+    "order/trace": Kind("owner", _card("cause.trace")),
+    "order/reply": Kind("owner", _card("cause.reply")),
+    "order/relief": Kind("owner", _card("cause.relief")),
+    "order/effects": Kind("witnesses", _effect_of_card),
+    "order/backfire": Kind("witnesses", _team_and_card("cause.backfire")),
+    "order/leak": Kind("witnesses", _team_and_card("cause.leak")),
+    "order/broken": Kind("told", _team_and_card("cause.broken")),
+    "order/kept": Kind("told", _team_and_card("cause.kept")),
+    "order/waited": Kind("nobody", _team_and_card("cause.waited")),
+    "inject/effects": Kind("receivers", _effect_of_inject),
+    "inject/if_missed": Kind("receivers", _missed),
+    "comments/if_answered": Kind("sorters", _comments("cause.comments_if_answered")),
+    "comments/if_removed": Kind("sorters", _comments("cause.comments_if_removed")),
+    "comments/if_left": Kind("sorters", _comments("cause.comments_if_left")),
+    "meter/each_turn": Kind("everybody", _drift),
+    "rule/attention_fades": Kind("everybody", _plain("cause.attention_fades")),
+    "rule/control_lost": Kind("everybody", _control_lost),
+    "rule/credibility_returns": Kind("everybody", _plain("cause.credibility_returns")),
+    "rule/expectations": Kind("everybody", _plain("cause.expectations")),
+    "rule/feeds": Kind("everybody", _story("cause.feeds")),
+    "rule/file_fades": Kind("everybody", _plain("cause.file_fades")),
+    "rule/hours_renewed": Kind("everybody", _plain("cause.hours_renewed")),
+    "rule/inbox": Kind("everybody", _plain("cause.inbox")),
+    "rule/listens": Kind("nobody", _plain("cause.listens")),
+    "rule/rebound": Kind("everybody", _plain("cause.rebound")),
+    "rule/settles": Kind("nobody", _plain("cause.settles")),
+    "rule/silence": Kind("everybody", _plain("cause.silence")),
+    "rule/story": Kind("everybody", _story("cause.story")),
+    "rule/the_crowd": Kind("everybody", _plain("cause.the_crowd")),
+    "rule/trace_fades": Kind("everybody", _plain("cause.trace_fades")),
+    "rule/unspent_hours": Kind("everybody", _plain("cause.unspent_hours")),
+    "rule/upkeep": Kind("everybody", _plain("cause.upkeep")),
+    "limit": Kind("readers", _plain("cause.limit")),
+}
+"""What everybody may know of is told of meters that are known; `nobody` lasts until ENDEX."""
