@@ -118,7 +118,7 @@ class Reader:
                     success=chances[0] if checked else 100 * (outcomes[option] != KEPT_WAITING),
                     partial=chances[1] if checked else 0,
                     backfire=chances[2] if checked else 0,
-                    roll=landed(match.book, match.seed, turn.turn, option) if mine and checked else None,
+                    roll=landed(match.book, match.key(turn.turn), option) if mine and checked else None,
                     changes=self._effects(effects, turn.after),
                     weight=self._weight(effects, turn.after),
                 )

@@ -129,8 +129,15 @@ class Match:
     @property
     def batch(self) -> Batch:
         """What the kernel plays the present turn with."""
-        take = sum(times for turn, times in self.takes.items() if turn <= self.turn)
-        return Batch(self.book, chance.games(chance.other(self.seed, take), 0, 1), self.pace, self.ledger)
+        return Batch(self.book, self._games(self.turn), self.pace, self.ledger)
+
+    def key(self, turn: int) -> chance.Keys:
+        """The key of the dice of a turn, [1], as often as it was taken back and rolled anew."""
+        return chance.turn_keys(self._games(turn), turn)
+
+    def _games(self, turn: int) -> chance.Keys:
+        take = sum(times for taken, times in self.takes.items() if taken <= turn)
+        return chance.games(chance.other(self.seed, take), 0, 1)
 
     @property
     def turn(self) -> int:

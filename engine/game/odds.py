@@ -90,8 +90,7 @@ def reasons(weighed: Weighed, place: int, *, heard: bool, certain: bool) -> tupl
     return tuple(term for _, term in sorted(found, key=lambda pair: -pair[0]))
 
 
-def landed(book: Rulebook, seed: int, turn: int, option: int) -> int:
-    """Where the die of an order landed, 0..100; the higher the better."""
-    key = chance.turn_keys(chance.games(seed, 0, 1), turn)
+def landed(book: Rulebook, key: chance.Keys, option: int) -> int:
+    """Where the die of an order landed with the key of its turn, 0..100; the higher the better."""
     die = int(chance.roll(key, book.options.face[option : option + 1])[0]) & ((1 << LUCK_BITS) - 1)
     return round(100 * die / ((1 << LUCK_BITS) - 1))
