@@ -4,22 +4,21 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from engine.compiler.findings import proved
 from engine.game.chain import Json
-from engine.game.conduct import Accepted, Refused, apply, judge, settle
+from engine.game.conduct import Accepted, Refused, judge, settle
 from engine.game.console import Console, console
 from engine.game.intents import FACILITATOR, Intent, Order, Pace, Rewind, Seal
 from engine.game.legality import tried
-from engine.game.load import BAD_FILE, Loaded, SaveError, load
+from engine.game.load import SaveError, load
 from engine.game.match import Match, begin
-from engine.game.records import from_close, from_intent, from_reading, rules_hash, to_bots, to_intent, to_reading
+from engine.game.records import from_close, from_intent, from_reading, rules_hash
+from engine.game.replay import replayed
 from engine.game.save import SaveFile
-from engine.game.seats import Seat, parse_seat
+from engine.game.seats import Seat
 from engine.game.view import Bulletin, View
 from engine.game.viewing import Viewing
 from engine.language.messages import Message
 from engine.scenario.reader import Reading
-from engine.text import Text
 
 
 class Table:
@@ -59,7 +58,7 @@ class Table:
             return cls.replay(path)
         file, loaded = SaveFile.reopen(path)
         try:
-            match, differs = _replayed(path, loaded)
+            match, differs = replayed(path, loaded)
         except SaveError:
             file.close()
             raise
@@ -75,7 +74,7 @@ class Table:
     def replay(cls, path: Path) -> "Table":
         """Read a saved exercise as far as it goes, to look at; `trouble` says where it differs, if it does."""
         loaded = load(path)
-        match, differs = _replayed(path, loaded)
+        match, differs = replayed(path, loaded)
         return cls(match, None, differs or loaded.trouble)
 
     def apply(self, by: str, intent: Intent) -> Accepted | Refused:
@@ -210,42 +209,3 @@ def _header(reading: Reading, seats: Mapping[str, Seat], pace: Pace, seed: int) 
         "scenario": reading.scenario.id if reading.scenario else "",
         "sources": from_reading(reading),
     }
-
-
-def _replayed(path: Path, loaded: Loaded) -> tuple[Match, Message | None]:
-    """The match as far as the save tells it, and where this version leads elsewhere."""
-    match = _begun(path, loaded.header)
-    for record in loaded.records:
-        if record.get("kind") == "intent":
-            known = to_intent(record)
-            if known is None or isinstance(apply(match, *known), Refused):
-                return match, Message.of("save.differs", turn=match.turn)
-        elif record.get("kind") == "close":
-            bots, turn = to_bots(record), record.get("turn")
-            if bots is None or not isinstance(turn, int) or not match.allows(turn, bots):
-                return match, Message.of("save.differs", turn=match.turn)
-            if match.close(bots).hash != record.get("state"):
-                return match, Message.of("save.differs", turn=match.history[-1].turn)
-    if loaded.header.get("rules") != rules_hash():
-        return match, Message.of("save.other_rules")
-    return match, None
-
-
-def _begun(path: Path, header: Mapping[str, Json]) -> Match:
-    foreign = SaveError(Message.of("save.no_exercise", path=Text.of(str(path))), BAD_FILE)
-    match dict(header):
-        case {"sources": sources, "pace": "full" | "short" as pace}:
-            found = to_reading(sources, path.name)
-        case _:
-            raise foreign
-    if found is None:
-        raise foreign
-    reading = proved(found)
-    seed, written = header.get("seed"), header.get("seats")
-    if reading.scenario is None or not isinstance(seed, int) or not isinstance(written, dict):
-        raise foreign
-    seats = {team: parse_seat(str(seat)) for team, seat in written.items()}
-    known = {team: seat for team, seat in seats.items() if isinstance(seat, Seat)}
-    if set(known) != set(reading.scenario.teams):
-        raise foreign
-    return begin(reading.scenario, known, pace, seed)

@@ -1,0 +1,63 @@
+"""Plays a saved exercise again, as far as this version knows what stands in it and comes to the same states."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from engine.compiler.book import compile_book
+from engine.game.chain import Json
+from engine.game.conduct import Refused, apply
+from engine.game.load import BAD_FILE, Loaded, SaveError
+from engine.game.match import Match, begin
+from engine.game.records import rules_hash, to_bots, to_intent, to_reading
+from engine.game.seats import Seat, parse_seat
+from engine.language.messages import Message
+from engine.text import Text
+
+LONGEST_KIND = 60
+
+
+def replayed(path: Path, loaded: Loaded) -> tuple[Match, Message | None]:
+    """The match as far as the save tells it, and where this version leads elsewhere."""
+    match = _begun(path, loaded.header)
+    for record in loaded.records:
+        if record.get("kind") == "intent":
+            known = to_intent(record)
+            if known is None:
+                return match, _unknown(match, record.get("intent"))
+            if isinstance(apply(match, *known), Refused):
+                return match, Message.of("save.differs", turn=match.turn)
+        elif record.get("kind") == "close":
+            bots, turn = to_bots(record), record.get("turn")
+            if bots is None or not isinstance(turn, int) or not match.allows(turn, bots):
+                return match, Message.of("save.differs", turn=match.turn)
+            if match.close(bots).hash != record.get("state"):
+                return match, Message.of("save.differs", turn=match.history[-1].turn)
+        else:
+            return match, _unknown(match, record.get("kind"))
+    if loaded.header.get("rules") != rules_hash():
+        return match, Message.of("save.other_rules")
+    return match, None
+
+
+def _unknown(match: Match, kind: Json) -> Message:
+    """Say what this version does not know: to leave it out would be another exercise."""
+    return Message.of("save.unknown", turn=match.turn, kind=Text.of(str(kind), limit=LONGEST_KIND))
+
+
+def _begun(path: Path, header: Mapping[str, Json]) -> Match:
+    foreign = SaveError(Message.of("save.no_exercise", path=Text.of(str(path))), BAD_FILE)
+    match dict(header):
+        case {"sources": sources, "pace": "full" | "short" as pace}:
+            found = to_reading(sources, path.name)
+        case _:
+            raise foreign
+    if found is None:
+        raise foreign
+    seed, written = header.get("seed"), header.get("seats")
+    if found.scenario is None or not isinstance(seed, int) or not isinstance(written, dict):
+        raise foreign
+    seats = {team: parse_seat(str(seat)) for team, seat in written.items()}
+    known = {team: seat for team, seat in seats.items() if isinstance(seat, Seat)}
+    if set(known) != set(found.scenario.teams) or compile_book(found.scenario).faults:
+        raise foreign
+    return begin(found.scenario, known, pace, seed)
