@@ -16,6 +16,7 @@ from engine.text import Text
 from tui.browser.guard import HOST, QUERY, guard, new_token
 
 FINE, MACHINE = 0, 3
+NAME = "Golden Hour"
 PAGE = Path(__file__).parent / "page"
 MOST_TABS = 12
 """Each tab is a process of its own; more than this is a mistake, or a fault."""
@@ -25,8 +26,7 @@ class GameServer(Server):
     """Serves one process of the game to each tab."""
 
     def __init__(self, command: str, port: int, lang: str, token: str) -> None:
-        title = say(lang, Message.of("serve.title"))
-        super().__init__(command, HOST, port, title, f"http://{HOST}:{port}", templates_path=PAGE)
+        super().__init__(command, HOST, port, NAME, f"http://{HOST}:{port}", templates_path=PAGE)
         self._lang = lang
         self._token = token
         self._tabs = 0
