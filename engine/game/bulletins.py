@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from engine.game.causes import cause_name
+from engine.game.incidents import incidents
 from engine.game.knowledge import Knowledge, Ordered, orders_of
 from engine.game.match import Played as Turn
 from engine.game.odds import landed, percents, weigh
@@ -30,14 +31,11 @@ class Reader:
         orders = sorted(
             self._orders(turn, entries), key=lambda played: (played.team != self.knows.team, -played.weight)
         )
-        struck = turn.after.struck[0]
         return Bulletin(
             turn=turn.turn,
             moment=match.scenario.clock.moment(turn.turn),
             orders=tuple(orders),
-            struck=tuple(
-                match.scenario.teams[team].name for place, team in enumerate(match.book.teams) if struck[place]
-            ),
+            struck=incidents(self.knows, turn),
             changes=self._changes(turn, entries, turn.before, turn.after),
             decided=turn.decided,
         )

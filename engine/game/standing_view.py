@@ -76,8 +76,13 @@ def risk_reasons(match: Match, team: str | None) -> tuple[Message, ...]:
     """What makes the risk, the weightiest first."""
     if team is None or match.turn == 0:
         return ()
+    return weighing(match, match.state, team)
+
+
+def weighing(match: Match, state: State, team: str) -> tuple[Message, ...]:
+    """What makes a team's risk in a state, the weightiest first."""
     place = match.book.teams.index(team)
-    values = {name: float(term[0, place]) for name, term in terms(match.book, match.state).items()}
+    values = {name: float(term[0, place]) for name, term in terms(match.book, state).items()}
     notable = sorted((name for name in REASONS if values[name] >= NOTABLE), key=lambda name: -values[name])
     return tuple(REASONS[name] for name in notable)
 

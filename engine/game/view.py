@@ -247,16 +247,25 @@ class Played:
 
 
 @dataclass(frozen=True, slots=True)
+class Struck:
+    """A team that lost control, what happened, and what weighed most, where the reader may know it."""
+
+    team: Text
+    what: Message
+    weighed: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bulletin:
     """One turn as it became known: what was done, what struck, and every meter before and after.
 
-    `orders` come with the most important first; `struck` names teams that lost control.
+    `orders` come with the most important first; `struck` are the teams that lost control.
     """
 
     turn: int
     moment: datetime
     orders: tuple[Played, ...]
-    struck: tuple[Text, ...]
+    struck: tuple[Struck, ...]
     changes: tuple[Change, ...]
     decided: bool
 

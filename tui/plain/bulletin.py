@@ -161,9 +161,12 @@ def _check_code(played: Played) -> str:
 
 
 def _struck(bulletin: Bulletin, lang: str) -> list[str]:
-    if not bulletin.struck:
-        return []
-    return said(lang, Message.of("plain.struck", n=len(bulletin.struck), teams=bulletin.struck))
+    lines = []
+    for struck in bulletin.struck:
+        lines += said(lang, Message.of("plain.struck", team=struck.team, what=struck.what))
+        if struck.weighed:
+            lines += said(lang, Message.of("plain.because", reasons=struck.weighed), indent=_DEEP)
+    return lines
 
 
 def _most(found: Iterable[Change]) -> list[Change]:

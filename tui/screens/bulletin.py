@@ -71,7 +71,7 @@ class BulletinScreen(Place[None]):
             ]
         )
         span = span_of(self._view.bulletins)
-        struck = [tongue.line(name, "bold") for bulletin in self._view.bulletins for name in bulletin.struck]
+        struck = [each for bulletin in self._view.bulletins for each in bulletin.struck]
         self.query_one("#reaction", Said).update(
             Fitted(lambda width: reaction(tongue, self._changes, struck, span, width))
         )

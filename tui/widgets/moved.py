@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from textual.content import Content
 
-from engine.game.view import Bulletin, Change, Reason
+from engine.game.view import Bulletin, Change, Reason, Struck
 from engine.language.messages import Message
 from tui.widgets.documents import reasons
 from tui.widgets.typeset import DOT, EMPTY, Cell, columns, listed, paragraph, stack
@@ -50,15 +50,17 @@ def _whole(change: Change) -> int:
     return round(change.after) - round(change.before)
 
 
-def reaction(
-    tongue: Tongue, changes: Sequence[Change], struck: Sequence[Content], span: Message, width: int
-) -> Content:
+def reaction(tongue: Tongue, changes: Sequence[Change], struck: Sequence[Struck], span: Message, width: int) -> Content:
     """Return the control check, and what moved most with its two strongest reasons."""
     lines = [tongue.line(Message.of("screen.bulletin.control"), "bold")]
-    for team in struck:
-        lines += paragraph(
-            Content.assemble(team, ": ", tongue.line(Message.of("screen.bulletin.struck"))).stylize("$danger"), width
-        )
+    for each in struck:
+        lost = Content.assemble(tongue.line(each.team, "bold"), ": ", tongue.line(Message.of("screen.bulletin.struck")))
+        lines += paragraph(lost.stylize("$danger"), width)
+        lines += paragraph(tongue.line(each.what), width, indent=2)
+        for reason in each.weighed:
+            lines += paragraph(
+                tongue.line(Message.of("screen.bulletin.weighed", reason=reason), "$muted"), width, indent=2
+            )
     if not struck:
         lines.append(tongue.line(Message.of("screen.bulletin.kept")))
     lines += [EMPTY, *paragraph(tongue.line(Message.of("screen.bulletin.moved_most", span=span), "bold"), width)]
