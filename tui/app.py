@@ -22,10 +22,12 @@ from tui.screens.concepts import Glossary
 from tui.screens.handover import HandOver, HandOverScreen
 from tui.screens.lobby import LobbyScreen
 from tui.screens.panels.confirm import Confirm
+from tui.screens.panels.reading import Reading
 from tui.screens.result import ResultScreen
 from tui.screens.room import RoomScreen
 from tui.screens.start import StartScreen
 from tui.settings import Kept, default_path, read
+from tui.widgets.opening import opening_paper
 from tui.widgets.papers import said_paper
 
 Shown = TypeVar("Shown", bound=Screen[None])
@@ -36,6 +38,7 @@ class GoldenHour(Front, inherit_bindings=False):
     """From the start to the score. With several people at the table, nobody sees another team's screen."""
 
     def __init__(self, table: Table | None, lang: str, setup: Setup | None = None, kept: Kept | None = None) -> None:
+        """Open at a table, which `setup` set where it is new; or in the lobby of a setup; or at the start."""
         super().__init__(lang, kept or Kept())
         self._table = table
         self._setup = setup
@@ -48,7 +51,11 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Open at the table, in the lobby, or at the start."""
-        if self._table:
+        if self._table and self._setup:
+            scenario = self._setup.scenario
+            opening = Reading(self._tongue, lambda tongue: opening_paper(tongue, scenario))
+            self.push_screen(opening, lambda _: self._go_on())
+        elif self._table:
             self._go_on()
         elif self._setup:
             self._show(LobbyScreen(self._tongue, self._setup))
@@ -115,7 +122,7 @@ class GoldenHour(Front, inherit_bindings=False):
             self._leave(Farewell(error.exit_code, (error.message,)))
             return
         if table.trouble:
-            self._leave(Farewell(0, way_back(table)))
+            self._leave(Farewell(0, way_back(table, self._tongue.lang)))
         else:
             self._tell(table.view(None))
 
@@ -211,13 +218,13 @@ class GoldenHour(Front, inherit_bindings=False):
         """Leave; in the middle of an exercise, only after a second thought."""
         table = self._table
         if table is None or table.ended:
-            self._leave(Farewell(0, way_back(self._table)))
+            self._leave(Farewell(0, way_back(self._table, self._tongue.lang)))
             return
         about = Message.of("screen.leave.saved") if table.path else Message.of("screen.leave.unsaved")
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
             if yes:
-                self._leave(Farewell(0, way_back(self._table)))
+                self._leave(Farewell(0, way_back(self._table, self._tongue.lang)))
 
         title = Message.of("screen.leave.title")
         self.push_screen(Confirm(self._tongue, lambda tongue: said_paper(tongue, title, about)), answered)
@@ -232,7 +239,7 @@ class GoldenHour(Front, inherit_bindings=False):
     def _fatal_error(self) -> None:
         kind, _, frames = sys.exc_info()
         self._return_code = FAULT
-        self._return_value = our_fault(kind, frames, self._table)
+        self._return_value = our_fault(kind, frames, self._table, self._tongue.lang)
         self._close_messages_no_wait()
 
 

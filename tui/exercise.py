@@ -120,16 +120,16 @@ def _open(setup: Setup, wish: Wish) -> int:
     if isinstance(table, Message):
         _complain(say(wish.lang, table))
         return USAGE
-    return _run(table, wish)
+    return _run(table, wish, setup)
 
 
-def _run(table: Table, wish: Wish) -> int:
+def _run(table: Table, wish: Wish, setup: Setup | None = None) -> int:
     try:
         if wish.plain or not _at_terminal():
             return PlainTable(table, *_streams(), wish.lang).run()
         # Stays on the terminal, below the screens.
         sys.stdout.write(say(wish.lang, Message.of("plain.seed", seed=table.match.seed)) + "\n")
-        return _screens(wish, table)
+        return _screens(wish, table, setup)
     finally:
         table.close()
 

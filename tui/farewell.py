@@ -1,6 +1,8 @@
 """What is said once the screen is gone: where the exercise is, how to go on, or that the fault is ours."""
 
+import os
 import shlex
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +12,12 @@ from types import TracebackType
 from engine.game.table import Table
 from engine.language.messages import Message
 from engine.text import Text
+from tui.language import usual_language
 
 FAULT = 70
 FRAMES = 3
+NAME = "golden-hour"
+"""What the command is called, once it is installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +28,33 @@ class Farewell:
     words: tuple[Message, ...]
 
 
-def program() -> Text:
-    """Return how the game was started, so that the same words resume it."""
-    started = sys.argv[0]
-    return Text.of(f"python {shlex.quote(started)}" if Path(started).name == "play.py" else "golden-hour")
+def resuming(path: Path, lang: str, *, plain: bool = False) -> Message:
+    """Return the command that goes on with an exercise: the words that started this game, in the same language."""
+    words = [*_started(), "resume", shlex.quote(str(path))]
+    words += ["--lang", lang] if lang != usual_language(os.environ) else []
+    return Message.of("leave.resume", command=Text.of(" ".join([*words, *(["--plain"] if plain else [])])))
 
 
-def way_back(table: Table | None) -> tuple[Message, ...]:
+def _started() -> list[str]:
+    """Return the words that started the game, as they can be typed again in the same folder."""
+    game = Path(sys.argv[0])
+    if game.name == "play.py":
+        return [_typed(Path(sys.executable), ("python", "python3")), shlex.quote(str(game))]
+    return [_typed(game, (NAME,)) if game.stem == NAME else NAME]
+
+
+def _typed(file: Path, names: tuple[str, ...]) -> str:
+    """Return a program by its name where that finds this very file, else by its path, a short one if it is below us."""
+    here = Path.cwd()
+    for name in names:
+        found = shutil.which(name)
+        if found and Path(found).absolute() == file.absolute():
+            return name
+    path = file.absolute()
+    return shlex.quote(str(path.relative_to(here) if path.is_relative_to(here) else path))
+
+
+def way_back(table: Table | None, lang: str) -> tuple[Message, ...]:
     """Say how to go on with the exercise, or that it was not saved."""
     if table is None:
         return ()
@@ -38,11 +63,13 @@ def way_back(table: Table | None) -> tuple[Message, ...]:
     if table.path is None:
         return (Message.of("plain.not_saved"),)
     said = Message.of("plain.over") if table.ended else Message.of("plain.saved")
-    return said, Message.of("screen.leave.resume", program=program(), file=Text.of(shlex.quote(str(table.path))))
+    return said, resuming(table.path, lang)
 
 
-def our_fault(kind: type[BaseException] | None, frames: TracebackType | None, table: Table | None) -> Farewell:
+def our_fault(
+    kind: type[BaseException] | None, frames: TracebackType | None, table: Table | None, lang: str
+) -> Farewell:
     """Own up: what kind of fault it was and where, without any value, since that may be another team's secret."""
     places = tuple(Text.of(f"{frame.filename}:{frame.lineno}") for frame in extract_tb(frames)[-FRAMES:])
     what = Text.of(kind.__name__ if kind else "")
-    return Farewell(FAULT, (Message.of("cli.our_fault", what=what, where=places), *way_back(table)))
+    return Farewell(FAULT, (Message.of("cli.our_fault", what=what, where=places), *way_back(table, lang)))

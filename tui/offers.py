@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from engine.game.folder import SUFFIX, default_folder
+from engine.game.intents import Pace
 from engine.scenario.reader import Reading, read_shipped, shipped_ids
 from engine.scenario.scenario import Scenario
 from engine.text import Text
@@ -45,9 +46,17 @@ def offer(scenario: Scenario) -> Offer:
         scenario.summary,
         clock.turns,
         clock.hours_per_turn,
-        len(clock.short),
+        rounds(scenario, "short"),
         len(scenario.teams),
     )
+
+
+def rounds(scenario: Scenario, pace: Pace) -> int:
+    """Return how often the table decides, before the crisis counted; 0 at a pace that the scenario does not have."""
+    clock = scenario.clock
+    if pace == "full":
+        return clock.length
+    return len(clock.short) + (clock.length - clock.turns) if clock.short else 0
 
 
 def shipped() -> tuple[Reading, ...]:

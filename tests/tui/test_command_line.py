@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -107,7 +108,12 @@ def test_a_seed_that_nobody_chose_is_printed_and_gives_the_same_exercise(tmp_pat
 def test_an_exercise_is_left_and_resumed_and_verified(tmp_path):
     left = run("play", "ferry_rumour", *SEED, "--save", "e.ghx", home=tmp_path, typed="4b\nseal\nyes\n")
     assert left.returncode == 0
-    assert re.search(r"python \S*play\.py resume e\.ghx --plain\n", left.stdout)
+    command = next(line for line in left.stdout.splitlines() if " resume " in line)
+    assert re.fullmatch(r"\s*\S*python\S* \S*play\.py resume e\.ghx --plain", command)
+    typed = subprocess.run(
+        shlex.split(command), input="", capture_output=True, timeout=120, check=False, cwd=tmp_path, text=True
+    )
+    assert (typed.returncode, typed.stderr) == (0, "")
     assert left.stderr.count("\n") == 1  # that this is no terminal
     resumed = run("resume", "e.ghx", "--plain", home=tmp_path, typed="seal\nyes\n" * 2)
     assert resumed.returncode == 0

@@ -59,6 +59,12 @@ def test_every_page_stays_within_80_cells(lang):
     assert wide == []
 
 
+def test_the_words_that_resume_keep_the_language(tmp_path):
+    save = tmp_path / "evening.ghx"
+    _, printed = play(table(save=save), ["4b"], "id")
+    assert printed.splitlines()[-1].strip() == f"golden-hour resume {save} --lang id --plain"
+
+
 def test_bots_alone_play_to_the_end_and_the_digest_is_the_last_line():
     at = table("*=bot:random", pace="short")
     code, printed = play(at, [])
@@ -83,7 +89,7 @@ def test_two_people_hand_the_keyboard_over_and_the_screen_is_wiped(monkeypatch):
     lines = ["", "seal", "yes", "", "seal", "yes", "", "", "quit"]
     code, printed = play(table("*=human"), lines, stream=Tty)
     assert code == 0
-    assert printed.count("\x1b[3J") == 4  # before each seat twice, and before what everybody may read
+    assert printed.count("\x1b[3J") == 3  # before each seat but the first, and before what everybody may read
     before, _, after = printed.partition("\x1b[3J")[2].partition("\x1b[3J")
     reading = find(SCENARIO).scenario
     embassy, harbour = (str(reading.teams[team].brief) for team in reading.teams)

@@ -3,13 +3,17 @@ import asyncio
 import pytest
 
 from engine.game.folder import default_folder
-from engine.game.seats import BOTS
+from engine.game.match import begin
+from engine.game.seats import BOTS, HUMAN
 from engine.language.catalogue import say
+from engine.scenario.reader import read_shipped
 from tests.tui.screens import SMALL, shown
 from tui.app import GoldenHour
-from tui.offers import kept, offer, shipped
+from tui.launch import open_table, usual
+from tui.offers import kept, offer, rounds, shipped
 from tui.screens.lobby import CYCLE, LobbyScreen
 from tui.screens.panels.asking import Asking
+from tui.screens.panels.reading import Reading
 from tui.screens.room import RoomScreen
 from tui.screens.start import StartScreen
 from tui.widgets.names import PART, about, form, seat, visible
@@ -106,6 +110,31 @@ def test_seats_pace_and_seed_are_decided_in_the_lobby():
         assert isinstance(app.screen, StartScreen)
 
     start(steps)
+
+
+def test_an_exercise_that_the_command_line_sets_up_opens_with_its_content_note():
+    setup = usual(reading := read_shipped("first_hour"), reading.scenario)
+
+    async def go():
+        app = GoldenHour(open_table(setup), "en", setup)
+        async with app.run_test(size=SMALL) as pilot:
+            await pilot.pause()
+            assert isinstance(app.screen, Reading)
+            told = " ".join(shown(app).split())
+            assert setup.scenario.content_note.in_language("en") in told
+            assert setup.scenario.title.in_language("en") in told
+            await press(pilot, "escape", "escape")
+            assert isinstance(app.screen, RoomScreen)
+        app.let_go()
+
+    asyncio.run(go())
+
+
+def test_the_start_counts_the_round_before_the_crisis():
+    for scenario in (reading.scenario for reading in shipped()):
+        for pace in ("full", "short") if scenario.clock.short else ("full",):
+            match = begin(scenario, dict.fromkeys(scenario.teams, HUMAN), pace, 1)
+            assert rounds(scenario, pace) == match.decisions_left
 
 
 @pytest.mark.parametrize("lang", ["en", "id"])

@@ -19,6 +19,7 @@ from tui.widgets.documents import before_sealing
 from tui.widgets.inbox import answering
 from tui.widgets.moved import change_row
 from tui.widgets.scores import all_revealed
+from tui.widgets.shelf import Shelf
 from tui.widgets.standing import gauge_row, headed
 from tui.widgets.wording import Tongue
 from tui.words import carrying, cost_of
@@ -108,8 +109,9 @@ def test_all_orders_are_told_and_none_is_skipped(view):
 def test_at_endex_every_red_line_is_shown_whole_with_what_it_costs(ended):
     for width in (74, 114):
         told = squeezed(all_revealed(TONGUE, ended.result.teams, width))
+        lines = [line for team in ended.result.teams for line in team.red_lines]
+        assert told.count("caps the side at") == sum(bool(line.reached) for line in lines) < len(lines)
         for team in ended.result.teams:
-            assert told.count("caps the side at") == sum(len(each.red_lines) for each in ended.result.teams)
             whole = squeezed(all_revealed(TONGUE, [team], 74))
             for line in team.red_lines:
                 assert TONGUE.plain(line.text) in whole
@@ -188,3 +190,17 @@ def test_going_back_clears_the_search_and_the_kind():
 
     asyncio.run(go())
     table.close()
+
+
+def test_a_search_marks_the_card_that_bears_the_word_in_its_name():
+    table = table_of("ministry", scenario="last_bus_from_karath")
+
+    async def go():
+        app = GoldenHour(table, "en")
+        async with app.run_test(size=SMALL) as pilot:
+            await pilot.press("escape", "slash", *"parliament", "enter")
+            await pilot.pause()
+            marked = app.screen.query_one(Shelf).marked
+            assert "parliament" in str(marked.face.name.in_language("en")).casefold()
+
+    asyncio.run(go())

@@ -145,6 +145,7 @@ class Desk:
             )
         ]
         if rest and found:
+            found.sort(key=lambda card: wanted not in told(self._lang, card.first.name).casefold())
             self._terminal.lines(table_of(found, self._lang)[1:])
         else:
             self._terminal.say(Message.of("plain.not_found", typed=Text.of(rest, limit=40)))

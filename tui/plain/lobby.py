@@ -51,6 +51,9 @@ def arrange(terminal: Terminal, setup: Setup) -> Setup:
     """
     scenario = setup.scenario
     terminal.heading(Message.of("lobby.title", title=scenario.title))
+    terminal.lines(wrap(scenario.summary.in_language(terminal.lang)))
+    if scenario.content_note:
+        terminal.say(Message.of("plain.content_note", note=scenario.content_note))
     _show(terminal, setup)
     _about(terminal, setup.scenario)
     while True:

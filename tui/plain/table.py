@@ -1,6 +1,5 @@
 """A whole exercise line by line, on any pair of text streams: for screen readers, pipes and old terminals."""
 
-import shlex
 from collections.abc import Callable
 from typing import TextIO
 
@@ -11,7 +10,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.actions import action
-from tui.farewell import program
+from tui.farewell import resuming
 from tui.plain import bulletin, detail, result
 from tui.plain.asks import LeaveError, command
 from tui.plain.desk import Desk
@@ -26,6 +25,7 @@ class PlainTable:
         self._table = table
         self._terminal = Terminal(read, write, lang)
         self._told = False  # whether the teams have just heard the bulletin together
+        self._secret = False  # whether something that only a team may know has been printed
 
     def run(self) -> int:
         """Play to ENDEX, or until somebody leaves or the input ends: both are fine, the exercise is saved.
@@ -91,7 +91,9 @@ class PlainTable:
 
     def _hand_over(self, team: str) -> None:
         view = self._table.view(team)
-        self._terminal.wipe()
+        if self._secret:
+            self._terminal.wipe()
+        self._secret = True
         self._terminal.lines([""])
         name = view.team_name or Text.of(team)
         self._terminal.say(Message.of("plain.hand_over", team=name))
@@ -154,7 +156,7 @@ class PlainTable:
             self._terminal.say(Message.of("plain.not_saved"))
             return
         self._terminal.say(Message.of("plain.over" if self._table.ended else "plain.saved"))
-        resume = Message.of("plain.resume", program=program(), file=Text.of(shlex.quote(str(path))))
+        resume = resuming(path, self._terminal.lang, plain=True)
         self._terminal.lines([INDENT + say(self._terminal.lang, resume)])  # to be copied: never broken
 
 

@@ -15,6 +15,7 @@ from engine.game.table import Table
 from engine.language.messages import Message
 from engine.scenario.cast import Team
 from tui.launch import PRUDENT, Setup, open_table, seed_of
+from tui.offers import rounds
 from tui.screens.panels.asking import Asking
 from tui.screens.place import Place
 from tui.widgets.names import about
@@ -152,13 +153,10 @@ class LobbyScreen(Place[None]):
 
 def how(tongue: Tongue, setup: Setup, width: int) -> Content:
     """Return pace and seed, each with what it means."""
-    clock = setup.scenario.clock
-    if setup.pace == "short":
-        pace, rounds = Message.of("screen.lobby.short"), len(clock.short)
-    else:
-        pace, rounds = Message.of("screen.lobby.full"), clock.turns
+    decided = Message.of("screen.lobby.rounds", n=rounds(setup.scenario, setup.pace))
+    pace = Message.of(f"screen.lobby.{setup.pace}")
     facts = (
-        (Message.of("action.pace"), tongue.line(pace, "bold"), Message.of("screen.lobby.rounds", n=rounds)),
+        (Message.of("action.pace"), tongue.line(pace, "bold"), decided),
         (Message.of("action.seed"), Content.styled(str(setup.seed), "bold"), Message.of("screen.lobby.seed")),
     )
     rows = [

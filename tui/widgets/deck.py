@@ -57,17 +57,22 @@ def entries(choices: Iterable[Choice]) -> tuple[Entry, ...]:
 
 
 def sorted_out(deck: Sequence[Entry], kind: str, word: str, tongue: Tongue) -> tuple[Entry, ...]:
-    """Return the entries of a kind in whose name, text, target or platform the word appears."""
+    """Return the entries of a kind in whose name, text, target or platform the word appears, names first."""
     wanted = word.casefold().split()
-    return tuple(
+    found = [
         entry for entry in deck if _is_of(entry.face, kind) and all(part in _text(entry, tongue) for part in wanted)
-    )
+    ]
+    return tuple(sorted(found, key=lambda entry: not all(part in _name(entry, tongue) for part in wanted)))
 
 
 def _is_of(choice: Choice, kind: str) -> bool:
     if kind == "social":
         return choice.kind == "social_media"
     return kind in {"all", choice.power}
+
+
+def _name(entry: Entry, tongue: Tongue) -> str:
+    return tongue.plain(entry.face.name).casefold()
 
 
 def _text(entry: Entry, tongue: Tongue) -> str:

@@ -54,7 +54,7 @@ def red_line(tongue: Tongue, line: Aim, width: int) -> list[Content]:
         return hanging(mark, tongue.line(text), width)
     crossed = Message.of("screen.objectives.crossed") if line.reached else Message.of("screen.objectives.kept")
     state = tongue.line(crossed, "bold $danger" if line.reached else "$muted")
-    cap = tongue.line(Message.of("screen.objectives.cap", points=line.points), "$muted")
+    cap = tongue.line(Message.of("screen.objectives.cap", points=line.points), "$muted") if line.reached else EMPTY
     return hanging(mark, listed([tongue.line(line.text), state, cap], Content("  ")), width)
 
 

@@ -61,9 +61,11 @@ class Shelf(Region):
         self._refill()
 
     def find(self, word: str) -> None:
-        """Show the cards in which this word appears; all of them for an empty one."""
+        """Show the cards in which this word appears, and mark the first; all of them for an empty one."""
         self._word, self._few = word, False
         self._refill()
+        if word:
+            self.rows.action_first()
 
     def clear(self) -> None:
         """Forget the word and the kind."""
