@@ -195,6 +195,7 @@ class GoldenHour(Front, inherit_bindings=False):
         """Begin anew."""
         self._at_table.close()
         self._table = None
+        self._glossary = Glossary()
         self._start()
 
     # Everywhere.

@@ -91,10 +91,7 @@ class Table:
         if self._save is not None:
             self._save.append(from_intent(by, intent))
         settle(self.match, intent, judged)
-        if judged is self.match:
-            self._viewing.refresh()
-        else:
-            self._viewing = Viewing(self.match)
+        self._viewing.refresh()
         return Accepted(self._go_on())
 
     def play_on(self) -> None:

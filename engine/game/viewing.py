@@ -21,18 +21,27 @@ from engine.text import Text
 
 
 class Viewing:
-    """Makes the views of one match, and remembers what cannot change any more."""
+    """Makes the views of one match, and remembers what cannot change any more while it runs its course."""
 
     def __init__(self, match: Match) -> None:
         """Look at a match; call `refresh` whenever it has changed."""
         self._match = match
+        self._begin()
+
+    def _begin(self) -> None:
+        self._course = self._match.ledger
         self._views: dict[str | None, View] = {}
         self._entries: dict[int, list[Entry]] = {}
-        self._feed = Feed(match)
+        self._feed = Feed(self._match)
         self._bulletins: dict[tuple[str | None, int], Bulletin] = {}
 
     def refresh(self) -> None:
-        """Forget what may have changed."""
+        """Forget what may have changed: all of it where a ruling or a rewind has put another course in its place.
+
+        A course has a ledger of its own; by its turns alone it could not be told from the one before.
+        """
+        if self._match.ledger is not self._course:
+            self._begin()
         self._views.clear()
         if self._match.ended:
             self._bulletins.clear()

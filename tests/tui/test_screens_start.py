@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -7,7 +8,7 @@ from engine.game.match import begin
 from engine.game.seats import BOTS, HUMAN
 from engine.language.catalogue import say
 from engine.scenario.reader import read_shipped
-from tests.tui.screens import SMALL, shown
+from tests.tui.screens import SMALL, played, shown
 from tui.app import GoldenHour
 from tui.launch import open_table, usual
 from tui.offers import kept, offer, rounds, shipped
@@ -65,6 +66,21 @@ def test_an_exercise_is_chosen_arranged_begun_left_and_resumed():
     saved = kept([offer(reading.scenario) for reading in shipped()])
     assert len(saved) == 1
     assert saved[0].path.parent == default_folder()
+
+
+def test_a_new_exercise_knows_nothing_of_what_the_cards_of_the_last_one_taught():
+    async def go():
+        app = GoldenHour(played(1, "embassy"), "en")
+        async with app.run_test(size=SMALL) as pilot:
+            await pilot.pause()
+            before = replace(app._at_table.view("embassy"), choices=())
+            assert app._glossary.of(before)
+            app.on_result_screen_again()
+            await pilot.pause()
+            assert isinstance(app.screen, StartScreen)
+            assert app._glossary.of(before) == {}
+
+    asyncio.run(go())
 
 
 def test_nothing_to_resume_is_said():
