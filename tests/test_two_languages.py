@@ -52,7 +52,6 @@ SAME_CODES = {
     "screen.key.delete",
     "screen.key.enter",
     "screen.key.escape",
-    "leave.resume",
     "voice.diaspora",
     "screen.power.hard",
     "screen.power.smart",
