@@ -6,10 +6,11 @@ Each group of places has a module in `registry`; a new one is added to ACTIONS h
 from tui.registry.action import Action
 from tui.registry.before import BEFORE
 from tui.registry.everywhere import EVERYWHERE
+from tui.registry.facilitator import FACILITATOR
 from tui.registry.room import ROOM
 from tui.registry.telling import TELLING
 
-ACTIONS: tuple[Action, ...] = (*BEFORE, *ROOM, *TELLING, *EVERYWHERE)
+ACTIONS: tuple[Action, ...] = (*BEFORE, *ROOM, *TELLING, *FACILITATOR, *EVERYWHERE)
 
 _BY_ID = {action.id: action for action in ACTIONS}
 

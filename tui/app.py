@@ -12,6 +12,7 @@ from engine.game.table import Table
 from engine.game.view import View
 from engine.language.messages import Message
 from tui import curtain
+from tui.directing import Directing, Stage
 from tui.farewell import FAULT, Farewell, our_fault, way_back
 from tui.front import Front
 from tui.launch import Setup, usual
@@ -19,13 +20,16 @@ from tui.offers import kept as exercises
 from tui.offers import offer, shipped
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.concepts import Glossary
+from tui.screens.directed import Directed
 from tui.screens.handover import HandOver, HandOverScreen
 from tui.screens.lobby import LobbyScreen
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.reading import Reading
+from tui.screens.place import Place
 from tui.screens.result import ResultScreen
 from tui.screens.room import RoomScreen
 from tui.screens.start import StartScreen
+from tui.screens.waiting import Sealed, WaitingScreen
 from tui.settings import Kept, default_path, read
 from tui.widgets.opening import opening_paper
 from tui.widgets.papers import said_paper
@@ -43,9 +47,11 @@ class GoldenHour(Front, inherit_bindings=False):
         self._table = table
         self._setup = setup
         self._glossary = Glossary()
+        self._directing = Directing(self, self._stage())
 
     def let_go(self) -> None:
         """Close the table, so that somebody else can open its save."""
+        self._directing.close()
         if self._table:
             self._table.close()
 
@@ -107,6 +113,8 @@ class GoldenHour(Front, inherit_bindings=False):
         table = self._at_table
         if table.ended:
             self._end()
+        elif not table.waiting and table.conducted:
+            self._wait()
         elif not table.waiting:
             self._play_on(table)
         elif self._shared:
@@ -125,6 +133,13 @@ class GoldenHour(Front, inherit_bindings=False):
             self._leave(Farewell(0, way_back(table, self._tongue.lang)))
         else:
             self._tell(table.view(None))
+
+    def _wait(self) -> None:
+        """All have sealed: an opaque screen until the facilitator closes the turn."""
+        table, view = self._at_table, self._at_table.view(None)
+        facts = Sealed(view.title, view.turn, view.turns, view.moment, view.table, table.head_code)
+        self._wipe()
+        self._show(WaitingScreen(self._tongue, facts))
 
     def _hand_over(self, team: str) -> None:
         """Put the opaque screen between two teams; nothing of the former one stays."""
@@ -153,6 +168,9 @@ class GoldenHour(Front, inherit_bindings=False):
         """Do what the team wants, or say why not; when all have sealed, tell what came of it."""
         table, intent = self._at_table, wants.intent
         room = self._top(RoomScreen)
+        if self._directing.peeking:
+            room.tell(Message.of("console.only_look"))
+            return
         turn = table.view(None).turn
         try:
             answer = table.apply(intent.team, intent)
@@ -198,6 +216,42 @@ class GoldenHour(Front, inherit_bindings=False):
         self._glossary = Glossary()
         self._start()
 
+    # The facilitator.
+
+    def _stage(self) -> Stage:
+        return Stage(
+            table=lambda: self._at_table,
+            tongue=lambda: self._tongue,
+            show=self._show,
+            wipe=self._wipe,
+            go_on=self._go_on,
+            tell=lambda: self._tell(self._at_table.view(None)),
+            look=self._look,
+            move=self._move_to,
+            fail=lambda error: self._leave(Farewell(error.exit_code, (error.message,))),
+        )
+
+    def on_place_chair_wanted(self, wanted: Place.ChairWanted) -> None:
+        """Open the console, or say why not."""
+        refused = self._directing.sit_down(wanted.place, alone=not self._shared)
+        if refused:
+            self.tell(refused, grave=True)
+
+    def on_directed(self, directed: Directed) -> None:
+        """Take a step that one of the facilitator's screens asked for."""
+        self._directing.follow(directed.step)
+
+    def _look(self, team: str) -> None:
+        """Open a team's room, to be looked at."""
+        view = self._at_table.view(team)
+        notice = Message.of("console.peeking", team=view.team_name or view.title)
+        self._show(RoomScreen(self._tongue, view, self._glossary.of(view), notice))
+
+    def _move_to(self, table: Table) -> None:
+        """Go on at another table."""
+        self._at_table.close()
+        self._table = table
+
     # Everywhere.
 
     def _wipe(self) -> None:
@@ -217,6 +271,8 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def on_place_left(self) -> None:
         """Leave; in the middle of an exercise, only after a second thought."""
+        if self._directing.back():
+            return
         table = self._table
         if table is None or table.ended:
             self._leave(Farewell(0, way_back(self._table, self._tongue.lang)))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from engine.game.console import Entry
 from engine.game.view import Bulletin, Change, Choice, Gauge, Odds, Pledge, Reason, Utterance, View, Words
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -151,3 +152,27 @@ def group_of(choice: Choice) -> str:
 
 def _word(steps: tuple[tuple[int, str], ...], number: int) -> str:
     return next((word for least, word in steps if number >= least), steps[-1][1])
+
+
+def waits(entry: Entry) -> bool:
+    """Whether an inject is due and its condition does not hold yet."""
+    return entry.state == "due" and not entry.holds
+
+
+def became_of(entry: Entry) -> Message:
+    """Say in a word what has become of an inject."""
+    return Message.of("msel.waits" if waits(entry) else f"msel.{entry.state}")
+
+
+def dated_of(entry: Entry) -> Message:
+    """Say when an inject fires or has fired, and what it waits for."""
+    first, last = entry.turn or 0, entry.until or entry.turn or 0
+    if entry.state in {"fired", "unscheduled", "skipped"}:
+        return Message.of(f"msel.dated_{entry.state}", turn=first)
+    code = "msel.dated_span" if last > first else "msel.dated"
+    date = Message.of(code, turn=first, last=last)
+    if entry.state == "held":
+        return Message.of("msel.dated_held", date=date)
+    if entry.conditional:
+        return Message.of("msel.dated_holds" if entry.holds else "msel.dated_waits", date=date)
+    return date

@@ -31,6 +31,7 @@ class Entry:
     sender: Text | None
     text: Text
     to: tuple[Text, ...]
+    to_all: bool
     turn: int | None
     until: int | None
     state: State
@@ -112,6 +113,7 @@ def _entry(match: Match, name: str) -> Entry:
         sender=inject.sender,
         text=inject.text,
         to=tuple(scenario.teams[team].name for team in teams),
+        to_all=set(teams) == set(scenario.teams),
         turn=fired or first or None,
         until=last or None,
         state=_state(match.turn, fired, first, last, status),

@@ -12,16 +12,18 @@ from engine.game.view import Choice, Words
 from engine.game.words import choice_name, meter_name
 from engine.kernel.checks import fresh_hearing
 from engine.kernel.rulebook import NONE, SUCCESS, Scale, Verb
+from engine.scenario.cards import Card
 
 
 def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]:
     """Every option of a team, cards in the order of its hand; `due` are cards that answer what is due."""
     book, scenario = match.book, match.scenario
     hand = {card: place for place, card in enumerate(scenario.teams[team].holds)}
+    number = numbers(match, team)
     unsorted = not Knowledge(match, team).sorts(match.state)
     hidden = book.comments.sorted & unsorted  # who is in a flood is not told before it is sorted
     options = [place for place, laid in enumerate(book.laid) if laid[0] == team and not hidden[place]]
-    options.sort(key=lambda option: (hand[book.laid[option][1]], option))
+    options.sort(key=lambda option: (hand[book.laid[option][1]], book.comments.sorted[option], option))
     if not options:
         return ()
     weighed = weigh(book, match.state, options)
@@ -35,6 +37,7 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
         heard = audience != NONE and bool(fresh[audience])
         found.append(
             Choice(
+                number=number[card],
                 card=card,
                 target=target,
                 voice=voice,
@@ -61,6 +64,21 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
             )
         )
     return tuple(found)
+
+
+def numbers(match: Match, team: str) -> dict[str, int]:
+    """The number of each card of a team, power by power, from 1: what a ruling adds comes last, so that they stay."""
+    cards, begun = match.scenario.cards, match.origin.scenario.teams[team].holds
+    hand = match.scenario.teams[team].holds
+    ranked = [(place >= len(begun), _GROUPS.index(_group(cards[card])), place) for place, card in enumerate(hand)]
+    return {hand[place]: number for number, (*_, place) in enumerate(sorted(ranked), 1)}
+
+
+_GROUPS = ("hard", "soft", "smart", "social")
+
+
+def _group(card: Card) -> str:
+    return "social" if card.kind == "social_media" else card.power or "social"
 
 
 def _moves(match: Match, option: int) -> tuple[tuple[Words, int], ...]:

@@ -119,10 +119,15 @@ class Table:
 
     def tried(self, team: str, orders: Sequence[Order]) -> tuple[Message | None, ...]:
         """What stands against each of some orders, if they were all that lies on the team's tray now."""
-        judged = judge(self.match, FACILITATOR, Seal(team))
-        if isinstance(judged, Refused):
-            return tuple(judged.reason for _ in orders)
+        closed = self.closed_to(team)
+        if closed is not None:
+            return tuple(closed for _ in orders)
         return tried(self.match.scenario, self.match.book, self.match.state, team, orders)
+
+    def closed_to(self, team: str) -> Message | None:
+        """Why a team can lay nothing now; None if it can."""
+        judged = judge(self.match, FACILITATOR, Seal(team))
+        return judged.reason if isinstance(judged, Refused) else None
 
     def view(self, team: str | None) -> View:
         """What a team may know now; None for the public."""

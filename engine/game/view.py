@@ -128,9 +128,11 @@ class Choice:
     """A card with its target and its voice, as it may be laid. `why_not` says what stands against it now.
 
     `moves` are the meters that a success moves, up (1) or down (-1); `facts` say what it needs of others and what it
-    binds to; `answers`, that it answers a letter whose answer is due. Hours and budget may be halves.
+    binds to; `answers`, that it answers a letter whose answer is due. Hours and budget may be halves. `number` is that
+    of the card, the same through the whole exercise, so that it can be written on paper.
     """
 
+    number: int
     card: str
     target: str | None
     voice: str

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 
 from textual.command import CommandPalette
 
+from engine.game.intents import FACILITATOR, Conduct, Hold, Lay, Note, Seal
 from engine.scenario.reader import read_shipped
+from engine.text import Text
 from tests.tui.screens import FERRY, SMALL, played, table_of, teams_of
 from tui.app import GoldenHour
 from tui.launch import usual
@@ -59,6 +61,31 @@ def ended(lang):
     return GoldenHour(table, lang)
 
 
+def conducted(lang):
+    """Two people have sealed, and the facilitator has yet to close the turn."""
+    table = table_of(*teams_of()[:2])
+    table.apply(FACILITATOR, Conduct(on=True))
+    for team in table.waiting:
+        table.apply(team, Seal(team))
+    return GoldenHour(table, lang)
+
+
+def crisis(lang):
+    """Every team is a person's, three turns into a large exercise; some orders lie there, one team has sealed."""
+    large = "torch_and_supermarket"
+    table = table_of(*teams_of(large), scenario=large)
+    for turn in range(4):
+        for at, team in enumerate(table.waiting):
+            open_ones = [choice for choice in table.view(team).choices if choice.why_not is None]
+            for choice in open_ones[turn :: 9 - at]:
+                table.apply(team, Lay(team, choice.card, choice.target, choice.voice))
+            if turn < 3 or not at:
+                table.apply(team, Seal(team))
+    table.apply(FACILITATOR, Note(Text.of("The embassy waits for a word from home."), "embassy", None, hot_wash=True))
+    table.apply(FACILITATOR, Hold("nine_cities"))
+    return GoldenHour(table, lang)
+
+
 SCENES = {
     "start": Scene("start", start),
     "lobby": Scene("lobby", lobby),
@@ -79,6 +106,14 @@ SCENES = {
     "search": Scene("asking", second_round, ("slash", "l", "i")),
     "palette": Scene("palette", second_round, ("ctrl+p",)),
     "found": Scene("palette", second_round, ("ctrl+p", *"periksa")),
+    "waiting": Scene("waiting", conducted),
+    "console": Scene("console", crisis, ("f5",)),
+    "teams": Scene("console", crisis, ("f5", "2")),
+    "notes": Scene("console", crisis, ("f5", "4")),
+    "compose": Scene("form", crisis, ("f5", "i")),
+    "argue": Scene("form", crisis, ("f5", "2", "a")),
+    "rewrite": Scene("editor", crisis, ("f5", "e")),
+    "umpire": Scene("umpire", crisis, ("f5", "g")),
     "small": Scene("small", second_round, size=(79, 24)),
 }
 

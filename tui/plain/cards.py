@@ -10,7 +10,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.plain.naming import meant
 from tui.plain.page import columns, wrap
-from tui.words import GROUPS, cost_of, group_of, odds_of, told
+from tui.words import cost_of, group_of, odds_of, told
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NUMBERED = re.compile(r"(\d{1,3})\s*([a-z]?)(?:\s+(.*))?", re.IGNORECASE)
@@ -39,12 +39,11 @@ class Listed:
 
 
 def listed(view: View) -> tuple[Listed, ...]:
-    """Number the cards, group by group; a card keeps its number as long as the team holds the same cards."""
-    by_card: dict[str, list[Choice]] = {}
+    """Return the cards by their numbers, which are the same through the whole exercise."""
+    by_number: dict[int, list[Choice]] = {}
     for choice in view.choices:
-        by_card.setdefault(choice.card, []).append(choice)
-    ordered = sorted(by_card.values(), key=lambda choices: GROUPS.index(group_of(choices[0])))
-    return tuple(Listed(number, tuple(choices)) for number, choices in enumerate(ordered, 1))
+        by_number.setdefault(choice.number, []).append(choice)
+    return tuple(Listed(number, tuple(choices)) for number, choices in sorted(by_number.items()))
 
 
 def pick(view: View, lang: str, typed: str) -> Choice | Message:
@@ -103,9 +102,10 @@ def _card(view: View, lang: str, typed: str) -> tuple[Listed, str] | Message:
     numbered = _NUMBERED.fullmatch(typed.strip())
     if numbered:
         number = int(numbered[1])
-        if not 1 <= number <= len(cards):
-            return Message.of("plain.no_card", number=number, last=len(cards))
-        return cards[number - 1], numbered[2] or (numbered[3] or "").strip()
+        named = next((card for card in cards if card.number == number), None)
+        if named is None:
+            return Message.of("plain.no_card", number=number, last=cards[-1].number if cards else 0)
+        return named, numbered[2] or (numbered[3] or "").strip()
     if not typed.strip():
         return Message.of("plain.which_card")
     words = typed.split()

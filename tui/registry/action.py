@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from engine.language.messages import Message
 
-SCREENS = ("start", "lobby", "handover", "room", "bulletin", "result", "board")
+SCREENS = (
+    *("start", "lobby", "handover", "room", "bulletin", "result", "board"),
+    *("waiting", "console", "umpire"),
+)
 """Places that fill the terminal."""
-PANELS = ("confirm", "reading", "picking", "asking")
+PANELS = ("confirm", "reading", "picking", "asking", "form", "editor")
 """Places that lie on top of another."""
 TOO_SMALL = "small"
 """Where one waits for a larger terminal."""

@@ -3,18 +3,20 @@
 from tui.registry.action import NOWHERE, PANELS, SCREENS, TOO_SMALL, act
 
 _HERE = frozenset({*SCREENS, *PANELS})
+_UNCOPIED = {"handover", "waiting", "confirm", "asking", "form", "editor", "umpire"}
+_BACK = "lobby reading picking asking form editor umpire"
 
 EVERYWHERE = (
     act("go", "yes", "y", "confirm"),
     act("go", "no", "n", "confirm"),
     act("go", "pick", "enter", "picking", plain=""),
     act("go", "done", "enter", "asking", plain=""),
-    act("go", "back", "escape", frozenset({"lobby", *PANELS}), shown="lobby reading picking asking"),
-    act("always", "copy", "c", _HERE - {"handover", "confirm", "asking"}, shown=NOWHERE, plain=""),
+    act("go", "back", "escape", frozenset({"lobby", "umpire", *PANELS}), shown=_BACK),
+    act("always", "copy", "c", _HERE - _UNCOPIED, shown=NOWHERE, plain=""),
     act("always", "language", "f2,l", _HERE | {TOO_SMALL}, shown=frozenset({"start", TOO_SMALL}), plain="word takes"),
     act("always", "theme", "f3", _HERE | {TOO_SMALL}, shown=NOWHERE, plain=""),
     act("always", "motion", "f4", _HERE | {TOO_SMALL}, shown=NOWHERE, plain=""),
     act("always", "palette", "ctrl+p", _HERE, shown=frozenset(SCREENS), plain=""),
     act("always", "help", "question_mark,f1", _HERE, shown=frozenset(SCREENS), plain="word takes"),
-    act("always", "quit", "q", frozenset({*SCREENS, TOO_SMALL})),
+    act("always", "quit", "q", frozenset({*SCREENS, TOO_SMALL}) - {"umpire"}),  # where one writes, it is a letter
 )

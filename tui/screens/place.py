@@ -53,6 +53,12 @@ class Place(Screen[Result]):
     class PaletteWanted(Event):
         """Somebody wants the command palette."""
 
+    @dataclass
+    class ChairWanted(Event):
+        """The facilitator wants the console."""
+
+        place: str
+
     def __init__(self, tongue: Tongue) -> None:
         super().__init__()
         self.tongue = tongue
@@ -117,6 +123,10 @@ class Place(Screen[Result]):
         """Find what can be done here by typing."""
         self.post_message(self.PaletteWanted())
 
+    def action_chair(self) -> None:
+        """Let the facilitator sit down at the console."""
+        self.post_message(self.ChairWanted(self.place))
+
     def action_copy(self) -> None:
         """Copy what is marked."""
         words = self.marked_words().plain
@@ -142,7 +152,7 @@ class Panel(Place[Result], ModalScreen[Result]):
         self._fit()
 
     def _fit(self) -> None:
-        for body in self.query("VerticalScroll, Rows"):
+        for body in self.query("VerticalScroll, Rows, .scroll"):
             body.styles.max_height = max(self.app.size.height - AROUND, 1)
 
     def action_back(self) -> None:

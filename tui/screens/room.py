@@ -28,11 +28,13 @@ from tui.widgets.inbox import Inbox
 from tui.widgets.rows import Rows
 from tui.widgets.shelf import Shelf
 from tui.widgets.standing import Standing
-from tui.widgets.tabs import TABS, Tabs
+from tui.widgets.tabs import Tabs
 from tui.widgets.tray import Tray
 from tui.widgets.wording import Tongue
 
 WIDE = (110, 32)
+TABS = {"inbox": "inbox", "crowd": "stories", "standing": "standing", "shelf": "cards"}
+"""Region -> the action that opens it."""
 
 
 class RoomScreen(Place[None]):
@@ -58,7 +60,7 @@ class RoomScreen(Place[None]):
         tongue, view = self.tongue, self._view
         yield Banner(tongue, view.title, view.team_name, *clock(tongue, view.turn, view.turns, view.moment))
         yield Situation(tongue, view.situation)
-        yield Tabs(tongue)
+        yield Tabs(tongue, TABS)
         with Container(id="regions"):
             yield Inbox(tongue)
             yield Crowd(tongue)
@@ -101,7 +103,7 @@ class RoomScreen(Place[None]):
         self.query_one(Shelf).show(view.choices)
         hours, budget = (view.hours_left, view.hours), (view.budget_left, view.budget)
         self.query_one(Tray).show(view.tray, hours, budget, view.slots_left)
-        self.query_one(Tabs).show(view, self._open)
+        self.query_one(Tabs).show(self._open, self._news())
 
     def _turn_to(self, region: str) -> None:
         """Bring a region to the front, and the keyboard to it."""
@@ -109,8 +111,13 @@ class RoomScreen(Place[None]):
             self._open = region
             for each in TABS:
                 self.set_class(each == region, f"-at-{each}")
-            self.query_one(Tabs).show(self._view, region)
+            self.query_one(Tabs).show(region, self._news())
         self.query_one(f"#{region} Rows", Rows).focus()
+
+    def _news(self) -> dict[str, Message]:
+        """What is to be said beside a tab."""
+        new = sum(letter.new for letter in self._view.inbox)
+        return {"inbox": Message.of("screen.inbox.new", n=new)} if new else {}
 
     def _at(self) -> str:
         """The region where the keyboard is."""

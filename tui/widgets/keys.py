@@ -25,7 +25,7 @@ KEY_NAMES = {
 KEPT = {"palette", "help"}
 AROUND = 3  # cells of a key beside its words
 ARROWS = "↑↓"
-SIGNS = {"slash": "/", "question_mark": "?", "ctrl+p": "^p"}
+SIGNS = {"slash": "/", "question_mark": "?", "ctrl+p": "^p", "ctrl+s": "^s"}
 Hint = tuple[str, Message]
 """A key that a widget sees to, and what it does."""
 

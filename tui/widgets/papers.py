@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from textual.content import Content
 
+from engine.game.console import Entry as Inject
 from engine.game.view import Change, Letter, Played, Story, View
 from engine.language.messages import Message
 from engine.text import Text
@@ -12,6 +13,7 @@ from tui.widgets.deck import Entry
 from tui.widgets.documents import before_sealing, brief, glossary, ledger, listed_reasons, moved, objectives, reasons
 from tui.widgets.inbox import letter_whole
 from tui.widgets.moved import change_row, ranked, together
+from tui.widgets.msel import inject_whole
 from tui.widgets.names import OUTCOME_STYLE, outcome
 from tui.widgets.standing import RISK
 from tui.widgets.typeset import EMPTY, Lay, listed, paragraph, stack
@@ -42,6 +44,11 @@ def objectives_paper(tongue: Tongue, view: View) -> Paper:
 def letter_paper(tongue: Tongue, letter: Letter, turn: int) -> Paper:
     """Return a letter as it is read in this turn."""
     return tongue.line(letter.name), lambda width: letter_whole(tongue, letter, turn, width)
+
+
+def inject_paper(tongue: Tongue, entry: Inject) -> Paper:
+    """Return an inject of the MSEL."""
+    return tongue.line(entry.name), lambda width: inject_whole(tongue, entry, width)
 
 
 def card_paper(tongue: Tongue, entry: Entry, taught: Sequence[tuple[Text, Text]]) -> Paper:

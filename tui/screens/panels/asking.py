@@ -4,22 +4,12 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Input
 
 from engine.language.messages import Message
 from engine.text import one_line
 from tui.screens.place import Panel
 from tui.widgets.wording import Said, Tongue
-
-LONGEST = 60
-
-
-class Line(Input):
-    """A line to write in. Enter is left to the registry of actions."""
-
-    def __init__(self, written: str, *, digits: bool) -> None:
-        super().__init__(written, max_length=LONGEST, restrict="[0-9]*" if digits else None, compact=True)
-        self._bindings.key_to_bindings.pop("enter", None)
+from tui.widgets.writing import Line
 
 
 class Asking(Panel[str]):
@@ -45,7 +35,7 @@ class Asking(Panel[str]):
         """Write on where it was."""
         self.query_one(Line).focus()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Line.Changed) -> None:
         """Pass it on."""
         self._typed = one_line(event.value)
         if self._heard:

@@ -1,0 +1,606 @@
+"""The facilitator at the screens: the console, its forms and pages, the umpire's grid, the way in and out."""
+
+import asyncio
+
+import pytest
+
+from engine.game import pins
+from engine.game.conduct import Accepted
+from engine.game.intents import FACILITATOR, Conduct, Lay, Seal, SetPin
+from engine.language.catalogue import say
+from engine.text import one_line
+from tests.hostile import HOSTILE
+from tests.tui.scenes import SCENES, open_scene
+from tests.tui.screens import SMALL, WIDE, actions_shown, shown, table_of, teams_of
+from tui.app import GoldenHour
+from tui.plain.cards import listed
+from tui.screens.bulletin import BulletinScreen
+from tui.screens.console import ConsoleScreen
+from tui.screens.handover import HandOverScreen
+from tui.screens.panels.editor import Editor
+from tui.screens.panels.form import FormPanel
+from tui.screens.result import ResultScreen
+from tui.screens.room import RoomScreen
+from tui.screens.umpire import UmpireScreen
+from tui.screens.waiting import WaitingScreen
+from tui.widgets.msel import Msel
+from tui.widgets.writing import Line, Page
+
+FIRST, SECOND = teams_of()
+
+
+def sit(steps, table=None, size=SMALL):
+    """Take the steps at a table of two people."""
+    at = table or table_of(FIRST, SECOND)
+
+    async def go():
+        app = GoldenHour(at, "en")
+        app.animation_level = "none"
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await steps(app, pilot, at)
+
+    try:
+        asyncio.run(go())
+    finally:
+        at.close()
+
+
+async def press(pilot, *keys):
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def fill(app, pilot, **fields):
+    """Write into the fields of the form that is open, and do it."""
+    for key, typed in fields.items():
+        field = app.screen.query_one(f"#field-{key}")
+        if isinstance(field, Page):
+            field.text = typed
+        else:
+            field.value = typed
+        await pilot.pause()
+    await press(pilot, "ctrl+s")
+
+
+def state_of(table, inject):
+    return next(entry.state for entry in table.console().msel if entry.inject == inject)
+
+
+def play(table, times=1):
+    for _ in range(times):
+        for team in table.waiting:
+            assert isinstance(table.apply(team, Seal(team)), Accepted)
+    return table
+
+
+# The way in and out.
+
+
+def test_the_console_opens_at_the_hand_over_and_goes_back_to_it():
+    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
+        await press(pilot, "f5")
+        assert isinstance(app.screen, ConsoleScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HandOverScreen)
+
+    sit(steps)
+
+
+def test_a_pin_is_asked_for_where_one_is_set():
+    table = table_of(FIRST, SECOND)
+    table.apply(FACILITATOR, SetPin(FACILITATOR, pins.lock_of("2468")))
+
+    async def steps(app, pilot, table):  # noqa: ARG001 - it is locked
+        await press(pilot, "f5")
+        assert isinstance(app.screen, FormPanel)
+        await fill(app, pilot, pin="1357")
+        assert isinstance(app.screen, FormPanel)
+        assert "not the PIN" in shown(app)
+        assert "1357" not in shown(app)
+        await fill(app, pilot, pin="2468")
+        assert isinstance(app.screen, ConsoleScreen)
+
+    sit(steps, table)
+
+
+def test_a_pin_is_set_and_taken_away_at_the_console():
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "y")
+        await fill(app, pilot, pin="12")
+        assert isinstance(app.screen, FormPanel)
+        await fill(app, pilot, pin="8642")
+        assert pins.opens(table.match.papers.locks[FACILITATOR], "8642")
+        await press(pilot, "y")
+        assert app.screen.query_one(Line).value == ""
+        await press(pilot, "ctrl+s")
+        assert not table.match.papers.locks
+
+    sit(steps)
+
+
+def test_no_team_opens_an_unlocked_console_from_its_room():
+    async def steps(app, pilot, table):
+        await press(pilot, "enter", "escape", "f5")
+        assert isinstance(app.screen, RoomScreen)
+        table.apply(FACILITATOR, SetPin(FACILITATOR, pins.lock_of("2468")))
+        await press(pilot, "f5")
+        assert isinstance(app.screen, FormPanel)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, RoomScreen)
+
+    sit(steps)
+
+
+def test_whoever_sits_alone_with_bots_opens_it_from_the_room_and_comes_back():
+    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
+        await press(pilot, "escape", "f5")
+        assert isinstance(app.screen, ConsoleScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen_stack[1], RoomScreen)
+
+    sit(steps, table_of(FIRST))
+
+
+def test_nothing_of_the_console_stays_behind_it():
+    async def steps(app, pilot, table):
+        choice = next(choice for choice in table.view(SECOND).choices if choice.why_not is None)
+        table.apply(SECOND, Lay(SECOND, choice.card, choice.target, choice.voice))
+        await press(pilot, "f5", "i")
+        await fill(app, pilot, name="")
+        app.screen.query_one("#field-name").value = "half a secret"
+        await press(pilot, "escape", "e")
+        app.screen.query_one(Page).text += "# another secret"
+        await press(pilot, "escape", "2", "down")
+        assert str(choice.name) in shown(app)
+        await press(pilot, "c")
+        assert app.clipboard
+        console = app.screen
+        await press(pilot, "escape")
+        assert [type(screen) for screen in app.screen_stack[1:]] == [HandOverScreen]
+        assert not console.is_attached
+        assert app.clipboard == ""
+        assert str(choice.name) not in shown(app)
+        await press(pilot, "f5", "i")
+        assert app.screen.query_one("#field-name").value == ""
+
+    sit(steps)
+
+
+def test_the_facilitator_sees_what_a_team_sees_and_lays_nothing_there():
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "2", "down", "enter")
+        await press(pilot, "escape")  # the brief lies on top
+        assert app.screen._view.team == SECOND
+        await press(pilot, "s", "y")
+        assert SECOND in table.waiting
+        await press(pilot, "q")
+        assert isinstance(app.screen, ConsoleScreen)
+        await press(pilot, "2", "enter", "escape", "f5")
+        assert isinstance(app.screen, ConsoleScreen)
+
+    sit(steps)
+
+
+# Injects.
+
+
+def test_an_inject_is_fired_held_released_and_skipped_with_one_key_each():
+    async def steps(app, pilot, table):
+        await press(pilot, "f5")
+        first = app.screen.query_one(Msel).marked.inject
+        await press(pilot, "h")
+        assert state_of(table, first) == "held"
+        await press(pilot, "h")
+        assert state_of(table, first) == "later"
+        await press(pilot, "k")
+        assert state_of(table, first) == "skipped"
+        await press(pilot, "h", "f")
+        assert state_of(table, first) == "fired"
+        assert table.view(FIRST).inbox
+        await press(pilot, "f")
+        assert "already" in shown(app)
+
+    sit(steps)
+
+
+def test_an_inject_is_rewritten_as_yaml_and_a_mistake_is_told_with_its_place_and_loses_nothing():
+    async def steps(app, pilot, table):  # noqa: ARG001 - what it shows is looked at
+        await press(pilot, "f5")
+        inject = app.screen.query_one(Msel).marked.inject
+        await press(pilot, "e")
+        page = app.screen.query_one(Page)
+        good = page.text
+        page.text = good.replace("name:", "nmae:", 1)
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, Editor)
+        assert "ruling:3:5" in shown(app)
+        assert app.screen.query_one(Page).text == good.replace("name:", "nmae:", 1)
+        await press(pilot, "escape", "e")
+        assert "nmae" in app.screen.query_one(Page).text
+        app.screen.query_one(
+            Page
+        ).text = f"injects:\n  {inject}:\n    name: Another name\n    text: Words.\n    turn: 2\n"
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, ConsoleScreen)
+        assert "Another name" in shown(app)
+        await press(pilot, "e")
+        assert "Another name" in app.screen.query_one(Page).text
+
+    sit(steps)
+
+
+@pytest.mark.parametrize("raw", HOSTILE[:: len(HOSTILE) // 12])
+def test_hostile_words_in_the_forms_are_drawn_and_do_nothing(raw):
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "n")
+        await fill(app, pilot, text=raw)
+        if one_line(raw):
+            assert table.console().notes
+        else:
+            await press(pilot, "escape")
+        await press(pilot, "i")
+        await fill(app, pilot, name=raw[:300], text=raw)
+        if not one_line(raw[:300]):
+            await press(pilot, "escape")
+        for key in ("1", "end", "enter", "escape", "4", "c", "2"):
+            await press(pilot, key)
+            assert actions_shown(app) == []
+            assert not any((ord(letter) < 32 and letter != "\n") or letter == "\x9b" for letter in shown(app))
+        assert app.is_running
+
+    sit(steps, size=WIDE)
+
+
+def test_what_is_pasted_comes_in_clean():
+    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
+        from textual.events import Paste
+
+        await press(pilot, "f5", "i")
+        app.post_message(Paste("\x1b]52;c;x\x07news\u202e"))
+        await pilot.pause()
+        app.screen.query_one("#field-text").focus()
+        app.post_message(Paste("a\x1b[2J\nb\x00"))
+        await pilot.pause()
+        assert app.screen.query_one("#field-name").value == "]52;c;xnews"
+        assert app.screen.query_one("#field-text").text == "a[2J\nb"
+
+    sit(steps)
+
+
+def test_a_composed_inject_reaches_the_teams_it_names_and_moves_a_meter():
+    table = play(table_of(FIRST, SECOND))
+
+    async def steps(app, pilot, table):
+        before = {dial.meter: dial.value for dial in table.console().dials}
+        await press(pilot, "f5", "i")
+        await fill(app, pilot, name="A storm", text="The harbour is shut.", to="nobody at all")
+        assert isinstance(app.screen, FormPanel)
+        await fill(app, pilot, to="Harbour", moves="supplies -3; freedom -2")
+        assert isinstance(app.screen, ConsoleScreen)
+        after = {dial.meter: dial.value for dial in table.console().dials}
+        assert (after["supplies"], after["freedom"]) == (before["supplies"] - 3, before["freedom"] - 2)
+        assert "A storm" not in [str(letter.name) for letter in table.view("embassy").inbox]
+        assert "A storm" in [str(letter.name) for letter in table.view("harbour").inbox]
+
+    sit(steps, table)
+
+
+def test_a_meter_is_moved_with_a_reason():
+    table = play(table_of(FIRST, SECOND))
+
+    async def steps(app, pilot, table):
+        before = {dial.meter: dial.value for dial in table.console().dials}
+        await press(pilot, "f5", "m")
+        await fill(app, pilot, meter="freedom", by="2,5", reason="As the room agreed")
+        after = {dial.meter: dial.value for dial in table.console().dials}
+        assert after["freedom"] == before["freedom"] + 2.5
+        assert "As the room agreed" in [str(entry.name) for entry in table.console().msel]
+
+    sit(steps, table)
+
+
+def test_an_argued_order_is_laid_rolled_and_booked_like_any_other():
+    table = play(table_of(FIRST, SECOND))
+
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "a")
+        await fill(
+            app,
+            pilot,
+            team=str(table.view(SECOND).team_name),
+            name="Ask the harbour master",
+            reason1="He owes us",
+            percent="40",
+            moves="freedom +4",
+        )
+        assert isinstance(app.screen, ConsoleScreen)
+        (laid,) = table.view(SECOND).tray
+        assert (str(laid.name), laid.odds.success) == ("Ask the harbour master", 40)
+        assert str(table.view(SECOND).grounds[laid.card]) == "He owes us"
+        play(table)
+        (told,) = [order for order in table.view(SECOND).bulletins[0].orders if order.card == laid.card]
+        assert told.roll is not None
+
+    sit(steps, table)
+
+
+def test_an_argument_for_a_team_that_has_sealed_makes_no_card():
+    table = play(table_of(FIRST, SECOND))
+    table.apply(FIRST, Seal(FIRST))
+
+    async def steps(app, pilot, table):
+        cards = dict(table.match.scenario.cards)
+        await press(pilot, "f5", "a")
+        await fill(app, pilot, team=FIRST, name="Ask", percent="40")
+        assert isinstance(app.screen, FormPanel)
+        assert "sealed" in shown(app)
+        assert table.match.scenario.cards == cards
+
+    sit(steps, table)
+
+
+# Notes, seats, pace, clock.
+
+
+def test_a_note_is_tied_to_the_marked_team_and_flagged_for_the_hot_wash():
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "2", "down", "n")
+        await fill(app, pilot, text="a quiet table", hot_wash="y")
+        (note,) = table.console().notes
+        assert (str(note.text), note.team, note.hot_wash) == ("a quiet table", table.view(SECOND).team_name, True)
+        await press(pilot, "4")
+        assert "a quiet table" in shown(app)
+
+    sit(steps)
+
+
+def test_seats_and_pace_and_who_closes_the_turn_change_with_a_key():
+    async def steps(app, pilot, table):  # noqa: ARG001 - the table is looked at
+        await press(pilot, "f5", "2", "down", "s")
+        assert [line.seat for line in table.view(None).table][1] != "human"
+        await press(pilot, "w")
+        assert table.conducted
+        await press(pilot, "p")
+        assert table.console().next_pace == "short"
+
+    sit(steps)
+
+
+def test_the_clock_is_set_runs_and_stops():
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "space")
+        assert "No clock" in shown(app)
+        await press(pilot, "t")
+        await fill(app, pilot, minutes="4")
+        assert table.view(None).clock == (240, True)
+        await press(pilot, "space")
+        seconds, running = table.view(None).clock
+        assert 200 < seconds <= 240
+        assert not running
+        assert "clock stopped at" in shown(app)
+
+    sit(steps)
+
+
+def test_sealed_orders_are_given_back():
+    table = table_of(FIRST, SECOND)
+    table.apply(FIRST, Seal(FIRST))
+
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "2", "u")
+        assert table.waiting == (FIRST, SECOND)
+        await press(pilot, "u")
+        assert "not sealed" in shown(app)
+
+    sit(steps, table)
+
+
+# Turns.
+
+
+def test_a_turn_is_taken_back_and_the_table_stands_there():
+    table = play(table_of(FIRST, SECOND), 3)
+
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "z")
+        await fill(app, pilot, turn="2", dice="fresh")
+        assert table.match.turn == 2
+        assert table.match.takes == {2: 1}
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HandOverScreen)
+
+    sit(steps, table)
+
+
+def test_an_exercise_that_has_ended_is_taken_back_from_its_result():
+    table = play(table_of(FIRST, SECOND), 9)
+    assert table.ended
+
+    async def steps(app, pilot, table):
+        assert isinstance(app.screen, ResultScreen)
+        await press(pilot, "f5", "n")
+        await fill(app, pilot, text="well done")
+        assert isinstance(app.screen, ConsoleScreen)
+        await press(pilot, "z")
+        await fill(app, pilot, turn="4")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HandOverScreen)
+        assert table.match.turn == 4
+
+    sit(steps, table)
+
+
+def test_a_branch_goes_on_in_a_save_of_its_own(tmp_path):
+    table = play(table_of(FIRST, SECOND, save=tmp_path / "evening.ghx"), 3)
+
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "b")
+        await fill(app, pilot, turn="2")
+        assert isinstance(app.screen, ConsoleScreen)
+        other = app._at_table
+        assert other is not table
+        assert (other.match.turn, table.match.turn) == (2, 4)
+        assert other.path.parent == tmp_path
+        assert other.path != table.path
+
+    sit(steps, table)
+
+
+def test_a_conducted_turn_waits_on_an_opaque_screen_until_it_is_closed():
+    table = table_of(FIRST, SECOND)
+    table.apply(FACILITATOR, Conduct(on=True))
+
+    async def steps(app, pilot, table):
+        for _ in range(2):
+            await press(pilot, "enter", "escape", "s", "y")
+        assert isinstance(app.screen, WaitingScreen)
+        assert table.match.turn == 1
+        await press(pilot, "r")
+        assert isinstance(app.screen, BulletinScreen)
+        assert app.screen._view.team is None
+        assert table.match.turn == 2
+        await press(pilot, "s", "s")
+        assert isinstance(app.screen, HandOverScreen)
+
+    sit(steps, table)
+
+
+def test_only_the_facilitator_closes_a_turn_that_waits_behind_a_pin():
+    table = table_of(FIRST, SECOND)
+    table.apply(FACILITATOR, Conduct(on=True))
+    table.apply(FACILITATOR, SetPin(FACILITATOR, pins.lock_of("2468")))
+    play(table)
+
+    async def steps(app, pilot, table):
+        await press(pilot, "r")
+        assert table.match.turn == 1
+        await fill(app, pilot, pin="2468")
+        assert table.match.turn == 2
+
+    sit(steps, table)
+
+
+def test_closing_the_turn_seals_what_lies_there():
+    async def steps(app, pilot, table):
+        choice = next(choice for choice in table.view(SECOND).choices if choice.why_not is None)
+        table.apply(SECOND, Lay(SECOND, choice.card, choice.target, choice.voice))
+        await press(pilot, "f5", "r")
+        assert str(table.view(FIRST).team_name) in shown(app)
+        await press(pilot, "y")
+        assert table.match.turn == 2
+        assert isinstance(app.screen, BulletinScreen)
+        assert choice.card in [order.card for order in table.view(SECOND).bulletins[0].orders]
+
+    sit(steps)
+
+
+# The umpire's grid.
+
+
+def mark_of(table, team, wanted=lambda choice: choice.why_not is None):
+    """The number on a slip of the first choice of a team that is wanted."""
+    return next(
+        (card.mark(choice), choice) for card in listed(table.view(team)) for choice in card.choices if wanted(choice)
+    )
+
+
+def test_all_slips_are_typed_and_sealed_together():
+    async def steps(app, pilot, table):
+        typed = {team: mark_of(table, team) for team in (FIRST, SECOND)}
+        await press(pilot, "f5", "g")
+        await press(pilot, *typed[FIRST][0], "down", *typed[SECOND][0])
+        assert str(typed[FIRST][1].name) in shown(app)
+        assert table.waiting == (FIRST, SECOND)
+        await press(pilot, "ctrl+s")
+        assert table.match.turn == 2
+        assert isinstance(app.screen, BulletinScreen)
+        for team, (_, choice) in typed.items():
+            (people,) = [event.people for event in table.match.log]
+            assert [order.card for order in people[team]] == [choice.card]
+
+    sit(steps, size=WIDE)
+
+
+def test_a_slip_that_does_not_fit_is_told_as_it_is_typed_and_nothing_is_sealed():
+    async def steps(app, pilot, table):
+        barred, choice = mark_of(table, SECOND, lambda choice: choice.why_not is not None)
+        good, _ = mark_of(table, FIRST)
+        await press(pilot, "f5", "g", *good, "down", *barred, "space", "9", "9", "space", "x")
+        assert say("en", choice.why_not)[:20] in shown(app)
+        assert "no card number" in shown(app)
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, UmpireScreen)
+        assert app.focused.id == f"field-{SECOND}"
+        assert table.match.tray(FIRST) == ()
+        assert table.waiting == (FIRST, SECOND)
+
+    sit(steps, size=WIDE)
+
+
+def test_what_lies_on_a_tray_already_stands_on_its_slip():
+    async def steps(app, pilot, table):
+        mark, choice = mark_of(table, FIRST)
+        table.apply(FIRST, Lay(FIRST, choice.card, choice.target, choice.voice))
+        await press(pilot, "f5", "g")
+        assert app.screen.query_one(f"#field-{FIRST}", Line).value == mark
+        await press(pilot, "end", *["backspace"] * len(mark), "ctrl+s")
+        assert table.match.log[-1].people[FIRST] == ()
+
+    sit(steps)
+
+
+def test_after_a_conducted_round_the_grid_goes_back_to_the_console():
+    table = table_of(FIRST, SECOND)
+    table.apply(FACILITATOR, Conduct(on=True))
+
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "g", "ctrl+s")
+        assert isinstance(app.screen, ConsoleScreen)
+        assert table.match.turn == 1
+        assert table.waiting == ()
+        await press(pilot, "r")
+        assert table.match.turn == 2
+        assert isinstance(app.screen, BulletinScreen)
+
+    sit(steps, table)
+
+
+def test_the_number_of_a_card_stays_when_a_ruling_adds_one():
+    table = play(table_of(FIRST, SECOND))
+    before = {card.first.card: card.number for card in listed(table.view(SECOND))}
+
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "a")
+        await fill(app, pilot, team=SECOND, name="Ask", percent="40")
+        after = {card.first.card: card.number for card in listed(table.view(SECOND))}
+        assert before.items() <= after.items()
+        assert max(after.values()) == len(after) == len(before) + 1
+
+    sit(steps, table)
+
+
+# What may come.
+
+
+def test_without_a_save_nothing_is_made_up_about_what_may_come():
+    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
+        await press(pilot, "f5", "3")
+        assert "Without a save" in shown(app)
+
+    sit(steps)
+
+
+@pytest.mark.parametrize("name", ["console", "teams", "notes", "compose", "argue", "rewrite", "umpire", "waiting"])
+@pytest.mark.parametrize("lang", ["en", "id"])
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_what_the_facilitator_sees_fits_the_terminal(name, lang, size):
+    async def go():
+        async with open_scene(SCENES[name], lang, size) as (app, _):
+            lines = shown(app).splitlines()
+            assert len(lines) == size[1]
+            assert app.screen.max_scroll_y == 0
+            await app.screen.speak(app.tongue)
+
+    asyncio.run(go())

@@ -1,0 +1,180 @@
+"""The facilitator's way through the game: from the hand-over into the console, to the grid, and out again."""
+
+import sys
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from contextlib import redirect_stderr
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+from textual.app import App
+from textual.screen import Screen
+
+from engine.game.load import SaveError
+from engine.game.table import Table
+from engine.language.messages import Message
+from engine.tools.forecast import Forecaster, Outlook
+from tui.facilitator.chair import DONE, Chair, Reply
+from tui.facilitator.forms import UNLOCK, heard
+from tui.screens.console import ConsoleScreen
+from tui.screens.directed import Ask, Closed, Elsewhere, Failed, Grid, Leave, Peek, Resolve, Return, Step
+from tui.screens.panels.form import FormPanel
+from tui.screens.umpire import UmpireScreen
+from tui.timing import RoundClock
+from tui.widgets.ahead import Waiting
+from tui.widgets.wording import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What the game lets the facilitator's way do. `look` opens a team's room to be looked at, `tell` the bulletin."""
+
+    table: Callable[[], Table]
+    tongue: Callable[[], Tongue]
+    show: Callable[[Screen[None]], None]
+    wipe: Callable[[], None]
+    go_on: Callable[[], None]
+    tell: Callable[[], None]
+    look: Callable[[str], None]
+    move: Callable[[Table], None]
+    fail: Callable[[SaveError], None]
+
+
+class Directing:
+    """It remembers where the facilitator came from, and that one process looks ahead."""
+
+    def __init__(self, app: App[Any], stage: Stage) -> None:
+        self._app, self._stage = app, stage
+        self._from: tuple[str, int] = ("", 0)
+        self._forecaster: Forecaster | None = None
+        self.timer = RoundClock()
+        self.peeking = False
+
+    @property
+    def _chair(self) -> Chair:
+        return Chair(self._stage.table())
+
+    def sit_down(self, place: str, *, alone: bool) -> Message | None:
+        """Open the console from a place, or say why not. Whoever is `alone` with bots hides nothing from others."""
+        if self.peeking:
+            self._back_from_room()
+            return None
+        locked = self._chair.console.locked
+        if place == "room" and not alone and not locked:
+            return Message.of("console.lock_first")
+        self._from = (place, self._stage.table().view(None).turn)
+        self._unlocked(self._open)
+        return None
+
+    def _unlocked(self, then: Callable[[], None]) -> None:
+        """Go on at once, or once the facilitator's PIN was typed."""
+        chair = self._chair
+        if not chair.console.locked:
+            then()
+            return
+
+        def sent(_: Tongue, typed: Mapping[str, str]) -> Reply:
+            return DONE if chair.opens(typed["pin"]) else Reply(Message.of("console.wrong_pin"), "pin")
+
+        def closed(done: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
+            if done:
+                then()
+
+        tongue, console = self._stage.tongue(), chair.console
+        panel = FormPanel(tongue, UNLOCK, {}, lambda *asked: heard(console, *asked), sent)
+        self._app.push_screen(panel, closed)
+
+    def _open(self, told: Message | None = None) -> None:
+        self._stage.wipe()
+        self._stage.show(ConsoleScreen(self._stage.tongue(), self._chair, self.timer, told))
+
+    def follow(self, step: Step) -> None:
+        """Take a step that one of the facilitator's screens asked for."""
+        match step:
+            case Leave():
+                self._leave()
+            case Return(told):
+                self._open(told)
+            case Grid():
+                self._stage.wipe()
+                self._stage.show(UmpireScreen(self._stage.tongue(), self._chair))
+            case Peek(team):
+                self.peeking = True
+                self._stage.look(team)
+            case Resolve():
+                self._unlocked(self._resolve)
+            case Closed():
+                self._stage.wipe()
+                self._stage.tell()
+            case Elsewhere(table, told):
+                self._stage.move(table)
+                self._open(told)
+            case Ask(inject):
+                self._ask(inject)
+            case Failed(error):
+                self._stage.fail(error)
+            case _:
+                assert_never(step)
+
+    def _leave(self) -> None:
+        """Go back to where the facilitator came from: to the bulletin, or to whatever comes next."""
+        self._stage.wipe()
+        place, turn = self._from
+        if place == "bulletin" and turn == self._stage.table().view(None).turn:
+            self._stage.tell()
+        else:
+            self._stage.go_on()
+
+    def _back_from_room(self) -> None:
+        self.peeking = False
+        self._open()
+
+    def back(self) -> bool:
+        """Go back from a team's room that is only looked at; return whether it was one."""
+        if not self.peeking:
+            return False
+        self._back_from_room()
+        return True
+
+    def _resolve(self) -> None:
+        try:
+            reply = self._chair.resolve()
+        except SaveError as error:
+            self._stage.fail(error)
+            return
+        if reply.wrong is None:
+            self.follow(Closed())
+        else:
+            self._stage.go_on()
+
+    # What may come.
+
+    def _ask(self, inject: str | None) -> None:
+        """Let another process look ahead, and tell the console once it has."""
+        table = self._stage.table()
+        if table.ended or table.path is None or table.trouble:
+            self._learn(inject, "ended" if table.ended else "unsaved")
+            return
+        with redirect_stderr(sys.__stderr__):  # Textual's has no handle, which a new process needs
+            if self._forecaster is None:
+                self._forecaster = Forecaster()
+            asked = self._forecaster.ask(table.path, inject)
+        asked.add_done_callback(lambda future: self._answered(inject, future))
+
+    def _answered(self, inject: str | None, future: Future[Outlook | None]) -> None:
+        """Hand over what was computed; this runs in another thread, and the game may be over."""
+        if future.cancelled() or not self._app.is_running:
+            return
+        failed = future.exception() is not None
+        known: Outlook | Waiting = "stopped" if failed else future.result() or "stopped"
+        self._app.call_later(self._learn, inject, known)
+
+    def _learn(self, inject: str | None, known: Outlook | Waiting) -> None:
+        for screen in self._app.screen_stack:
+            if isinstance(screen, ConsoleScreen):
+                screen.learn(inject, known)
+
+    def close(self) -> None:
+        """Look ahead no more."""
+        if self._forecaster is not None:
+            self._forecaster.close()

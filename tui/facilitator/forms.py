@@ -1,0 +1,155 @@
+"""The forms that a facilitator fills in: their fields, and what each field understands. Both front ends show them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.game.console import Console
+from engine.game.view import Words
+from engine.language.messages import Message
+from engine.text import Text
+from tui.facilitator import readers
+from tui.words import amount
+
+Kind = Literal[
+    "words", "text", "team", "teams", "team_or_none", "inject_or_none", "meter", "amount", "moves", "percent",
+    "minutes", "turn", "dice", "yes", "pin",
+]  # fmt: skip
+Typed = Mapping[str, str]
+"""What was typed, by field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line of a form; `tall` is one for several lines, `hidden` one that nobody may read over a shoulder."""
+
+    key: str
+    kind: Kind
+    tall: bool = False
+
+    @property
+    def hidden(self) -> bool:
+        """Whether what is typed must not be seen."""
+        return self.kind == "pin"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Fields under a title; their words follow from the ids."""
+
+    id: str
+    fields: tuple[Field, ...]
+
+    @property
+    def title(self) -> Message:
+        """What the form does."""
+        return Message.of(f"action.{self.id}")
+
+    def name(self, field: Field) -> Message:
+        """What a field is called."""
+        return Message.of(f"form.{self.id}.{field.key}")
+
+    def hint(self, field: Field) -> Message:
+        """What may be written into a field."""
+        return Message.of(f"form.hint.{field.kind}")
+
+
+UNLOCK = Form("unlock", (Field("pin", "pin"),))
+"""What is asked before the console opens, where it is locked."""
+
+
+def _form(name: str, *fields: Field) -> Form:
+    return Form(name, fields)
+
+
+FORMS = {
+    form.id: form
+    for form in (
+        _form("compose", Field("name", "words"), Field("text", "text", tall=True), Field("to", "teams"),
+              Field("moves", "moves")),
+        _form("argue", Field("team", "team"), Field("name", "words"), Field("reason1", "text"),
+              Field("reason2", "text"), Field("reason3", "text"), Field("percent", "percent"), Field("moves", "moves")),
+        _form("adjust", Field("meter", "meter"), Field("by", "amount"), Field("reason", "words")),
+        _form("note", Field("text", "words", tall=True), Field("team", "team_or_none"),
+              Field("inject", "inject_or_none"), Field("hot_wash", "yes")),
+        _form("set_clock", Field("minutes", "minutes")),
+        _form("rewind", Field("turn", "turn"), Field("dice", "dice")),
+        _form("branch", Field("turn", "turn"), Field("dice", "dice")),
+        _form("set_pin", Field("pin", "pin")),
+    )
+}  # fmt: skip
+
+
+def heard(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, Words | None]:
+    """Return whether a field can be taken as it is, and what was understood, or what is missing."""
+    match kind:
+        case "words":
+            found = readers.words(typed)
+            return (False, found) if isinstance(found, Message) else (True, None)
+        case "team" | "team_or_none" | "teams":
+            return _teams(console, lang, kind, typed)
+        case "inject_or_none":
+            return _inject(console, lang, typed)
+        case "meter":
+            dial = readers.meter(console, lang, typed)
+            if isinstance(dial, Message):
+                return False, dial
+            return True, Message.of("form.meter_now", name=dial.name, value=amount(round(dial.value, 1)))
+        case "moves":
+            return _moves(console, lang, typed)
+    return _plain(console, lang, kind, typed)
+
+
+def _plain(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, Words | None]:
+    """What needs no echo: numbers and choices of two."""
+    read: object = None
+    match kind:
+        case "amount":
+            read = readers.amount(typed)
+        case "percent":
+            read = readers.percent(typed)
+        case "minutes":
+            read = readers.minutes(typed)
+        case "turn":
+            read = readers.turn(console, typed)
+        case "dice":
+            read = readers.dice(lang, typed)
+        case "yes":
+            read = readers.yes(lang, typed)
+        case "pin":
+            read = readers.pin(typed)
+    return (False, read) if isinstance(read, Message) else (True, None)
+
+
+def _teams(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, Words | None]:
+    names = {desk.team: desk.view.team_name or Text.of(desk.team) for desk in console.desks}
+    if kind == "teams":
+        several = readers.teams(console, lang, typed)
+        if isinstance(several, Message):
+            return False, several
+        if several == "all":
+            return True, Message.of("msel.to_all")
+        return True, Message.of("form.understood", names=tuple(names[team] for team in several))
+    if kind == "team_or_none" and not typed.strip():
+        return True, None
+    one = readers.team(console, lang, typed)
+    return (False, one) if isinstance(one, Message) else (True, Message.of("form.understood", names=(names[one],)))
+
+
+def _inject(console: Console, lang: str, typed: str) -> tuple[bool, Words | None]:
+    if not typed.strip():
+        return True, None
+    found = readers.inject(console, lang, typed)
+    if isinstance(found, Message):
+        return False, found
+    name = next(entry.name for entry in console.msel if entry.inject == found)
+    return True, Message.of("form.understood", names=(name,))
+
+
+def _moves(console: Console, lang: str, typed: str) -> tuple[bool, Words | None]:
+    found = readers.moves(console, lang, typed)
+    if isinstance(found, Message):
+        return False, found
+    names = {dial.meter: dial.name for dial in console.dials}
+    parts = tuple(Message.of("plain.moved", name=names[each.meter], by=each.by) for each in found)
+    return True, Message.of("form.understood", names=parts) if parts else None

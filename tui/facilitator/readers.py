@@ -1,0 +1,159 @@
+"""Reads what a facilitator types into a line of a form: a team, a meter, an amount. Nothing here is drawn."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from engine.game.console import Console
+from engine.game.drafts import Dial, Moves
+from engine.game.pins import is_pin
+from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
+from engine.text import Text, one_line
+from tui.plain.naming import meant
+from tui.words import told
+
+Dice = Literal["same", "fresh"]
+Teams = tuple[str, ...]
+
+_MINUS = "\u2212"  # as it is set in print
+_NUMBER = re.compile(r"[+-]?\d{1,4}([.,]\d{1,2})?")
+_PARTS = re.compile(r"[;\n]")
+_ECHO = 40
+LARGEST_CHANGE = 1000
+LONGEST_MINUTES = 24 * 60
+
+
+def words(typed: str) -> str | Message:
+    """Read words that must not be missing."""
+    return typed if one_line(typed) else Message.of("form.needed")
+
+
+def team(console: Console, lang: str, typed: str) -> str | Message:
+    """Read one team, by its name or the beginning of it."""
+    return _one(typed, _teams(console, lang), "form.which_team")
+
+
+def teams(console: Console, lang: str, typed: str) -> Teams | Literal["all"] | Message:
+    """Read teams with commas between them; nothing, or the word for all, means all."""
+    wanted = [part.strip() for part in typed.split(",") if part.strip()]
+    if not wanted or wanted == ["*"] or _is_word("form.all", wanted):
+        return "all"
+    found: list[str] = []
+    for part in wanted:
+        one = team(console, lang, part)
+        if isinstance(one, Message):
+            return one
+        found.append(one)
+    return tuple(dict.fromkeys(found))
+
+
+def inject(console: Console, lang: str, typed: str) -> str | Message:
+    """Read one inject, by its name or its id."""
+    named = [(entry.inject, told(lang, entry.name)) for entry in console.msel]
+    return _one(typed, named, "form.which_inject", listed=False)
+
+
+def meter(console: Console, lang: str, typed: str) -> Dial | Message:
+    """Read one meter, by its name or its id."""
+    found = _one(typed, [(dial.meter, told(lang, dial.name)) for dial in console.dials], "form.which_meter")
+    return found if isinstance(found, Message) else next(dial for dial in console.dials if dial.meter == found)
+
+
+def amount(typed: str) -> float | Message:
+    """Read by how much a meter moves: a number that is not 0."""
+    written = typed.strip().replace(_MINUS, "-")
+    if not _NUMBER.fullmatch(written):
+        return Message.of("form.amount")
+    value = float(written.replace(",", "."))
+    return value if 0 < abs(value) <= LARGEST_CHANGE else Message.of("form.amount")
+
+
+def moves(console: Console, lang: str, typed: str) -> tuple[Moves, ...] | Message:
+    """Read lines of a meter and an amount, as `sales -3; credibility of the embassy +2`; nothing is no move."""
+    found: dict[str, Moves] = {}
+    for part in _PARTS.split(typed):
+        name, _, number = one_line(part).rpartition(" ")
+        if not number:
+            continue
+        by = amount(number)
+        if not name or isinstance(by, Message):
+            return Message.of("form.moves", typed=_echo(part))
+        dial = meter(console, lang, name)
+        if isinstance(dial, Message):
+            return dial
+        found[dial.meter] = Moves(dial.meter, by)
+    return tuple(found.values())
+
+
+def percent(typed: str) -> int | Message:
+    """Read odds of 1 to 99 percent."""
+    return _whole(typed.replace("%", ""), 1, 99, Message.of("form.percent"))
+
+
+def minutes(typed: str) -> int | Message:
+    """Read how many minutes a round takes."""
+    return _whole(typed, 0, LONGEST_MINUTES, Message.of("form.minutes"))
+
+
+def turn(console: Console, typed: str) -> int | Message:
+    """Read a turn that has been."""
+    wrong = Message.of("form.turn", first=console.first, last=console.last)
+    return _whole(typed or str(console.last), console.first, console.last, wrong)
+
+
+def dice(lang: str, typed: str) -> Dice | Message:
+    """Read whether the same dice or fresh ones are wanted; nothing means the same."""
+    named: list[tuple[Dice, str]] = [("same", _of(lang, "form.same")), ("fresh", _of(lang, "form.fresh"))]
+    found = meant(typed, named) if typed.strip() else ["same"]
+    return next((name for name, _ in named if found == [name]), Message.of("form.dice"))
+
+
+def yes(lang: str, typed: str) -> bool | Message:
+    """Read yes or no; nothing means no."""
+    said = typed.strip().casefold()
+    if not said:
+        return False
+    for code, value in (("action.yes.word", True), ("action.no.word", False)):
+        if any(_of(tongue, code).casefold().startswith(said) for tongue in (lang, *LANGUAGES)):
+            return value
+    return Message.of("plain.yes_or_no")
+
+
+def pin(typed: str) -> str | Message:
+    """Read a PIN; nothing takes the lock away."""
+    return typed.strip() if not typed.strip() or is_pin(typed.strip()) else Message.of("form.pin")
+
+
+def _one(typed: str, named: Sequence[tuple[str, str]], question: str, *, listed: bool = True) -> str | Message:
+    if not one_line(typed):
+        return Message.of("form.needed")
+    found = meant(typed, named)
+    if len(found) == 1:
+        return found[0]
+    among = [name for key, name in named if key in found or not found]
+    few = among if listed or found else []
+    return Message.of(question, typed=_echo(typed), names=tuple(Text.of(name) for name in few[:6]), n=len(few))
+
+
+def _teams(console: Console, lang: str) -> list[tuple[str, str]]:
+    return [(desk.team, told(lang, desk.view.team_name or Text.of(desk.team))) for desk in console.desks]
+
+
+def _whole(typed: str, least: int, most: int, wrong: Message) -> int | Message:
+    written = typed.strip()
+    if written.isascii() and written.isdecimal() and len(written) <= len(str(most)) and least <= int(written) <= most:
+        return int(written)
+    return wrong
+
+
+def _is_word(code: str, wanted: Iterable[str]) -> bool:
+    return [part.casefold() for part in wanted] in [[_of(lang, code).casefold()] for lang in LANGUAGES]
+
+
+def _of(lang: str, code: str) -> str:
+    return say(lang, Message(code))
+
+
+def _echo(typed: str) -> Text:
+    return Text.of(one_line(typed), limit=_ECHO)

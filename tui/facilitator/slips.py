@@ -1,0 +1,73 @@
+"""Paper slips: the card numbers that a team wrote down, read as its orders and tried before they are laid."""
+
+import re
+from dataclasses import dataclass
+
+from engine.game.intents import Intent, Lay, Order, Seal, TakeBack
+from engine.game.table import Table
+from engine.game.view import Choice, View
+from engine.language.messages import Message
+from engine.text import Text, one_line
+from tui.facilitator.chair import Chair, Reply
+from tui.plain.cards import listed, pick
+
+_APART = re.compile(r"[\s,;]+")
+_NUMBER = re.compile(r"\d{1,3}[a-z]?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One card of a slip: what was written, which choice that is, and what stands against it."""
+
+    typed: str
+    choice: Choice | None
+    wrong: Message | None
+
+
+def written(view: View) -> str:
+    """Return what lies on a team's tray as it would be written on a slip."""
+    numbers = {card.number: card for card in listed(view)}
+    return " ".join(numbers[choice.number].mark(choice) for choice in view.tray)
+
+
+def read(table: Table, lang: str, team: str, typed: str) -> tuple[Line, ...]:
+    """Read a slip as it stands, and try its orders together."""
+    view = table.view(team)
+    found = [(part, _meant(view, lang, part)) for part in _APART.split(one_line(typed)) if part]
+    orders = [_order(choice) for _, choice in found if isinstance(choice, Choice)]
+    reasons = iter(table.tried(team, orders))
+    return tuple(
+        Line(part, choice, next(reasons)) if isinstance(choice, Choice) else Line(part, None, choice)
+        for part, choice in found
+    )
+
+
+def seal(chair: Chair, slips: dict[str, tuple[Line, ...]]) -> Reply:
+    """Lay every team's slip, and seal all of them together; where one does not fit, nothing is done."""
+    for team, lines in slips.items():
+        wrong = next((line.wrong for line in lines if line.wrong), None)
+        if wrong:
+            return Reply(wrong, team)
+    for team, lines in slips.items():
+        laid = chair.do(*_changes(chair.table.view(team), team, lines))
+        if laid.wrong:
+            return Reply(laid.wrong, team)
+    return chair.do(*(Seal(team) for team in slips))
+
+
+def _changes(view: View, team: str, lines: tuple[Line, ...]) -> list[Intent]:
+    """Return what makes the tray what the slip says; what lies there already stays."""
+    wanted = [_order(line.choice) for line in lines if line.choice]
+    lies = [_order(choice) for choice in view.tray]
+    back: list[Intent] = [TakeBack(team, order.card) for order in lies if order not in wanted]
+    return back + [Lay(team, *order) for order in wanted if order not in lies]
+
+
+def _meant(view: View, lang: str, part: str) -> Choice | Message:
+    if not _NUMBER.fullmatch(part):
+        return Message.of("slip.no_number", typed=Text.of(part, limit=20))
+    return pick(view, lang, part)
+
+
+def _order(choice: Choice) -> Order:
+    return Order(choice.card, choice.target, choice.voice)

@@ -1,0 +1,36 @@
+"""What the facilitator can do, from the console, from the umpire's grid and from the forms."""
+
+from tui.registry.action import NOWHERE, act
+
+FACILITATOR = (
+    act("go", "chair", "f5", "handover room waiting bulletin result", shown="handover waiting"),
+    act("decide", "fire", "f", "console", plain="word takes"),
+    act("decide", "hold", "h", "console", plain="word takes"),
+    act("decide", "skip_inject", "k", "console", shown=NOWHERE, plain="word takes"),
+    act("decide", "edit", "e", "console", shown=NOWHERE, plain="word takes"),
+    act("decide", "compose", "i", "console"),
+    act("decide", "argue", "a", "console", shown=NOWHERE),
+    act("decide", "adjust", "m", "console", shown=NOWHERE),
+    act("decide", "rule", "x", "console", shown=NOWHERE),
+    act("decide", "note", "n", "console", shown=NOWHERE, plain="word takes"),
+    act("decide", "unseal", "u", "console", shown=NOWHERE, plain="word takes"),
+    act("decide", "sit", "s", "console", shown=NOWHERE, plain="word takes"),
+    act("decide", "run_clock", "space", "console", shown=NOWHERE),
+    act("decide", "set_clock", "t", "console", shown=NOWHERE, plain="word takes"),
+    act("decide", "set_pace", "p", "console", shown=NOWHERE),
+    act("decide", "conduct", "w", "console", shown=NOWHERE),
+    act("decide", "set_pin", "y", "console", shown=NOWHERE),
+    act("decide", "rewind", "z", "console", shown=NOWHERE),
+    act("decide", "branch", "b", "console", shown=NOWHERE),
+    act("look", "msel", "1", "console", shown=NOWHERE),
+    act("look", "desks", "2", "console", shown=NOWHERE),
+    act("look", "ahead", "3", "console", shown=NOWHERE),
+    act("look", "log", "4", "console", shown=NOWHERE),
+    act("look", "peek", "enter", "console", shown=NOWHERE, plain="word takes"),
+    act("go", "umpire", "g", "console"),
+    act("go", "resolve", "r", "console waiting"),
+    act("go", "leave_chair", "escape", "console", shown=NOWHERE),
+    act("go", "next_field", "enter,down", "form umpire", shown=NOWHERE, plain=""),
+    act("go", "former_field", "up", "form umpire", shown=NOWHERE, plain=""),
+    act("go", "send", "ctrl+s", "form editor umpire", plain=""),
+)

@@ -1,0 +1,77 @@
+"""Something to write in YAML: what is wrong with it stands below, with line and column, and nothing gets lost."""
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from engine.game.view import Words
+from engine.scenario.findings import Finding
+from engine.text import Text
+from tui.facilitator.chair import Reply
+from tui.screens.place import Panel
+from tui.widgets.typeset import Fitted, hanging, stack
+from tui.widgets.wording import Said, Tongue
+from tui.widgets.writing import Page
+
+MOST = 4
+Ruled = Callable[[str], Reply]
+"""Rules so, and returns what came of it."""
+
+
+class Editor(Panel[bool]):
+    """Its result is whether it was taken."""
+
+    place = "editor"
+
+    def __init__(self, tongue: Tongue, title: Words, written: str, ruled: Ruled) -> None:
+        super().__init__(tongue)
+        self._title, self._ruled = title, ruled
+        self.written = written
+        self._wrong: Sequence[Finding] = ()
+
+    def compose(self) -> ComposeResult:
+        """Title, page, findings, keys."""
+        with Vertical(classes="paper editor"):
+            yield Said(self.tongue.line(self._title, "bold $accent"), classes="paper-title")
+            yield Page(self.written, numbered=True, id="yaml")
+            yield Said(id="findings", classes="paper-text")
+            yield from self.foot()
+
+    def fill(self) -> None:
+        """Write on."""
+        self._show()
+        self.query_one(Page).focus()
+
+    def on_text_area_changed(self, event: Page.Changed) -> None:
+        """Keep what stands there."""
+        self.written = event.text_area.text
+
+    def action_send(self) -> None:
+        """Rule so, or say what is wrong with it."""
+        page = self.query_one(Page)
+        reply = self._ruled(page.written)
+        if reply.wrong is None:
+            self.dismiss(True)  # noqa: FBT003 - the answer
+            return
+        self._wrong = reply.findings
+        self._show()
+        self.tell(reply.wrong)
+        if self._wrong:
+            place = self._wrong[0].place
+            page.move_cursor((place.line - 1, place.column - 1))
+        page.focus()
+
+    def _show(self) -> None:
+        findings, tongue = self._wrong, self.tongue
+        self.query_one("#findings", Said).update(
+            Fitted(lambda width: stack(line for each in findings[:MOST] for line in finding(tongue, each, width)))
+        )
+
+
+def finding(tongue: Tongue, found: Finding, width: int) -> list[Content]:
+    """Return what is wrong at a place, and the hint."""
+    place = Content.assemble(tongue.line(Text.of(str(found.place)), "$danger"), " ")
+    parts = [tongue.line(found.message), *([tongue.line(found.hint, "$muted")] if found.hint else [])]
+    return hanging(place, Content(" ").join(parts), width)

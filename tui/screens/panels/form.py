@@ -1,0 +1,107 @@
+"""A form of the facilitator's: each field says at once what it understands, and nothing that was typed gets lost."""
+
+from collections.abc import Callable, Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from engine.game.view import Words
+from engine.language.messages import Message
+from tui.facilitator.chair import Reply
+from tui.facilitator.forms import Field, Form, Kind
+from tui.screens.place import Panel
+from tui.widgets.keys import ARROWS
+from tui.widgets.wording import Said, Tongue
+from tui.widgets.writing import Line, Page
+
+LONGEST = 400
+Heard = Callable[[str, Kind, str], tuple[bool, Words | None]]
+"""What a field understands, given the language, its kind and what was typed."""
+Sent = Callable[[Tongue, Mapping[str, str]], Reply]
+"""Does what was filled in, and returns what came of it."""
+
+
+class FormPanel(Panel[bool]):
+    """Its result is whether it was done. It stays open as long as something is wrong."""
+
+    place = "form"
+
+    def __init__(self, tongue: Tongue, form: Form, start: Mapping[str, str], heard: Heard, sent: Sent) -> None:
+        super().__init__(tongue)
+        self._form, self._heard, self._sent = form, heard, sent
+        self.typed = {field.key: start.get(field.key, "") for field in form.fields}
+
+    def compose(self) -> ComposeResult:
+        """Title, fields, keys."""
+        with Vertical(classes="paper form"):
+            yield Said(self.tongue.line(self._form.title, "bold $accent"), classes="paper-title")
+            with Vertical(classes="scroll"):
+                for field in self._form.fields:
+                    with Horizontal(classes="field"):
+                        yield Said(self.tongue.line(self._form.name(field), "$muted"), classes="field-name")
+                        yield self._input(field)
+                    yield Said(classes="field-note", id=f"note-{field.key}")
+            yield from self.foot([(ARROWS, Message.of("screen.hint.field"))])
+
+    def _input(self, field: Field) -> Widget:
+        written, name = self.typed[field.key], f"field-{field.key}"
+        if field.tall:
+            return Page(written, id=name)
+        return Line(written, longest=LONGEST, digits=field.hidden, hidden=field.hidden, id=name)
+
+    def fill(self) -> None:
+        """Write on in the first field, with what each of them understands."""
+        for field in self._form.fields:
+            self._note(field)
+        self._focus(self._form.fields[0].key)
+
+    def on_input_changed(self, event: Line.Changed) -> None:
+        """Say what is understood now."""
+        self._changed(event.input.id, event.value)
+
+    def on_text_area_changed(self, event: Page.Changed) -> None:
+        """The same for several lines."""
+        self._changed(event.text_area.id, event.text_area.text)
+
+    def _changed(self, name: str | None, typed: str) -> None:
+        field = next((each for each in self._form.fields if name == f"field-{each.key}"), None)
+        if field and typed != self.typed[field.key]:
+            self.typed[field.key] = typed
+            self._note(field)
+
+    def _note(self, field: Field) -> None:
+        typed = self.typed[field.key]
+        fine, words = self._heard(self.tongue.lang, field.kind, typed)
+        note = self.query_one(f"#note-{field.key}", Said)
+        if not typed.strip() and (words is None or not fine):
+            words, fine = self._form.hint(field), True
+        mark = Content.styled("", "") if fine else Content.styled("✗ ", "$danger")
+        note.update(Content.assemble(mark, self.tongue.line(words, "$muted")) if words is not None else Content(""))
+
+    def _focus(self, key: str) -> None:
+        self.query_one(f"#field-{key}").focus()
+
+    def _step(self, by: int) -> None:
+        keys = [field.key for field in self._form.fields]
+        at = next((place for place, key in enumerate(keys) if self.focused and self.focused.id == f"field-{key}"), 0)
+        self._focus(keys[max(0, min(at + by, len(keys) - 1))])
+
+    def action_next_field(self) -> None:
+        """Go on to the next field."""
+        self._step(1)
+
+    def action_former_field(self) -> None:
+        """Go back to the field before."""
+        self._step(-1)
+
+    def action_send(self) -> None:
+        """Do it, or say what is wrong and where."""
+        reply = self._sent(self.tongue, dict(self.typed))
+        if reply.wrong is None:
+            self.dismiss(True)  # noqa: FBT003 - the answer
+            return
+        self.tell(reply.wrong)
+        if reply.field:
+            self._focus(reply.field)

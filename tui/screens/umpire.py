@@ -1,0 +1,165 @@
+"""The umpire's grid: one row a team, card numbers typed from paper slips, checked as typed, sealed together."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+
+from engine.game.load import SaveError
+from engine.language.messages import Message
+from engine.text import Text
+from tui.facilitator import slips
+from tui.facilitator.chair import Chair
+from tui.facilitator.slips import Line as Slip
+from tui.screens.directed import Closed, Directed, Failed, Return
+from tui.screens.place import Place
+from tui.widgets.banner import Banner, clock
+from tui.widgets.keys import ARROWS
+from tui.widgets.names import seat
+from tui.widgets.typeset import Fitted, listed, paragraph, stack
+from tui.widgets.wording import Said, Tongue
+from tui.widgets.writing import Line
+from tui.words import amount
+
+HUMAN = "human"
+MOST = 3
+
+
+class UmpireScreen(Place[None]):
+    """It knows every team's orders: only the facilitator may see it."""
+
+    place = "umpire"
+
+    def __init__(self, tongue: Tongue, chair: Chair) -> None:
+        super().__init__(tongue)
+        self._chair = chair
+        self._known = console = chair.console
+        self._seats = {line.team: line for line in console.public.table}
+        self.typed = {
+            desk.team: slips.written(desk.view)
+            for desk in console.desks
+            if self._seats[desk.team].seat == HUMAN and not desk.sealed and console.decides
+        }
+
+    def compose(self) -> ComposeResult:
+        """Head, a row for each team, foot."""
+        tongue, view = self.tongue, self._known.public
+        title = Message.of("umpire.title")
+        yield Banner(tongue, view.title, title, *clock(tongue, view.turn, view.turns, view.moment))
+        yield Said(tongue.line(Message.of("umpire.how"), "$muted"), classes="situation")
+        with Vertical(id="slips"):
+            for team, seated in self._seats.items():
+                with Vertical(classes="slip"):
+                    with Horizontal(classes="field"):
+                        yield Said(tongue.line(seated.name, "bold"), classes="field-name")
+                        yield self._input(team)
+                    yield Said(classes="slip-note", id=f"slip-{team}")
+        yield from self.foot([(ARROWS, Message.of("screen.hint.team"))])
+
+    def _input(self, team: str) -> Line | Said:
+        if team in self.typed:
+            return Line(self.typed[team], id=f"field-{team}")
+        sealed = team in {desk.team for desk in self._known.desks if desk.sealed}
+        words = Message.of("screen.handover.sealed") if sealed else seat(self._seats[team].seat)
+        if not self._known.decides:
+            words = Message.of("desks.no_round")
+        return Said(self.tongue.line(words, "$muted"))
+
+    def fill(self) -> None:
+        """Begin with the first team."""
+        for team in self.typed:
+            self._note(team)
+        if self.typed:
+            self._focus(next(iter(self.typed)))
+
+    def on_input_changed(self, event: Line.Changed) -> None:
+        """Check what is typed."""
+        team = (event.input.id or "").removeprefix("field-")
+        if team in self.typed:
+            self.typed[team] = event.value
+            self._note(team)
+
+    def _read(self, team: str) -> tuple[Slip, ...]:
+        return slips.read(self._chair.table, self.tongue.lang, team, self.typed[team])
+
+    def _note(self, team: str) -> None:
+        lines, tongue = self._read(team), self.tongue
+        view = next(desk.view for desk in self._known.desks if desk.team == team)
+        self.query_one(f"#slip-{team}", Said).update(
+            Fitted(lambda width: stack(slip_lines(tongue, lines, (view.hours, view.budget), width)))
+        )
+
+    def _focus(self, team: str) -> None:
+        self.query_one(f"#field-{team}", Line).focus()
+
+    def _step(self, by: int) -> None:
+        teams = list(self.typed)
+        if teams:
+            focused = self.focused.id if self.focused else None
+            at = next((place for place, team in enumerate(teams) if focused == f"field-{team}"), 0)
+            self._focus(teams[max(0, min(at + by, len(teams) - 1))])
+
+    def action_next_field(self) -> None:
+        """Go on to the next team."""
+        self._step(1)
+
+    def action_former_field(self) -> None:
+        """Go back to the team before."""
+        self._step(-1)
+
+    def action_back(self) -> None:
+        """Go back to the console; what was typed is not kept."""
+        self.post_message(Directed(Return()))
+
+    def action_send(self) -> None:
+        """Seal all of them together, or go to the first that does not fit."""
+        if not self.typed:
+            self.tell(Message.of("umpire.nobody"))
+            return
+        turn = self._known.public.turn
+        try:
+            reply = slips.seal(self._chair, {team: self._read(team) for team in self.typed})
+        except SaveError as error:
+            self.post_message(Directed(Failed(error)))
+            return
+        if reply.wrong is None:
+            self.post_message(Directed(self._step_after(turn)))
+            return
+        self._known = self._chair.console
+        name = self._seats[reply.field or next(iter(self.typed))].name
+        self.tell(Message.of("umpire.refused", team=name, reason=reply.wrong))
+        if reply.field:
+            self._focus(reply.field)
+
+    def _step_after(self, turn: int) -> Closed | Return:
+        """Tell what came of it where the last seal has closed the turn; else go back to the console."""
+        table = self._chair.table
+        if table.ended or table.view(None).turn != turn:
+            return Closed()
+        return Return(Message.of("umpire.sealed", n=len(self.typed)))
+
+
+def slip_lines(tongue: Tongue, lines: Sequence[Slip], purse: tuple[float, float], width: int) -> list[Content]:
+    """Return what a slip says in words: the cards, what they cost, and for each that cannot be laid the reason."""
+    if not lines:
+        return [tongue.line(Message.of("umpire.empty"), "$muted")]
+    fine = [line.choice for line in lines if line.choice and not line.wrong]
+    names = []
+    for choice in fine:
+        parts = [tongue.line(choice.name), *([tongue.line(choice.target_name, "$muted")] if choice.target_name else [])]
+        names.append(listed(parts, Content(": ")))
+    cost = Message.of(
+        "umpire.cost",
+        hours=amount(sum(choice.hours for choice in fine)),
+        of=amount(purse[0]),
+        budget=amount(sum(choice.budget for choice in fine)),
+        purse=amount(purse[1]),
+    )
+    found = paragraph(listed([tongue.line(cost, "$muted"), *names]), width, most=MOST) if fine else []
+    for line in lines:
+        if line.wrong:
+            typed = tongue.line(Text.of(line.typed), "bold $danger")
+            name = [tongue.line(line.choice.name)] if line.choice else []
+            found += paragraph(listed([typed, *name, tongue.line(line.wrong)], Content("  ")), width, most=2)
+    return found

@@ -1,0 +1,43 @@
+"""The clock of a round: how many seconds are left now, from what was last written down. For display only."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from engine.language.messages import Message
+
+MINUTE = 60
+
+
+class RoundClock:
+    """Follows what views say of the clock, and counts from there."""
+
+    def __init__(self, now: Callable[[], float] = monotonic) -> None:
+        self._now = now
+        self._written: tuple[int, bool] | None = None
+        self._since = now()
+
+    def follow(self, written: tuple[int, bool] | None, *, anew: bool = False) -> None:
+        """Count from what was written down, once; `anew` if it was written again just now."""
+        if anew or written != self._written:
+            self._written, self._since = written, self._now()
+
+    @property
+    def running(self) -> bool:
+        """Whether time is running out."""
+        return self._written is not None and self._written[1]
+
+    @property
+    def left(self) -> int | None:
+        """Seconds left, not below 0; None without a clock."""
+        if self._written is None:
+            return None
+        seconds, running = self._written
+        return max(seconds - int(self._now() - self._since), 0) if running else seconds
+
+
+def clock_words(left: int | None, *, running: bool) -> Message | None:
+    """Say how much time is left, and whether the clock stands still."""
+    if left is None:
+        return None
+    code = "clock.running" if running else "clock.paused"
+    return Message.of(code, minutes=left // MINUTE, seconds=left % MINUTE)

@@ -1,0 +1,88 @@
+"""Every team as the facilitator sees it: who sits there, what lies on its tray, whether it is sealed."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from engine.game.console import Desk
+from engine.game.view import Choice, SeatLine
+from engine.language.messages import Message
+from tui.actions import action
+from tui.widgets.names import seat
+from tui.widgets.region import Region
+from tui.widgets.rows import Row, Rows
+from tui.widgets.typeset import Cell, Lay, columns, listed, paragraph, stack
+from tui.widgets.wording import Tongue
+from tui.words import amount, chance_of
+
+HUMAN = "human"
+CHANCE = 14
+
+
+class Desks(Region):
+    """One row a team."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self._tongue = tongue
+        self.rows = Rows("peek", id="teams")
+        super().__init__(tongue.line(action("desks").name), self.rows, does="desks", id="desks")
+
+    def show(self, desks: Sequence[Desk], table: Sequence[SeatLine], *, decides: bool) -> None:
+        """Show these teams; `decides` says whether orders can be laid now."""
+        lines = {line.team: line for line in table}
+        self.rows.show([Row(desk.team, self._set(desk, lines[desk.team], decides=decides)) for desk in desks])
+        people = [desk for desk in desks if lines[desk.team].seat == HUMAN]
+        sealed = sum(desk.sealed for desk in people)
+        self.say(self._tongue.line(Message.of("desks.sealed", sealed=sealed, n=len(people))))
+
+    @property
+    def marked(self) -> str | None:
+        """The team that is marked."""
+        return self.rows.marked
+
+    def _set(self, desk: Desk, line: SeatLine, *, decides: bool) -> Lay:
+        return lambda width: desk_row(self._tongue, desk, line, width, decides=decides)
+
+
+def desk_row(tongue: Tongue, desk: Desk, line: SeatLine, width: int, *, decides: bool) -> Content:
+    """Return a team in a few lines: its name, its seat, and each of its orders."""
+    state = _state(tongue, desk, line, decides=decides)
+    head = columns(width, [Cell(tongue.line(line.name, "bold")), Cell(state, min(state.cell_length, width // 2))])
+    lines = [head]
+    for number, choice in enumerate(desk.view.tray, 1):
+        lines.append(_order(tongue, number, choice, width))
+        if said := desk.view.grounds.get(choice.card):
+            lines += paragraph(tongue.line(said, "$muted"), width, indent=4, most=2)
+    if not desk.view.tray and line.seat == HUMAN and decides:
+        lines += paragraph(tongue.line(Message.of("desks.nothing"), "$muted"), width, indent=2)
+    if desk.returned:
+        lines += paragraph(tongue.line(Message.of("desks.returned", cards=desk.returned), "$danger"), width, indent=2)
+    if line.seat == HUMAN and decides:
+        view = desk.view
+        left = Message.of(
+            "desks.left",
+            hours=amount(view.hours_left),
+            budget=amount(view.budget_left),
+            n=view.slots_left,
+        )
+        lines += paragraph(tongue.line(left, "$muted"), width, indent=2, most=1)
+    return stack([*lines, Content(" ")])
+
+
+def _state(tongue: Tongue, desk: Desk, line: SeatLine, *, decides: bool) -> Content:
+    if line.seat != HUMAN:
+        return tongue.line(seat(line.seat), "$muted")
+    if not decides:
+        return tongue.line(Message.of("desks.no_round"), "$muted")
+    if desk.sealed:
+        return Content.assemble(("✓ ", "$accent"), tongue.line(Message.of("screen.handover.sealed")))
+    return Content.assemble(("○ ", "$muted"), tongue.line(Message.of("screen.handover.waits"), "$muted"))
+
+
+def _order(tongue: Tongue, number: int, choice: Choice, width: int) -> Content:
+    target = tongue.line(choice.target_name, "$muted") if choice.target_name is not None else Content("")
+    cells = [Cell(Content.styled(f"{number}", "$accent"), 3, right=True)]
+    cells.append(Cell(listed([tongue.line(choice.name), target])))
+    if width >= CHANCE * 3:
+        cells.append(Cell(tongue.line(chance_of(choice.odds), "$muted"), CHANCE, right=True))
+    return columns(width, cells, 1)

@@ -1,0 +1,117 @@
+"""The MSEL as a timeline: what has fired, what is due, what is held, and all about the inject that is marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.message import Message as Event
+
+from engine.game.console import Entry
+from engine.language.messages import Message
+from tui.actions import action
+from tui.widgets.region import Region
+from tui.widgets.rows import Row, Rows
+from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, paragraph, stack
+from tui.widgets.wording import Said, Tongue
+from tui.words import became_of, dated_of, waits
+
+SIGNS = {
+    "fired": ("✓", "$accent"),
+    "due": ("!", "bold $danger"),
+    "waits": ("…", "bold $foreground"),
+    "held": ("‖", "bold $foreground"),
+    "skipped": ("✗", "$muted"),
+    "later": ("○", "$muted"),
+    "unscheduled": ("◇", "$muted"),
+    "passed": ("-", "$muted"),
+}
+STATE, NOTE_LINES = 12, 6
+QUIET = {"fired", "skipped", "passed"}
+
+
+class Msel(Region):
+    """Every inject, turn by turn."""
+
+    @dataclass
+    class Marked(Event):
+        """Another inject is marked."""
+
+        inject: str
+
+    def __init__(self, tongue: Tongue) -> None:
+        self._tongue = tongue
+        self._entries: tuple[Entry, ...] = ()
+        self.rows = Rows("peek", id="timeline")
+        self._note = Said(id="inject-note")
+        super().__init__(tongue.line(action("msel").name), self.rows, self._note, does="msel", id="msel")
+
+    def show(self, entries: Sequence[Entry], now: int) -> None:
+        """Show these injects as they are in the turn `now`; at first, stay at the first that may fire."""
+        self._entries = tuple(entries)
+        rows: list[Row] = []
+        turns = list(dict.fromkeys(entry.turn for entry in entries))
+        for turn in turns:
+            rows.append(Row(f"turn:{turn}", self._turn_head(turn, now), stop=False))
+            rows += [Row(entry.inject, self._set(entry)) for entry in entries if entry.turn == turn]
+        fresh = self.marked is None
+        self.rows.show(rows or [Row("none", self._none, stop=False)])
+        if fresh and (first := next((entry for entry in entries if entry.state in {"due", "held", "later"}), None)):
+            self.rows.mark(first.inject)
+        self._tell()
+
+    @property
+    def marked(self) -> Entry | None:
+        """The inject that is marked."""
+        return next((entry for entry in self._entries if entry.inject == self.rows.marked), None)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Tell all about the inject that is marked now."""
+        self._tell()
+
+    def _tell(self) -> None:
+        entry = self.marked
+        if entry is None:
+            self._note.update(EMPTY)
+            return
+        self._note.update(Fitted(lambda width: inject_note(self._tongue, entry, width, NOTE_LINES)))
+        self.post_message(self.Marked(entry.inject))
+
+    def _none(self, width: int) -> Content:
+        return stack(paragraph(self._tongue.line(Message.of("msel.none"), "$muted"), width))
+
+    def _turn_head(self, turn: int | None, now: int) -> Lay:
+        code = "msel.no_date" if turn is None else "msel.turn_now" if turn == now else "msel.turn"
+        words = self._tongue.line(Message.of(code, turn=turn or 0), "bold $accent" if turn == now else "$muted")
+        return lambda width: words.truncate(width, ellipsis=True)
+
+    def _set(self, entry: Entry) -> Lay:
+        return lambda width: inject_row(self._tongue, entry, width)
+
+
+def inject_row(tongue: Tongue, entry: Entry, width: int) -> Content:
+    """Return an inject on one line: a sign, its name, what has become of it."""
+    sign, style = SIGNS["waits" if waits(entry) else entry.state]
+    name = tongue.line(entry.name, "$muted" if entry.state in QUIET else "bold" if entry.state == "due" else "")
+    cells = [Cell(Content.styled(sign, style), 1), Cell(name)]
+    state = tongue.line(became_of(entry), "$muted")
+    cells.append(Cell(state, min(state.cell_length, STATE), right=True))
+    return columns(width, cells, 1)
+
+
+def inject_note(tongue: Tongue, entry: Entry, width: int, most: int) -> Content:
+    """Return an inject with its date, to whom it goes and its text, cut to some lines."""
+    lines = paragraph(_head(tongue, entry), width)
+    lines += paragraph(tongue.line(entry.text), width, most=max(most - len(lines), 1))
+    return stack(lines[:most])
+
+
+def inject_whole(tongue: Tongue, entry: Entry, width: int) -> Content:
+    """Return all of an inject."""
+    return stack([*paragraph(_head(tongue, entry), width), EMPTY, *paragraph(tongue.whole(entry.text), width)])
+
+
+def _head(tongue: Tongue, entry: Entry) -> Content:
+    sender = tongue.line(entry.sender) if entry.sender else EMPTY
+    to = tongue.line(Message.of("msel.to_all") if entry.to_all else Message.of("msel.to", teams=entry.to))
+    added = tongue.line(Message.of("msel.added")) if entry.added else EMPTY
+    return listed([tongue.line(dated_of(entry)), sender, to, added]).stylize_before("$muted")

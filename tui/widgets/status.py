@@ -1,0 +1,42 @@
+"""One line on how the room is run: the clock, the pace, who closes the turns, the facilitator's lock, the seed."""
+
+from textual.content import Content
+
+from engine.game.console import Console
+from engine.language.messages import Message
+from tui.timing import RoundClock, clock_words
+from tui.widgets.typeset import EMPTY, Fitted, listed, paragraph, stack
+from tui.widgets.wording import Said, Tongue
+
+
+class Status(Said):
+    """It is told whenever something has changed, and every second while the clock runs."""
+
+    def __init__(self, tongue: Tongue, timer: RoundClock) -> None:
+        super().__init__(classes="situation", id="status")
+        self._tongue, self._timer = tongue, timer
+
+    def show(self, console: Console) -> None:
+        """Show how the room is run now."""
+        words = status(self._tongue, console, self._timer)
+        self.update(Fitted(lambda width: stack(paragraph(words, width, most=2))))
+
+
+def status(tongue: Tongue, console: Console, timer: RoundClock) -> Content:
+    """Return the line."""
+    left = clock_words(timer.left, running=timer.running)
+    style = "bold $danger" if timer.left == 0 else "bold $accent"
+    return listed(
+        [tongue.line(left, style) if left else EMPTY, *(tongue.line(each, "$muted") for each in facts(console))]
+    )
+
+
+def facts(console: Console) -> list[Message]:
+    """Say how the room is run, beside the clock."""
+    found = [Message.of(f"status.pace_{console.pace}")]
+    if console.next_pace and console.next_pace != console.pace:
+        found.append(Message.of(f"status.then_{console.next_pace}"))
+    found.append(Message.of("status.conducted" if console.conducted else "status.by_itself"))
+    found.append(Message.of("status.locked" if console.locked else "status.open"))
+    found.append(Message.of("status.seed", seed=console.seed))
+    return found

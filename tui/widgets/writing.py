@@ -1,0 +1,54 @@
+"""What one writes in: a line, and a page. What is typed and what is pasted comes in clean."""
+
+from textual import events
+from textual.content import Content
+from textual.widgets import Input, TextArea
+
+from engine.text import one_line, printable
+
+LONGEST = 60
+PASTED = 20_000
+
+
+class Line(Input):
+    """A line to write in. Enter and the arrows up and down are left to the registry of actions."""
+
+    def __init__(
+        self,
+        written: str = "",
+        *,
+        longest: int = LONGEST,
+        digits: bool = False,
+        hidden: bool = False,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        restrict = "[0-9]*" if digits else None
+        super().__init__(
+            written, password=hidden, max_length=longest, restrict=restrict, compact=True, select_on_focus=False, id=id
+        )
+        for key in ("enter", "up", "down"):
+            self._bindings.key_to_bindings.pop(key, None)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted without what acts or hides in it."""
+        event.text = one_line(event.text, limit=PASTED)  # Textual hands it on to Input
+
+
+class Page(TextArea):
+    """Several lines to write in, such as YAML."""
+
+    def __init__(self, written: str = "", *, numbered: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(written, show_line_numbers=numbered, compact=True, highlight_cursor_line=False, id=id)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted without what acts or hides in it."""
+        event.text = printable(event.text)[:PASTED]  # Textual hands it on to TextArea
+
+    @property
+    def written(self) -> str:
+        """What stands there, clean."""
+        return printable(self.text)
+
+    def hint(self, words: Content) -> None:
+        """Say what could stand here, while nothing does."""
+        self.placeholder = words
