@@ -14,7 +14,8 @@ from engine.game.seats import BOTS
 from engine.scenario.reader import find
 from engine.tools.alternatives import best_cards
 from engine.tools.lessons import causes
-from engine.tools.verdicts import LESSONS, Trial, crises
+from engine.tools.trial import FAIR, Trial, crises
+from engine.tools.verdicts import LESSONS
 
 
 def tables(trial: Trial, game_turns: int) -> None:
@@ -32,6 +33,7 @@ def tables(trial: Trial, game_turns: int) -> None:
     for place, bot in enumerate(BOTS):
         won, score = trial.equals.won[place], trial.equals.score[place]
         print(f"{bot:16}", *(f"{share:12.2f}" for share in won), "  ", *(f"{it:6.1f}" for it in score))
+    contests(trial)
     print(f"\n{'variance':16} {'luck':>8} {'own':>8}")
     for team, it in causes(book, 4 * trial.games, trial.seed).items():
         print(f"{team:16} {it.luck:8.2f} {it.own:8.2f}")
@@ -43,6 +45,16 @@ def tables(trial: Trial, game_turns: int) -> None:
     print(f"\n{'inject':32} least and largest share of games, over the mixes of bots")
     for place, inject in enumerate(book.msel):
         print(f"{inject:32} {fired[:, place].min():8.2f} {fired[:, place].max():8.2f}")
+
+
+def contests(trial: Trial) -> None:
+    """Print who wins under equal and fair policies at each pace, and what half-time has to do with it."""
+    head = (*(f"{side[:12]:>12}" for side in trial.book.sides), f"{'leader wins':>12}", "  foretold at half-time, of")
+    for it in trial.contests:
+        print(f"\n{'all the same':16}", *head, *trial.book.teams, f"  {it.pace} pace")
+        for row, bot in enumerate(FAIR):
+            cells = (*it.won[row], it.stayed[row])
+            print(f"{bot:16}", *(f"{share:12.2f}" for share in cells), "  ", *(f"{it:6.2f}" for it in it.foretold[row]))
 
 
 def main() -> None:

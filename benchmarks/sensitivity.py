@@ -21,7 +21,8 @@ from engine.scenario.reader import find
 from engine.scenario.scenario import Scenario
 from engine.tools.precedent import overridden
 from engine.tools.tables import play, same
-from engine.tools.verdicts import GOOD, POOR, Trial, crises
+from engine.tools.trial import Trial, crises
+from engine.tools.verdicts import GOOD, POOR
 
 Pair = tuple[str, str, str]
 WHOLE = ("turns", "orders")

@@ -9,7 +9,8 @@ from engine.compiler.book import compile_book
 from engine.kernel.score import scores
 from engine.scenario.scenario import Scenario
 from engine.tools.tables import play, same
-from engine.tools.verdicts import GOOD, LESSONS, POOR, Trial, crises
+from engine.tools.trial import Trial, crises
+from engine.tools.verdicts import GOOD, LESSONS, POOR
 from tests.effort import always
 from tests.fair_scenarios import HOME, fair_data
 

@@ -17,9 +17,10 @@ from engine.scenario.reader import read_shipped
 from engine.tools.alternatives import best_cards
 from engine.tools.force import gains_of_censors, without
 from engine.tools.leaves import play_leaf, prepare
-from engine.tools.lessons import causes, equals, standings
-from engine.tools.tables import choose, play, same
-from engine.tools.verdicts import LESSONS, LONG, Trial, crises
+from engine.tools.lessons import causes, contest, equals, standings
+from engine.tools.tables import choose, play, play_halves, play_on, same
+from engine.tools.trial import LONG, Trial, crises
+from engine.tools.verdicts import LESSONS
 from tests.scenario.broken import change, read
 
 GAMES = 40
@@ -130,13 +131,49 @@ def test_standings_and_equals_agree_with_the_simulation():
     assert not table.beats("embassy", "silent", "prudent")
 
 
-def test_where_no_die_is_rolled_there_is_no_luck_and_where_nothing_else_counts_all_is_luck():
-    calm = {"hazard_base": 0.0001, "hazard_heat": 0, "hazard_stage": 0, "hazard_backlog": 0, "hazard_clarity": 0}
-    calm |= {"leak_chance": 0, "personal_discord": 0}
+def test_a_game_is_looked_at_when_half_of_its_turns_have_closed_and_at_its_end():
+    book = book_of()
+    tables = same(book, [["smart", "random"], ["prudent", "loud"]], 4, GAMES)
+    half, end = play_halves(tables)
+    assert half.turn == book.turns // 2
+    assert leaf_hash(end) == leaf_hash(play(tables)) == leaf_hash(play_on(tables, half))
+
+
+def test_a_contest_is_won_as_equals_win_and_its_leaders_stay_ahead_in_a_share_of_the_games():
+    book = book_of()
+    found = contest(book, BOTS, GAMES)
+    assert np.array_equal(found.won, equals(book, GAMES).won)
+    assert ((found.stayed >= 0) & (found.stayed <= 1)).all()
+    assert found.foretold.shape == (len(BOTS), len(book.teams))
+
+
+CALM = {"hazard_base": 0.0001, "hazard_heat": 0, "hazard_stage": 0, "hazard_backlog": 0, "hazard_clarity": 0,
+    "leak_chance": 0, "personal_discord": 0,
+}  # fmt: skip
+
+
+def without_dice():
     scenario = read_shipped("ferry_rumour").scenario
     sure = {name: card.model_copy(update={"chance": "certain"}) for name, card in scenario.cards.items()}
-    certain = scenario.model_copy(update={"cards": sure, "model": scenario.model.model_copy(update=calm)})
-    assert all(it.luck < 0.02 for it in causes(compile_book(certain).book, 60).values())
+    return scenario.model_copy(update={"cards": sure, "model": scenario.model.model_copy(update=CALM)})
+
+
+def test_half_time_foretells_the_more_of_a_score_the_less_is_decided_after_it():
+    scenario = without_dice()
+    teams = {name: team.model_copy(update={"objectives": {}}) for name, team in scenario.teams.items()}
+    early, late = (
+        contest(
+            compile_book(scenario.model_copy(update={"teams": teams, "clock": clock})).book, ["random"], 200, 0, "short"
+        )
+        for clock in (scenario.clock.model_copy(update={"short": turns}) for turns in ([1, 2, 3, 4], [1, 5, 6, 7, 8]))
+    )
+    assert (early.foretold > 2 * late.foretold).all()
+    assert early.foretold.max() > 0.9
+
+
+def test_where_no_die_is_rolled_there_is_no_luck_and_where_nothing_else_counts_all_is_luck():
+    assert all(it.luck < 0.02 for it in causes(compile_book(without_dice()).book, 60).values())
+    scenario = read_shipped("ferry_rumour").scenario
     idle = {
         name: card.model_copy(update={"effects": [], "form": "measure", "power": None, "chance": "certain"})
         for name, card in scenario.cards.items()

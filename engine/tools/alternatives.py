@@ -21,8 +21,10 @@ AT_TABLE = ("random", "prudent", "smart")
 """Bots in the seats from which game-turns are taken, drawn for each: some play well, some play anything."""
 
 
-ENOUGH, A_TURN = 150, 12
+ENOUGH, A_TURN = 300, 24
 """So many game-turns are looked at for a card that is sought until it is once the best, and so many of one turn."""
+SETS = 5
+"""So many sets of games are played for what is sought: a card for the turn in peace comes up seldom in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,22 @@ def best_cards(book: Rulebook, games: int, seed: int = 0, sought: Collection[str
     return {card: Best(offered[card], best[card]) for card in offered}
 
 
+def ever_best(book: Rulebook, games: int, seed: int, sought: Collection[str]) -> Mapping[str, Best]:
+    """Look for each card sought until it was once the best, or ENOUGH times, or in SETS sets of games."""
+    found = dict.fromkeys(sought, Best(0, 0.0))
+    for more in range(SETS):
+        never = [card for card, it in found.items() if not it.best and it.offered < ENOUGH]
+        if not never:
+            break
+        found = pooled(found, best_cards(book, games, seed + more, never))
+    return found
+
+
+def pooled(first: Mapping[str, Best], second: Mapping[str, Best]) -> dict[str, Best]:
+    """What was counted of each card of the first, and of it in the second."""
+    return {card: Best(it.offered + second[card].offered, it.best + second[card].best) for card, it in first.items()}
+
+
 def _quotas(offered: Mapping[str, int], best: Mapping[str, float], sought: Collection[str] | None) -> dict[str, int]:
     """How many more times each card is to be looked at in a turn: without end, unless cards are sought."""
     if sought is None:
@@ -107,12 +125,15 @@ def _places(tables: Tables, state: State, orders: Indices, quotas: dict[str, int
         if not len(could):
             continue
         team = int(could[(game + state.turn) % len(could)])
-        for card in {book.laid[option][1] for option in np.flatnonzero(wanted & (book.options.team == team))}:
-            quotas[card] -= 1
         tray = orders[game, team]
         laid = tray[tray != NONE]
         kept = np.delete(laid, int(die[game] % np.uint64(len(laid)))) if len(laid) else laid
-        yield _Place(game, team, kept, [NONE, *_beside(now, game, team, kept)])
+        options = _beside(now, game, team, kept)
+        found = {book.laid[option][1] for option in options if wanted[option]}
+        for card in found:
+            quotas[card] -= 1
+        if found:
+            yield _Place(game, team, kept, [NONE, *options])
 
 
 def _beside(now: _Now, game: int, team: int, kept: Indices) -> list[int]:

@@ -1,6 +1,6 @@
 """What a scenario teaches, measured: who does better than whom, who wins, what comes up, and how much is luck."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ from engine.kernel import chance
 from engine.kernel.lattice import Reals
 from engine.kernel.rulebook import Rulebook
 from engine.kernel.score import scores
-from engine.tools.tables import Tables, play, same
+from engine.tools.tables import Tables, play, play_halves, same
 
 WORLDS = 4
 """Other dice with which the same decisions are played, to see what is luck."""
@@ -47,6 +47,16 @@ class Equals:
     score: Reals  # [B, T] mean score
     won: Reals  # [B, side] share of the games won by each side
     fired: Reals  # [B, inject] share of games in which each inject fired
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contest:
+    """The same bot in every seat, at one pace, and how it stood at half-time: as if the exercise had ended there."""
+
+    pace: str
+    won: Reals  # [bot, side] share of the games won by each side
+    stayed: Reals  # [bot] share of the games that the side which led at half-time won
+    foretold: Reals  # [bot, T] share of the variance of a seat's score that goes with its score at half-time
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,31 @@ def equals(book: Rulebook, games: int, seed: int = 0, pace: str = "full") -> Equ
         won=scored.won.reshape(shape).mean(axis=1),
         fired=(state.fired > 0).reshape(shape).mean(axis=1),
     )
+
+
+def contest(book: Rulebook, bots: Sequence[str], games: int, seed: int = 0, pace: str = "full") -> Contest:
+    """Play tables at which every seat has the same bot, each of `bots` in turn, and look at them at half-time too."""
+    half, end = (
+        scores(book, state)
+        for state in play_halves(same(book, [[bot] * len(book.teams) for bot in bots], seed, games, pace))
+    )
+    shape = (len(bots), games, -1)
+    before, after = half.team.reshape(shape), end.team.reshape(shape)
+    return Contest(
+        pace=pace,
+        won=end.won.reshape(shape).mean(axis=1),
+        stayed=(half.won * end.won).reshape(shape).sum(axis=2).mean(axis=1),
+        foretold=_together(before, after),
+    )
+
+
+def _together(first: Reals, second: Reals) -> Reals:
+    """Square of the correlation over games [bot, game, T]; 0 where one falls as the other rises, or never varies."""
+    first, second = (it - it.mean(axis=1, keepdims=True) for it in (first, second))
+    spread = np.sqrt((first**2).sum(axis=1) * (second**2).sum(axis=1))
+    correlation = (first * second).sum(axis=1) / np.maximum(spread, SMALLEST)
+    result: Reals = np.maximum(correlation, 0.0) ** 2
+    return result
 
 
 def causes(book: Rulebook, decisions: int, seed: int = 0, pace: str = "full") -> Mapping[str, Causes]:

@@ -55,9 +55,19 @@ def play(tables: Tables) -> State:
     return joined([play_on(part, start_state(tables.book, len(part.bots))) for part in map(tables.picked, blocks)])
 
 
-def play_on(tables: Tables, state: State) -> State:
-    """Play on to the end from a state in which a turn has closed, or before the first."""
-    while state.turn < tables.book.turns:
+def play_halves(tables: Tables) -> tuple[State, State]:
+    """Play all games to their end; how they stood when half of the turns had closed, and at the end."""
+    games = len(tables.bots)
+    blocks = (np.arange(first, min(first + BLOCK, games)) for first in range(0, games, BLOCK))
+    parts = [tables.picked(block) for block in blocks]
+    halves = [play_on(part, start_state(tables.book, len(part.bots)), tables.book.turns // 2) for part in parts]
+    return joined(halves), joined([play_on(part, half) for part, half in zip(parts, halves, strict=True)])
+
+
+def play_on(tables: Tables, state: State, turns: int | None = None) -> State:
+    """Play on from a state in which a turn has closed, or before the first: to the end, or until so many have."""
+    last = tables.book.turns if turns is None else turns
+    while state.turn < last:
         state = open_turn(tables.batch, state)
         state = close_turn(tables.batch, state, choose(tables, state))
     return state

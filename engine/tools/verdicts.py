@@ -1,45 +1,32 @@
-"""The lessons that every crisis owes: each a question that is answered by playing, with the figures behind it.
+"""The lessons that every crisis owes: each a question that is answered by playing, with the figures behind it."""
 
-A crisis is a shipped scenario of at least LONG turns. Shorter ones, the tutorial and the guide's small example, teach
-the table and owe no lesson about power.
-"""
-
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from engine.compiler.book import compile_book
 from engine.game.seats import BOTS
-from engine.kernel.rulebook import Rulebook
-from engine.scenario.reader import read_shipped, shipped_ids
-from engine.scenario.scenario import Scenario
-from engine.tools.alternatives import best_cards
+from engine.tools.alternatives import Best, best_cards, ever_best, pooled
 from engine.tools.force import gains_of_censors, without
-from engine.tools.lessons import Equals, Standings, causes, equals, standings
+from engine.tools.lessons import Standings, causes
 from engine.tools.precedent import compare
+from engine.tools.trial import FAIR, Trial
 
-LONG = 10
-HOME = "samudra"
 GOOD, POOR = ("prudent", "smart"), ("charmer", "hawk", "loud", "silent")
-FAIR = ("prudent", "smart", "random")
-"""Policies under which there is a contest: who does nothing, or one thing only, fails in ways of its own."""
 ERRORS = 2.0
 """Standard errors by which one bot must be ahead of another."""
 LARGEST_SHARE = 1.6
+MOST_STAYED, MOST_FORETOLD = 2 / 3, 1 / 2
+"""In no more of the games may the side that led at half-time win; half-time tells less than half about a score."""
 MOST_BEST, OFTEN = 0.6, 10
 """No card best in a greater share of the turns, among cards that could be laid in so many of them."""
+AGAIN = 4
+"""Times the games in which a card is looked at again that seemed to be always the best."""
 RARE = 0.02
 MOST_LUCK, LEAST_OWN = 1 / 3, 1 / 6
 CLOSED, OPEN = 5.0, 95.0
 """Internet freedom at which censoring should pay, and at which it should cost."""
 CLEARLY = 0.15
 """By so much more often is an objective reached with hard power, for it to be something that nothing else wins."""
-
-
-def crises() -> tuple[Scenario, ...]:
-    """The shipped scenarios that owe these lessons."""
-    found = (read_shipped(name).scenario for name in shipped_ids())
-    return tuple(scenario for scenario in found if scenario is not None and scenario.clock.turns >= LONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,36 +36,6 @@ class Verdict:
     lesson: str
     holds: bool
     figures: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Trial:
-    """A scenario and how many games are played for each figure; what several lessons ask for is played once."""
-
-    scenario: Scenario
-    games: int = 96
-    seed: int = 0
-
-    @cached_property
-    def book(self) -> Rulebook:
-        """The compiled rules."""
-        return compile_book(self.scenario).book
-
-    @cached_property
-    def standings(self) -> Standings:
-        """Each bot in each seat, the others at random."""
-        return standings(self.book, self.games, self.seed)
-
-    @cached_property
-    def equals(self) -> Equals:
-        """The same bot in every seat."""
-        return equals(self.book, self.games, self.seed)
-
-    @property
-    def home(self) -> tuple[str, ...]:
-        """Seats of the home side: Samudra's, or those of the side written first."""
-        side = HOME if HOME in self.scenario.sides else next(iter(self.scenario.sides))
-        return tuple(name for name, team in self.scenario.teams.items() if team.side == side)
 
 
 def smart_power_pays(trial: Trial) -> Verdict:
@@ -135,29 +92,51 @@ def hard_power_wins_something(trial: Trial) -> Verdict:
 
 
 def nobody_wins_too_often(trial: Trial) -> Verdict:
-    """Under equal policies no side wins more than 1.6 times its share."""
-    sides, won = trial.book.sides, trial.equals.won
-    limit = LARGEST_SHARE / len(sides)
+    """Under equal policies no side wins more than 1.6 times its share, at either pace."""
+    sides = trial.book.sides
     against = [
-        f"all {bot}: {side} wins {won[BOTS.index(bot), place]:.2f}"
-        for bot in FAIR
+        f"all {bot}, {it.pace} pace: {side} wins {it.won[row, place]:.2f}"
+        for it in (trial.contests if _is_contest(trial) else ())
+        for row, bot in enumerate(FAIR)
         for place, side in enumerate(sides)
-        if won[BOTS.index(bot), place] > limit
+        if it.won[row, place] > LARGEST_SHARE / len(sides)
     ]
-    contest = len(sides) > 1 and trial.scenario.scored == "against"
-    return _verdict("nobody_wins_too_often", against if contest else [])
+    return _verdict("nobody_wins_too_often", against)
+
+
+def half_time_decides_nothing(trial: Trial) -> Verdict:
+    """Under equal policies the side ahead at half-time often loses, and half-time says little of a seat's score."""
+    against = [
+        f"all {bot}, {it.pace} pace: who leads at half-time wins {it.stayed[row]:.2f}"
+        for it in (trial.contests if _is_contest(trial) else ())
+        for row, bot in enumerate(FAIR)
+        if it.stayed[row] > MOST_STAYED
+    ]
+    against += [
+        f"all {bot}, {it.pace} pace: half-time foretells {it.foretold[row, place]:.2f} of the score of {team}"
+        for it in trial.contests
+        for row, bot in enumerate(FAIR)
+        for place, team in enumerate(trial.book.teams)
+        if it.foretold[row, place] > MOST_FORETOLD
+    ]
+    return _verdict("half_time_decides_nothing", against)
 
 
 def no_card_is_always_or_never_best(trial: Trial) -> Verdict:
     """No card is the best choice in most of the turns in which it could be laid, and each is the best in some."""
-    rounds = trial.book.turns
-    first = best_cards(trial.book, -(-2 * trial.games // rounds), trial.seed)
-    never = {name for name, it in first.items() if not it.best}
-    second = best_cards(trial.book, trial.games, trial.seed + 1, never) if never else {}
-    always = [name for name, it in first.items() if it.offered >= OFTEN and it.share > MOST_BEST]
-    against = [f"{name}: best in {first[name].share:.0%} of {first[name].offered}" for name in always]
-    against += [f"{name}: best in none of {second[name].offered}" for name in sorted(never) if not second[name].best]
+    games = -(-2 * trial.games // trial.book.turns)
+    found = dict(best_cards(trial.book, games, trial.seed))
+    if _always(found):
+        found = pooled(found, best_cards(trial.book, AGAIN * games, trial.seed + 1))
+    never = {name for name, it in found.items() if not it.best}
+    sought = ever_best(trial.book, trial.games, trial.seed + 1, never)
+    against = [f"{name}: best in {found[name].share:.0%} of {found[name].offered}" for name in _always(found)]
+    against += [f"{name}: best in none of {sought[name].offered}" for name in sorted(never) if not sought[name].best]
     return _verdict("no_card_is_always_or_never_best", against)
+
+
+def _always(found: Mapping[str, Best]) -> list[str]:
+    return [name for name, it in found.items() if it.offered >= OFTEN and it.share > MOST_BEST]
 
 
 def every_inject_comes_and_none_must(trial: Trial) -> Verdict:
@@ -212,12 +191,17 @@ LESSONS: tuple[Callable[[Trial], Verdict], ...] = (
     censoring_turns_with_freedom,
     hard_power_wins_something,
     nobody_wins_too_often,
+    half_time_decides_nothing,
     no_card_is_always_or_never_best,
     every_inject_comes_and_none_must,
     decisions_outweigh_luck,
     claims_hold,
     the_precedent_is_met,
 )
+
+
+def _is_contest(trial: Trial) -> bool:
+    return len(trial.book.sides) > 1 and trial.scenario.scored == "against"
 
 
 def _beats(table: Standings, team: str, better: str, worse: str) -> bool:
