@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from engine.game.console import Entry
+from engine.game.console import Console, Entry
 from engine.game.view import Bulletin, Change, Choice, Gauge, Odds, Pledge, Reason, Utterance, View, Words
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -176,3 +176,14 @@ def dated_of(entry: Entry) -> Message:
     if entry.conditional:
         return Message.of("msel.dated_holds" if entry.holds else "msel.dated_waits", date=date)
     return date
+
+
+def facts_of(console: Console) -> list[Message]:
+    """Say how the room is run, beside the clock."""
+    found = [Message.of(f"status.pace_{console.pace}")]
+    if console.next_pace and console.next_pace != console.pace:
+        found.append(Message.of(f"status.then_{console.next_pace}"))
+    found.append(Message.of("status.conducted" if console.conducted else "status.by_itself"))
+    found.append(Message.of("status.locked" if console.locked else "status.open"))
+    found.append(Message.of("status.seed", seed=console.seed))
+    return found

@@ -13,6 +13,7 @@ from engine.game.view import Observation, View
 from engine.kernel.expressions import evaluate
 from engine.kernel.rulebook import NONE
 from engine.language.messages import Message
+from engine.scenario.fragments import names_in
 from engine.text import Text
 
 State = Literal["fired", "held", "skipped", "unscheduled", "passed", "due", "later"]
@@ -168,7 +169,7 @@ def _intervention(match: Match, intent: Directing) -> Message:
             name = match.scenario.injects[inject].name if inject in match.scenario.injects else Text.of(inject)
             return Message.of(f"intervention.{kind}", inject=name)
         case Rule(text):
-            return Message.of("intervention.rule", text=Text.of(text, limit=200))
+            return Message.of("intervention.rule", names=names_in(text))
         case Unseal(team):
             return Message.of("intervention.unseal", team=match.scenario.teams[team].name)
         case SetPace(pace):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated
 
 from pydantic import Field, ValidationError
@@ -17,6 +18,7 @@ from engine.scenario.places import Places
 from engine.scenario.refusals import refusals
 from engine.scenario.scenario import Scenario
 from engine.scenario.sources import text_of
+from engine.text import Text
 
 FILE = "ruling"
 """The name that findings show for the file of a fragment."""
@@ -107,3 +109,18 @@ def _merged(scenario: Scenario, fragment: Fragment, turn: int) -> Scenario:
 
 def _dated(known: Mapping[str, Inject], name: str, inject: Inject, turn: int) -> Inject:
     return inject if inject.turn is not None or name in known else inject.model_copy(update={"turn": turn})
+
+
+@cache
+def names_in(text: str) -> tuple[Text, ...]:
+    """Return what the injects and cards of a fragment are called; nothing for one that cannot be read."""
+    read = text_of(text.encode("utf-8", "surrogatepass")[:LONGEST], FILE)
+    if isinstance(read, Finding):
+        return ()
+    tree = build(read, FILE)
+    try:
+        fragment = Fragment.model_validate(plain(tree.root)) if isinstance(tree.root, Keyed) else Fragment()
+    except ValidationError:
+        return ()
+    injects, cards = fragment.injects.values(), fragment.cards.values()
+    return (*(inject.name for inject in injects), *(card.name for card in cards))

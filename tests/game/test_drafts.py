@@ -8,6 +8,7 @@ from engine.game.intents import FACILITATOR, Lay, Note, Order, Rule, Seal
 from engine.game.load import load
 from engine.game.seats import HUMAN, Seat
 from engine.game.table import Table
+from engine.language.catalogue import say
 from engine.scenario.fragments import add
 from engine.scenario.reader import read_shipped, shipped_ids
 from engine.text import Text, one_line, printable
@@ -91,6 +92,7 @@ def test_a_meter_moves_by_what_was_ruled(meter):
     after = {dial.meter: dial.value for dial in at.console().dials}
     assert after[meter] == before[meter] - 3
     assert [name for name in after if after[name] != before[name]] == [meter]
+    assert say("en", at.console().interventions[-1][1]) == "Ruled: A ruling"
 
 
 def test_orders_are_tried_together_and_change_nothing():

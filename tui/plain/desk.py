@@ -33,7 +33,7 @@ _ON_ARRIVAL = {"stories": room.stories, "standing": room.glance, "cards": room.c
 
 
 class Desk:
-    """A team at the keyboard. `sit` returns when it has sealed."""
+    """A team at the keyboard. `sit` returns when it has sealed, or gives way to the facilitator."""
 
     def __init__(self, table: Table, terminal: Terminal, team: str) -> None:
         self._table = table
@@ -54,9 +54,10 @@ class Desk:
         for name in _PARTS:
             self._does.setdefault(name, partial(self._part, name))
 
-    def sit(self, *, moved: bool) -> None:
+    def sit(self, *, moved: bool, no_chair: Message | None) -> bool:
         """Show the room and do what is typed. `moved`: also tell what moved since the team's last decision.
 
+        Returns whether it has sealed; otherwise the facilitator wants the console, unless `no_chair` says why not.
         Raises LeaveError or EOFError when the team leaves unsealed, SaveError when the disk refuses.
         """
         self._arrive(moved=moved)
@@ -65,8 +66,13 @@ class Desk:
             typed = command(self._terminal, "room", self._prompt())
             if typed.action.id == "seal":
                 sealed = self._seal()
+            elif typed.action.id == "chair":
+                if no_chair is None:
+                    return False
+                self._terminal.say(no_chair)
             else:
                 self._does[typed.action.id](typed.rest)
+        return True
 
     @property
     def _view(self) -> View:

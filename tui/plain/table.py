@@ -13,9 +13,11 @@ from tui.actions import action
 from tui.farewell import resuming
 from tui.plain import bulletin, detail, result
 from tui.plain.asks import LeaveError, command
+from tui.plain.console import PlainConsole
 from tui.plain.desk import Desk
 from tui.plain.page import INDENT, wrap
 from tui.plain.terminal import Terminal
+from tui.timing import RoundClock
 
 
 class PlainTable:
@@ -24,6 +26,8 @@ class PlainTable:
     def __init__(self, table: Table, read: TextIO, write: TextIO, lang: str) -> None:
         self._table = table
         self._terminal = Terminal(read, write, lang)
+        self._begun = table
+        self._timer = RoundClock()
         self._told = False  # whether the teams have just heard the bulletin together
         self._secret = False  # whether something that only a team may know has been printed
 
@@ -40,6 +44,9 @@ class PlainTable:
         except SaveError as error:
             self._terminal.say(error.message)
             return error.exit_code
+        finally:
+            if self._table is not self._begun:  # a branch, which nobody else knows of
+                self._table.close()
         return 0
 
     @property
@@ -67,29 +74,59 @@ class PlainTable:
             self._terminal.say(self._table.notice)
 
     def _play(self) -> None:
-        while not self._table.ended:
+        while not self._table.ended or self._end():
             waiting = self._table.waiting
             if waiting:
                 self._decide(waiting[0])
             elif self._table.trouble:
                 return
+            elif self._table.conducted:
+                self._wait()
             else:
                 self._table.play_on()
                 for each in self._public.bulletins:
                     self._terminal.lines(["", *bulletin.compact(each, self._terminal.lang)])
-        self._end()
 
     def _decide(self, team: str) -> None:
         """Let one team decide; when it was the last, tell everybody what came of it."""
-        turn = self._public.turn
-        if len(self._people) > 1:
-            self._hand_over(team)
-        Desk(self._table, self._terminal, team).sit(moved=not self._told or len(self._people) > 1)
+        turn, shared = self._public.turn, len(self._people) > 1
+        if shared and not self._hand_over(team):
+            self._facilitate()
+            return
+        no_chair = Message.of("console.lock_first") if shared and not self._table.console().locked else None
+        if not Desk(self._table, self._terminal, team).sit(moved=not self._told or shared, no_chair=no_chair):
+            self._facilitate()
+            return
         self._told = self._table.ended or self._public.turn != turn
         if self._told:
             self._tell(team)
 
-    def _hand_over(self, team: str) -> None:
+    def _wait(self) -> None:
+        """Wait for the facilitator to close the turn, behind a wiped screen."""
+        self._terminal.wipe()
+        self._terminal.say(Message.of("waiting.title"), Message.of("waiting.about"))
+        typed = command(self._terminal, "waiting", Message.of("plain.prompt.waiting"))
+        console = PlainConsole(self._table, self._terminal, self._timer)
+        if typed.action.id == "chair":
+            self._facilitate()
+        elif console.unlock():
+            console.resolve()
+            self._tell(None)
+
+    def _facilitate(self) -> None:
+        """Let the facilitator sit down; nothing of the console stays, and a turn that was closed there is told."""
+        console = PlainConsole(self._table, self._terminal, self._timer)
+        if not console.unlock():
+            return
+        before = (self._public.turn, self._table.ended)
+        console.sit()
+        self._table, self._told = console.table, False
+        self._terminal.wipe()
+        if (self._public.turn, self._table.ended) > before:
+            self._tell(None)
+
+    def _hand_over(self, team: str) -> bool:
+        """Wait for the next team; return whether it takes its seat, and not the facilitator."""
         view = self._table.view(team)
         if self._secret:
             self._terminal.wipe()
@@ -99,14 +136,16 @@ class PlainTable:
         self._terminal.say(Message.of("plain.hand_over", team=name))
         if self._table.head_code:
             self._terminal.say(Message.of("plain.head_code", code=self._table.head_code))
-        command(self._terminal, "handover", Message.of("plain.hand_over_prompt"))
+        typed = command(self._terminal, "handover", Message.of("plain.hand_over_prompt"))
+        return typed.action.id == "take_seat"
 
-    def _tell(self, team: str) -> None:
+    def _tell(self, team: str | None) -> None:
         """Tell the turns since the last decision: what the public saw, or a lone team what it may know."""
         alone = len(self._people) == 1
         if not alone:
             self._terminal.wipe()
-        view = self._table.view(team if alone else None)
+        lone = self._people[0].team if alone else None
+        view = self._table.view((team or lone) if alone else None)
         self._terminal.heading(Message.of("plain.bulletin"))
         self._bulletin(view, action("all").word)
         self._ask("bulletin", view, {"all": lambda _: self._bulletin(view, None)})
@@ -119,17 +158,19 @@ class PlainTable:
         self._terminal.heading(Message.of("plain.moved_title"))
         self._terminal.lines(bulletin.changes(view.bulletins, lang, more=more))
 
-    def _end(self) -> None:
+    def _end(self) -> bool:
+        """Tell the result; return whether the facilitator has taken the exercise back."""
         view = self._public
         if view.result is None:
-            return
+            return False
         self._terminal.heading(Message.of("plain.endex"))
         self._terminal.lines(result.scores(view.result, self._terminal.lang))
         if not self._people:
             self._terminal.lines([""])
             self._terminal.say(Message.of("plain.digest", digest=self._table.digest))
-            return
+            return False
         self._ask("result", view, {"objectives": lambda _: self._reveal(view)})
+        return not self._table.ended
 
     def _reveal(self, view: View) -> None:
         if view.result is not None:
@@ -145,6 +186,9 @@ class PlainTable:
         while True:
             typed = command(self._terminal, place, Message.of(f"plain.prompt.{place}"))
             if typed.action.id == "next":
+                return
+            if typed.action.id == "chair":
+                self._facilitate()
                 return
             does[typed.action.id](typed.rest)
 

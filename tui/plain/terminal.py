@@ -1,7 +1,8 @@
 """The two streams of plain mode: the one door for what is printed and what is typed."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from engine.language.catalogue import say
@@ -9,7 +10,7 @@ from engine.language.messages import Message
 from engine.text import one_line, printable
 from tui.plain.page import wrap
 
-LONGEST_LINE = 400
+LONGEST_LINE, LONGEST_WRITTEN = 400, 4000
 _WIPE = "\x1b[2J\x1b[3J\x1b[H"  # the screen, what was scrolled off it, and home
 _BLANK_LINES = 100  # where a terminal knows no control sequences
 
@@ -43,15 +44,27 @@ class Terminal:
 
         What comes through a pipe is printed after the prompt, so that a record can be read.
         """
+        return self._typed(prompt, lambda raw: one_line(raw, limit=LONGEST_LINE))
+
+    def ask_spaced(self, prompt: Message) -> str:
+        """The same with the spaces as they were typed, for YAML."""
+        return self._typed(prompt, lambda raw: printable(raw).replace("\n", "")[:LONGEST_WRITTEN])
+
+    def ask_hidden(self, prompt: Message) -> str:
+        """The same, for what nobody may read: as far as the terminal can be kept from showing it."""
+        with echo_off(self._read):
+            return self._typed(prompt, lambda raw: one_line(raw, limit=LONGEST_LINE), shown="")
+
+    def _typed(self, prompt: Message, cleaned: Callable[[str], str], shown: str | None = None) -> str:
         self._write.write(printable(say(self.lang, prompt)) + " ")
         self._write.flush()
         try:
             raw = self._read.readline()
         except OSError:  # the terminal has gone
             raw = ""
-        line = one_line(raw, limit=LONGEST_LINE)
-        if not raw or not self.interactive:
-            self.lines([line])
+        line = cleaned(raw)
+        if not raw or not self.interactive or shown is not None:
+            self.lines([line if shown is None else shown])
         if not raw:
             raise EOFError
         return line
@@ -63,3 +76,26 @@ class Terminal:
         wiped = "\n" * _BLANK_LINES if os.environ.get("TERM") == "dumb" else _WIPE
         self._write.write(wiped)
         self._write.flush()
+
+
+@contextmanager
+def echo_off(read: TextIO) -> Iterator[None]:
+    """Keep a terminal from showing what is typed, where it can be kept from it."""
+    with suppress(ImportError, OSError, ValueError):
+        import termios  # noqa: PLC0415 - not on every system
+
+        try:
+            handle = read.fileno()
+            before = termios.tcgetattr(handle)
+        except termios.error:
+            handle, before = -1, None
+        if before is not None:
+            hidden = [*before]
+            hidden[3] &= ~termios.ECHO
+            termios.tcsetattr(handle, termios.TCSADRAIN, hidden)
+            try:
+                yield
+            finally:
+                termios.tcsetattr(handle, termios.TCSADRAIN, before)
+            return
+    yield

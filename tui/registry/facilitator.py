@@ -24,7 +24,7 @@ FACILITATOR = (
     act("decide", "branch", "b", "console", shown=NOWHERE),
     act("look", "msel", "1", "console", shown=NOWHERE),
     act("look", "desks", "2", "console", shown=NOWHERE),
-    act("look", "ahead", "3", "console", shown=NOWHERE),
+    act("look", "ahead", "3", "console", shown=NOWHERE, plain="word takes"),
     act("look", "log", "4", "console", shown=NOWHERE),
     act("look", "peek", "enter", "console", shown=NOWHERE, plain="word takes"),
     act("go", "umpire", "g", "console"),

@@ -3,10 +3,10 @@
 from textual.content import Content
 
 from engine.game.console import Console
-from engine.language.messages import Message
 from tui.timing import RoundClock, clock_words
 from tui.widgets.typeset import EMPTY, Fitted, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
+from tui.words import facts_of
 
 
 class Status(Said):
@@ -27,16 +27,5 @@ def status(tongue: Tongue, console: Console, timer: RoundClock) -> Content:
     left = clock_words(timer.left, running=timer.running)
     style = "bold $danger" if timer.left == 0 else "bold $accent"
     return listed(
-        [tongue.line(left, style) if left else EMPTY, *(tongue.line(each, "$muted") for each in facts(console))]
+        [tongue.line(left, style) if left else EMPTY, *(tongue.line(each, "$muted") for each in facts_of(console))]
     )
-
-
-def facts(console: Console) -> list[Message]:
-    """Say how the room is run, beside the clock."""
-    found = [Message.of(f"status.pace_{console.pace}")]
-    if console.next_pace and console.next_pace != console.pace:
-        found.append(Message.of(f"status.then_{console.next_pace}"))
-    found.append(Message.of("status.conducted" if console.conducted else "status.by_itself"))
-    found.append(Message.of("status.locked" if console.locked else "status.open"))
-    found.append(Message.of("status.seed", seed=console.seed))
-    return found

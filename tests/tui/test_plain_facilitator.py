@@ -1,0 +1,236 @@
+"""The facilitator line by line: every sub-command of `facilitator`, and the umpire's slips."""
+
+import io
+
+import pytest
+
+from engine.game import pins
+from engine.game.intents import FACILITATOR, Conduct, Lay, Seal, SetPin
+from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
+from engine.text import one_line, printable
+from tests.hostile import HOSTILE
+from tests.tui.screens import table_of, teams_of
+from tui.plain.cards import listed
+from tui.plain.page import WIDTH, cells_of
+from tui.plain.table import PlainTable
+
+FIRST, SECOND = teams_of()
+
+
+def play(table, *lines, lang="en"):
+    """Type these lines; return all that was printed, on one line."""
+    write = io.StringIO()
+    assert PlainTable(table, io.StringIO("".join(f"{line}\n" for line in lines)), write, lang).run() == 0
+    table.close()
+    return write.getvalue()
+
+
+def sitting(turns=0, **how):
+    table = table_of(FIRST, SECOND, **how)
+    for _ in range(turns):
+        for team in table.waiting:
+            table.apply(team, Seal(team))
+    return table
+
+
+def words(code, lang="en", **values):
+    return say(lang, Message.of(code, **values))
+
+
+def flat(printed):
+    return " ".join(printed.split())
+
+
+def mark_of(table, team):
+    """The number on a slip of the first card that a team can lay."""
+    return next(
+        (card.mark(choice), choice)
+        for card in listed(table.view(team))
+        for choice in card.choices
+        if choice.why_not is None
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_page_of_the_console_stays_within_80_cells(lang):
+    words_ = ["help", "injects", "teams", "log", "see embassy", "see photo", "note a quiet table", "log", "leave"]
+    table = table_of(*teams_of("torch_and_supermarket"), scenario="torch_and_supermarket")
+    printed = play(table, "facilitator", *words_, "quit", lang=lang)
+    assert [line for line in printed.splitlines() if cells_of(line) > WIDTH] == []
+    assert words("msel.later", lang) in printed
+
+
+def test_an_inject_is_fired_held_released_and_skipped():
+    table = sitting()
+    one, two, three = [entry.inject for entry in table.console().msel][:3]
+    commands = [f"fire {one}", f"hold {two}", f"skip {three}", f"hold {three}", "fire no_such_inject"]
+    printed = play(table, "facilitator", *commands, "log", "quit")
+    became = {entry.inject: entry.state for entry in table.console().msel}
+    assert (became[one], became[two]) == ("fired", "held")
+    assert became[three] not in {"held", "skipped"}
+    assert words("form.which_inject", names=()).split(".")[0] in flat(printed)
+
+
+def test_an_inject_is_composed_a_meter_moved_and_an_argument_ruled_on():
+    table = sitting(1)
+    before = {dial.meter: dial.value for dial in table.console().dials}
+    compose = ["compose", "A storm", "The harbour is shut.", "Harbour", "supplies -3"]
+    adjust = ["adjust", "freedom", "nothing", "+2", "As the room agreed"]
+    argue = ["argue", "Harbour", "Ask the harbour master", "He owes us", "", "", "40", ""]
+    play(table, "facilitator", *compose, *adjust, *argue, "quit")
+    after = {dial.meter: dial.value for dial in table.console().dials}
+    assert (after["supplies"], after["freedom"]) == (before["supplies"] - 3, before["freedom"] + 2)
+    assert "A storm" in [str(letter.name) for letter in table.view(SECOND).inbox]
+    assert [str(choice.name) for choice in table.view(SECOND).tray] == ["Ask the harbour master"]
+
+
+def test_a_form_is_left_with_a_dot():
+    table = sitting(1)
+    play(table, "facilitator", "compose", "A storm", ".", "argue", ".", "quit")
+    assert not table.console().interventions
+
+
+def test_a_page_is_written_told_what_is_wrong_with_it_mended_and_ruled():
+    table = sitting(1)
+    page = ["injects:", "  news:", "    nmae: News", "    text: Words.", "."]
+    printed = play(table, "facilitator", "rule", *page, "3:     name: News", ".", "quit")
+    assert "ruling:3:5" in printed
+    assert "News" in [str(entry.name) for entry in table.console().msel]
+
+
+def test_an_inject_is_rewritten_line_by_line():
+    table = sitting(1)
+    inject = next(entry.inject for entry in table.console().msel if entry.state == "later")
+    play(table, "facilitator", f"edit {inject}", '4:       en: "Another name"', ".", "quit")
+    assert "Another name" in [str(entry.name) for entry in table.console().msel]
+
+
+def test_a_pin_keeps_others_out_and_is_never_printed():
+    table = sitting()
+    table.apply(FACILITATOR, SetPin(FACILITATOR, pins.lock_of("2468")))
+    printed = play(table, "facilitator", "1357", "facilitator", "2468", "log", "quit")
+    assert printed.count(words("plain.prompt.console")) == 2
+    assert words("console.wrong_pin") in printed
+    assert "2468" not in printed
+    assert "1357" not in printed
+
+
+def test_a_pin_is_set_at_the_console():
+    table = sitting()
+    printed = play(table, "facilitator", "pin", "12", "8642", "quit")
+    assert pins.opens(table.match.papers.locks[FACILITATOR], "8642")
+    assert "8642" not in printed
+
+
+def test_no_team_opens_an_unlocked_console_from_its_room():
+    printed = play(sitting(), "", "facilitator", "quit")
+    assert flat(words("console.lock_first")) in flat(printed)
+    assert words("plain.prompt.console") not in printed
+
+
+def test_whoever_sits_alone_with_bots_opens_it_from_the_room():
+    printed = play(table_of(FIRST), "facilitator", "leave", "tray", "quit")
+    assert words("plain.prompt.console") in printed
+
+
+def test_seats_pace_and_who_closes_the_turn_change():
+    table = sitting()
+    play(table, "facilitator", "seat harbour", "pace", "conduct", "minutes 4", "clock", "quit")
+    assert [line.seat for line in table.view(None).table][1] != "human"
+    assert table.conducted
+    assert table.console().next_pace == "short"
+    assert table.view(None).clock == (240, False)
+
+
+def test_orders_are_given_back():
+    table = sitting()
+    table.apply(FIRST, Seal(FIRST))
+    play(table, "facilitator", "unseal embassy", "quit")
+    assert table.waiting == (FIRST, SECOND)
+
+
+def test_a_turn_is_taken_back():
+    table = sitting(3)
+    play(table, "facilitator", "back", "2", "fresh", "leave", "quit")
+    assert table.match.turn == 2
+    assert table.match.takes == {2: 1}
+
+
+def test_an_exercise_that_has_ended_is_taken_back_and_goes_on():
+    table = sitting(9)
+    assert table.ended
+    printed = play(table, "facilitator", "back", "4", "", "leave", "quit")
+    assert table.match.turn == 4
+    assert words("plain.hand_over", team=table.view(FIRST).team_name) in printed
+
+
+def test_a_branch_goes_on_in_a_save_of_its_own(tmp_path):
+    table = sitting(3, save=tmp_path / "evening.ghx")
+    printed = play(table, "facilitator", "branch", "2", "", "leave", "quit")
+    (other,) = set(tmp_path.glob("*.ghx")) - {tmp_path / "evening.ghx"}
+    assert other.name in flat(printed).replace(" ", "")
+    assert table.match.turn == 4
+
+
+def test_all_slips_are_read_and_sealed_together():
+    table = sitting()
+    (one, first), (two, second) = mark_of(table, FIRST), mark_of(table, SECOND)
+    printed = play(table, "facilitator", "umpire", f"{one} 99", one, two, "yes", "", "quit")
+    assert words("plain.no_card", number=99, last=len(listed(table.view(FIRST)))) in flat(printed)
+    (people,) = [event.people for event in table.match.log]
+    assert [[order.card for order in people[team]] for team in (FIRST, SECOND)] == [[first.card], [second.card]]
+    assert words("plain.bulletin").strip() in printed
+
+
+def test_slips_that_are_not_meant_leave_all_as_it_was():
+    table = sitting()
+    mark, _ = mark_of(table, FIRST)
+    play(table, "facilitator", "umpire", mark, "", "no", "umpire", mark, ".", "quit")
+    assert table.waiting == (FIRST, SECOND)
+    assert table.match.tray(FIRST) == ()
+
+
+def test_an_empty_line_takes_what_lies_there():
+    table = sitting()
+    _, choice = mark_of(table, FIRST)
+    table.apply(FIRST, Lay(FIRST, choice.card, choice.target, choice.voice))
+    play(table, "facilitator", "umpire", "", "", "yes", "", "quit")
+    assert [order.card for order in table.match.log[0].people[FIRST]] == [choice.card]
+
+
+def test_a_conducted_turn_waits_until_the_facilitator_closes_it():
+    table = sitting()
+    table.apply(FACILITATOR, Conduct(on=True))
+    printed = play(table, "", "seal", "yes", "", "seal", "yes", "", "", "quit")
+    assert words("waiting.title") in printed
+    assert table.match.turn == 1
+    table = sitting()
+    table.apply(FACILITATOR, Conduct(on=True))
+    play(table, "", "seal", "yes", "", "seal", "yes", "resolve", "", "quit")
+    assert table.match.turn == 2
+
+
+def test_closing_the_turn_seals_what_lies_there():
+    table = sitting()
+    play(table, "facilitator", "resolve", "no", "resolve", "yes", "", "quit")
+    assert table.match.turn == 2
+
+
+@pytest.mark.parametrize("raw", [raw for raw in HOSTILE if one_line(raw)][:: len(HOSTILE) // 10])
+def test_hostile_words_are_printed_and_do_nothing(raw):
+    table = sitting(1)
+    line = raw.replace("\n", " ").replace("\r", " ")[:300]
+    printed = play(table, "facilitator", f"note {line}", "compose", f"x{line}", line, "", "", "injects", "log", "quit")
+    assert printable(printed) == printed
+    assert table.console().notes
+
+
+def test_without_a_save_nothing_is_made_up_about_what_may_come():
+    assert words("fan.unsaved") in play(sitting(), "facilitator", "ahead", "quit")
+
+
+def test_what_may_come_is_told_from_the_save(tmp_path):
+    table = sitting(6, save=tmp_path / "evening.ghx")
+    printed = play(table, "facilitator", "ahead", "quit")
+    assert flat(words("fan.about")) in flat(printed)

@@ -1,0 +1,115 @@
+"""What the facilitator sees, as lines: the MSEL, the teams, notes and interventions, what may come."""
+
+from engine.game.console import Console, Desk, Entry
+from engine.game.view import SeatLine, View, Words
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from engine.text import Text
+from engine.tools.forecast import Outlook, widest
+from tui.plain import room
+from tui.plain.cards import listed
+from tui.plain.page import INDENT, columns, said, wrap
+from tui.timing import RoundClock, clock_words
+from tui.words import amount, became_of, chance_of, dated_of, facts_of, told
+
+_DEEP = "    "
+_NAME, _STATE = 46, 24
+HUMAN = "human"
+
+
+def status(console: Console, timer: RoundClock, lang: str) -> list[str]:
+    """Say how the room is run."""
+    left = clock_words(timer.left, running=timer.running)
+    return said(lang, Message.of("plain.status", facts=(*([left] if left else []), *facts_of(console))))
+
+
+def msel(console: Console, lang: str) -> list[str]:
+    """List every inject, turn by turn."""
+    lines: list[str] = []
+    turn: int | None = -1
+    for entry in console.msel:
+        if entry.turn != turn:
+            turn = entry.turn
+            code = "no_date" if turn is None else "turn_now" if turn == console.public.turn else "turn"
+            lines += ["", *said(lang, Message.of(f"msel.{code}", turn=turn or 0), indent="")]
+        lines += columns(((told(lang, entry.name), _NAME), (say(lang, became_of(entry)), _STATE)), first=INDENT)
+    return lines or said(lang, Message.of("msel.none"))
+
+
+def inject(entry: Entry, lang: str) -> list[str]:
+    """Give all of an inject."""
+    to = Message.of("msel.to_all") if entry.to_all else Message.of("msel.to", teams=entry.to)
+    lines = wrap(told(lang, entry.name)) + said(lang, dated_of(entry), to)
+    lines += wrap(told(lang, entry.sender), first=INDENT, rest=INDENT) if entry.sender else []
+    return lines + wrap(entry.text.in_language(lang), first=INDENT, rest=INDENT)
+
+
+def teams(console: Console, lang: str) -> list[str]:
+    """Give every team with its orders, sealed or not."""
+    seats = {line.team: line for line in console.public.table}
+    return [line for desk in console.desks for line in _team(desk, seats[desk.team], lang, decides=console.decides)]
+
+
+def _team(desk: Desk, seat: SeatLine, lang: str, *, decides: bool) -> list[str]:
+    kind, _, bot = seat.seat.partition(":")
+    state = Message.of(f"seat.{kind}", bot=bot)
+    if kind == HUMAN and decides:
+        state = Message.of("screen.handover.sealed" if desk.sealed else "screen.handover.waits")
+    lines = ["", *columns(((told(lang, seat.name), _NAME), (say(lang, state), _STATE)))]
+    numbers = {card.number: card for card in listed(desk.view)}
+    for choice in desk.view.tray:
+        name = ", ".join(told(lang, part) for part in (choice.name, choice.target_name) if part is not None)
+        row = ((numbers[choice.number].mark(choice), 4), (name, _NAME), (say(lang, chance_of(choice.odds)), 20))
+        lines += columns(row, first=INDENT)
+        reason = desk.view.grounds.get(choice.card)
+        lines += wrap(told(lang, reason), first=_DEEP, rest=_DEEP) if reason else []
+    if kind == HUMAN and decides and not desk.view.tray:
+        lines += said(lang, Message.of("desks.nothing"))
+    if desk.returned:
+        lines += said(lang, Message.of("desks.returned", cards=desk.returned))
+    if kind == HUMAN and decides:
+        view = desk.view
+        purse = {"hours": amount(view.hours_left), "budget": amount(view.budget_left), "n": view.slots_left}
+        lines += said(lang, Message.of("desks.left", **purse))
+    return lines
+
+
+def seen(view: View, lang: str) -> list[str]:
+    """Give what a team sees in its room."""
+    parts = (room.situation, room.inbox, room.stories, room.standing, room.objectives, room.cards, room.tray)
+    return [line for part in parts for line in ["", *part(view, lang)]]
+
+
+def log(console: Console, lang: str) -> list[str]:
+    """Give notes and interventions, the latest turn first."""
+    rows: list[tuple[int, int, int, Message]] = []
+    for place, note in enumerate(console.notes):
+        about = tuple(each for each in (note.team, note.inject) if each)
+        code = "plain.note_flagged" if note.hot_wash else "plain.note"
+        said_so = Message.of("plain.note_about", about=about, text=note.text) if about else note.text
+        rows.append((note.turn, 1, place, Message.of(code, turn=note.turn, text=said_so)))
+    for place, (turn, words) in enumerate(console.interventions):
+        rows.append((turn, 0, place, Message.of("plain.note", turn=turn, text=words)))
+    lines = [line for *_, words in sorted(rows, key=lambda row: row[:3], reverse=True) for line in said(lang, words)]
+    return lines or said(lang, Message.of("log.none"))
+
+
+def ahead(outlook: Outlook, console: Console, name: Words | None, lang: str) -> list[str]:
+    """Say how the risk may go on for the team in the greatest danger, and what an inject would do."""
+    fan = widest(outlook.fans)
+    team = next(desk.view.team_name for desk in console.desks if desk.team == fan.team)
+    lines = said(lang, Message.of("fan.of", team=team or Text.of(fan.team)))
+    for at, turn in enumerate(fan.turns):
+        row = Message.of(
+            "plain.fan", turn=turn, low=round(fan.low[at]), high=round(fan.high[at]), share=round(fan.lost[at])
+        )
+        lines += said(lang, row, indent=_DEEP)
+    lines += said(lang, Message.of("fan.lost", share=round(fan.lost[-1])))
+    fired = next((each for each in outlook.fans_if_fired if each.team == fan.team), None)
+    if name is not None and fired is not None:
+        lines += said(lang, Message.of("fan.if_fired", inject=name))
+        lines += said(lang, Message.of("fan.lost", share=round(fired.lost[-1])), indent=_DEEP)
+        for each in outlook.effects:
+            effect = Message.of("fan.effect", next_turn=each.next_turn, endex=each.endex)
+            lines += columns(((told(lang, each.name), 40), (say(lang, effect), 32)), first=_DEEP)
+    return lines + said(lang, Message.of("fan.about"))

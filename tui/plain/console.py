@@ -1,0 +1,241 @@
+"""The facilitator at the keyboard, line by line: everything that the console does, and the umpire's slips."""
+
+from collections.abc import Callable
+from functools import partial
+
+from engine.game.table import Table
+from engine.language.messages import Message
+from engine.text import Text
+from engine.tools.forecast import look_ahead
+from tui.actions import action
+from tui.facilitator import readers, slips
+from tui.facilitator.chair import Chair, Reply
+from tui.plain import briefing
+from tui.plain.asks import command, confirm
+from tui.plain.inquiry import fill_in, write
+from tui.plain.page import said, wrap
+from tui.plain.terminal import Terminal
+from tui.timing import RoundClock
+from tui.words import told
+
+_FORMS = ("compose", "argue", "adjust", "rewind", "branch", "set_pin")
+HUMAN = "human"
+
+
+class PlainConsole:
+    """`sit` returns when the facilitator leaves, or has closed a turn; `table` is then where the exercise goes on."""
+
+    def __init__(self, table: Table, terminal: Terminal, timer: RoundClock) -> None:
+        self._chair, self._terminal, self._timer = Chair(table), terminal, timer
+        self._does: dict[str, Callable[[str], object]] = {
+            "fire": partial(self._inject, self._chair.fire),
+            "hold": partial(self._inject, self._chair.hold),
+            "skip_inject": partial(self._inject, self._chair.skip),
+            "edit": self._edit,
+            "rule": lambda _: self._write("", "rule"),
+            "note": self._note,
+            "unseal": partial(self._team, self._chair.unseal),
+            "sit": partial(self._team, self._chair.sit),
+            "run_clock": lambda _: self._done(self._chair.pause(self._timer.left)),
+            "set_clock": self._set_clock,
+            "set_pace": lambda _: self._done(self._chair.pace()),
+            "conduct": lambda _: self._done(self._chair.conduct()),
+            "msel": lambda _: self._part("msel"),
+            "desks": lambda _: self._part("desks"),
+            "log": lambda _: self._part("log"),
+            "ahead": self._ahead,
+            "peek": self._peek,
+            **{name: partial(self._form, name) for name in _FORMS},
+        }
+
+    @property
+    def table(self) -> Table:
+        """The table that the chair stands at, which a branch changes."""
+        return self._chair.table
+
+    @property
+    def _lang(self) -> str:
+        return self._terminal.lang
+
+    def unlock(self) -> bool:
+        """Ask for the facilitator's PIN, if one is set; return whether it was right."""
+        if not self._chair.console.locked or self._chair.opens(self._terminal.ask_hidden(Message.of("plain.ask_pin"))):
+            return True
+        self._terminal.say(Message.of("console.wrong_pin"))
+        return False
+
+    def sit(self) -> None:
+        """Show the console and do what is typed."""
+        self._terminal.heading(Message.of("console.title"))
+        for name in ("msel", "desks"):
+            self._part(name)
+        while True:
+            self._timer.follow(self._chair.console.public.clock)
+            self._terminal.lines(["", *briefing.status(self._chair.console, self._timer, self._lang)])
+            typed = command(self._terminal, "console", Message.of("plain.prompt.console"))
+            before = self._stands
+            if typed.action.id == "leave_chair":
+                return
+            if typed.action.id == "resolve":
+                self.resolve()
+            elif typed.action.id == "umpire":
+                self._umpire()
+            else:
+                self._does[typed.action.id](typed.rest)
+            if self._stands > before and typed.action.id in {"resolve", "umpire"}:
+                return
+
+    @property
+    def _stands(self) -> tuple[int, bool]:
+        return self.table.view(None).turn, self.table.ended
+
+    def _part(self, name: str) -> None:
+        console, lang = self._chair.console, self._lang
+        self._terminal.heading(action(name).name)
+        found = {"msel": briefing.msel, "desks": briefing.teams, "log": briefing.log}
+        self._terminal.lines(found[name](console, lang))
+
+    def _done(self, reply: Reply, done: Message | None = None) -> bool:
+        said_so = reply.wrong or reply.told or done or Message.of("console.done_rule")
+        self._terminal.say(said_so)
+        if reply.table:
+            self._chair.table.close()
+            self._chair.table = reply.table
+        return reply.wrong is None
+
+    # Injects and teams.
+
+    def _inject(self, does: Callable[[str], Reply], rest: str) -> None:
+        found = readers.inject(self._chair.console, self._lang, rest)
+        if isinstance(found, Message):
+            self._terminal.say(found)
+        elif self._done(does(found)):
+            entry = self._chair.entry(found)
+            self._terminal.lines(briefing.inject(entry, self._lang) if entry else [])
+
+    def _team(self, does: Callable[[str], Reply], rest: str) -> None:
+        found = readers.team(self._chair.console, self._lang, rest)
+        if isinstance(found, Message):
+            self._terminal.say(found)
+        elif self._done(does(found)):
+            self._part("desks")
+
+    def _peek(self, rest: str) -> None:
+        console, lang = self._chair.console, self._lang
+        team, inject = readers.team(console, lang, rest), readers.inject(console, lang, rest)
+        if not isinstance(team, Message):
+            self._terminal.lines(briefing.seen(self._chair.table.view(team), lang))
+        elif not isinstance(inject, Message):
+            entry = self._chair.entry(inject)
+            self._terminal.lines(briefing.inject(entry, lang) if entry else [])
+        else:
+            self._terminal.say(team)
+
+    def _edit(self, rest: str) -> None:
+        found = readers.inject(self._chair.console, self._lang, rest)
+        if isinstance(found, Message):
+            self._terminal.say(found)
+        else:
+            self._write(self._chair.written(found), "rule")
+
+    def _write(self, text: str, name: str) -> None:
+        reply = write(self._terminal, text, self._chair.rule)
+        if reply:
+            self._done(reply, Message.of(f"console.done_{name}"))
+
+    # Forms.
+
+    def _form(self, name: str, _rest: str = "") -> None:
+        reply = fill_in(self._chair, self._terminal, name)
+        if reply:
+            self._done(reply, Message.of(f"console.done_{name}"))
+
+    def _note(self, rest: str) -> None:
+        if rest:
+            empty = {"team": "", "inject": "", "hot_wash": ""}
+            self._done(
+                self._chair.fill_in("note", self._lang, {"text": rest, **empty}), Message.of("console.done_note")
+            )
+        else:
+            self._form("note")
+
+    def _set_clock(self, rest: str) -> None:
+        if rest:
+            reply = self._chair.fill_in("set_clock", self._lang, {"minutes": rest})
+            self._done(reply, Message.of("console.done_set_clock"))
+        else:
+            self._form("set_clock")
+
+    # Time.
+
+    def resolve(self) -> None:
+        """Close the turn, for those who have not sealed with what lies on their trays, if that is meant."""
+        console = self._chair.console
+        waiting = tuple(
+            desk.view.team_name or Text.of(desk.team) for desk in console.desks if desk.team in self.table.waiting
+        )
+        doubt = Message.of("console.resolve_waiting", teams=waiting)
+        if not waiting or confirm(self._terminal, doubt, Message.of("plain.resolve_anyway")):
+            reply = self._chair.resolve()
+            if reply.wrong:
+                self._terminal.say(reply.wrong)
+
+    def _umpire(self) -> None:
+        """Ask one line a team, show what it says, and seal all of them together."""
+        console = self._chair.console
+        people = {line.team: line.name for line in console.public.table if line.seat == HUMAN}
+        awaited = [desk.team for desk in console.desks if desk.team in self.table.waiting]
+        if not awaited:
+            self._terminal.say(Message.of("umpire.nobody"))
+            return
+        self._terminal.say(Message.of("plain.umpire.how"))
+        read: dict[str, tuple[slips.Line, ...]] = {}
+        for team in awaited:
+            slip = self._slip(team, people[team])
+            if slip is None:
+                self._terminal.say(Message.of("plain.not_sealed"))
+                return
+            read[team] = slip
+        if not confirm(self._terminal, Message.of("plain.umpire.all", n=len(read)), Message.of("plain.umpire.seal")):
+            self._terminal.say(Message.of("plain.not_sealed"))
+            return
+        self._done(slips.seal(self._chair, read), Message.of("umpire.sealed", n=len(read)))
+
+    def _slip(self, team: str, name: Text) -> tuple[slips.Line, ...] | None:
+        """Ask for a team's slip until it fits; None if the facilitator goes back."""
+        while True:
+            lies = Text.of(slips.written(self._chair.table.view(team)))
+            code = "plain.umpire.ask_laid" if str(lies) else "plain.umpire.ask"
+            typed = self._terminal.ask(Message.of(code, team=name, lies=lies))
+            if typed == ".":
+                return None
+            lines = slips.read(self._chair.table, self._lang, team, typed or str(lies))
+            self._terminal.lines(line for each in lines for line in self._read_out(each))
+            if not any(each.wrong for each in lines):
+                return lines
+
+    def _read_out(self, line: slips.Line) -> list[str]:
+        choice, lang = line.choice, self._lang
+        if choice is None:
+            return said(lang, line.wrong) if line.wrong else []
+        name = ", ".join(told(lang, part) for part in (choice.name, choice.target_name) if part is not None)
+        lines = wrap(name, first=f"{line.typed:>6}  ", rest=" " * 8)
+        return lines + (said(lang, line.wrong, indent=" " * 8) if line.wrong else [])
+
+    def _ahead(self, rest: str) -> None:
+        """Look ahead from the save; that takes a while."""
+        if self.table.path is None or self.table.ended:
+            self._terminal.say(Message.of("fan.ended" if self.table.ended else "fan.unsaved"))
+            return
+        console = self._chair.console
+        found = readers.inject(console, self._lang, rest) if rest else None
+        if isinstance(found, Message):
+            self._terminal.say(found)
+            return
+        self._terminal.say(Message.of("fan.computing"))
+        outlook = look_ahead(self.table.path, found)
+        if outlook is None:
+            self._terminal.say(Message.of("fan.stopped"))
+            return
+        entry = self._chair.entry(found) if found else None
+        self._terminal.lines(briefing.ahead(outlook, console, entry.name if entry else None, self._lang))
