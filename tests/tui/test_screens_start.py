@@ -6,9 +6,10 @@ import pytest
 from engine.game.folder import default_folder
 from engine.game.match import begin
 from engine.game.seats import BOTS, HUMAN
-from engine.language.catalogue import say
+from engine.language.catalogue import LANGUAGES, say
 from engine.scenario.reader import read_shipped
 from tests.tui.screens import SMALL, played, shown
+from tui.actions import action
 from tui.app import GoldenHour
 from tui.launch import open_table, usual
 from tui.offers import kept, offer, rounds, shipped
@@ -18,6 +19,7 @@ from tui.screens.panels.reading import Reading
 from tui.screens.room import RoomScreen
 from tui.screens.start import StartScreen
 from tui.widgets.names import PART, about, form, seat, visible
+from tui.widgets.wording import Tongue
 
 
 @pytest.fixture(autouse=True)
@@ -165,3 +167,25 @@ def test_everything_that_is_named_by_a_key_has_words(lang):
         assert say(lang, form(name))
     for name in ("public", "parties", "covert"):
         assert say(lang, visible(name))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_lobby_tells_what_can_be_learnt_and_which_seats_to_merge_or_drop_first(lang):
+    scenario = next(each.scenario for each in shipped() if each.scenario.merges and each.scenario.learning_objectives)
+
+    async def go():
+        app = GoldenHour(None, lang)
+        async with app.run_test(size=(100, 60)) as pilot:
+            await pilot.pause()
+            app.push_screen(LobbyScreen(Tongue(lang), usual(read_shipped(scenario.id), scenario)))
+            await pilot.pause()
+            assert say(lang, action("learn").name) in shown(app)
+            await press(pilot, "i")
+            told = " ".join(app.screen.marked_words().plain.split())
+            for goal in scenario.learning_objectives:
+                assert " ".join(goal.in_language(lang).split()) in told
+            for teams in (*scenario.merges, scenario.drop_first):
+                assert all(scenario.teams[team].name.in_language(lang) in told for team in teams)
+        app.let_go()
+
+    asyncio.run(go())

@@ -11,6 +11,7 @@ from engine.scenario.scenario import Scenario
 from engine.text import Text
 from engine.tools.check import line
 from tui.launch import Setup, next_seat, seed_of, usual
+from tui.learning import goals, seating
 from tui.plain.asks import command
 from tui.plain.naming import meant
 from tui.plain.page import said, wrap
@@ -60,6 +61,9 @@ def arrange(terminal: Terminal, setup: Setup) -> Setup:
         typed = command(terminal, "lobby", Message.of("lobby.prompt"))
         if typed.action.id == "begin":
             return setup
+        if typed.action.id == "learn":
+            _about(terminal, scenario)
+            continue
         changed = _changed(setup, typed.action.id, typed.rest, terminal.lang)
         if isinstance(changed, Message):
             terminal.say(changed)
@@ -89,15 +93,12 @@ def _chosen(terminal: Terminal, typed: str, readings: list[Reading]) -> Setup | 
 
 def _about(terminal: Terminal, scenario: Scenario) -> None:
     """Say what one can learn, which seats one person may take together, and which to leave to bots first."""
-    if scenario.learning_objectives:
+    aims = goals(scenario)
+    if aims:
         terminal.say(Message.of("lobby.learn"))
-        for goal in scenario.learning_objectives:
-            terminal.lines(wrap(told(terminal.lang, goal), first="  - ", rest=_DEEP))
-    for seats in scenario.merges:
-        terminal.say(Message.of("lobby.merge", teams=tuple(scenario.teams[team].name for team in seats)))
-    if scenario.drop_first:
-        names = tuple(scenario.teams[team].name for team in scenario.drop_first)
-        terminal.say(Message.of("lobby.drop_first", teams=names))
+    for goal in aims:
+        terminal.lines(wrap(told(terminal.lang, goal), first="  - ", rest=_DEEP))
+    terminal.say(*seating(scenario))
 
 
 def _show(terminal: Terminal, setup: Setup) -> None:

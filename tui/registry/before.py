@@ -10,5 +10,6 @@ BEFORE = (
     act("decide", "seat_back", "backspace", "lobby", shown=NOWHERE, plain=""),
     act("decide", "pace", "p", "lobby"),
     act("decide", "seed", "d", "lobby", plain="word takes"),
+    act("look", "learn", "i", "lobby", shown=NOWHERE),
     act("go", "take_seat", "enter", "handover"),
 )

@@ -14,10 +14,13 @@ from engine.game.seats import EMPTY as NOBODY
 from engine.game.table import Table
 from engine.language.messages import Message
 from engine.scenario.cast import Team
+from tui.actions import action
 from tui.launch import PRUDENT, Setup, open_table, seed_of
 from tui.offers import rounds
 from tui.screens.panels.asking import Asking
+from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
+from tui.widgets import papers
 from tui.widgets.names import about
 from tui.widgets.names import seat as seat_words
 from tui.widgets.rows import Row, Rows
@@ -146,18 +149,24 @@ class LobbyScreen(Place[None]):
         else:
             self.post_message(self.Begun(table))
 
+    def action_learn(self) -> None:
+        """Read what can be learnt here, and which seats to merge or leave out."""
+        scenario = self._setup.scenario
+        self.app.push_screen(Reading(self.tongue, lambda tongue: papers.learning_paper(tongue, scenario)))
+
     def action_back(self) -> None:
         """Choose another exercise."""
         self.post_message(self.Back(self._setup.scenario.id))
 
 
 def how(tongue: Tongue, setup: Setup, width: int) -> Content:
-    """Return pace and seed, each with what it means."""
+    """Return pace and seed, each with what it means, and the key to what is taught."""
     decided = Message.of("screen.lobby.rounds", n=rounds(setup.scenario, setup.pace))
     pace = Message.of(f"screen.lobby.{setup.pace}")
     facts = (
         (Message.of("action.pace"), tongue.line(pace, "bold"), decided),
         (Message.of("action.seed"), Content.styled(str(setup.seed), "bold"), Message.of("screen.lobby.seed")),
+        (Message.of("action.learn"), Content.styled(action("learn").key, "bold"), Message.of("screen.lobby.learn")),
     )
     rows = [
         columns(width, [Cell(tongue.line(name, "$muted"), 10), Cell(value, 22), Cell(tongue.line(about, "$muted"))])

@@ -7,7 +7,9 @@ from textual.content import Content
 from engine.game.console import Entry as Inject
 from engine.game.view import Change, Letter, Played, Story, View
 from engine.language.messages import Message
+from engine.scenario.scenario import Scenario
 from engine.text import Text
+from tui.learning import goals, seating
 from tui.widgets.card_text import card_whole
 from tui.widgets.deck import Entry
 from tui.widgets.documents import before_sealing, brief, glossary, ledger, listed_reasons, moved, objectives, reasons
@@ -16,7 +18,7 @@ from tui.widgets.moved import change_row, ranked, together
 from tui.widgets.msel import inject_whole
 from tui.widgets.names import OUTCOME_STYLE, outcome
 from tui.widgets.standing import RISK
-from tui.widgets.typeset import EMPTY, Lay, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Lay, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import span_of
 
@@ -33,6 +35,18 @@ def said_paper(tongue: Tongue, title: Message, words: Message) -> Paper:
 def brief_paper(tongue: Tongue, view: View) -> Paper:
     """Return what the team was told at STARTEX."""
     return tongue.line(view.team_name or view.title), lambda width: brief(tongue, view, width)
+
+
+def learning_paper(tongue: Tongue, scenario: Scenario) -> Paper:
+    """Return what one can learn in an exercise, and how fewer people sit down to it."""
+
+    def lay(width: int) -> Content:
+        aims = [line for goal in goals(scenario) for line in hanging(Content("- "), tongue.line(goal), width)]
+        head = [*paragraph(tongue.line(Message.of("lobby.learn"), "bold"), width), *aims, EMPTY] if aims else []
+        seats = [line for each in seating(scenario) for line in paragraph(tongue.line(each), width)]
+        return stack([*head, *seats])
+
+    return tongue.line(scenario.title), lay
 
 
 def objectives_paper(tongue: Tongue, view: View) -> Paper:
