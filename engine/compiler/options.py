@@ -183,7 +183,7 @@ def fit(scenario: Scenario, number: dict[str, float], target: str | None, card: 
     if card.target is None or card.target.kind != "audience" or target is None:
         return 0.0
     known = scenario.audiences[target].fit
-    above = sum(coefficient(known[key]) - 0.5 for key in _fitting(card, voice) if key in known)
+    above = sum(coefficient(known[key]) - 0.5 for key in fitting(card, voice) if key in known)
     return float(q12(np.array([above * number["check_fit"]]))[0])
 
 
@@ -191,10 +191,10 @@ def slack(scenario: Scenario, number: dict[str, float], target: str | None, card
     """How far the fit could be from 0 for somebody who has not heard the audience, in z."""
     if card.target is None or card.target.kind != "audience" or target not in scenario.audiences:
         return 0.0
-    return 0.5 * number["check_fit"] * sum(key is not None for key in _fitting(card, card.voices[0]))
+    return 0.5 * number["check_fit"] * sum(key is not None for key in fitting(card, card.voices[0]))
 
 
-def _fitting(card: Card, voice: str) -> tuple[str | None, ...]:
+def fitting(card: Card, voice: str) -> tuple[str | None, ...]:
     """What of a card fits an audience or does not; a voice only where there is a choice, or it is not the usual one."""
     return card.platform, card.frame, None if card.voices == ["institution"] else voice
 

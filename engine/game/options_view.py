@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from engine.game.facts import facts
+from engine.game.fits import fits
 from engine.game.intents import Order
 from engine.game.knowledge import Knowledge
 from engine.game.legality import hours
@@ -56,6 +57,7 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
                 answers=card in due,
                 odds=odds(book, weighed, place, heard=heard),
                 terms=reasons(weighed, place, heard=heard, certain=written.chance == "certain"),
+                fits=fits(match, option, heard=heard),
                 stands=written.stands,
                 once=written.once,
                 on_tray=order in tray,

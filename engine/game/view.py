@@ -128,8 +128,9 @@ class Choice:
     """A card with its target and its voice, as it may be laid. `why_not` says what stands against it now.
 
     `moves` are the meters that a success moves, up (1) or down (-1); `facts` say what it needs of others and what it
-    binds to; `answers`, that it answers a letter whose answer is due. Hours and budget may be halves. `number` is that
-    of the card, the same through the whole exercise, so that it can be written on paper.
+    binds to; `fits` say what of it suits the audience; `answers`, that it answers a letter whose answer is due. Hours
+    and budget may be halves. `number` is that of the card, the same through the whole exercise, so that it can be
+    written on paper.
     """
 
     number: int
@@ -151,6 +152,7 @@ class Choice:
     answers: bool
     odds: Odds
     terms: tuple[Term, ...]
+    fits: tuple[Term, ...]
     stands: bool
     once: bool
     on_tray: bool

@@ -80,12 +80,13 @@ def _if_it_works(choice: Choice, lang: str) -> list[str]:
 
 
 def _terms(choice: Choice, lang: str, *, named: bool) -> list[str]:
-    if not choice.terms:
+    terms = (*choice.terms, *choice.fits)
+    if not terms:
         return []
     reasons = Message.of("plain.odds_because")
     if named and choice.target_name is not None:
         reasons = Message.of("plain.odds_because_at", target=Text.of(told(lang, choice.target_name)))
-    return said(lang, reasons) + said(lang, *map(_term, choice.terms), indent=_DEEP)
+    return said(lang, reasons) + said(lang, *map(_term, terms), indent=_DEEP)
 
 
 def _term(term: Term) -> Message:

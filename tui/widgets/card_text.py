@@ -10,7 +10,7 @@ from engine.text import Text
 from tui.widgets.chances import spelt
 from tui.widgets.deck import Entry
 from tui.widgets.names import POWER, POWER_STYLE, form, visible
-from tui.widgets.typeset import EMPTY, Cell, columns, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 
 SIGNS = {-2: "--", -1: "-", 0: "·", 1: "+", 2: "++"}
@@ -67,8 +67,9 @@ def _odds_lines(tongue: Tongue, choice: Choice, width: int) -> list[Content]:
     lines += paragraph(spelt(tongue, choice.odds), width)
     works = if_it_works(tongue, choice)
     lines += paragraph(works, width) if works else []
-    for term in () if choice.odds.certain else choice.terms:
-        lines.append(columns(width, [Cell(sign(term), 2, right=True), Cell(tongue.line(term.reason))], 1))
+    for term in () if choice.odds.certain else (*choice.terms, *choice.fits):
+        mark = Content.assemble(sign(term), " ")
+        lines += hanging(Content(" " * (3 - mark.cell_length)) + mark, tongue.line(term.reason), width)
     return lines
 
 
