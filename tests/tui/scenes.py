@@ -5,9 +5,11 @@ kept in the home folder: seeds are fixed, nothing moves, and tests/conftest.py g
 """
 
 import asyncio
+import tempfile
 from collections.abc import Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from textual.command import CommandPalette
 
@@ -16,7 +18,9 @@ from engine.scenario.reader import read_shipped
 from engine.text import Text
 from tests.tui.screens import FERRY, SMALL, played, table_of, teams_of
 from tui.app import GoldenHour
+from tui.board import Board
 from tui.launch import usual
+from tui.settings import Kept
 
 TEAM = teams_of()[0]
 Opened = Callable[[str], GoldenHour]
@@ -59,6 +63,13 @@ def ended(lang):
     while not table.ended:
         table.play_on()
     return GoldenHour(table, lang)
+
+
+def board(lang):
+    table = table_of(TEAM, save=Path(tempfile.mkdtemp(dir=Path.home())) / "board.ghx")
+    table.apply(TEAM, Seal(TEAM))
+    table.close()
+    return Board(table.path, table.view(None), lang, Kept())
 
 
 def conducted(lang):
@@ -107,6 +118,7 @@ SCENES = {
     "palette": Scene("palette", second_round, ("ctrl+p",)),
     "found": Scene("palette", second_round, ("ctrl+p", *"periksa")),
     "waiting": Scene("waiting", conducted),
+    "board": Scene("board", board),
     "console": Scene("console", crisis, ("f5",)),
     "teams": Scene("console", crisis, ("f5", "2")),
     "notes": Scene("console", crisis, ("f5", "4")),
