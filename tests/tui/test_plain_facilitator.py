@@ -157,6 +157,14 @@ def test_a_turn_is_taken_back():
     assert table.match.takes == {2: 1}
 
 
+@pytest.mark.parametrize(("lines", "turn", "is_told"), [(["resolve", "yes", ""], 4, True), (["leave"], 3, False)])
+def test_a_turn_that_was_taken_back_and_closed_anew_is_told(lines, turn, is_told):
+    table = sitting(3)
+    printed = play(table, "facilitator", "back", "3", "", *lines, "quit")
+    assert table.match.turn == turn
+    assert (words("plain.bulletin") in printed) == is_told
+
+
 def test_an_exercise_that_has_ended_is_taken_back_and_goes_on():
     table = sitting(9)
     assert table.ended

@@ -64,8 +64,8 @@ class PlainConsole:
         self._terminal.say(Message.of("console.wrong_pin"))
         return False
 
-    def sit(self) -> None:
-        """Show the console and do what is typed."""
+    def sit(self) -> bool:
+        """Show the console and do what is typed; return whether that closed a turn, perhaps for the second time."""
         self._terminal.heading(Message.of("console.title"))
         for name in ("msel", "desks"):
             self._part(name)
@@ -75,7 +75,7 @@ class PlainConsole:
             typed = command(self._terminal, "console", Message.of("plain.prompt.console"))
             before = self._stands
             if typed.action.id == "leave_chair":
-                return
+                return False
             if typed.action.id == "resolve":
                 self.resolve()
             elif typed.action.id == "umpire":
@@ -83,7 +83,7 @@ class PlainConsole:
             else:
                 self._does[typed.action.id](typed.rest)
             if self._stands > before and typed.action.id in {"resolve", "umpire"}:
-                return
+                return True
 
     @property
     def _stands(self) -> tuple[int, bool]:

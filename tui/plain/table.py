@@ -118,11 +118,10 @@ class PlainTable:
         console = PlainConsole(self._table, self._terminal, self._timer)
         if not console.unlock():
             return
-        before = (self._public.turn, self._table.ended)
-        console.sit()
+        closed = console.sit()
         self._table, self._told = console.table, False
         self._terminal.wipe()
-        if (self._public.turn, self._table.ended) > before:
+        if closed:
             self._tell(None)
 
     def _hand_over(self, team: str) -> bool:
