@@ -119,6 +119,8 @@ class ConsoleScreen(Place[None]):
         self.post_message(Directed(Ask(asks.inject)))
 
     def _look_ahead(self) -> None:
+        if not self.query(Msel):  # all of it is being said in another language
+            return
         console, marked = self._known, self.query_one(Msel).marked
         teams: dict[str, Words] = {desk.team: desk.view.team_name or Text.of(desk.team) for desk in console.desks}
         may_fire = marked is not None and marked.state not in {"fired", "skipped"}

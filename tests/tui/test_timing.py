@@ -1,0 +1,39 @@
+from tui.timing import RoundClock, clock_words
+
+
+class Hands:
+    """A clock on the wall that a test sets."""
+
+    def __init__(self):
+        self.time = 0.0
+
+    def __call__(self):
+        return self.time
+
+
+def test_a_clock_counts_from_what_was_written_down_and_stops_at_nothing():
+    wall = Hands()
+    clock = RoundClock(wall)
+    assert clock.left is None
+    clock.follow((240, True))
+    wall.time = 61.5
+    clock.follow((240, True))
+    assert (clock.left, clock.running) == (179, True)
+    wall.time = 1000
+    assert clock.left == 0
+
+
+def test_a_clock_that_stands_still_keeps_its_seconds():
+    wall = Hands()
+    clock = RoundClock(wall)
+    clock.follow((90, False))
+    wall.time = 500
+    assert (clock.left, clock.running) == (90, False)
+    clock.follow((90, True))
+    wall.time = 510
+    assert clock.left == 80
+
+
+def test_a_clock_says_minutes_and_seconds():
+    assert clock_words(None, running=True) is None
+    assert dict(clock_words(75, running=False).values) == {"minutes": 1, "seconds": 15}
