@@ -41,7 +41,12 @@ class Feed:
         """The voices of a turn: those whose time it is, loudest where the heat is, in an order that dice give."""
         book = self.match.book
         heat = dict(zip(book.narratives, state.meters[0, book.at.heat].tolist(), strict=True))
-        timely = [name for name, when in book.feed if when == NONE or evaluate(book.expressions[when], state)[0] != 0]
+        told, voices = self.match.told(state.turn), self.match.scenario.feed
+        timely = [
+            name
+            for name, when in book.feed
+            if voices[name].about in {None, *told} and (when == NONE or evaluate(book.expressions[when], state)[0] != 0)
+        ]
         lately = {name for turn in range(state.turn - NOT_AGAIN, state.turn) for name in self._heard.get(turn, ())}
         many = min(LEAST + int(max(heat.values()) / PER_VOICE), MOST)
         fresh = [name for name in timely if name not in lately]

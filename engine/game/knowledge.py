@@ -1,6 +1,6 @@
 """Who may know what: the one place where a team's knowledge is decided (docs/MODEL.md, "What a team may know")."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +22,11 @@ class Knowledge:
 
     match: Match
     team: str | None
+    stories: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note which stories anybody has heard by now."""
+        object.__setattr__(self, "stories", self.match.told())
 
     @property
     def side(self) -> str | None:
@@ -30,7 +35,12 @@ class Knowledge:
 
     def reads(self, meter: str) -> bool:
         """Whether the exact value of a meter is known."""
-        return self.match.ended or may_read(self.match.scenario, meter, self.team)
+        return self.match.ended or (may_read(self.match.scenario, meter, self.team) and self._is_told(meter))
+
+    def _is_told(self, meter: str) -> bool:
+        """Whether a meter is not the heat of a story that nobody has heard yet."""
+        story, _, own = meter.partition(".")
+        return own != "heat" or story not in self.match.book.narratives or story in self.stories
 
     def hears(self, meter: str, state: State) -> bool:
         """Whether a meter is an opinion that the team has listened to lately."""

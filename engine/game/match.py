@@ -1,7 +1,8 @@
 """A match: one table as a batch of one. Intents go in, the kernel's turns are played, and everything is remembered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +14,7 @@ from engine.game.legality import Judge, Tray, judge, left, may_lay
 from engine.game.papers import Papers
 from engine.game.rulings import Edition
 from engine.game.seats import Seat
+from engine.game.untold import as_told
 from engine.kernel import chance
 from engine.kernel.lattice import Indices
 from engine.kernel.ledger import Recording
@@ -167,9 +169,28 @@ class Match:
         """What stands against an order now; None if nothing does."""
         return self.judge(team).why_not(order)
 
+    def told(self, turn: int | None = None) -> frozenset[str]:
+        """Stories that have had any heat so far, or when a turn had opened; after ENDEX all of them."""
+        if self.ended and turn is None:
+            return frozenset(self.book.narratives)
+        states = [self.history[0].before if self.history else self.before]
+        for played in self.history:
+            if turn is None or played.turn <= turn:
+                states += [played.opened] if played.turn == turn else [played.opened, played.after]
+        if turn is None or self.turn == turn:
+            states.append(self.state)
+        warm = np.any([state.meters[0, self.book.at.heat] > 0 for state in states], axis=0)
+        return frozenset(name for name, heard in zip(self.book.narratives, warm.tolist(), strict=True) if heard)
+
+    def as_told(self) -> "Match":
+        """Return the match to look at, in which a story that nobody has heard yet has no name."""
+        seen = copy(self)
+        seen.edition = replace(self.edition, scenario=as_told(self.scenario, self.told()))
+        return seen
+
     def judge(self, team: str) -> Judge:
-        """Judge what a team may lay now beside its tray."""
-        return judge(self.scenario, self.book, self.state, team, self.tray(team))
+        """Judge what a team may lay now beside its tray, in words that name no story before its time."""
+        return judge(as_told(self.scenario, self.told()), self.book, self.state, team, self.tray(team))
 
     def tray(self, team: str) -> Tray:
         """Orders that a team has laid this round."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+import numpy as np
+
 from engine.game.facts import facts
 from engine.game.fits import fits
 from engine.game.intents import Order
@@ -12,6 +14,7 @@ from engine.game.odds import odds, reasons, weigh
 from engine.game.view import Choice, Words
 from engine.game.words import choice_name, meter_name
 from engine.kernel.checks import fresh_hearing
+from engine.kernel.lattice import Bools
 from engine.kernel.rulebook import NONE, SUCCESS, Scale, Verb
 from engine.scenario.cards import Card
 
@@ -23,6 +26,7 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
     number = numbers(match, team)
     unsorted = not Knowledge(match, team).sorts(match.state)
     hidden = book.comments.sorted & unsorted  # who is in a flood is not told before it is sorted
+    hidden = hidden | _untold(match, team)
     options = [place for place, laid in enumerate(book.laid) if laid[0] == team and not hidden[place]]
     options.sort(key=lambda option: (hand[book.laid[option][1]], book.comments.sorted[option], option))
     if not options:
@@ -66,6 +70,22 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
             )
         )
     return tuple(found)
+
+
+def _untold(match: Match, team: str) -> Bools:
+    """Options whose target is a story that nobody has heard yet, those on the tray aside; [option]."""
+    told, tray = match.told(), match.tray(team)
+    cards = match.scenario.cards
+    return np.array(
+        [
+            (chosen := cards[card].target) is not None
+            and chosen.kind == "narrative"
+            and target not in told
+            and (card, target, voice) not in tray
+            for _, card, target, voice in match.book.laid
+        ],
+        dtype=bool,
+    )
 
 
 def numbers(match: Match, team: str) -> dict[str, int]:

@@ -37,12 +37,15 @@ def _trend(now: float, before: float, least: float = MOVES) -> int:
 
 
 def stories(match: Match, team: str | None) -> tuple[Story, ...]:
-    """Every story, the hottest first."""
+    """Every story that has been told, the hottest first."""
+    told = match.told()
     book, state, former = match.book, match.state, _former(match)
     side = book.sides.index(match.scenario.teams[team].side) if team else None
     mates = [place for place in range(len(book.teams)) if book.team_side[place] == side]
     found = []
     for place, name in enumerate(book.narratives):
+        if name not in told:
+            continue
         written, at = match.scenario.narratives[name], book.at.heat.start + place
         heat = float(state.meters[0, at])
         slant = float(state.slant[0, place, side]) if side is not None else 0.0
@@ -93,7 +96,7 @@ def situation(match: Match, team: str | None, inbox: tuple[Letter, ...]) -> tupl
     if team is not None:
         side = match.book.sides.index(match.scenario.teams[team].side)
         story = int(hottest(match.book, match.state).story[0, side])
-        if story != NONE:
+        if story != NONE and match.book.narratives[story] in match.told():
             written = match.scenario.narratives[match.book.narratives[story]]
             stage = STAGES[int(match.state.stage[0, story])]
             found.append(Message.of("situation.story", story=written.name, stage=stage))

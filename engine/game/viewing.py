@@ -33,7 +33,7 @@ class Viewing:
         self._views: dict[str | None, View] = {}
         self._entries: dict[int, list[Entry]] = {}
         self._feed = Feed(self._match)
-        self._bulletins: dict[tuple[str | None, int], Bulletin] = {}
+        self._bulletins: dict[tuple[str | None, int, frozenset[str]], Bulletin] = {}
 
     def refresh(self) -> None:
         """Forget what may have changed: all of it where a ruling or a rewind has put another course in its place.
@@ -54,12 +54,12 @@ class Viewing:
 
     def story(self, team: str | None) -> tuple[Bulletin, ...]:
         """Return the bulletin of every turn that is over, as a team may read it; None for the public."""
-        knows = Knowledge(self._match, team)
+        knows = Knowledge(self._match.as_told(), team)
         return tuple(self._bulletin(knows, played) for played in self._match.history)
 
     def _built(self, team: str | None) -> View:
-        match, scenario = self._match, self._match.scenario
-        knows = Knowledge(match, team)
+        match = self._match.as_told()
+        scenario, knows = match.scenario, Knowledge(match, team)
         seat = scenario.teams[team] if team else None
         hours, budget = match.left(team) if team else (0.0, 0.0)
         place = match.book.teams.index(team) if team else 0
@@ -151,7 +151,7 @@ class Viewing:
         return history[decided[-1] :] if decided else history
 
     def _bulletin(self, knows: Knowledge, played: Played) -> Bulletin:
-        key = (knows.team, played.turn)
+        key = (knows.team, played.turn, knows.stories)
         if key not in self._bulletins:
             self._bulletins[key] = Reader(knows).bulletin(played, self._rows(played))
         return self._bulletins[key]
