@@ -13,6 +13,7 @@ import typer
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
+from tui import signals
 from tui.language import usual_language
 from tui.streams import complain, let_go, stand_in
 
@@ -212,6 +213,7 @@ def main() -> int:
         os.environ.setdefault(name, "1")
     if not stand_in():
         return _blame(OSError(errno.EBADF, os.strerror(errno.EBADF)))
+    signals.heed()
     try:
         code = _commanded()
         sys.stdout.flush()

@@ -1,6 +1,8 @@
 """The game on the screen: it owns the table, hands views to the screens, and applies what they ask for."""
 
+import asyncio
 import sys
+from contextlib import suppress
 from typing import TypeVar
 
 from textual.screen import Screen
@@ -31,6 +33,7 @@ from tui.screens.room import RoomScreen
 from tui.screens.start import StartScreen
 from tui.screens.waiting import Sealed, WaitingScreen
 from tui.settings import Kept, default_path, read
+from tui.signals import BY_SIGNAL, heeded
 from tui.widgets.opening import opening_paper
 from tui.widgets.papers import said_paper
 
@@ -286,6 +289,10 @@ class GoldenHour(Front, inherit_bindings=False):
         title = Message.of("screen.leave.title")
         self.push_screen(Confirm(self._tongue, lambda tongue: said_paper(tongue, title, about)), answered)
 
+    def called_away(self, number: int) -> None:
+        """Leave at once, since a signal says so."""
+        self._leave(Farewell(BY_SIGNAL + number, way_back(self._table)))
+
     def _leave(self, farewell: Farewell) -> None:
         self.exit(farewell, farewell.code)
 
@@ -300,6 +307,14 @@ class GoldenHour(Front, inherit_bindings=False):
         self._close_messages_no_wait()
 
 
+async def _played(app: GoldenHour) -> Farewell | None:
+    """Run the screens; a signal that ends the program closes them first, so that nothing stays to be read."""
+    with suppress(NotImplementedError):  # Windows has none of this
+        for number in heeded():
+            asyncio.get_running_loop().add_signal_handler(number, app.called_away, number)
+    return await app.run_async()
+
+
 def run(table: Table | None, lang: str, setup: Setup | None = None) -> int:
     """Play at a terminal: at a table, in the lobby of a setup, or from the start. Returns the exit code.
 
@@ -308,7 +323,7 @@ def run(table: Table | None, lang: str, setup: Setup | None = None) -> int:
     app = GoldenHour(table, lang, setup, read(default_path()))
     curtain.hand_over()
     try:
-        farewell = app.run()
+        farewell = asyncio.run(_played(app))
     finally:
         app.let_go()
     if farewell is None:

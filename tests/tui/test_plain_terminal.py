@@ -1,6 +1,7 @@
 """Plain mode on a real terminal, where the system has pseudo-terminals."""
 
 import os
+import select
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ class Keyboard:
 
     def __init__(self, arguments, home):
         import pty
+        import termios
 
         self._own, theirs = pty.openpty()
         self.process = subprocess.Popen(
@@ -26,6 +28,7 @@ class Keyboard:
             cwd=home,
             env={**os.environ, "XDG_DATA_HOME": str(home), "LC_ALL": "C.UTF-8", "TERM": "xterm"},
         )
+        termios.tcsetwinsize(theirs, (24, 80))
         os.close(theirs)
         self.shown = ""
 
@@ -34,7 +37,8 @@ class Keyboard:
         began, start = time.monotonic(), len(self.shown)
         while words not in self.shown[start:]:
             assert time.monotonic() - began < PATIENCE, self.shown[start:]
-            self.shown += os.read(self._own, 4096).decode(errors="replace")
+            if select.select([self._own], [], [], 1)[0]:
+                self.shown += os.read(self._own, 4096).decode(errors="replace")
         return self.shown[start:]
 
     def type(self, line, then):
@@ -45,6 +49,10 @@ class Keyboard:
     def end(self):
         """Close the keyboard: the end of input. Return the exit code."""
         os.write(self._own, b"\x04")
+        return self.rest()
+
+    def rest(self):
+        """Read on until the process has ended. Return the exit code."""
         try:
             while chunk := os.read(self._own, 4096):
                 self.shown += chunk.decode(errors="replace")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.test_plain_terminal import Keyboard
+
 ROOT = Path(__file__).parent.parent.parent
 PLAY = [sys.executable, str(ROOT / "play.py")]
 PATIENCE = 120  # seconds
@@ -87,3 +89,21 @@ if sys.platform != "win32":
             out, said = simulating.communicate(timeout=PATIENCE)
         assert (simulating.returncode, out) == (130, "")
         assert said == "Interrupted. What was acknowledged is saved.\n"
+
+    @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+    def test_a_signal_closes_the_screens_and_says_how_to_go_on(number, tmp_path):
+        keyboard = Keyboard(["play", "ferry_rumour", "--seats", "embassy=human", "--seed", "5"], tmp_path)
+        keyboard.read_until("Bring the ferry in")
+        keyboard.process.send_signal(number)
+        assert keyboard.rest() == 128 + number
+        _, left, after = keyboard.shown.rpartition("\x1b[?1049l")
+        assert left
+        assert "play.py resume" in after
+
+    def test_a_signal_ends_plain_mode_and_says_how_to_go_on(tmp_path):
+        keyboard = Keyboard(["play", "ferry_rumour", "--plain", "--seats", "embassy=human"], tmp_path)
+        keyboard.read_until("left>")
+        keyboard.process.terminate()
+        assert keyboard.rest() == 128 + signal.SIGTERM
+        assert keyboard.shown.rpartition("left>")[2].count("play.py resume") == 1
+        assert "Traceback" not in keyboard.shown

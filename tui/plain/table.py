@@ -41,6 +41,9 @@ class PlainTable:
             self._play()
         except (LeaveError, EOFError, KeyboardInterrupt):
             self._leave()
+        except SystemExit:  # a signal
+            self._leave()
+            raise
         except SaveError as error:
             self._terminal.say(error.message)
             return error.exit_code
