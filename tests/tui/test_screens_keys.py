@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.app import App
 from textual.content import Content
 
 import tui
@@ -14,6 +15,7 @@ from tui.actions import ACTIONS, actions_at
 from tui.app import GoldenHour
 from tui.registry.action import FOOTER, PLACES, TOO_SMALL
 from tui.widgets.keys import Keys
+from tui.widgets.rows import Row, Rows
 from tui.widgets.wording import Tongue
 
 ROOT = Path(tui.__file__).parent
@@ -208,3 +210,18 @@ def test_escape_skips_the_bulletin():
         assert app.screen._page == app.screen._last
 
     at(scene_of("bulletin"), look)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 1), (1, 5), (2, 2), (5, 2)])
+def test_a_list_without_room_for_a_page_stays_where_it_is(size):
+    async def go():
+        app = App()
+        async with app.run_test(size=size) as pilot:
+            rows = Rows("lay")
+            await app.mount(rows)
+            rows.show([Row(str(number), lambda _: Content("word")) for number in range(9)])
+            rows.focus()
+            await pilot.press("pagedown", "pageup", "end", "home", "down", "up")
+            assert rows.marked == "0"
+
+    asyncio.run(go())

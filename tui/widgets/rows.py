@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual._widget_navigation import Direction
 from textual.content import Content
 from textual.strip import Strip
 from textual.widgets import OptionList
@@ -53,6 +54,11 @@ class Rows(OptionList):
         first, rest = strip.divide([1, strip.cell_length])
         style = next(iter(first)).style or Style.null()
         return Strip.join([Strip([Segment(POINTER, style)]), rest])
+
+    def _move_page(self, direction: Direction) -> None:
+        """Go on by a page, where there is room for one: without any width, Textual gives no row a line."""
+        if (self.highlighted or 0) in self._index_to_line:
+            super()._move_page(direction)
 
     async def _on_click(self, event: events.Click) -> None:
         """Mark what is clicked, and do with it what can be done."""

@@ -27,12 +27,13 @@ class Fitted(Visual):
     def at(self, width: int) -> Content:
         """Return the content for this width."""
         if width != self._width:
-            self._width, self._content = width, self._lay(max(width, 1))
+            self._width, self._content = width, self._lay(width)
         return self._content
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """Draw it."""
-        return self.at(width).render_strips(width, height, style, options)
+        wide = max(width, 1)  # Textual asks, where there is no room, and cannot break lines at 0
+        return self.at(wide).render_strips(wide, height, style, options)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002 - Textual's signature
         """Take what there is."""
@@ -40,7 +41,8 @@ class Fitted(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Return the number of lines at this width."""
-        return self.at(width).get_height(rules, width)
+        wide = max(width, 1)
+        return self.at(wide).get_height(rules, wide)
 
 
 @dataclass(frozen=True, slots=True)
