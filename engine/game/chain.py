@@ -25,6 +25,8 @@ LINE_LIMIT = 8 * 2**20
 FILE_LIMIT = 64 * 2**20
 DEEPEST = 32
 
+UNWRITTEN = b"\x00"
+"""What a file holds where its length reached the disk and its bytes did not; no line of ours has it."""
 _NONCE = re.compile("[0-9a-f]{32}")
 
 
@@ -45,8 +47,8 @@ START = Place()
 class Run:
     """The sound lines found from some place on, and the place after them.
 
-    `torn` says that the rest may be a line whose writing was interrupted; `broken` that it cannot be, since
-    more follows or since it is a sound line of another chain.
+    `torn` says that the rest is a line whose writing was interrupted: it has no end, or holes that a power cut
+    left. `broken` says that it was written whole, and has been damaged since: it may have been acknowledged.
     """
 
     records: tuple[Record, ...]
@@ -86,7 +88,7 @@ def read_run(data: bytes, place: Place) -> Run:
         end = data.find(b"\n", at)
         found = None if end < 0 else _unseal(data[at:end], place)
         if found is None:
-            torn = end < 0 or (end + 1 == len(data) and _sound(data[at:end]) is None)
+            torn = end < 0 or (end + 1 == len(data) and UNWRITTEN in data[at:end])
             return Run(tuple(records), place, torn=torn, broken=not torn)
         record, head = found
         records.append(record)

@@ -52,8 +52,10 @@ def test_a_last_line_torn_at_any_byte_is_cut_and_kept_in_a_copy(path):
         assert path.read_bytes() == whole[: -len(last)]
 
 
-@pytest.mark.parametrize("tail", [b"\n", b"{}\n", b"\x00" * 5000, b"x", b"null\n", b"\xff\xfe\n"])
-def test_a_last_line_that_is_no_line_is_cut_and_kept_in_a_copy(path, tail):
+@pytest.mark.parametrize(
+    "tail", [b"\x00" * 5000, b"x", b"{}", b"\xff\xfe", b"\x00" * 512 + b'"}\n', b'{"hash\x00\x00"}\n']
+)
+def test_a_last_line_that_was_not_written_whole_is_cut_and_kept_in_a_copy(path, tail):
     whole = path.read_bytes()
     path.write_bytes(whole + tail)
     save, loaded = SaveFile.reopen(path)
@@ -62,6 +64,29 @@ def test_a_last_line_that_is_no_line_is_cut_and_kept_in_a_copy(path, tail):
     assert loaded.records == tuple(ORDERS)
     assert path.with_name(f"{path.name}.torn-1").read_bytes() == tail
     assert load(path).records == (*ORDERS, ORDERS[0])
+
+
+@pytest.mark.parametrize("tail", [b"\n", b"{}\n", b"null\n", b"\xff\xfe\n"])
+def test_a_whole_last_line_that_is_no_line_of_ours_is_not_cut(path, tail):
+    whole = path.read_bytes()
+    path.write_bytes(whole + tail)
+    loaded = load(path)
+    assert (loaded.records, loaded.writable, loaded.trouble.code) == (tuple(ORDERS), False, "save.broken")
+    assert refusal(SaveFile.reopen, path) == ("save.broken", BAD_FILE)
+    assert path.read_bytes() == whole + tail
+
+
+def test_a_last_line_that_was_damaged_later_is_not_cut(path):
+    whole = path.read_bytes()
+    last = lines_of(path)[-1]
+    for at in range(len(last) - 1):
+        flipped = bytearray(whole)
+        flipped[len(whole) - len(last) + at] ^= 2
+        path.write_bytes(flipped)
+        loaded = load(path)
+        assert (loaded.records, loaded.writable) == (tuple(ORDERS[:-1]), False)
+        assert refusal(SaveFile.reopen, path) == ("save.broken", BAD_FILE)
+        assert path.read_bytes() == flipped
 
 
 def test_a_break_in_the_middle_is_read_up_to_it_and_never_written(path):
@@ -225,7 +250,7 @@ def test_a_huge_line_is_a_damaged_line():
     data, place = seal(HEADER, START)
     line, _ = seal({"kind": "x", "value": "y" * chain.LINE_LIMIT}, place)
     run = read_run(data + line, START)
-    assert (run.place, run.torn) == (place, True)
+    assert (run.place, run.broken) == (place, True)
 
 
 def test_only_so_many_copies_of_torn_lines_are_kept(path, monkeypatch):
