@@ -8,6 +8,7 @@ import sys
 
 from engine.language.catalogue import say
 from engine.language.messages import Message
+from tui.streams import no_screens
 
 ENTER, LEAVE = "\x1b[?1049h\x1b[?25l\x1b[2J", "\x1b[?25h\x1b[?1049l"
 BOLD, GOLD, PLAIN = "\x1b[1m", "\x1b[38;2;227;180;91m", "\x1b[0m"
@@ -20,7 +21,7 @@ _up = False
 def draw(lang: str) -> None:
     """Draw it, if there is a terminal that can show screens."""
     global _up  # noqa: PLW0603 - there is one terminal
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
+    if no_screens() is not None or "TEXTUAL_DRIVER" in os.environ:
         return
     width = os.get_terminal_size().columns
     left = max((width - SHEET) // 2, 0) + 4

@@ -1,7 +1,6 @@
 """Opens an exercise for people, in the screens or line by line, and returns the exit code it ends with."""
 
 import io
-import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +14,6 @@ from engine.game.table import Table
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.reader import find
-from engine.text import printable
 from engine.tools.check import line
 from tui.launch import PRUDENT, Setup, open_table, usual
 from tui.plain.asks import LeaveError
@@ -23,6 +21,7 @@ from tui.plain.lobby import arrange, choose
 from tui.plain.replay import Replay
 from tui.plain.table import PlainTable
 from tui.plain.terminal import Terminal
+from tui.streams import complain, no_screens
 
 FINE, INPUT, USAGE = 0, 1, 2
 
@@ -56,11 +55,12 @@ def play(scenario: str, wish: Wish) -> int:
     """Play a scenario, a path or a shipped id."""
     reading = proved(find(scenario))
     if reading.scenario is None:
-        _complain(*(line(finding, wish.lang) for finding in reading.findings))
+        for finding in reading.findings:
+            complain(line(finding, wish.lang))
         return INPUT
     setup = _wished(usual(reading, reading.scenario), wish)
     if isinstance(setup, Message):
-        _complain(say(wish.lang, setup))
+        complain(say(wish.lang, setup))
         return USAGE
     if not setup.people or _line_by_line(wish):
         return _play_plain(setup, wish, _terminal(wish.lang))
@@ -68,13 +68,13 @@ def play(scenario: str, wish: Wish) -> int:
 
 
 def resume(path: Path, wish: Wish) -> int:
-    """Go on with a saved exercise."""
+    """Go on with a saved exercise; return 1 for one that can only be looked at."""
     try:
         table = Table.resume(path)
     except SaveError as error:
-        _complain(say(wish.lang, error.message))
+        complain(say(wish.lang, error.message))
         return error.exit_code
-    return _run(table, wish)
+    return _run(table, wish) or (INPUT if table.trouble else FINE)
 
 
 def replay(path: Path, wish: Wish, *, verify: bool) -> int:
@@ -82,7 +82,7 @@ def replay(path: Path, wish: Wish, *, verify: bool) -> int:
     try:
         table = Table.replay(path)
     except SaveError as error:
-        _complain(say(wish.lang, error.message))
+        complain(say(wish.lang, error.message))
         return error.exit_code
     told = Replay(table, *_streams(), wish.lang)
     return told.verify() if verify else told.tell()
@@ -115,17 +115,17 @@ def _open(setup: Setup, wish: Wish) -> int:
     try:
         table = open_table(setup)
     except SaveError as error:
-        _complain(say(wish.lang, error.message))
+        complain(say(wish.lang, error.message))
         return error.exit_code
     if isinstance(table, Message):
-        _complain(say(wish.lang, table))
+        complain(say(wish.lang, table))
         return USAGE
     return _run(table, wish, setup)
 
 
 def _run(table: Table, wish: Wish, setup: Setup | None = None) -> int:
     try:
-        if wish.plain or not _at_terminal():
+        if wish.plain or no_screens() is not None:
             return PlainTable(table, *_streams(), wish.lang).run()
         # Stays on the terminal, below the screens.
         sys.stdout.write(say(wish.lang, Message.of("plain.seed", seed=table.match.seed)) + "\n")
@@ -135,15 +135,11 @@ def _run(table: Table, wish: Wish, setup: Setup | None = None) -> int:
 
 
 def _line_by_line(wish: Wish) -> bool:
-    """Say whether to play in plain mode; where only the missing terminal decides that, tell the person."""
-    if not wish.plain and not _at_terminal():
-        _complain(say(wish.lang, Message.of("plain.no_terminal")))
-    return wish.plain or not _at_terminal()
-
-
-def _at_terminal() -> bool:
-    """Whether screens can be drawn; a browser that draws them says so by Textual's own variable."""
-    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
+    """Say whether to play in plain mode; where only the terminal decides that, tell the person why."""
+    obstacle = None if wish.plain else no_screens()
+    if obstacle is not None:
+        complain(say(wish.lang, obstacle))
+    return wish.plain or obstacle is not None
 
 
 def _screens(wish: Wish, table: Table | None = None, setup: Setup | None = None) -> int:
@@ -162,8 +158,3 @@ def _streams() -> tuple[TextIO, TextIO]:
         if isinstance(stream, io.TextIOWrapper) and stream.errors != "replace":
             stream.reconfigure(errors="replace")
     return sys.stdin, sys.stdout
-
-
-def _complain(*lines: str) -> None:
-    for each in lines:
-        sys.stderr.write(printable(each) + "\n")

@@ -5,8 +5,11 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from engine.text import printable
+from engine.language.messages import Message
+from engine.text import Text, printable
 
+DRAWN = "│─┌█░▸…±▲→"
+"""Some of the signs that screens are drawn with."""
 _NOWHERE = Path(os.devnull)
 
 
@@ -21,6 +24,23 @@ def stand_in() -> bool:
     if sys.stderr is None:
         sys.stderr = _NOWHERE.open("w", encoding="utf-8")
     return had
+
+
+def no_screens() -> Message | None:
+    """Return why screens cannot be drawn here; None where they can."""
+    # A browser that draws them says so by Textual's own variable.
+    if "TEXTUAL_DRIVER" in os.environ:
+        return None
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return Message.of("plain.no_terminal")
+    if os.environ.get("TERM") == "dumb":
+        return Message.of("plain.dumb")
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            DRAWN.encode(stream.encoding)
+        except UnicodeEncodeError:
+            return Message.of("plain.poor_encoding", encoding=Text.of(stream.encoding))
+    return None
 
 
 def complain(line: str) -> None:

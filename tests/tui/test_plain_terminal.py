@@ -15,7 +15,7 @@ PATIENCE = 60  # seconds
 class Keyboard:
     """Types into a process on a pseudo-terminal, and reads what it shows."""
 
-    def __init__(self, arguments, home):
+    def __init__(self, arguments, home, **environment):
         import pty
         import termios
 
@@ -26,7 +26,7 @@ class Keyboard:
             stdout=theirs,
             stderr=theirs,
             cwd=home,
-            env={**os.environ, "XDG_DATA_HOME": str(home), "LC_ALL": "C.UTF-8", "TERM": "xterm"},
+            env={**os.environ, "XDG_DATA_HOME": str(home), "LC_ALL": "C.UTF-8", "TERM": "xterm", **environment},
         )
         termios.tcsetwinsize(theirs, (24, 80))
         os.close(theirs)

@@ -107,3 +107,14 @@ if sys.platform != "win32":
         assert keyboard.rest() == 128 + signal.SIGTERM
         assert keyboard.shown.rpartition("left>")[2].count("play.py resume") == 1
         assert "Traceback" not in keyboard.shown
+
+    @pytest.mark.parametrize(
+        ("environment", "why"),
+        [({"TERM": "dumb"}, "TERM=dumb"), ({"PYTHONIOENCODING": "latin-1"}, "encoding, iso8859-1, cannot show")],
+    )
+    def test_a_terminal_that_cannot_show_screens_has_plain_mode_and_is_told_why(environment, why, tmp_path):
+        keyboard = Keyboard(["play", "ferry_rumour", "--seed", "5"], tmp_path, **environment)
+        told = keyboard.read_until("quit>")
+        assert why in " ".join(told.split())
+        assert "\x1b" not in told
+        assert keyboard.end() == 0

@@ -158,3 +158,7 @@ class Panel(Place[Result], ModalScreen[Result]):
     def action_back(self) -> None:
         """Close the panel; nothing comes of it."""
         self.dismiss(None)
+
+    def action_close(self) -> None:
+        """The same, however the panel goes back."""
+        self.action_back()
