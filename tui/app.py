@@ -162,10 +162,9 @@ class GoldenHour(Front, inherit_bindings=False):
             self._sit(ready.team)
 
     def _sit(self, team: str) -> None:
-        view = self._at_table.view(team)
-        self._show(
-            RoomScreen(self._tongue, view, self._glossary.of(view), self._at_table.trouble or self._at_table.notice)
-        )
+        table, view = self._at_table, self._at_table.view(team)
+        closed = Message.of("plain.look_only", trouble=table.trouble) if table.trouble else None
+        self._show(RoomScreen(self._tongue, view, self._glossary.of(view), notice=table.notice, closed=closed))
 
     def on_room_screen_wants(self, wants: RoomScreen.Wants) -> None:
         """Do what the team wants, or say why not; when all have sealed, tell what came of it."""
@@ -280,7 +279,9 @@ class GoldenHour(Front, inherit_bindings=False):
         if table is None or table.ended:
             self._leave(Farewell(0, way_back(self._table, self._tongue.lang)))
             return
-        about = Message.of("screen.leave.saved") if table.path else Message.of("screen.leave.unsaved")
+        about = Message.of("screen.leave.saved" if table.path else "screen.leave.unsaved")
+        if table.trouble:
+            about = Message.of("screen.leave.looked")
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
             if yes:

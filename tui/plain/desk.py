@@ -28,6 +28,7 @@ _PARTS = {
     "objectives": room.objectives,
     "tray": room.tray,
 }
+_DECIDING = {"lay", "take_back", "undo", "seal"}
 _LONGEST_NAME = 32  # in the prompt, which is one line
 _ON_ARRIVAL = {"stories": room.stories, "standing": room.glance, "cards": room.cards, "tray": room.tray}
 
@@ -64,7 +65,9 @@ class Desk:
         sealed = False
         while not sealed:
             typed = command(self._terminal, "room", self._prompt())
-            if typed.action.id == "seal":
+            if self._table.trouble and typed.action.id in _DECIDING:
+                self._terminal.say(Message.of("plain.look_only", trouble=self._table.trouble))
+            elif typed.action.id == "seal":
                 sealed = self._seal()
             elif typed.action.id == "chair":
                 if no_chair is None:

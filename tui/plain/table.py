@@ -198,6 +198,9 @@ class PlainTable:
         """Say where the exercise is, and how to go on with it."""
         path = self._table.path
         self._terminal.lines([""])
+        if self._table.trouble:
+            self._terminal.say(Message.of("screen.leave.looked"))
+            return
         if path is None:
             self._terminal.say(Message.of("plain.not_saved"))
             return

@@ -48,9 +48,19 @@ class RoomScreen(Place[None]):
 
         intent: Ordering | Saying
 
-    def __init__(self, tongue: Tongue, view: View, concepts: Concepts, notice: Message | None = None) -> None:
+    def __init__(
+        self,
+        tongue: Tongue,
+        view: View,
+        concepts: Concepts,
+        *,
+        notice: Message | None = None,
+        closed: Message | None = None,
+    ) -> None:
+        """Show a room; `notice` stands below it, and `closed` says why nothing can be decided in it."""
         super().__init__(tongue)
-        self._notice = notice
+        self._notice = closed or notice
+        self._look_only = closed is not None
         self._view = view
         self._concepts = concepts
         self._open = "shelf"
@@ -263,7 +273,9 @@ class RoomScreen(Place[None]):
         entry = self.query_one(Shelf).marked
         if entry is None:
             return
-        if len(entry.choices) > 1 and not entry.why_not:
+        if self._look_only:
+            self.tell(self._notice)
+        elif len(entry.choices) > 1 and not entry.why_not:
             self.app.push_screen(Targets(self.tongue, entry), self._lay)
         else:
             self._lay(entry.face)
@@ -287,6 +299,9 @@ class RoomScreen(Place[None]):
 
     def action_seal(self) -> None:
         """Ask whether to seal, and seal."""
+        if self._look_only:
+            self.tell(self._notice)
+            return
         view = self._view
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over

@@ -1,0 +1,76 @@
+"""An exercise that can only be looked at: it says so at once, takes no decisions, and is left as one."""
+
+import asyncio
+import io
+
+import pytest
+
+from engine.game.table import Table
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from tests.tui.screens import SMALL, shown, table_of, teams_of
+from tests.tui.test_command_line import run
+from tui.app import GoldenHour
+from tui.plain.table import PlainTable
+
+TEAM = teams_of()[0]
+
+
+@pytest.fixture
+def save(tmp_path):
+    """A save whose last line was damaged after it was written."""
+    path = tmp_path / "e.ghx"
+    table = table_of(TEAM, save=path)
+    choice = next(each for each in table.view(TEAM).choices if each.why_not is None)
+    for intent in ("Lay", "Undo", "Lay"):
+        table.apply(TEAM, done(intent, choice))
+    table.close()
+    written = bytearray(path.read_bytes())
+    written[-20] ^= 2
+    path.write_bytes(written)
+    return path
+
+
+def done(intent, choice):
+    from engine.game import intents
+
+    return intents.Undo(TEAM) if intent == "Undo" else intents.Lay(TEAM, choice.card, choice.target, choice.voice)
+
+
+def words(text):
+    return " ".join(text.split())
+
+
+def test_resuming_what_can_only_be_looked_at_is_the_inputs_fault(save, tmp_path):
+    before = save.read_bytes()
+    ended = run("resume", save, "--plain", home=tmp_path, typed="seal\n1\nundo\nquit\n")
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert words(ended.stdout).count("can be looked at, but not played on") == 1 + 3
+    assert words(ended.stdout).endswith("This exercise can only be looked at. Nothing in its file changes.")
+    assert save.read_bytes() == before
+
+
+def test_line_by_line_nothing_is_asked_before_it_is_refused(save):
+    table, write = Table.resume(save), io.StringIO()
+    PlainTable(table, io.StringIO("seal\n"), write, "en").run()
+    assert say("en", Message.of("plain.seal_anyway")) not in write.getvalue()
+    assert "not saved" not in write.getvalue()
+
+
+def test_on_the_screens_nothing_is_asked_before_it_is_refused(save):
+    async def go():
+        app = GoldenHour(Table.resume(save), "en")
+        async with app.run_test(size=SMALL) as pilot:
+            await pilot.press("escape")
+            await pilot.pause()
+            assert "looked at, but not" in words(shown(app))
+            for key in ("s", "enter"):
+                await pilot.press(key)
+                await pilot.pause()
+                assert app.screen.place == "room"
+                assert "looked at, but not" in words(shown(app))
+            await pilot.press("q")
+            await pilot.pause()
+            assert say("en", Message.of("screen.leave.looked")) in words(shown(app))
+
+    asyncio.run(go())
