@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-from contextlib import suppress
 from typing import TypeVar
 
 from textual.screen import Screen
@@ -33,7 +32,7 @@ from tui.screens.room import RoomScreen
 from tui.screens.start import StartScreen
 from tui.screens.waiting import Sealed, WaitingScreen
 from tui.settings import Kept, default_path, read
-from tui.signals import BY_SIGNAL, heeded
+from tui.signals import BY_SIGNAL
 from tui.widgets.opening import opening_paper
 from tui.widgets.papers import said_paper
 
@@ -291,8 +290,8 @@ class GoldenHour(Front, inherit_bindings=False):
         self.push_screen(Confirm(self._tongue, lambda tongue: said_paper(tongue, title, about)), answered)
 
     def called_away(self, number: int) -> None:
-        """Leave at once, since a signal says so."""
-        self._leave(Farewell(BY_SIGNAL + number, way_back(self._table)))
+        """Leave at once, since a signal says so, and say how to go on."""
+        self._leave(Farewell(BY_SIGNAL + number, way_back(self._table, self._tongue.lang)))
 
     def _leave(self, farewell: Farewell) -> None:
         self.exit(farewell, farewell.code)
@@ -308,14 +307,6 @@ class GoldenHour(Front, inherit_bindings=False):
         self._close_messages_no_wait()
 
 
-async def _played(app: GoldenHour) -> Farewell | None:
-    """Run the screens; a signal that ends the program closes them first, so that nothing stays to be read."""
-    with suppress(NotImplementedError):  # Windows has none of this
-        for number in heeded():
-            asyncio.get_running_loop().add_signal_handler(number, app.called_away, number)
-    return await app.run_async()
-
-
 def run(table: Table | None, lang: str, setup: Setup | None = None) -> int:
     """Play at a terminal: at a table, in the lobby of a setup, or from the start. Returns the exit code.
 
@@ -324,7 +315,7 @@ def run(table: Table | None, lang: str, setup: Setup | None = None) -> int:
     app = GoldenHour(table, lang, setup, read(default_path()))
     curtain.hand_over()
     try:
-        farewell = asyncio.run(_played(app))
+        farewell = asyncio.run(app.played())
     finally:
         app.let_go()
     if farewell is None:

@@ -1,5 +1,6 @@
 """The board follows the save of an exercise that is played in another window, and shows what the public may know."""
 
+import asyncio
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -86,5 +87,5 @@ def run(path: Path, lang: str) -> int:
         sys.stderr.write(say(lang, Message.of("board.no_terminal")) + "\n")
         return 2
     app = Board(path, view, lang, read(default_path()))
-    app.run()
+    asyncio.run(app.played())
     return app.return_code or 0

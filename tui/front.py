@@ -1,6 +1,8 @@
 """What every screen has in common: its colours, its language, movement, help, the palette, room enough."""
 
+import asyncio
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 
 from textual import constants
@@ -15,6 +17,7 @@ from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.screens.small import SmallScreen, fits
 from tui.settings import THEMES, Kept, Settings, keep
+from tui.signals import BY_SIGNAL, heeded
 from tui.theme import DARK, theme, variables
 from tui.widgets.help import keys_paper
 from tui.widgets.wording import Tongue
@@ -47,6 +50,18 @@ class Front(App[Farewell], inherit_bindings=False):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
         """Offer nothing of Textual's own: a screenshot, say, could hold a secret."""
         return ()
+
+    async def played(self) -> Farewell | None:
+        """Run; a signal that ends the program closes the screens first, so that nothing stays to be read."""
+        with suppress(NotImplementedError):  # Windows has none of this
+            for number in heeded():
+                asyncio.get_running_loop().add_signal_handler(number, self.called_away, number)
+        return await self.run_async()
+
+    def called_away(self, number: int) -> None:
+        """Leave at once, since a signal says so."""
+        code = BY_SIGNAL + number
+        self.exit(Farewell(code, ()), code)
 
     def tell(self, message: Message, *, grave: bool = False) -> None:
         """Say something on whatever is shown."""
