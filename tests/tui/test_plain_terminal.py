@@ -43,7 +43,11 @@ class Keyboard:
 
     def type(self, line, then):
         """Type a line and read on until the words `then` are shown."""
-        os.write(self._own, f"{line}\n".encode())
+        return self.press(f"{line}\n", then)
+
+    def press(self, keys, then):
+        """Press keys and read on until the words `then` are shown."""
+        os.write(self._own, keys.encode())
         return self.read_until(then)
 
     def end(self):

@@ -93,7 +93,8 @@ if sys.platform != "win32":
     @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
     def test_a_signal_closes_the_screens_and_says_how_to_go_on(number, tmp_path):
         keyboard = Keyboard(["play", "ferry_rumour", "--seats", "embassy=human", "--seed", "5"], tmp_path)
-        keyboard.read_until("Bring the ferry in")
+        keyboard.read_until("Please note")
+        keyboard.press("\x1b", "Bring the ferry in")
         keyboard.process.send_signal(number)
         assert keyboard.rest() == 128 + number
         _, left, after = keyboard.shown.rpartition("\x1b[?1049l")
