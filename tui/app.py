@@ -246,7 +246,7 @@ class GoldenHour(Front, inherit_bindings=False):
         """Open a team's room, to be looked at."""
         view = self._at_table.view(team)
         notice = Message.of("console.peeking", team=view.team_name or view.title)
-        self._show(RoomScreen(self._tongue, view, self._glossary.of(view), notice))
+        self._show(RoomScreen(self._tongue, view, self._glossary.of(view), closed=notice))
 
     def _move_to(self, table: Table) -> None:
         """Go on at another table."""
