@@ -44,11 +44,13 @@ def parse_seats(written: str, teams: Iterable[str], default: Seat) -> Mapping[st
     seats: dict[str, Seat] = {}
     known = tuple(teams)
     for part in filter(None, (part.strip() for part in written.split(","))):
-        team, equals, name = part.partition("=")
+        team, equals, name = (word.strip() for word in part.partition("="))
         if not equals:
             return Message.of("seat.form", written=Text.of(part))
         if team not in {*known, "*"}:
             return Message.of("seat.team", team=Text.of(team), teams=known)
+        if team in seats:
+            return Message.of("seat.twice", team=Text.of(team))
         seat = parse_seat(name)
         if isinstance(seat, Message):
             return seat

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from engine.language.messages import Message
 from engine.scenario.findings import Finding, Place, quote
+from engine.scenario.parameters import PARAMETERS
 from engine.scenario.places import Places
 from engine.scenario.scenario import Scenario
 from engine.scenario.walk import Path, effects
@@ -101,6 +102,14 @@ def lists_that_choose_are_not_empty(scenario: Scenario, places: Places) -> Itera
     empty += [(*placed.path, "on") for placed in effects(scenario) if placed.effect.on == []]
     for path in empty:
         yield _error("VALUE005", places.key(*path), Message.of("value.too_few", limit=1))
+
+
+def something_counts(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """The score of the whole table is a mean by weights, of which one at least is above 0."""
+    weights = {parameter.name: parameter.default for parameter in PARAMETERS if parameter.name.startswith("weight_")}
+    written = {name: getattr(scenario.model, name) for name in weights} if scenario.model else {}
+    if not any(weights[name] if written.get(name) is None else written[name] for name in weights):
+        yield _error("VALUE014", places.key("model"), Message.of("value.no_weight"))
 
 
 def lists_name_nothing_twice(scenario: Scenario, places: Places) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import pytest
 
 from engine.language.catalogue import say
 from engine.scenario.names import Address, known, resolve
-from tests.scenario.broken import MARK, NIGHT, change, described, expected_place, read
+from tests.scenario.broken import FERRY, MARK, NIGHT, change, described, expected_place, read
 
 MEAN = "Did you mean `{}`?".format
 TO_TEAM = "Give the card a `target` with `team`, so that one is chosen with the order"
@@ -228,3 +228,11 @@ def test_skills_are_offered_too():
 def test_words_of_the_format_are_no_ids(word):
     text = change("  doubts: {", f"  {word}: {{", NIGHT).replace("meter: doubts", f"meter: {word}")
     assert [f.code for f in read(text).findings] == ["NAME006"]
+
+
+def test_a_score_of_the_whole_table_in_which_nothing_counts_is_found():
+    parts = ("opinion", "control", "mission", "relations", "integrity")
+    for kept in (None, "mission"):
+        weights = ", ".join(f"weight_{part}: {int(part == kept)}" for part in parts)
+        found = read(FERRY.replace("model: {", f"model: {{{weights}, ")).findings
+        assert [finding.code for finding in found if finding.is_error] == ([] if kept else ["VALUE014"])

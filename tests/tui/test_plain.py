@@ -1,5 +1,6 @@
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -176,3 +177,26 @@ def test_whatever_is_typed_the_exercise_goes_on_or_is_left_in_order(lines, seats
     code, printed = play(table(seats, pace="short"), lines, lang)
     assert code == 0
     assert printable(printed) == printed
+
+
+def test_a_team_without_objectives_has_no_heading_for_them():
+    reading = find(SCENARIO)
+    bare = {"objectives": {}, "red_lines": {}}
+    teams = {name: team.model_copy(update=bare) for name, team in reading.scenario.teams.items()}
+    reading = replace(reading, scenario=reading.scenario.model_copy(update={"teams": teams}))
+    _, printed = play(table(reading=reading), ["objectives", "quit"])
+    assert say("en", Message.of("plain.objectives")) not in printed
+    assert printed.count(say("en", Message.of("plain.no_objectives"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("embassy=human,embassy=empty", "seat.twice"),
+        ("*=empty,*=human", "seat.twice"),
+        (" embassy = human , * = empty ", None),
+    ],
+)
+def test_seats_are_named_once_and_spaces_mean_nothing(written, code):
+    parsed = parse_seats(written, ["embassy", "harbour"], PRUDENT)
+    assert (parsed.code if isinstance(parsed, Message) else None) == code

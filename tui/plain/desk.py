@@ -102,7 +102,8 @@ class Desk:
         self._terminal.lines(room.situation(view, self._lang))
         if not view.bulletins:
             self._part("brief")
-            self._part("objectives")
+            if view.objectives or view.red_lines:
+                self._part("objectives")
         if moved and view.bulletins:
             self._terminal.heading(Message.of("plain.since"))
             self._terminal.lines(bulletin.own_orders(view, self._lang))

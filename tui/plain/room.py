@@ -151,7 +151,9 @@ def left(view: View) -> Message:
 
 def objectives(view: View, lang: str) -> list[str]:
     """Give what the team wants, and what it must not do."""
-    lines = said(lang, Message.of("plain.objectives"))
+    if not (view.objectives or view.red_lines):
+        return said(lang, Message.of("plain.no_objectives"))
+    lines = said(lang, Message.of("plain.objectives")) if view.objectives else []
     lines += [line for aim in view.objectives for line in _aim("plain.aim", aim, lang)]
     if view.red_lines:
         lines += said(lang, Message.of("plain.red_lines"))
