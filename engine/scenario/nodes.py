@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import yaml
+from yaml.scanner import ScannerError
 
 from engine.language.messages import Message
 from engine.scenario.findings import Finding, Place, quote
@@ -18,7 +19,34 @@ DEEPEST = 24
 MOST_NODES = 50_000
 MOST_FINDINGS = 100
 Parser: TypeAlias = "yaml.CLoader | yaml.Loader"
-PARSER: type[Parser] = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
+
+
+class Slow(yaml.Loader):
+    """The parser where libyaml is missing; in brackets it takes question marks and colons as libyaml does."""
+
+    _in_plain = False
+
+    def scan_plain(self) -> yaml.ScalarToken:
+        """Read a plain scalar; a question mark does not end it."""
+        self._in_plain = True
+        try:
+            token: yaml.ScalarToken = super().scan_plain()
+        finally:
+            self._in_plain = False
+        ends_wrong = self.peek() == ":" and self.peek(1) in ",[]{}"
+        if self.flow_level and (ends_wrong or ":?" in token.value):
+            raise ScannerError(
+                "while scanning a plain scalar", token.start_mark, "found unexpected ':'", self.get_mark()
+            )
+        return token
+
+    def peek(self, index: int = 0) -> str:
+        """Look ahead; inside a plain scalar, a question mark is a letter like others."""
+        sign: str = super().peek(index)
+        return "_" if sign == "?" and self._in_plain else sign
+
+
+PARSER: type[Parser] = yaml.CLoader if yaml.__with_libyaml__ else Slow
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@ import math
 import os
 
 import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -216,3 +219,23 @@ def test_no_number_of_a_scenario_is_endless():
     found = read(FERRY.replace("freedom: 60", "freedom: " + "9" * 40))
     assert [f.code for f in found.findings] == ["VALUE003"]
     assert math.isfinite(read(FERRY).scenario.freedom)
+
+
+IN_BRACKETS = st.lists(st.sampled_from(["a", "?", " ", ",", "b", ":", '"', "? ", "-", "#", "\n  "]), max_size=9).map(
+    "".join
+)
+
+
+@given(IN_BRACKETS, st.sampled_from(["[{}]", "{{{}}}"]))
+@example("why?, a?b", "[{}]")
+@example("a:", "{{{}}}")
+def test_what_can_be_read_does_not_depend_on_libyaml(inside, brackets):
+    fast, slow = (build("k: " + brackets.format(inside), "f", parser) for parser in (yaml.CLoader, nodes.Slow))
+    assert bool(fast.findings) == bool(slow.findings)
+    assert fast.findings or plain(fast.root) == plain(slow.root)
+
+
+def test_what_is_shipped_reads_alike_without_libyaml():
+    for name in shipped_ids():
+        source = read_shipped(name).source
+        assert build(source, "f", nodes.Slow) == build(source, "f", yaml.CLoader)
