@@ -41,8 +41,17 @@ SAME_TEXTS = {
 
 # Codes of the catalogue with words that both languages use: commands, names of keys and months, terms of the field.
 SAME_CODES = {
+    "action.ahead.takes",
+    "action.edit.takes",
+    "action.fire.takes",
+    "action.hold.takes",
     "action.language.takes",
     "action.palette",
+    "action.set_pin.word",
+    "action.skip_inject.takes",
+    "form.note.inject",
+    "form.set_pin.pin",
+    "form.unlock.pin",
     "month.11",
     "month.4",
     "month.9",

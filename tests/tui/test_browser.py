@@ -49,7 +49,7 @@ def test_the_printed_address_opens_the_page_and_leaves_no_token_in_the_address()
     assert all(word in cookie for word in (COOKIE, "HttpOnly", "SameSite=Strict"))
     status, headers, text = asked("/", OWN)
     assert status == 200
-    assert "Golden Hour" in text
+    assert "GOLDEN HOUR" in text
     assert TOKEN not in text
     assert headers["X-Frame-Options"] == "DENY"
     assert "default-src 'none'" in headers["Content-Security-Policy"]

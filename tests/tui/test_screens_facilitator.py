@@ -1,80 +1,24 @@
-"""The facilitator at the screens: the console, its forms and pages, the umpire's grid, the way in and out."""
+"""The facilitator at the screens: the console, its forms and pages, the way in and out."""
 
 import asyncio
 
 import pytest
 
 from engine.game import pins
-from engine.game.conduct import Accepted
-from engine.game.intents import FACILITATOR, Conduct, Lay, Seal, SetPin
-from engine.language.catalogue import say
+from engine.game.intents import FACILITATOR, Lay, Seal, SetPin
 from engine.text import one_line
 from tests.hostile import HOSTILE
+from tests.tui.chairs import FIRST, SECOND, fill, play, press, sit, state_of
 from tests.tui.scenes import SCENES, open_scene
-from tests.tui.screens import SMALL, WIDE, actions_shown, shown, table_of, teams_of
-from tui.app import GoldenHour
-from tui.plain.cards import listed
-from tui.screens.bulletin import BulletinScreen
+from tests.tui.screens import WIDE, actions_shown, shown, table_of
 from tui.screens.console import ConsoleScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.panels.editor import Editor
 from tui.screens.panels.form import FormPanel
-from tui.screens.result import ResultScreen
 from tui.screens.room import RoomScreen
-from tui.screens.umpire import UmpireScreen
-from tui.screens.waiting import WaitingScreen
 from tui.widgets.msel import Msel
 from tui.widgets.wording import Tongue
 from tui.widgets.writing import Line, Page
-
-FIRST, SECOND = teams_of()
-
-
-def sit(steps, table=None, size=SMALL):
-    """Take the steps at a table of two people."""
-    at = table or table_of(FIRST, SECOND)
-
-    async def go():
-        app = GoldenHour(at, "en")
-        app.animation_level = "none"
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await steps(app, pilot, at)
-
-    try:
-        asyncio.run(go())
-    finally:
-        at.close()
-
-
-async def press(pilot, *keys):
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-
-
-async def fill(app, pilot, **fields):
-    """Write into the fields of the form that is open, and do it."""
-    for key, typed in fields.items():
-        field = app.screen.query_one(f"#field-{key}")
-        if isinstance(field, Page):
-            field.text = typed
-        else:
-            field.value = typed
-        await pilot.pause()
-    await press(pilot, "ctrl+s")
-
-
-def state_of(table, inject):
-    return next(entry.state for entry in table.console().msel if entry.inject == inject)
-
-
-def play(table, times=1):
-    for _ in range(times):
-        for team in table.waiting:
-            assert isinstance(table.apply(team, Seal(team)), Accepted)
-    return table
-
 
 # The way in and out.
 
@@ -355,231 +299,6 @@ def test_a_note_is_tied_to_the_marked_team_and_flagged_for_the_hot_wash():
         assert "a quiet table" in shown(app)
 
     sit(steps)
-
-
-def test_seats_and_pace_and_who_closes_the_turn_change_with_a_key():
-    async def steps(app, pilot, table):  # noqa: ARG001 - the table is looked at
-        await press(pilot, "f5", "2", "down", "s")
-        assert [line.seat for line in table.view(None).table][1] != "human"
-        await press(pilot, "w")
-        assert table.conducted
-        await press(pilot, "p")
-        assert table.console().next_pace == "short"
-
-    sit(steps)
-
-
-def test_the_clock_is_set_runs_and_stops():
-    async def steps(app, pilot, table):
-        await press(pilot, "f5", "space")
-        assert "No clock" in shown(app)
-        await press(pilot, "t")
-        await fill(app, pilot, minutes="4")
-        assert table.view(None).clock == (240, True)
-        await press(pilot, "space")
-        seconds, running = table.view(None).clock
-        assert 200 < seconds <= 240
-        assert not running
-        assert "clock stopped at" in shown(app)
-
-    sit(steps)
-
-
-def test_sealed_orders_are_given_back():
-    table = table_of(FIRST, SECOND)
-    table.apply(FIRST, Seal(FIRST))
-
-    async def steps(app, pilot, table):
-        await press(pilot, "f5", "2", "u")
-        assert table.waiting == (FIRST, SECOND)
-        await press(pilot, "u")
-        assert "not sealed" in shown(app)
-
-    sit(steps, table)
-
-
-# Turns.
-
-
-def test_a_turn_is_taken_back_and_the_table_stands_there():
-    table = play(table_of(FIRST, SECOND), 3)
-
-    async def steps(app, pilot, table):
-        await press(pilot, "f5", "z")
-        await fill(app, pilot, turn="2", dice="fresh")
-        assert table.match.turn == 2
-        assert table.match.takes == {2: 1}
-        await press(pilot, "escape")
-        assert isinstance(app.screen, HandOverScreen)
-
-    sit(steps, table)
-
-
-def test_an_exercise_that_has_ended_is_taken_back_from_its_result():
-    table = play(table_of(FIRST, SECOND), 9)
-    assert table.ended
-
-    async def steps(app, pilot, table):
-        assert isinstance(app.screen, ResultScreen)
-        await press(pilot, "f5", "n")
-        await fill(app, pilot, text="well done")
-        assert isinstance(app.screen, ConsoleScreen)
-        await press(pilot, "z")
-        await fill(app, pilot, turn="4")
-        await press(pilot, "escape")
-        assert isinstance(app.screen, HandOverScreen)
-        assert table.match.turn == 4
-
-    sit(steps, table)
-
-
-def test_a_branch_goes_on_in_a_save_of_its_own(tmp_path):
-    table = play(table_of(FIRST, SECOND, save=tmp_path / "evening.ghx"), 3)
-
-    async def steps(app, pilot, table):
-        await press(pilot, "f5", "b")
-        await fill(app, pilot, turn="2")
-        assert isinstance(app.screen, ConsoleScreen)
-        other = app._at_table
-        assert other is not table
-        assert (other.match.turn, table.match.turn) == (2, 4)
-        assert other.path.parent == tmp_path
-        assert other.path != table.path
-
-    sit(steps, table)
-
-
-def test_a_conducted_turn_waits_on_an_opaque_screen_until_it_is_closed():
-    table = table_of(FIRST, SECOND)
-    table.apply(FACILITATOR, Conduct(on=True))
-
-    async def steps(app, pilot, table):
-        for _ in range(2):
-            await press(pilot, "enter", "escape", "s", "y")
-        assert isinstance(app.screen, WaitingScreen)
-        assert table.match.turn == 1
-        await press(pilot, "r")
-        assert isinstance(app.screen, BulletinScreen)
-        assert app.screen._view.team is None
-        assert table.match.turn == 2
-        await press(pilot, "s", "s")
-        assert isinstance(app.screen, HandOverScreen)
-
-    sit(steps, table)
-
-
-def test_only_the_facilitator_closes_a_turn_that_waits_behind_a_pin():
-    table = table_of(FIRST, SECOND)
-    table.apply(FACILITATOR, Conduct(on=True))
-    table.apply(FACILITATOR, SetPin(FACILITATOR, pins.lock_of("2468")))
-    play(table)
-
-    async def steps(app, pilot, table):
-        await press(pilot, "r")
-        assert table.match.turn == 1
-        await fill(app, pilot, pin="2468")
-        assert table.match.turn == 2
-
-    sit(steps, table)
-
-
-def test_closing_the_turn_seals_what_lies_there():
-    async def steps(app, pilot, table):
-        choice = next(choice for choice in table.view(SECOND).choices if choice.why_not is None)
-        table.apply(SECOND, Lay(SECOND, choice.card, choice.target, choice.voice))
-        await press(pilot, "f5", "r")
-        assert str(table.view(FIRST).team_name) in shown(app)
-        await press(pilot, "y")
-        assert table.match.turn == 2
-        assert isinstance(app.screen, BulletinScreen)
-        assert choice.card in [order.card for order in table.view(SECOND).bulletins[0].orders]
-
-    sit(steps)
-
-
-# The umpire's grid.
-
-
-def mark_of(table, team, wanted=lambda choice: choice.why_not is None):
-    """The number on a slip of the first choice of a team that is wanted."""
-    return next(
-        (card.mark(choice), choice) for card in listed(table.view(team)) for choice in card.choices if wanted(choice)
-    )
-
-
-def test_all_slips_are_typed_and_sealed_together():
-    async def steps(app, pilot, table):
-        typed = {team: mark_of(table, team) for team in (FIRST, SECOND)}
-        await press(pilot, "f5", "g")
-        await press(pilot, *typed[FIRST][0], "down", *typed[SECOND][0])
-        assert str(typed[FIRST][1].name) in shown(app)
-        assert table.waiting == (FIRST, SECOND)
-        await press(pilot, "ctrl+s")
-        assert table.match.turn == 2
-        assert isinstance(app.screen, BulletinScreen)
-        for team, (_, choice) in typed.items():
-            (people,) = [event.people for event in table.match.log]
-            assert [order.card for order in people[team]] == [choice.card]
-
-    sit(steps, size=WIDE)
-
-
-def test_a_slip_that_does_not_fit_is_told_as_it_is_typed_and_nothing_is_sealed():
-    async def steps(app, pilot, table):
-        barred, choice = mark_of(table, SECOND, lambda choice: choice.why_not is not None)
-        good, _ = mark_of(table, FIRST)
-        await press(pilot, "f5", "g", *good, "down", *barred, "space", "9", "9", "space", "x")
-        assert say("en", choice.why_not)[:20] in shown(app)
-        assert "no card number" in shown(app)
-        await press(pilot, "ctrl+s")
-        assert isinstance(app.screen, UmpireScreen)
-        assert app.focused.id == f"field-{SECOND}"
-        assert table.match.tray(FIRST) == ()
-        assert table.waiting == (FIRST, SECOND)
-
-    sit(steps, size=WIDE)
-
-
-def test_what_lies_on_a_tray_already_stands_on_its_slip():
-    async def steps(app, pilot, table):
-        mark, choice = mark_of(table, FIRST)
-        table.apply(FIRST, Lay(FIRST, choice.card, choice.target, choice.voice))
-        await press(pilot, "f5", "g")
-        assert app.screen.query_one(f"#field-{FIRST}", Line).value == mark
-        await press(pilot, "end", *["backspace"] * len(mark), "ctrl+s")
-        assert table.match.log[-1].people[FIRST] == ()
-
-    sit(steps)
-
-
-def test_after_a_conducted_round_the_grid_goes_back_to_the_console():
-    table = table_of(FIRST, SECOND)
-    table.apply(FACILITATOR, Conduct(on=True))
-
-    async def steps(app, pilot, table):
-        await press(pilot, "f5", "g", "ctrl+s")
-        assert isinstance(app.screen, ConsoleScreen)
-        assert table.match.turn == 1
-        assert table.waiting == ()
-        await press(pilot, "r")
-        assert table.match.turn == 2
-        assert isinstance(app.screen, BulletinScreen)
-
-    sit(steps, table)
-
-
-def test_the_number_of_a_card_stays_when_a_ruling_adds_one():
-    table = play(table_of(FIRST, SECOND))
-    before = {card.first.card: card.number for card in listed(table.view(SECOND))}
-
-    async def steps(app, pilot, table):
-        await press(pilot, "f5", "a")
-        await fill(app, pilot, team=SECOND, name="Ask", percent="40")
-        after = {card.first.card: card.number for card in listed(table.view(SECOND))}
-        assert before.items() <= after.items()
-        assert max(after.values()) == len(after) == len(before) + 1
-
-    sit(steps, table)
 
 
 # What may come.

@@ -11,6 +11,7 @@ from tui.registry.action import PLACES
 from tui.words import chance_of, heat_of, moment_of, odds_of, risk_of, stage_of, trend_of
 
 ROOT = Path(__file__).parent.parent.parent
+FOR_PROGRAMS = re.compile(r"TypeVar|query|headers|set_cookie|web\.Response")
 SENTENCE = re.compile(r"[A-Z][a-z]{2,}|[a-z]{2,} [a-z]{2,} [a-z]{2,}|[a-z]{2,}[.!?] ")
 
 
@@ -22,10 +23,12 @@ def literals(tree):
             silent.add(node.value)  # a docstring
         if isinstance(node, ast.Raise):
             silent.update(ast.walk(node))  # a fault of ours
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith("CSS"):
-            silent.update(ast.walk(node))  # a style sheet
-        if isinstance(node, ast.Call) and re.search(r"TypeVar|query", ast.unparse(node.func)):
-            silent.update(ast.walk(node))  # a selector, or a name for the type checker
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith(("CSS", "HEADERS")):
+            silent.update(ast.walk(node))  # a style sheet, or what browsers are told
+        if isinstance(node, ast.Call) and re.search(
+            r"TypeVar|query|headers|set_cookie|web\.Response", ast.unparse(node.func)
+        ):
+            silent.update(ast.walk(node))  # a selector, a name for the type checker, or what browsers are told
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in silent:
             yield node.lineno, node.value

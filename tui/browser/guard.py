@@ -9,6 +9,9 @@ import secrets
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
+from engine.language.catalogue import say
+from engine.language.messages import Message
+
 HOST = "127.0.0.1"
 COOKIE = "golden_hour"
 QUERY = "token"
@@ -35,18 +38,18 @@ def policy(port: int) -> str:
     )
 
 
-def refusal(request: web.Request, token: str, port: int) -> web.Response | None:
-    """Return why a request is turned away; None where it may pass."""
+def refusal(request: web.Request, token: str, port: int) -> tuple[int, Message] | None:
+    """Return with which status, and why, a request is turned away; None where it may pass."""
     if request.host != f"{HOST}:{port}":
-        return web.Response(status=421, text="This host is not served here.\n")
+        return 421, Message.of("serve.host")
     origin = request.headers.get("Origin")
     if origin is not None and origin != f"http://{HOST}:{port}":
-        return web.Response(status=403, text="Another page may not reach the game.\n")
+        return 403, Message.of("serve.foreign")
     if request.headers.get("Sec-Fetch-Site", "none") not in {"none", "same-origin"}:
-        return web.Response(status=403, text="Another page may not reach the game.\n")
+        return 403, Message.of("serve.foreign")
     if request.path == "/ws" and origin is None:
-        return web.Response(status=403, text="The game's own page opens this line.\n")
-    return None if _carries(request, token) else web.Response(status=401, text="Open the address that was printed.\n")
+        return 403, Message.of("serve.foreign")
+    return None if _carries(request, token) else (401, Message.of("serve.address"))
 
 
 def _carries(request: web.Request, token: str) -> bool:
@@ -56,14 +59,15 @@ def _carries(request: web.Request, token: str) -> bool:
     return any(secrets.compare_digest(each.encode(), token.encode()) for each in shown)
 
 
-def guard(token: str, port: int) -> Middleware:
+def guard(token: str, port: int, lang: str) -> Middleware:
     """Return the middleware that every request passes."""
 
     @web.middleware
     async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
         turned_away = refusal(request, token, port)
         if turned_away is not None:
-            return turned_away
+            status, why = turned_away
+            return web.Response(status=status, text=say(lang, why) + "\n", headers=HEADERS)
         if request.path == "/" and QUERY in request.query:  # out of the address, so that it is in no history
             answer: web.StreamResponse = web.Response(status=303, headers={"Location": "/", **HEADERS})
             answer.set_cookie(COOKIE, token, httponly=True, samesite="Strict", path="/")

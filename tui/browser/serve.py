@@ -16,7 +16,6 @@ from engine.text import Text
 from tui.browser.guard import HOST, QUERY, guard, new_token
 
 FINE, MACHINE = 0, 3
-NAME = "Golden Hour"
 PAGE = Path(__file__).parent / "page"
 MOST_TABS = 12
 """Each tab is a process of its own; more than this is a mistake, or a fault."""
@@ -26,14 +25,21 @@ class GameServer(Server):
     """Serves one process of the game to each tab."""
 
     def __init__(self, command: str, port: int, lang: str, token: str) -> None:
-        super().__init__(command, HOST, port, NAME, f"http://{HOST}:{port}", templates_path=PAGE)
+        super().__init__(
+            command,
+            HOST,
+            port,
+            say(lang, Message.of("screen.start.name")),
+            f"http://{HOST}:{port}",
+            templates_path=PAGE,
+        )
         self._lang = lang
         self._token = token
         self._tabs = 0
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
-        app.middlewares.append(guard(self._token, self.port))
+        app.middlewares.append(guard(self._token, self.port, self._lang))
         return app
 
     async def on_startup(self, _app: web.Application) -> None:

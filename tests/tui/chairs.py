@@ -1,0 +1,57 @@
+"""What the tests of the facilitator's screens share: a table of two people, keys, forms."""
+
+import asyncio
+
+from engine.game.conduct import Accepted
+from engine.game.intents import Seal
+from tests.tui.screens import SMALL, table_of, teams_of
+from tui.app import GoldenHour
+from tui.widgets.writing import Page
+
+FIRST, SECOND = teams_of()
+
+
+def sit(steps, table=None, size=SMALL):
+    """Take the steps at a table of two people."""
+    at = table or table_of(FIRST, SECOND)
+
+    async def go():
+        app = GoldenHour(at, "en")
+        app.animation_level = "none"
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await steps(app, pilot, at)
+
+    try:
+        asyncio.run(go())
+    finally:
+        at.close()
+
+
+async def press(pilot, *keys):
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def fill(app, pilot, **fields):
+    """Write into the fields of the form that is open, and do it."""
+    for key, typed in fields.items():
+        field = app.screen.query_one(f"#field-{key}")
+        if isinstance(field, Page):
+            field.text = typed
+        else:
+            field.value = typed
+        await pilot.pause()
+    await press(pilot, "ctrl+s")
+
+
+def state_of(table, inject):
+    return next(entry.state for entry in table.console().msel if entry.inject == inject)
+
+
+def play(table, times=1):
+    for _ in range(times):
+        for team in table.waiting:
+            assert isinstance(table.apply(team, Seal(team)), Accepted)
+    return table

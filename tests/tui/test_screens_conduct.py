@@ -1,0 +1,151 @@
+"""The facilitator conducts: seats, pace, clock, seals, turns taken back and closed, branches."""
+
+from engine.game import pins
+from engine.game.intents import FACILITATOR, Conduct, Lay, Seal, SetPin
+from tests.tui.chairs import FIRST, SECOND, fill, play, press, sit
+from tests.tui.screens import shown, table_of
+from tui.screens.bulletin import BulletinScreen
+from tui.screens.console import ConsoleScreen
+from tui.screens.handover import HandOverScreen
+from tui.screens.result import ResultScreen
+from tui.screens.waiting import WaitingScreen
+
+
+def test_seats_and_pace_and_who_closes_the_turn_change_with_a_key():
+    async def steps(app, pilot, table):  # noqa: ARG001 - the table is looked at
+        await press(pilot, "f5", "2", "down", "s")
+        assert [line.seat for line in table.view(None).table][1] != "human"
+        await press(pilot, "w")
+        assert table.conducted
+        await press(pilot, "p")
+        assert table.console().next_pace == "short"
+
+    sit(steps)
+
+
+def test_the_clock_is_set_runs_and_stops():
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "space")
+        assert "No clock" in shown(app)
+        await press(pilot, "t")
+        await fill(app, pilot, minutes="4")
+        assert table.view(None).clock == (240, True)
+        await press(pilot, "space")
+        seconds, running = table.view(None).clock
+        assert 200 < seconds <= 240
+        assert not running
+        assert "clock stopped at" in shown(app)
+
+    sit(steps)
+
+
+def test_sealed_orders_are_given_back():
+    table = table_of(FIRST, SECOND)
+    table.apply(FIRST, Seal(FIRST))
+
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "2", "u")
+        assert table.waiting == (FIRST, SECOND)
+        await press(pilot, "u")
+        assert "not sealed" in shown(app)
+
+    sit(steps, table)
+
+
+# Turns.
+
+
+def test_a_turn_is_taken_back_and_the_table_stands_there():
+    table = play(table_of(FIRST, SECOND), 3)
+
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "z")
+        await fill(app, pilot, turn="2", dice="fresh")
+        assert table.match.turn == 2
+        assert table.match.takes == {2: 1}
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HandOverScreen)
+
+    sit(steps, table)
+
+
+def test_an_exercise_that_has_ended_is_taken_back_from_its_result():
+    table = play(table_of(FIRST, SECOND), 9)
+    assert table.ended
+
+    async def steps(app, pilot, table):
+        assert isinstance(app.screen, ResultScreen)
+        await press(pilot, "f5", "n")
+        await fill(app, pilot, text="well done")
+        assert isinstance(app.screen, ConsoleScreen)
+        await press(pilot, "z")
+        await fill(app, pilot, turn="4")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HandOverScreen)
+        assert table.match.turn == 4
+
+    sit(steps, table)
+
+
+def test_a_branch_goes_on_in_a_save_of_its_own(tmp_path):
+    table = play(table_of(FIRST, SECOND, save=tmp_path / "evening.ghx"), 3)
+
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "b")
+        await fill(app, pilot, turn="2")
+        assert isinstance(app.screen, ConsoleScreen)
+        other = app._at_table
+        assert other is not table
+        assert (other.match.turn, table.match.turn) == (2, 4)
+        assert other.path.parent == tmp_path
+        assert other.path != table.path
+
+    sit(steps, table)
+
+
+def test_a_conducted_turn_waits_on_an_opaque_screen_until_it_is_closed():
+    table = table_of(FIRST, SECOND)
+    table.apply(FACILITATOR, Conduct(on=True))
+
+    async def steps(app, pilot, table):
+        for _ in range(2):
+            await press(pilot, "enter", "escape", "s", "y")
+        assert isinstance(app.screen, WaitingScreen)
+        assert table.match.turn == 1
+        await press(pilot, "r")
+        assert isinstance(app.screen, BulletinScreen)
+        assert app.screen._view.team is None
+        assert table.match.turn == 2
+        await press(pilot, "s", "s")
+        assert isinstance(app.screen, HandOverScreen)
+
+    sit(steps, table)
+
+
+def test_only_the_facilitator_closes_a_turn_that_waits_behind_a_pin():
+    table = table_of(FIRST, SECOND)
+    table.apply(FACILITATOR, Conduct(on=True))
+    table.apply(FACILITATOR, SetPin(FACILITATOR, pins.lock_of("2468")))
+    play(table)
+
+    async def steps(app, pilot, table):
+        await press(pilot, "r")
+        assert table.match.turn == 1
+        await fill(app, pilot, pin="2468")
+        assert table.match.turn == 2
+
+    sit(steps, table)
+
+
+def test_closing_the_turn_seals_what_lies_there():
+    async def steps(app, pilot, table):
+        choice = next(choice for choice in table.view(SECOND).choices if choice.why_not is None)
+        table.apply(SECOND, Lay(SECOND, choice.card, choice.target, choice.voice))
+        await press(pilot, "f5", "r")
+        assert str(table.view(FIRST).team_name) in shown(app)
+        await press(pilot, "y")
+        assert table.match.turn == 2
+        assert isinstance(app.screen, BulletinScreen)
+        assert choice.card in [order.card for order in table.view(SECOND).bulletins[0].orders]
+
+    sit(steps)

@@ -1,0 +1,95 @@
+"""The umpire's grid: orders typed from paper slips, all teams at once."""
+
+from engine.game.intents import FACILITATOR, Conduct, Lay
+from engine.language.catalogue import say
+from tests.tui.chairs import FIRST, SECOND, fill, play, press, sit
+from tests.tui.screens import WIDE, shown, table_of
+from tui.plain.cards import listed
+from tui.screens.bulletin import BulletinScreen
+from tui.screens.console import ConsoleScreen
+from tui.screens.umpire import UmpireScreen
+from tui.widgets.writing import Line
+
+# The umpire's grid.
+
+
+def mark_of(table, team, wanted=lambda choice: choice.why_not is None):
+    """The number on a slip of the first choice of a team that is wanted."""
+    return next(
+        (card.mark(choice), choice) for card in listed(table.view(team)) for choice in card.choices if wanted(choice)
+    )
+
+
+def test_all_slips_are_typed_and_sealed_together():
+    async def steps(app, pilot, table):
+        typed = {team: mark_of(table, team) for team in (FIRST, SECOND)}
+        await press(pilot, "f5", "g")
+        await press(pilot, *typed[FIRST][0], "down", *typed[SECOND][0])
+        assert str(typed[FIRST][1].name) in shown(app)
+        assert table.waiting == (FIRST, SECOND)
+        await press(pilot, "ctrl+s")
+        assert table.match.turn == 2
+        assert isinstance(app.screen, BulletinScreen)
+        for team, (_, choice) in typed.items():
+            (people,) = [event.people for event in table.match.log]
+            assert [order.card for order in people[team]] == [choice.card]
+
+    sit(steps, size=WIDE)
+
+
+def test_a_slip_that_does_not_fit_is_told_as_it_is_typed_and_nothing_is_sealed():
+    async def steps(app, pilot, table):
+        barred, choice = mark_of(table, SECOND, lambda choice: choice.why_not is not None)
+        good, _ = mark_of(table, FIRST)
+        await press(pilot, "f5", "g", *good, "down", *barred, "space", "9", "9", "space", "x")
+        assert say("en", choice.why_not)[:20] in shown(app)
+        assert "no card number" in shown(app)
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, UmpireScreen)
+        assert app.focused.id == f"field-{SECOND}"
+        assert table.match.tray(FIRST) == ()
+        assert table.waiting == (FIRST, SECOND)
+
+    sit(steps, size=WIDE)
+
+
+def test_what_lies_on_a_tray_already_stands_on_its_slip():
+    async def steps(app, pilot, table):
+        mark, choice = mark_of(table, FIRST)
+        table.apply(FIRST, Lay(FIRST, choice.card, choice.target, choice.voice))
+        await press(pilot, "f5", "g")
+        assert app.screen.query_one(f"#field-{FIRST}", Line).value == mark
+        await press(pilot, "end", *["backspace"] * len(mark), "ctrl+s")
+        assert table.match.log[-1].people[FIRST] == ()
+
+    sit(steps)
+
+
+def test_after_a_conducted_round_the_grid_goes_back_to_the_console():
+    table = table_of(FIRST, SECOND)
+    table.apply(FACILITATOR, Conduct(on=True))
+
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "g", "ctrl+s")
+        assert isinstance(app.screen, ConsoleScreen)
+        assert table.match.turn == 1
+        assert table.waiting == ()
+        await press(pilot, "r")
+        assert table.match.turn == 2
+        assert isinstance(app.screen, BulletinScreen)
+
+    sit(steps, table)
+
+
+def test_the_number_of_a_card_stays_when_a_ruling_adds_one():
+    table = play(table_of(FIRST, SECOND))
+    before = {card.first.card: card.number for card in listed(table.view(SECOND))}
+
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "a")
+        await fill(app, pilot, team=SECOND, name="Ask", percent="40")
+        after = {card.first.card: card.number for card in listed(table.view(SECOND))}
+        assert before.items() <= after.items()
+        assert max(after.values()) == len(after) == len(before) + 1
+
+    sit(steps, table)
