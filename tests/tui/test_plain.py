@@ -200,3 +200,16 @@ def test_a_team_without_objectives_has_no_heading_for_them():
 def test_seats_are_named_once_and_spaces_mean_nothing(written, code):
     parsed = parse_seats(written, ["embassy", "harbour"], PRUDENT)
     assert (parsed.code if isinstance(parsed, Message) else None) == code
+
+
+@pytest.mark.parametrize(("scenario", "rule"), [("first_hour", "rule_together"), (SCENARIO, "rule")])
+def test_only_where_sides_play_against_each_other_the_highest_is_said_to_win(scenario, rule):
+    _, printed = play(table("*=bot:silent", reading=find(scenario)), [])
+    rules = [
+        each for each in ("rule", "rule_together") if say("en", Message.of(f"screen.result.{each}")) in words(printed)
+    ]
+    assert rules == [rule]
+
+
+def words(printed):
+    return " ".join(printed.split())

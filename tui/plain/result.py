@@ -19,7 +19,7 @@ def scores(result: Result, lang: str) -> list[str]:
         lines += said(lang, Message.of("result.together", score=score, grade=Text.of(grade)))
     for name, score, won in result.sides:
         lines += said(lang, Message.of("plain.side_won" if won else "plain.side", side=name, score=score))
-    lines += said(lang, Message.of("screen.result.rule"))
+    lines += said(lang, Message.of("screen.result.rule" if result.together is None else "screen.result.rule_together"))
     for team in result.teams:
         lines += ["", *_team(team, lang)]
     lines += ["", *said(lang, Message.of("plain.luck_legend"))]

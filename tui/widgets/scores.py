@@ -34,7 +34,8 @@ def sides(tongue: Tongue, result: Result, width: int) -> Content:
         score, grade = result.together
         words = Message.of("result.together", score=score, grade=Text.of(grade))
         lines = [*paragraph(tongue.line(words, "bold $accent"), width), EMPTY, *lines]
-    return stack([*lines, *paragraph(tongue.line(Message.of("screen.result.rule"), "$muted"), width)])
+    rule = "screen.result.rule" if result.together is None else "screen.result.rule_together"
+    return stack([*lines, *paragraph(tongue.line(Message.of(rule), "$muted"), width)])
 
 
 def teams(tongue: Tongue, results: Sequence[TeamResult], own: Collection[str], width: int) -> Content:
