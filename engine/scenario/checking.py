@@ -52,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     crowd_checks.casualties_matter,
     crowd_checks.voices_know_what_is_in_the_open,
     crowd_checks.what_all_are_told_is_in_the_open,
+    crowd_checks.hands_show_what_their_teams_may_know,
     means_checks.prepared_cards_are_held,
     means_checks.nobody_prepares_or_shares_from_outside,
     means_checks.audiences_can_be_listened_to,

@@ -44,8 +44,8 @@ NAMES = [
     ("own.channel.video, by", "¦own.channel.vidio, by", "NAME007", MEAN("own.channel.video")),
     ("own.channel.video, by", "¦own.channel, by", "NAME007", MEAN("own.channel.video")),
     # Lines.
-    ("embassy.channel.video > 10", "¦embassy.channel.vidio > 10", "NAME003", MEAN("embassy.channel.video")),
-    ("embassy.channel.video > 10", "¦own.chanel.video > 10", "NAME003", MEAN("own.channel.video")),
+    ("own.channel.video > 10", "¦embassy.channel.vidio > 10", "NAME003", MEAN("embassy.channel.video")),
+    ("own.channel.video > 10", "¦own.chanel.video > 10", "NAME003", MEAN("own.channel.video")),
     ("casualties: students_hurt", "casualties: ¦student_hurt", "NAME003", MEAN("students_hurt")),
     ("casualties: students_hurt", "casualties: ¦own.clarity > 1", "NAME003", None),
     ("share: 30 + the_guard.heat", "share: 30 + ¦the_guard.heet", "NAME003", MEAN("the_guard.heat")),
@@ -228,6 +228,16 @@ def test_skills_are_offered_too():
 def test_words_of_the_format_are_no_ids(word):
     text = change("  doubts: {", f"  {word}: {{", NIGHT).replace("meter: doubts", f"meter: {word}")
     assert [f.code for f in read(text).findings] == ["NAME006"]
+
+
+HANDS = ["town.clarity > 1", "embassy.channel.video > 1", "hard.torvia.samudra > 1", "students.samudra > 4"]
+
+
+@pytest.mark.parametrize("asked", [*HANDS, "own.clarity > 1", "freedom > 1", "turn > 1", "hard.samudra.torvia > 1"])
+def test_a_hand_that_tells_what_its_team_may_not_know_is_warned_of(asked):
+    text = change("needs: own.channel.video > 10", f"needs: {asked}", NIGHT)
+    found = [(finding.code, finding.severity) for finding in read(text).findings if finding.code.startswith("COND")]
+    assert found == ([("COND005", "warning")] if asked in HANDS else [])
 
 
 def test_a_score_of_the_whole_table_in_which_nothing_counts_is_found():
