@@ -35,6 +35,7 @@ from tui.settings import Kept, default_path, read
 from tui.signals import BY_SIGNAL
 from tui.widgets.opening import opening_paper
 from tui.widgets.papers import said_paper
+from tui.words import turn_of
 
 Shown = TypeVar("Shown", bound=Screen[None])
 HUMAN = "human"
@@ -139,7 +140,7 @@ class GoldenHour(Front, inherit_bindings=False):
     def _wait(self) -> None:
         """All have sealed: an opaque screen until the facilitator closes the turn."""
         table, view = self._at_table, self._at_table.view(None)
-        facts = Sealed(view.title, view.turn, view.turns, view.moment, view.table, table.head_code)
+        facts = Sealed(view.title, turn_of(view), view.moment, view.table, table.head_code)
         self._wipe()
         self._show(WaitingScreen(self._tongue, facts))
 
@@ -148,7 +149,7 @@ class GoldenHour(Front, inherit_bindings=False):
         table = self._at_table
         view = table.view(None)
         name = next(line.name for line in view.table if line.team == team)
-        facts = HandOver(view.title, team, name, view.turn, view.turns, view.moment, view.table, table.head_code)
+        facts = HandOver(view.title, team, name, turn_of(view), view.moment, view.table, table.head_code)
         self._wipe()
         self._show(HandOverScreen(self._tongue, facts))
 

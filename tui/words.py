@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from engine.game.console import Console, Entry
-from engine.game.view import Bulletin, Change, Choice, Gauge, Odds, Pledge, Reason, Utterance, View, Words
+from engine.game.view import Bulletin, Change, Choice, Gauge, Letter, Odds, Pledge, Reason, Utterance, View, Words
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text, one_line
@@ -15,6 +15,8 @@ _RISKS = ((30, "high"), (12, "raised"), (0, "low"))
 _CHANCES = ((85, "almost_certain"), (60, "likely"), (40, "even"), (20, "unlikely"), (0, "remote"))
 _STAGES = ("online", "grassroots", "streets")
 _TRENDS = {-1: "falling", 0: "steady", 1: "rising"}
+CROSSING = {"fact.crosses": "screen.seal.crosses", "fact.may_cross": "screen.seal.may_cross"}
+"""What is told of a card that crosses a red line -> what is said of it before sealing."""
 GROUPS = ("hard", "soft", "smart", "social")
 SHOWN = 0.05  # smaller amounts would be shown as nothing
 
@@ -49,9 +51,42 @@ def said_in(view: View) -> list[tuple[Message, list[Message]]]:
     return [(head, parts) for head, parts in found if parts]
 
 
-def turn_of(turn: int, turns: int) -> Message:
-    """Say which turn it is; turn 0 is before the crisis."""
-    return Message.of("screen.turn_of", turn=turn, turns=turns) if turn else Message.of("screen.turn_before")
+def turn_of(view: View, turn: int | None = None) -> Message:
+    """Say which turn it is, or another one that is over; turn 0 is before the crisis.
+
+    Where the table does not decide in every turn, say which round it is too.
+    """
+    at, turns = view.turn if turn is None else turn, view.turns
+    if not at:
+        return Message.of("screen.turn_before")
+    if turn is None and view.rounds < turns and not view.ended:
+        return Message.of("screen.round_of", round=view.round, rounds=view.rounds, turn=at, turns=turns)
+    return Message.of("screen.turn_of", turn=at, turns=turns)
+
+
+def awaited(letter: Letter, turn: int) -> bool:
+    """Whether a letter waits for an answer that this team could give."""
+    due = letter.answer_by is not None and letter.answer_by >= turn
+    return due and not letter.answered and bool(letter.answers)
+
+
+def goes_on(bulletin: Bulletin) -> Message | None:
+    """Say that the orders of a turn without a decision are those that stand; None where there was a decision."""
+    return None if bulletin.decided else Message.of("screen.bulletin.goes_on", turn=bulletin.turn)
+
+
+def doubts_of(view: View) -> list[Message]:
+    """Say what speaks for a second look before sealing, the gravest first."""
+    crossing = [
+        Message.of(CROSSING[fact.code], card=choice.name, line=fact.get("line") or choice.name)
+        for choice in view.tray
+        for fact in choice.facts
+        if fact.code in CROSSING
+    ]
+    waiting = [letter for letter in view.inbox if awaited(letter, view.turn) and not letter.on_tray]
+    return crossing + [
+        Message.of("screen.seal.due", letter=letter.name, turn=letter.answer_by or view.turn) for letter in waiting
+    ]
 
 
 def moment_of(moment: datetime) -> Message:

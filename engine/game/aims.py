@@ -1,17 +1,86 @@
-"""Objectives and red lines as a team reads them, and how they are judged."""
+"""Objectives and red lines as a team reads them, how they are judged, and how they stand."""
 
+from collections.abc import Mapping
+
+from engine.game.knowledge import Knowledge
+from engine.game.match import Match
 from engine.game.needs import in_words
-from engine.game.view import Aim
-from engine.scenario.cast import RedLine
-from engine.scenario.scenario import Scenario
+from engine.game.view import Aim, Gauge
+from engine.game.words import STAGES, meter_name
+from engine.kernel.state import State
+from engine.language.messages import Message
+from engine.scenario.conditions import Expression
+from engine.scenario.names import Address, resolve
+from engine.text import Text
+
+Gauges = Mapping[str, Gauge]
+"""The gauges of a team by the name of their meter."""
 
 
-def objective(scenario: Scenario, team: str | None, name: str, reached: bool | None) -> Aim:  # noqa: FBT001 - or not yet
-    """An objective of a team, with its measure in words."""
-    aim = scenario.teams[team or ""].objectives[name]
-    return Aim(aim.text, round(aim.points), reached, in_words(scenario, aim.when, team))
+def objectives(knows: Knowledge, team: str, reached: Mapping[str, bool], gauges: Gauges) -> tuple[Aim, ...]:
+    """The objectives of a team, each with its measure in words and where it stands; `reached` at ENDEX."""
+    scenario = knows.match.scenario
+    return tuple(
+        Aim(
+            aim.text,
+            round(aim.points),
+            reached.get(name),
+            in_words(scenario, aim.when, team),
+            _now(knows, team, aim.when, gauges),
+        )
+        for name, aim in scenario.teams[team].objectives.items()
+    )
 
 
-def red_line(line: RedLine, crossed: bool | None) -> Aim:  # noqa: FBT001 - or not yet
-    """A red line; its points are the cap of the side."""
-    return Aim(line.text, round(line.cap), crossed, None)
+def red_lines(knows: Knowledge, team: str) -> tuple[Aim, ...]:
+    """The red lines of a team; their points are the cap of its side. A crossed one is told once it may be known."""
+    match = knows.match
+    lines = match.scenario.teams[team].red_lines
+    crossed = crossed_lines(match, match.state, team)
+    told = {name for name in lines if match.ended or (name in crossed and knows.judges(lines[name].when, team))}
+    return tuple(
+        Aim(line.text, round(line.cap), name in crossed if name in told else None, None, ())
+        for name, line in lines.items()
+    )
+
+
+def newly_crossed(knows: Knowledge, before: State, after: State) -> tuple[Text, ...]:
+    """The red lines that the team crossed between two states, as far as it may know."""
+    match, team = knows.match, knows.team
+    if team is None:
+        return ()
+    lines = match.scenario.teams[team].red_lines
+    new = crossed_lines(match, after, team) - crossed_lines(match, before, team)
+    return tuple(lines[name].text for name in sorted(new) if knows.judges(lines[name].when, team))
+
+
+def crossed_lines(match: Match, state: State, team: str) -> set[str]:
+    """The ids of the red lines that a team has crossed in a state."""
+    names = match.book.red_lines.names
+    return {name for index, (owner, name) in enumerate(names) if owner == team and state.crossed[0, index]}
+
+
+def _now(knows: Knowledge, team: str, when: Expression, gauges: Gauges) -> tuple[Message, ...]:
+    scenario = knows.match.scenario
+    addresses = dict.fromkeys(resolve(scenario, name.parts, team) for name in when.names())
+    found = (_value(knows, address, gauges) for address in addresses if address is not None)
+    return tuple(message for message in found if message is not None)
+
+
+def _value(knows: Knowledge, address: Address, gauges: Gauges) -> Message | None:
+    """What a name of a condition stands at, as far as the team may know."""
+    match, (kind, name) = knows.match, (address.kind, address.name)
+    scenario, state = match.scenario, match.state
+    if kind == "flag":
+        raised = bool(state.flags[0, sorted(scenario.flags).index(name)])
+        return Message.of("aim.so" if raised else "aim.not_so", name=scenario.flags[name].name)
+    if kind == "stage":
+        place = int(state.stage[0, match.book.narratives.index(name)])
+        return Message.of("need.stage", story=scenario.narratives[name].name, stage=STAGES[place])
+    if kind == "meter" and knows.reads(name):
+        value = float(state.meters[0, match.book.meters.index(name)])
+        return Message.of("aim.value", name=meter_name(scenario, name), value=value)
+    if kind == "meter" and name in gauges:
+        gauge = gauges[name]
+        return Message.of("aim.poll", name=gauge.name, value=gauge.value, error=gauge.error or 0)
+    return None

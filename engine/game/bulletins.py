@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from engine.game.aims import newly_crossed
 from engine.game.causes import cause_name
 from engine.game.incidents import incidents
 from engine.game.knowledge import Knowledge, Ordered, orders_of
@@ -36,6 +37,7 @@ class Reader:
             moment=match.scenario.clock.moment(turn.turn),
             orders=tuple(orders),
             struck=incidents(self.knows, turn),
+            crossed=newly_crossed(self.knows, turn.opened, turn.after),
             changes=self._changes(turn, entries, turn.before, turn.after),
             decided=turn.decided,
         )

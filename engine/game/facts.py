@@ -4,20 +4,42 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.needs import in_words
+from engine.kernel.expressions import evaluate
 from engine.kernel.laying import waits
 from engine.kernel.rulebook import NONE
-from engine.language.messages import Message
+from engine.language.messages import Message, Value
 from engine.scenario.cards import Card, Position
 from engine.scenario.scenario import Scenario
+
+CROSSES, MAY_CROSS = "fact.crosses", "fact.may_cross"
+"""Codes of what is told of a card that crosses a red line if it is laid now, for certain or on a condition."""
 
 
 def facts(match: Match, team: str, option: int) -> tuple[Message, ...]:
     """What a team should know of one of its options before it lays it, beside its odds."""
     scenario = match.scenario
     card = scenario.cards[match.book.laid[option][1]]
-    return (*_pair(match, option, card), *_always(scenario, team, card), *_now(match, option))
+    name = match.book.laid[option][1]
+    lines = _red_lines(match, team, name)
+    return (*lines, *_pair(match, option, card), *_always(scenario, team, card), *_now(match, option))
+
+
+def _red_lines(match: Match, team: str, card: str) -> Iterator[Message]:
+    """The red lines of its own that a team crosses by laying a card now; where it cannot tell, with the condition."""
+    book, knows = match.book, Knowledge(match, team)
+    for name, line in match.scenario.teams[team].red_lines.items():
+        if card not in line.cards:
+            continue
+        values: dict[str, Value] = {"line": line.text, "points": round(line.cap)}
+        if line.when is not None and not knows.judges(line.when, team):
+            yield Message.of(MAY_CROSS, needs=in_words(match.scenario, line.when, team), **values)
+            continue
+        when = book.red_lines.when[book.red_lines.names.index((team, name))]
+        if when == NONE or evaluate(book.expressions[when], match.state)[0]:
+            yield Message.of(CROSSES, **values)
 
 
 def _pair(match: Match, option: int, card: Card) -> Iterator[Message]:

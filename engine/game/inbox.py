@@ -6,6 +6,7 @@ from engine.game.bulletins import known_orders
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.view import Letter
+from engine.language.messages import Message
 
 
 def inbox(knows: Knowledge) -> tuple[Letter, ...]:
@@ -34,6 +35,7 @@ def _letter(knows: Knowledge, place: int, turn: int) -> Letter:
     hand = scenario.teams[knows.team].holds if knows.team else []
     answers = [card for card in inject.expects.any if card in hand] if inject.expects else []
     tray = match.tray(knows.team) if knows.team else ()
+    answer = _answer(knows, name, turn)
     return Letter(
         inject=name,
         turn=turn,
@@ -43,17 +45,25 @@ def _letter(knows: Knowledge, place: int, turn: int) -> Letter:
         text=inject.text,
         new=turn > last,
         answer_by=int(match.book.injects.deadline[match.pace][place, turn]) or None,
-        answered=_answered(knows, name, turn),
+        answered=answer is not None,
+        answered_by=answer,
         answers=tuple(scenario.cards[card].name for card in answers),
         on_tray=any(order.card in answers for order in tray),
     )
 
 
-def _answered(knows: Knowledge, inject: str, fired: int) -> bool:
-    """Whether somebody addressed has answered, as far as the team can tell."""
+def _answer(knows: Knowledge, inject: str, fired: int) -> Message | None:
+    """Return the order by which somebody addressed has answered, as far as the team can tell; None where nobody has."""
     match = knows.match
     expects, to = match.scenario.injects[inject].expects, match.scenario.injects[inject].to
     if expects is None:
-        return False
-    known = [order for played in match.history if played.turn >= fired for order in known_orders(knows, played)]
-    return any(order.card in expects.any and (to == "all" or order.team in to) for order in known)
+        return None
+    known = ((turn, order) for turn in match.history if turn.turn >= fired for order in known_orders(knows, turn))
+    for turn, order in known:
+        if order.card in expects.any and (to == "all" or order.team in to):
+            card = match.scenario.cards[order.card].name
+            if order.team == knows.team:
+                code = "letter.by_us" if turn.decided else "letter.by_standing"
+                return Message.of(code, card=card, turn=turn.turn)
+            return Message.of("letter.by_team", team=match.scenario.teams[order.team].name, card=card, turn=turn.turn)
+    return None

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match, Played
-from engine.game.standing_view import weighing
+from engine.game.risk_view import weighing
 from engine.game.view import Struck
 from engine.kernel import chance
 from engine.kernel.rulebook import NONE

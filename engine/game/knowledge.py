@@ -13,6 +13,8 @@ from engine.kernel.options import sorted_lately
 from engine.kernel.parley import turn_of
 from engine.kernel.rulebook import KEPT_WAITING
 from engine.kernel.state import State
+from engine.scenario.conditions import Expression
+from engine.scenario.names import resolve
 from engine.scenario.openness import may_read
 
 
@@ -41,6 +43,11 @@ class Knowledge:
         """Whether a meter is not the heat of a story that nobody has heard yet."""
         story, _, own = meter.partition(".")
         return own != "heat" or story not in self.match.book.narratives or story in self.stories
+
+    def judges(self, when: Expression | None, own: str) -> bool:
+        """Whether the team can tell if a condition holds: it may read every meter in it; flags and stages are open."""
+        addresses = (resolve(self.match.scenario, name.parts, own) for name in when.names()) if when else ()
+        return all(address is None or address.kind != "meter" or self.reads(address.name) for address in addresses)
 
     def hears(self, meter: str, state: State) -> bool:
         """Whether a meter is an opinion that the team has listened to lately."""

@@ -37,6 +37,8 @@ class Judge:
         match Obstacle(self.obstacles[option]):
             case Obstacle.NOTHING:
                 return None
+            case Obstacle.CLOSED:
+                return self._closed(option)
             case Obstacle.NEEDS:
                 return self._needs(option)
             case Obstacle.UNHEARD:
@@ -56,6 +58,15 @@ class Judge:
 
     def _left(self) -> tuple[float, float]:
         return left(self.book, self.state, self.team, self.tray)
+
+    def _closed(self, option: int) -> Message:
+        """A card was never opened, has done what it was there for, or was closed by something that happened."""
+        if not self.book.open[self.book.options.held[option]]:
+            return Message.of("refused.locked_card")
+        card = self.book.laid[option][1]
+        closes = (effect.close for effect in self.scenario.cards[card].effects)
+        itself = any(gate is not None and gate.card == card for gate in closes)
+        return Message.of("refused.done" if itself else "refused.closed")
 
     def _needs(self, option: int) -> Message:
         card = self.book.laid[option][1]

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from engine.game.aims import objective, red_line
+from engine.game.aims import objectives, red_lines
 from engine.game.causes import cause_name
 from engine.game.console import observation
-from engine.game.knowledge import orders_of
+from engine.game.knowledge import Knowledge, orders_of
 from engine.game.match import Closed, Match
 from engine.game.odds import percents, weigh
 from engine.game.questions import forecasts
@@ -48,11 +48,6 @@ def _team(match: Match, scored: Scores, team: str) -> TeamResult:
         for index, (owner, name, _, _) in enumerate(book.objectives)
         if owner == place
     }
-    crossed = {
-        name: bool(match.state.crossed[0, index])
-        for index, (owner, name) in enumerate(book.red_lines.names)
-        if owner == team
-    }
     checks, expected, realised = _luck(match, team)
     foreseen = forecasts(match, team)
     return TeamResult(
@@ -62,8 +57,8 @@ def _team(match: Match, scored: Scores, team: str) -> TeamResult:
         score=round(float(scored.team[0, place])),
         won=match.scenario.scored == "against" and bool(scored.won[0, book.team_side[place]] > 0),
         parts={name: round(value) for name, value in parts.items() if not np.isnan(value)},
-        objectives=tuple(objective(match.scenario, team, name, reached[name]) for name in seat.objectives),
-        red_lines=tuple(red_line(line, crossed[name]) for name, line in seat.red_lines.items()),
+        objectives=objectives(Knowledge(match, team), team, reached, {}),
+        red_lines=red_lines(Knowledge(match, team), team),
         checks=checks,
         expected=expected,
         realised=realised,

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.view import Gauge, Group, Letter, Story
-from engine.game.words import STAGES, meter_name
-from engine.kernel.control import risks, terms
+from engine.game.words import STAGES, meter_about, meter_name
 from engine.kernel.rulebook import NONE
 from engine.kernel.standing import hottest
 from engine.kernel.state import State
@@ -14,32 +13,22 @@ from engine.language.messages import Message
 
 BLOCKED = range(1, 4)
 MOVES = 1.0
-RISK_MOVES = 2
-WHOLE = 65536
-REASONS = {
-    "heat": Message("risk.heat"),
-    "stage": Message("risk.stage"),
-    "clarity": Message("risk.clarity"),
-    "backlog": Message("risk.backlog"),
-    "discord": Message("risk.discord"),
-    "hard": Message("risk.hard"),
-}
-NOTABLE = 0.2
 
 
-def _former(match: Match) -> State:
-    """The state to which trends compare: the turn before, as it stood for the decision."""
+def former(match: Match) -> State:
+    """Return the state to which trends compare: the turn before, as it stood for the decision."""
     return match.history[-1].opened if match.history else match.before
 
 
-def _trend(now: float, before: float, least: float = MOVES) -> int:
+def trend(now: float, before: float, least: float = MOVES) -> int:
+    """Return where a number is going: -1, 0 or 1."""
     return 0 if abs(now - before) < least else 1 if now > before else -1
 
 
 def stories(match: Match, team: str | None) -> tuple[Story, ...]:
     """Every story that has been told, the hottest first."""
     told = match.told()
-    book, state, former = match.book, match.state, _former(match)
+    book, state, then = match.book, match.state, former(match)
     side = book.sides.index(match.scenario.teams[team].side) if team else None
     mates = [place for place in range(len(book.teams)) if book.team_side[place] == side]
     found = []
@@ -55,7 +44,7 @@ def stories(match: Match, team: str | None) -> tuple[Story, ...]:
                 name=written.name,
                 text=written.text,
                 heat=round(heat),
-                trend=_trend(heat, float(former.meters[0, at])),
+                trend=trend(heat, float(then.meters[0, at])),
                 stage=int(state.stage[0, place]),
                 blocked=int(state.block[0, place]) in BLOCKED,
                 hurts_us=slant > 0,
@@ -66,33 +55,11 @@ def stories(match: Match, team: str | None) -> tuple[Story, ...]:
     return tuple(sorted(found, key=lambda story: -story.heat))
 
 
-def risk_now(match: Match, team: str | None) -> tuple[int | None, int]:
-    """Control-loss risk of a team in percent, and its trend; None before the crisis, where nothing is rolled."""
-    if team is None or match.turn == 0:
-        return None, 0
-    place, former = match.book.teams.index(team), _former(match)
-    now, before = (100 * int(risks(match.book, state)[0, place]) / WHOLE for state in (match.state, former))
-    return round(now), _trend(now, before, RISK_MOVES) if former.turn else 0
-
-
-def risk_reasons(match: Match, team: str | None) -> tuple[Message, ...]:
-    """What makes the risk, the weightiest first."""
-    if team is None or match.turn == 0:
-        return ()
-    return weighing(match, match.state, team)
-
-
-def weighing(match: Match, state: State, team: str) -> tuple[Message, ...]:
-    """What makes a team's risk in a state, the weightiest first."""
-    place = match.book.teams.index(team)
-    values = {name: float(term[0, place]) for name, term in terms(match.book, state).items()}
-    notable = sorted((name for name in REASONS if values[name] >= NOTABLE), key=lambda name: -values[name])
-    return tuple(REASONS[name] for name in notable)
-
-
 def situation(match: Match, team: str | None, inbox: tuple[Letter, ...]) -> tuple[Message, ...]:
     """What matters now, in a line: the story that hurts most, and answers that are due."""
     found = [Message.of("situation.peacetime")] if match.turn == 0 else []
+    if match.decides and match.decisions_left == 1:
+        found.append(Message.of("situation.last_round"))
     if team is not None:
         side = match.book.sides.index(match.scenario.teams[team].side)
         story = int(hottest(match.book, match.state).story[0, side])
@@ -101,7 +68,11 @@ def situation(match: Match, team: str | None, inbox: tuple[Letter, ...]) -> tupl
             stage = STAGES[int(match.state.stage[0, story])]
             found.append(Message.of("situation.story", story=written.name, stage=stage))
         due = sum(
-            letter.answer_by is not None and letter.answer_by >= match.turn and not letter.answered for letter in inbox
+            letter.answer_by is not None
+            and letter.answer_by >= match.turn
+            and not letter.answered
+            and bool(letter.answers)
+            for letter in inbox
         )
         if due:
             found.append(Message.of("situation.due", n=due))
@@ -116,7 +87,7 @@ def gauges(knows: Knowledge) -> tuple[Gauge, ...]:
 def _exact(knows: Knowledge, meter: str, group: Group) -> Gauge:
     match = knows.match
     place = match.book.meters.index(meter)
-    value, before = float(match.state.meters[0, place]), float(_former(match).meters[0, place])
+    value, before = float(match.state.meters[0, place]), float(former(match).meters[0, place])
     own = match.scenario.meters.get(meter)
     return Gauge(
         meter=meter,
@@ -125,8 +96,9 @@ def _exact(knows: Knowledge, meter: str, group: Group) -> Gauge:
         unit=own.unit if own else None,
         value=round(value),
         error=None,
-        trend=_trend(value, before),
+        trend=trend(value, before),
         as_of=match.turn,
+        about=meter_about(match.scenario, meter),
     )
 
 
@@ -165,7 +137,7 @@ def _poll(knows: Knowledge, meter: str, column: int, polled: int) -> Gauge:
     team = match.book.teams.index(knows.team or "")
     number = match.book.number
     value = float(match.state.polls[0, team, column])
-    before = float(_former(match).polls[0, team, column])
+    before = float(former(match).polls[0, team, column])
     # A poll grows stale: its error widens by a point a turn, up to that of a guess.
     error = min(number["poll_error"] + match.turn - polled, number["prior_error"]) if polled else number["prior_error"]
     return Gauge(
@@ -175,8 +147,9 @@ def _poll(knows: Knowledge, meter: str, column: int, polled: int) -> Gauge:
         unit=None,
         value=round(value),
         error=round(error),
-        trend=_trend(value, before),
+        trend=trend(value, before),
         as_of=polled,
+        about=meter_about(match.scenario, meter),
     )
 
 

@@ -21,7 +21,8 @@ Group = Literal["team", "opinion", "others", "mission", "world"]
 class Letter:
     """An inject as the team received it. `answer_by` is the last turn to answer, if an answer is expected.
 
-    `answers` are the cards of the team's hand that would be one; `on_tray` says that one of them is laid.
+    `answers` are the cards of the team's hand that would be one; `on_tray` says that one of them is laid, and
+    `answered_by` which order was the answer.
     """
 
     inject: str
@@ -33,6 +34,7 @@ class Letter:
     new: bool
     answer_by: int | None
     answered: bool
+    answered_by: Message | None
     answers: tuple[Text, ...]
     on_tray: bool
 
@@ -89,7 +91,7 @@ class Pledge:
 class Gauge:
     """A meter that the team may see. `error` is the largest error of a poll, None where the value is exact.
 
-    `as_of` is the turn in which it was learnt; 0 is STARTEX.
+    `as_of` is the turn in which it was learnt; 0 is STARTEX. `about` says what it measures.
     """
 
     meter: str
@@ -100,6 +102,7 @@ class Gauge:
     error: int | None
     trend: int
     as_of: int
+    about: Words | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +200,15 @@ class Grounds:
 class Aim:
     """An objective or a red line of the team. At ENDEX `reached` says whether it was reached, or crossed.
 
-    `measure` says in words how an objective is judged at ENDEX; None for a red line.
+    A red line may be crossed before that. `measure` says in words how an objective is judged at ENDEX; None for a red
+    line. `now` are the numbers that the measure speaks of, as far as the team may know them.
     """
 
     text: Text
     points: int
     reached: bool | None
     measure: Message | None
+    now: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,13 +268,15 @@ class Struck:
 class Bulletin:
     """One turn as it became known: what was done, what struck, and every meter before and after.
 
-    `orders` come with the most important first; `struck` are the teams that lost control.
+    `orders` come with the most important first; `struck` are the teams that lost control, `crossed` the red lines that
+    the reader's team crossed.
     """
 
     turn: int
     moment: datetime
     orders: tuple[Played, ...]
     struck: tuple[Struck, ...]
+    crossed: tuple[Text, ...]
     changes: tuple[Change, ...]
     decided: bool
 
@@ -329,6 +336,8 @@ class Result:
 class View:
     """What one team may know now; `team` is None for the public. `peacetime` is the situation in turn 0.
 
+    This is the `round`th of `rounds` decisions. `risk_without` are the terms of the risk, each with the risk in percent
+    that there would be without it.
     `returned` are orders that a ruling sent back, `grounds` the team's reasons for what lies on its tray. `question` is
     what it may forecast this round and `foreseen` its answer in percent; `clock` are the seconds left of the round and
     whether they run, as they were last written down.
@@ -344,6 +353,8 @@ class View:
     peacetime: Text | None
     turn: int
     turns: int
+    round: int
+    rounds: int
     moment: datetime
     hours_per_turn: int
     ended: bool
@@ -357,6 +368,7 @@ class View:
     risk: int | None
     risk_trend: int
     risk_reasons: tuple[Message, ...]
+    risk_without: tuple[tuple[Message, int], ...]
     gauges: tuple[Gauge, ...]
     choices: tuple[Choice, ...]
     tray: tuple[Choice, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from engine.game.aims import objective, red_line
+from engine.game.aims import objectives, red_lines
 from engine.game.bulletins import Reader
 from engine.game.feed import Feed
 from engine.game.flood_view import comments, pledges
@@ -13,7 +13,8 @@ from engine.game.match import Match, Played
 from engine.game.options_view import choices
 from engine.game.questions import forecasts, question, words
 from engine.game.results import result
-from engine.game.standing_view import gauges, risk_now, risk_reasons, situation, stories
+from engine.game.risk_view import risk_now, risk_reasons, risk_without
+from engine.game.standing_view import gauges, situation, stories
 from engine.game.view import Bulletin, Change, Choice, SeatLine, View
 from engine.kernel.ledger import Entry
 from engine.language.messages import Message
@@ -67,6 +68,8 @@ class Viewing:
         letters = inbox(knows)
         laid = choices(match, team, due(match, letters)) if team and not match.ended else ()
         risk, trend = risk_now(match, team)
+        known = gauges(knows)
+        decided = match.book.decisions[match.pace]
         return View(
             scenario=scenario.id,
             title=scenario.title,
@@ -78,6 +81,8 @@ class Viewing:
             peacetime=scenario.clock.peacetime if match.turn == 0 else None,
             turn=match.turn,
             turns=match.book.turns,
+            round=sum(turn <= match.turn for turn in decided),
+            rounds=len(decided),
             moment=scenario.clock.moment(match.turn),
             hours_per_turn=scenario.clock.hours_per_turn,
             ended=match.ended,
@@ -91,7 +96,8 @@ class Viewing:
             risk=risk,
             risk_trend=trend,
             risk_reasons=risk_reasons(match, team),
-            gauges=gauges(knows),
+            risk_without=risk_without(match, team),
+            gauges=known,
             choices=laid,
             tray=tuple(choice for order in (match.tray(team) if team else ()) for choice in laid if _is(choice, order)),
             hours=round(float(meters[match.book.at.hours.start + place]), 1) if team else 0.0,
@@ -106,8 +112,8 @@ class Viewing:
             foreseen=match.papers.foresights.get((match.turn, team or "")),
             forecasts=forecasts(match, team) if team else (),
             clock=(match.papers.clock.seconds, match.papers.clock.running) if match.papers.clock else None,
-            objectives=tuple(objective(scenario, team, name, None) for name in seat.objectives) if seat else (),
-            red_lines=tuple(red_line(line, None) for line in seat.red_lines.values()) if seat else (),
+            objectives=objectives(knows, team, {}, {each.meter: each for each in known}) if team else (),
+            red_lines=red_lines(knows, team) if team else (),
             bulletins=tuple(self._bulletin(knows, played) for played in self._news()),
             history=self._history(knows),
             result=result(match) if match.ended else None,

@@ -51,6 +51,25 @@ def _team_meter(own: str, team: Text) -> Message:
     return names[own]
 
 
+def meter_about(scenario: Scenario, meter: str) -> Words | None:
+    """What a meter measures, or None where its author has not said it."""
+    match meter.split("."):
+        case [own] if own in scenario.meters:
+            return scenario.meters[own].text
+        case [story, "heat"] if story in scenario.narratives:
+            return Message.of("about.heat")
+        case ["freedom" as kind] | ["relations" as kind, *_]:
+            return Message.of(f"about.{kind}")
+        case [_, "channel", _]:
+            return Message.of("about.channel")
+        case [team, own] if team in scenario.teams:
+            return Message.of(f"about.{own}")
+        case [audience, _]:
+            described = scenario.audiences[audience].text
+            return Message.of("about.opinion_of", text=described) if described else Message.of("about.opinion")
+    return None
+
+
 def choice_name(scenario: Scenario, card: str, target: str | None, voice: str) -> Words | None:
     """What was chosen with a card: its target, and who says it where there is a choice; None where nothing was."""
     name = target_name(scenario, card, target)

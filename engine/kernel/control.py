@@ -34,7 +34,11 @@ def terms(book: Rulebook, state: State) -> dict[str, Reals]:
 
 def risks(book: Rulebook, state: State) -> NDArray[np.int64]:
     """Chance of losing control in 1/65536, [game, team]."""
-    rate = sum(terms(book, state).values(), np.zeros(1))
+    return chances(sum(terms(book, state).values(), np.zeros(1)))
+
+
+def chances(rate: Reals) -> NDArray[np.int64]:
+    """Chance of losing control in 1/65536 at a log rate, of any shape."""
     row = np.clip(np.rint((rate - RISK_LOW) * RISK_STEPS), 0, RISK_ROWS - 1).astype(np.int64)
     return risk()[row]
 

@@ -6,6 +6,7 @@ from tui.farewell import FAULT
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.room import RoomScreen
+from tui.words import turn_of
 
 FIRST, SECOND = teams_of()[:2]
 SECRET = "a secret of the first team"
@@ -80,7 +81,7 @@ def test_no_team_is_named_in_the_bulletin_for_the_whole_table():
         assert app.screen._view.team is None
         await press(pilot, "s", "s")
         assert isinstance(app.screen, HandOverScreen)
-        assert app.screen._facts.turn == table.view(None).turn
+        assert app.screen._facts.when == turn_of(table.view(None))
 
     share(steps)
 

@@ -1,5 +1,7 @@
 """Questions that plain mode asks and answers anywhere: help, language, yes or no."""
 
+from collections.abc import Sequence
+
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import Text
@@ -36,9 +38,9 @@ def command(terminal: Terminal, place: str, prompt: Message) -> Command:
             return understood
 
 
-def confirm(terminal: Terminal, doubt: Message, question: Message) -> bool:
+def confirm(terminal: Terminal, doubts: Sequence[Message], question: Message) -> bool:
     """Say what speaks against it, and ask until it is answered with yes or no; going back is no."""
-    terminal.say(doubt)
+    terminal.say(*doubts)
     while True:
         understood = understand(terminal.lang, "confirm", terminal.ask(question))
         if isinstance(understood, Message):

@@ -8,7 +8,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.plain.naming import meant
 from tui.plain.page import INDENT, columns, said, wrap
-from tui.words import SHOWN, carrying, moment_of, span_of, told
+from tui.words import SHOWN, carrying, goes_on, moment_of, span_of, told
 
 FEW_ORDERS = 3
 FEW_CHANGES = 8
@@ -23,8 +23,8 @@ def orders(bulletin: Bulletin, lang: str, *, more: Message | None, team: str | N
     reader's own `team` if these are more; None tells all.
     """
     lines = wrap(say(lang, _turn(bulletin)))
-    if not bulletin.decided:
-        lines += said(lang, Message.of("plain.undecided"))
+    stands = goes_on(bulletin)
+    lines += said(lang, stands) if stands else []
     few = max(FEW_ORDERS, sum(played.team == team for played in bulletin.orders))
     shown = bulletin.orders[:few] if more else bulletin.orders
     for number, played in enumerate(shown, 1):
@@ -33,6 +33,9 @@ def orders(bulletin: Bulletin, lang: str, *, more: Message | None, team: str | N
         lines += said(lang, Message.of("plain.no_orders"))
     if more and len(bulletin.orders) > len(shown):
         lines += said(lang, Message.of("plain.more_orders", n=len(bulletin.orders) - len(shown), word=more))
+    lines += [
+        line for text in bulletin.crossed for line in said(lang, Message.of("screen.bulletin.crossed", line=text))
+    ]
     return lines + _struck(bulletin, lang)
 
 
@@ -42,7 +45,7 @@ def own_orders(view: View, lang: str) -> list[str]:
     for each in view.bulletins:
         mine = [played for played in each.orders if played.team == view.team]
         if mine:
-            lines += said(lang, Message.of("plain.own_orders", turn=each.turn))
+            lines += said(lang, goes_on(each) or Message.of("plain.own_orders", turn=each.turn))
             lines += [line for number, played in enumerate(mine, 1) for line in _played(number, played, lang)]
             lines += listening(each, view, lang)
     return lines
@@ -101,9 +104,11 @@ def why(view: View, lang: str, typed: str) -> list[str]:
         question = said(lang, Message.of(code, typed=Text.of(typed, limit=40)))
         return question + [line for name in among for line in wrap(name, first="  - ", rest=_DEEP)]
     rows = view.history.get(found[0], ())
+    about = next((each.about for each in view.gauges if each.meter == found[0]), None)
+    lines = wrap(told(lang, about), first=INDENT, rest=INDENT) if about else []
     if not rows:
-        return said(lang, Message.of("plain.no_history"))
-    return [line for turn, change in reversed(rows) for line in _explained(turn, change, lang)]
+        return lines + said(lang, Message.of("plain.no_history"))
+    return lines + [line for turn, change in reversed(rows) for line in _explained(turn, change, lang)]
 
 
 _WIDTHS = (26, 7, 7, 32)

@@ -175,7 +175,7 @@ class PlainConsole:
             desk.view.team_name or Text.of(desk.team) for desk in console.desks if desk.team in self.table.waiting
         )
         doubt = Message.of("console.resolve_waiting", teams=waiting)
-        if not waiting or confirm(self._terminal, doubt, Message.of("plain.resolve_anyway")):
+        if not waiting or confirm(self._terminal, (doubt,), Message.of("plain.resolve_anyway")):
             reply = self._chair.resolve()
             if reply.wrong:
                 self._terminal.say(reply.wrong)
@@ -196,7 +196,7 @@ class PlainConsole:
                 self._terminal.say(Message.of("plain.not_sealed"))
                 return
             read[team] = slip
-        if not confirm(self._terminal, Message.of("plain.umpire.all", n=len(read)), Message.of("plain.umpire.seal")):
+        if not confirm(self._terminal, (Message.of("plain.umpire.all", n=len(read)),), Message.of("plain.umpire.seal")):
             self._terminal.say(Message.of("plain.not_sealed"))
             return
         self._done(slips.seal(self._chair, read), Message.of("umpire.sealed", n=len(read)))

@@ -17,7 +17,7 @@ from tui.plain.cards import listed, name_of, pick, pick_card, table_of
 from tui.plain.naming import meant
 from tui.plain.page import said
 from tui.plain.terminal import Terminal
-from tui.words import GROUPS, amount, cost_of, told
+from tui.words import GROUPS, amount, cost_of, doubts_of, told
 
 _PARTS = {
     "brief": room.brief,
@@ -216,8 +216,8 @@ class Desk:
             self._part("tray")
 
     def _seal(self) -> bool:
-        doubt = self._doubt()
-        if doubt is not None and not confirm(self._terminal, doubt, Message.of("plain.seal_anyway")):
+        doubts = self._doubts()
+        if doubts and not confirm(self._terminal, doubts, Message.of("plain.seal_anyway")):
             self._terminal.say(Message.of("plain.not_sealed"))
             return False
         if not self._apply(Seal(self._team)):
@@ -225,20 +225,14 @@ class Desk:
         self._terminal.say(Message.of("plain.sealed"))
         return True
 
-    def _doubt(self) -> Message | None:
-        """Return what speaks against sealing: an answer is due, or something more could still be done."""
+    def _doubts(self) -> list[Message]:
+        """Return what speaks against sealing: a red line, an answer that is due, or what could still be done."""
         view = self._view
-        waiting = [letter.answer_by for letter in view.inbox if not letter.answered and not letter.on_tray]
-        due = waiting.count(view.turn)
-        if due:
-            return Message.of("plain.seal_due", n=due)
-        later = sum(by is not None and by > view.turn for by in waiting)
-        if later and view.slots_left > 0:
-            return Message.of("plain.seal_waiting", n=later)
+        doubts = doubts_of(view)
         more = any(choice.why_not is None and not choice.on_tray for choice in view.choices)
-        if more and view.hours_left > 0 and view.slots_left > 0:
-            return Message.of("plain.seal_hours", hours=amount(view.hours_left))
-        return None
+        if not doubts and more and view.hours_left > 0 and view.slots_left > 0:
+            return [Message.of("plain.seal_hours", hours=amount(view.hours_left))]
+        return doubts
 
     def _apply(self, intent: Intent) -> bool:
         """Hand an intent to the table; say why if it refuses."""

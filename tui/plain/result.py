@@ -69,7 +69,8 @@ def _aim(aim: Aim, kind: str, lang: str) -> list[str]:
     state = {True: "yes", False: "no", None: "open"}[aim.reached]
     message = Message.of(f"plain.{kind}.{state}", text=aim.text, points=aim.points)
     lines = wrap(say(lang, message), first="    - ", rest="      ")
-    return lines + (said(lang, Message.of("aim.measure", measure=aim.measure), indent="      ") if aim.measure else [])
+    lines += said(lang, Message.of("aim.measure", measure=aim.measure), indent="      ") if aim.measure else []
+    return lines + (said(lang, Message.of("aim.then", values=aim.now), indent="      ") if aim.now else [])
 
 
 def _luck(team: TeamResult) -> Message:

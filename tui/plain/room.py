@@ -19,6 +19,7 @@ from tui.words import (
     stage_of,
     told,
     trend_of,
+    turn_of,
     value_of,
 )
 
@@ -29,9 +30,9 @@ _GROUPS = ("team", "opinion", "mission", "others", "world")
 
 def situation(view: View, lang: str) -> list[str]:
     """Say where we are in the exercise, and what the day is about."""
-    code = "plain.moment" if view.turn else "plain.moment_before"
-    head = Message.of(code, turn=view.turn, turns=view.turns, moment=moment_of(view.moment))
-    lines = said(lang, head, *view.situation)
+    head = Message.of("plain.moment", turn=turn_of(view), moment=moment_of(view.moment))
+    which = say(lang, head)
+    lines = wrap(which[:1].upper() + which[1:], first=INDENT, rest=INDENT) + said(lang, *view.situation)
     return lines + (wrap(view.peacetime.in_language(lang)) if view.peacetime else [])
 
 
@@ -80,8 +81,9 @@ def risk(view: View, lang: str) -> list[str]:
         return []
     trend = trend_of(view.risk_trend)
     lines = said(lang, Message.of("plain.risk", risk=view.risk, word=risk_of(view.risk), trend=trend))
-    if view.risk_reasons:
-        lines += said(lang, Message.of("plain.because", reasons=view.risk_reasons), indent=_DEEP)
+    for reason, without in view.risk_without:
+        code = "risk.without" if without < view.risk else "risk.without_good"
+        lines += said(lang, Message.of(code, reason=reason, n=without), indent=_DEEP)
     return lines
 
 
@@ -133,7 +135,8 @@ def tray(view: View, lang: str) -> list[str]:
             (say(lang, cost_of(choice.hours, choice.budget)), 15),
             (say(lang, odds_of(choice.odds)), 25),
         )
-        lines += columns(row, first=f"{found.number if found else '':>2}  ")
+        stands = said(lang, Message.of("screen.tray.stands"), indent=_DEEP) if choice.stands else []
+        lines += [*columns(row, first=f"{found.number if found else '':>2}  "), *stands]
     return (lines or said(lang, Message.of("plain.tray_empty"))) + said(lang, left(view))
 
 
@@ -174,14 +177,14 @@ def _letter(letter: Letter, now: int, lang: str) -> list[str]:
     lines = wrap(say(lang, head), first=mark, rest=INDENT)
     lines += wrap(letter.text.in_language(lang), first=_DEEP, rest=_DEEP)
     if letter.answered:
-        lines += said(lang, Message.of("plain.answered"), indent=_DEEP)
+        lines += said(lang, letter.answered_by or Message.of("plain.answered"), indent=_DEEP)
+    elif letter.answer_by is not None and not letter.answers:
+        lines += said(lang, Message.of("letter.not_ours"), indent=_DEEP)
     elif letter.answer_by is not None and letter.answer_by >= now:
         due = "plain.answer_today" if letter.answer_by == now else "plain.answer_by"
         lines += said(lang, Message.of(due, turn=letter.answer_by), indent=_DEEP)
-        if letter.on_tray:
-            lines += said(lang, Message.of("letter.on_tray"), indent=_DEEP)
-        elif letter.answers:
-            lines += said(lang, Message.of("letter.answers", cards=letter.answers), indent=_DEEP)
+        code = "letter.on_tray" if letter.on_tray else "letter.answers"
+        lines += said(lang, Message.of(code, cards=letter.answers), indent=_DEEP)
     elif letter.answer_by is not None:
         lines += said(lang, Message.of("plain.answer_missed"), indent=_DEEP)
     return lines
@@ -219,4 +222,6 @@ def _gauge(gauge: Gauge, now: int, lang: str) -> list[str]:
 
 def _aim(code: str, aim: Aim, lang: str) -> list[str]:
     lines = wrap(say(lang, Message.of(code, text=aim.text, points=aim.points)), first="  - ", rest=_DEEP)
-    return lines + (said(lang, Message.of("aim.measure", measure=aim.measure), indent=_DEEP) if aim.measure else [])
+    lines += said(lang, Message.of("aim.measure", measure=aim.measure), indent=_DEEP) if aim.measure else []
+    lines += said(lang, Message.of("aim.now", values=aim.now), indent=_DEEP) if aim.now else []
+    return lines + (said(lang, Message.of("plain.crossed"), indent=_DEEP) if aim.reached else [])

@@ -75,7 +75,7 @@ class BoardScreen(Place[None]):
 
 def title(tongue: Tongue, view: View, width: int) -> Content:
     """Return the exercise, how far it is, and when that is in its own world."""
-    when = listed([tongue.line(turn_of(view.turn, view.turns)), tongue.line(moment_of(view.moment))])
+    when = listed([tongue.line(turn_of(view)), tongue.line(moment_of(view.moment))])
     over = tongue.line(Message.of("board.ended"), "bold $accent") if view.ended else EMPTY
     return stack([tongue.line(view.title, "bold $accent").truncate(width, ellipsis=True), when, over])
 

@@ -9,20 +9,20 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message as Event
 
-from engine.game.view import Change, Played, View
+from engine.game.view import Bulletin, Change, Played, View
 from engine.language.messages import Message
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.widgets.banner import Banner, clock
-from tui.widgets.moved import change_head, change_row, ranked, reaction, together
+from tui.widgets.moved import change_head, change_row, crossings, ranked, reaction, together
 from tui.widgets.papers import Written, concepts_paper, reasons_paper
 from tui.widgets.played import PlayedOrder, listeners
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import Fitted, Lay, listed
+from tui.widgets.typeset import Fitted, Lay, listed, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import span_of
+from tui.words import goes_on, span_of, turn_of
 
 THREE = 3
 
@@ -41,9 +41,11 @@ class BulletinScreen(Place[None]):
     def __init__(self, tongue: Tongue, view: View, concepts: Concepts, *, moving: bool) -> None:
         super().__init__(tongue)
         self._view, self._concepts, self._moving = view, concepts, moving
-        orders = [order for bulletin in view.bulletins for order in bulletin.orders]
-        self._orders = tuple(sorted(orders, key=lambda order: (order.team != view.team, -order.weight)))
-        self._told = self._orders[: max(THREE, sum(order.team == view.team for order in orders))]
+        orders = [(bulletin, order) for bulletin in view.bulletins for order in bulletin.orders]
+        orders.sort(key=lambda pair: (pair[1].team != view.team, -pair[1].weight))
+        self._orders = tuple(order for _, order in orders)
+        self._turns = tuple(bulletin for bulletin, _ in orders)
+        self._told = self._orders[: max(THREE, sum(order.team == view.team for order in self._orders))]
         self._read_on = 0  # the first order that has not been shown
         self._changes = ranked(together(view.bulletins))
         self._page = 0
@@ -53,7 +55,7 @@ class BulletinScreen(Place[None]):
         tongue, view = self.tongue, self._view
         title = Message.of("screen.bulletin.title")
         last = view.bulletins[-1]
-        yield Banner(tongue, title, view.team_name, *clock(tongue, last.turn, view.turns, last.moment))
+        yield Banner(tongue, title, view.team_name, *clock(tongue, turn_of(view, last.turn), last.moment))
         yield Said(id="progress")
         with VerticalScroll(id="page"):
             yield PlayedOrder(tongue, listeners(view))
@@ -72,8 +74,13 @@ class BulletinScreen(Place[None]):
         )
         span = span_of(self._view.bulletins)
         struck = [each for bulletin in self._view.bulletins for each in bulletin.struck]
+        crossed = [line for bulletin in self._view.bulletins for line in bulletin.crossed]
         self.query_one("#reaction", Said).update(
-            Fitted(lambda width: reaction(tongue, self._changes, struck, span, width))
+            Fitted(
+                lambda width: stack(
+                    [*crossings(tongue, crossed, width), reaction(tongue, self._changes, struck, span, width)]
+                )
+            )
         )
         self._turn_to(self._page)
 
@@ -114,10 +121,17 @@ class BulletinScreen(Place[None]):
         )
         if page < len(self._told):
             name = Message.of("screen.bulletin.order", n=page + 1, all=len(self._told))
+            if len(self._view.bulletins) > 1:
+                at = self._turns[page]
+                return listed([listed([dots, tongue.line(name, "$muted")], Content("   ")), self._when(at)])
         else:
             table = Message.of("screen.bulletin.table", span=span_of(self._view.bulletins))
             name = Message.of("screen.bulletin.reaction") if page < self._last else table
         return listed([dots, tongue.line(name, "$muted")], Content("   "))
+
+    def _when(self, at: Bulletin) -> Content:
+        stands = goes_on(at)
+        return self.tongue.line(stands, "$accent") if stands else self.tongue.line(Message.of("screen.turn", n=at.turn))
 
     def marked_words(self) -> Content:
         """Return the marked meter, or the order."""

@@ -30,6 +30,7 @@ from tui.widgets.rows import Rows
 from tui.widgets.status import Status
 from tui.widgets.tabs import Tabs
 from tui.widgets.wording import Tongue
+from tui.words import turn_of
 
 TABS = {"msel": "msel", "desks": "desks", "ahead": "ahead", "log": "log"}
 SECOND = 1.0
@@ -53,7 +54,7 @@ class ConsoleScreen(Place[None]):
         """Head, status, regions, foot."""
         tongue, view = self.tongue, self._known.public
         title = Message.of("console.title")
-        yield Banner(tongue, view.title, title, *clock(tongue, view.turn, view.turns, view.moment))
+        yield Banner(tongue, view.title, title, *clock(tongue, turn_of(view), view.moment))
         yield Status(tongue, self._timer)
         yield Tabs(tongue, TABS)
         with Container(id="console"):

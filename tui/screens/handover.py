@@ -16,7 +16,7 @@ from tui.screens.place import Place
 from tui.widgets.names import seat
 from tui.widgets.typeset import Cell, Fitted, columns, listed, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import moment_of, turn_of
+from tui.words import moment_of
 
 HUMAN = "human"
 
@@ -28,8 +28,7 @@ class HandOver:
     title: Text
     team: str
     team_name: Text
-    turn: int
-    turns: int
+    when: Message
     moment: datetime
     table: tuple[SeatLine, ...]
     head_code: str
@@ -55,9 +54,9 @@ class HandOverScreen(Place[None]):
         tongue, facts = self.tongue, self._facts
         with Vertical(id="gate"):
             yield Said(tongue.line(facts.title, "$muted"), classes="centred")
-            when = turn_of(facts.turn, facts.turns)
             yield Said(
-                listed([tongue.line(when), tongue.line(moment_of(facts.moment))]).stylize("$muted"), classes="centred"
+                listed([tongue.line(facts.when), tongue.line(moment_of(facts.moment))]).stylize("$muted"),
+                classes="centred",
             )
             yield Said(tongue.line(Message.of("screen.handover.to")), classes="centred space")
             yield Said(tongue.line(facts.team_name, "bold $accent"), classes="centred")

@@ -31,6 +31,7 @@ from tui.widgets.standing import Standing
 from tui.widgets.tabs import Tabs
 from tui.widgets.tray import Tray
 from tui.widgets.wording import Tongue
+from tui.words import turn_of
 
 WIDE = (110, 32)
 TABS = {"inbox": "inbox", "crowd": "stories", "standing": "standing", "shelf": "cards"}
@@ -68,7 +69,7 @@ class RoomScreen(Place[None]):
     def compose(self) -> ComposeResult:
         """Head, regions, foot."""
         tongue, view = self.tongue, self._view
-        yield Banner(tongue, view.title, view.team_name, *clock(tongue, view.turn, view.turns, view.moment))
+        yield Banner(tongue, view.title, view.team_name, *clock(tongue, turn_of(view), view.moment))
         yield Situation(tongue, view.situation)
         yield Tabs(tongue, TABS)
         with Container(id="regions"):
@@ -179,7 +180,10 @@ class RoomScreen(Place[None]):
             self._read(lambda tongue: papers.card_paper(tongue, entry, taught))
 
     def action_concept(self) -> None:
-        """Explain what the marked card teaches."""
+        """Explain what the marked card teaches; where we stand, what the marked number measures."""
+        if self._at() == "standing":
+            self.action_why()
+            return
         entry = self.query_one(Shelf).marked
         concepts, wanted = self._concepts, entry.face.teaches if entry else ()
         self._read(lambda tongue: papers.concepts_paper(tongue, concepts, wanted))

@@ -20,7 +20,7 @@ from tui.widgets.names import seat
 from tui.widgets.typeset import Fitted, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Line
-from tui.words import amount
+from tui.words import amount, turn_of
 
 HUMAN = "human"
 MOST = 3
@@ -46,7 +46,7 @@ class UmpireScreen(Place[None]):
         """Head, a row for each team, foot."""
         tongue, view = self.tongue, self._known.public
         title = Message.of("umpire.title")
-        yield Banner(tongue, view.title, title, *clock(tongue, view.turn, view.turns, view.moment))
+        yield Banner(tongue, view.title, title, *clock(tongue, turn_of(view), view.moment))
         yield Said(tongue.line(Message.of("umpire.how"), "$muted"), classes="situation")
         with Vertical(id="slips"):
             for team, seated in self._seats.items():

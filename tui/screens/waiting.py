@@ -15,7 +15,7 @@ from tui.screens.handover import seats
 from tui.screens.place import Place
 from tui.widgets.typeset import Fitted, listed
 from tui.widgets.wording import Said, Tongue
-from tui.words import moment_of, turn_of
+from tui.words import moment_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,7 @@ class Sealed:
     """What everybody may read while the turn waits."""
 
     title: Text
-    turn: int
-    turns: int
+    when: Message
     moment: datetime
     table: Sequence[SeatLine]
     head_code: str
@@ -42,7 +41,7 @@ class WaitingScreen(Place[None]):
     def compose(self) -> ComposeResult:
         """What is awaited, when, who has sealed, the code."""
         tongue, facts = self.tongue, self._facts
-        when = listed([tongue.line(turn_of(facts.turn, facts.turns)), tongue.line(moment_of(facts.moment))])
+        when = listed([tongue.line(facts.when), tongue.line(moment_of(facts.moment))])
         with Vertical(id="gate"):
             yield Said(tongue.line(facts.title, "$muted"), classes="centred")
             yield Said(when.stylize("$muted"), classes="centred")

@@ -9,7 +9,7 @@ from engine.game.view import Words
 from engine.language.messages import Message
 from tui.widgets.typeset import EMPTY, Cell, Fitted, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import moment_of, turn_of
+from tui.words import moment_of
 
 ROOMY = 100
 
@@ -31,9 +31,9 @@ def head(tongue: Tongue, title: Words, team: Words | None, rights: Sequence[Cont
     return columns(width, [Cell(left, room), Cell(right, right.cell_length)])
 
 
-def clock(tongue: Tongue, turn: int, turns: int, at: datetime) -> tuple[Content, Content]:
+def clock(tongue: Tongue, which: Message, at: datetime) -> tuple[Content, Content]:
     """Return which turn it is with the moment, and without it."""
-    short = tongue.line(turn_of(turn, turns))
+    short = tongue.line(which)
     return listed([short, tongue.line(moment_of(at), "$muted")]), short
 
 

@@ -9,7 +9,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.widgets.typeset import EMPTY, Cell, columns, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import amount, carrying
+from tui.words import amount, carrying, doubts_of
 
 POINTS = 12
 
@@ -43,6 +43,9 @@ def aim(tongue: Tongue, wanted: Aim, width: int) -> list[Content]:
     if wanted.measure:
         judged = tongue.line(Message.of("aim.measure", measure=wanted.measure), "$muted")
         measure = paragraph(judged, width - POINTS, indent=2)
+    if wanted.now:
+        stands = Message.of("aim.now" if wanted.reached is None else "aim.then", values=wanted.now)
+        measure += paragraph(tongue.line(stands), width - POINTS, indent=2)
     return [columns(width, [Cell(first), Cell(points, POINTS - 2, right=True)]), *rest, *measure]
 
 
@@ -109,15 +112,9 @@ def before_sealing(tongue: Tongue, view: View, width: int) -> Content:
     ]
     if not lines:
         lines = paragraph(tongue.line(Message.of("screen.tray.empty")), width)
-    doubts = []
+    doubts = [tongue.line(doubt, "$danger") for doubt in doubts_of(view)]
     if view.hours_left:
         doubts.append(tongue.line(Message.of("screen.seal.hours", hours=amount(view.hours_left))))
-    for letter in view.inbox:
-        if letter.answer_by is None or letter.answered or letter.on_tray:
-            continue
-        if letter.answer_by >= view.turn:
-            due = Message.of("screen.seal.due", letter=letter.name, turn=letter.answer_by)
-            doubts.append(tongue.line(due, "$danger" if letter.answer_by == view.turn else ""))
     dash = Content("· ")
     return stack([*lines, EMPTY, *(line for doubt in doubts for line in hanging(dash, doubt, width))])
 

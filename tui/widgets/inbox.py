@@ -11,7 +11,7 @@ from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows, gap
 from tui.widgets.typeset import EMPTY, Lay, apart, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import moment_of
+from tui.words import awaited, moment_of
 
 LINES = 3  # of a new letter's text, before it is opened
 SHORT = 1
@@ -50,7 +50,7 @@ class Inbox(Region):
 def letter_brief(tongue: Tongue, letter: Letter, turn: int, width: int) -> Content:
     """Return a letter as it lies in the inbox: head, sender, the beginning of what it says, the deadline."""
     due = deadline(tongue, letter, turn)
-    sign = ("! ", "bold $danger") if due and not letter.answered else ("● ", "$accent") if letter.new else ("  ", "")
+    sign = ("! ", "bold $danger") if awaited(letter, turn) else ("● ", "$accent") if letter.new else ("  ", "")
     head = Content.assemble(sign, tongue.line(letter.name, "bold" if letter.new else ""))
     when = tongue.line(Message.of("screen.turn", n=letter.turn), "$muted")
     lines = [apart(width, head, when)]
@@ -69,7 +69,9 @@ def deadline(tongue: Tongue, letter: Letter, turn: int) -> Content:
     if letter.answer_by is None:
         return EMPTY
     if letter.answered:
-        return tongue.line(Message.of("screen.inbox.answered"), "$muted")
+        return tongue.line(letter.answered_by or Message.of("screen.inbox.answered"), "$muted")
+    if not letter.answers:
+        return tongue.line(Message.of("letter.not_ours"), "$muted")
     if letter.answer_by < turn:
         return tongue.line(Message.of("screen.inbox.missed"), "$danger")
     if letter.answer_by == turn:
@@ -79,11 +81,11 @@ def deadline(tongue: Tongue, letter: Letter, turn: int) -> Content:
 
 def answering(tongue: Tongue, letter: Letter, turn: int) -> Content:
     """Return which cards answer a letter that waits, or that one of them is on the tray."""
-    if letter.answer_by is None or letter.answered or letter.answer_by < turn:
+    if not awaited(letter, turn):
         return EMPTY
     if letter.on_tray:
         return tongue.line(Message.of("letter.on_tray"), "$accent")
-    return tongue.line(Message.of("letter.answers", cards=letter.answers), "$muted") if letter.answers else EMPTY
+    return tongue.line(Message.of("letter.answers", cards=letter.answers), "$muted")
 
 
 def letter_whole(tongue: Tongue, letter: Letter, turn: int, width: int) -> Content:

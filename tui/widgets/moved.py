@@ -7,6 +7,7 @@ from textual.content import Content
 
 from engine.game.view import Bulletin, Change, Reason, Struck
 from engine.language.messages import Message
+from engine.text import Text
 from tui.widgets.documents import reasons
 from tui.widgets.typeset import DOT, EMPTY, Cell, columns, listed, paragraph, stack
 from tui.widgets.wording import Tongue
@@ -48,6 +49,12 @@ def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:
 def _whole(change: Change) -> int:
     """Return by how much a meter moved, in the whole numbers that are shown."""
     return round(change.after) - round(change.before)
+
+
+def crossings(tongue: Tongue, lines: Sequence[Text], width: int) -> list[Content]:
+    """Return the red lines that the team has crossed, if it has."""
+    told = [tongue.line(Message.of("screen.bulletin.crossed", line=line), "bold $danger") for line in lines]
+    return [part for line in told for part in (*paragraph(line, width), EMPTY)]
 
 
 def reaction(tongue: Tongue, changes: Sequence[Change], struck: Sequence[Struck], span: Message, width: int) -> Content:

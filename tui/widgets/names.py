@@ -52,7 +52,7 @@ def ours(name: Words) -> Words:
         return name
     if name.code == "meter.channel":
         platform = name.get("platform")
-        return platform if isinstance(platform, Text) else name
+        return Message.of("screen.meter.channel", platform=platform) if isinstance(platform, Text) else name
     if name.code == "meter.opinion":
         audience = name.get("audience")
         return audience if isinstance(audience, Text) else name

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from textual.content import Content
 
 from engine.game.console import Entry as Inject
-from engine.game.view import Change, Letter, Played, Story, View
+from engine.game.view import Change, Gauge, Letter, Played, Story, View
 from engine.language.messages import Message
 from engine.scenario.scenario import Scenario
 from engine.text import Text
@@ -14,13 +14,13 @@ from tui.widgets.card_text import card_whole
 from tui.widgets.deck import Entry
 from tui.widgets.documents import before_sealing, brief, glossary, ledger, listed_reasons, moved, objectives, reasons
 from tui.widgets.inbox import letter_whole
-from tui.widgets.moved import change_row, ranked, together
+from tui.widgets.moved import change_row, crossings, ranked, together
 from tui.widgets.msel import inject_whole
 from tui.widgets.names import OUTCOME_STYLE, outcome
 from tui.widgets.standing import RISK
 from tui.widgets.typeset import EMPTY, Lay, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import span_of
+from tui.words import goes_on, span_of
 
 Paper = tuple[Content, Lay]
 Written = Callable[[Tongue], Paper]
@@ -88,9 +88,18 @@ def why_paper(tongue: Tongue, view: View, story: Story | None, meter: str | None
         return _story(tongue, view, story)
     gauge = next((each for each in view.gauges if each.meter == meter), None)
     if gauge and meter != RISK:
-        rows = view.history.get(gauge.meter, ())
-        return tongue.line(gauge.name), lambda width: ledger(tongue, rows, width)
+        return _meter(tongue, view, gauge)
     return _risk(tongue, view)
+
+
+def _meter(tongue: Tongue, view: View, gauge: Gauge) -> Paper:
+    rows = view.history.get(gauge.meter, ())
+
+    def lay(width: int) -> Content:
+        about = [*paragraph(tongue.line(gauge.about, "$muted"), width), EMPTY] if gauge.about else []
+        return stack([*about, ledger(tongue, rows, width)])
+
+    return tongue.line(gauge.name), lay
 
 
 def _story(tongue: Tongue, view: View, story: Story) -> Paper:
@@ -108,7 +117,13 @@ def _risk(tongue: Tongue, view: View) -> Paper:
         if view.risk is None:
             return stack(paragraph(tongue.line(Message.of("risk.none")), width))
         about = paragraph(tongue.line(Message.of("screen.risk.about")), width)
-        return stack([*about, EMPTY, listed_reasons(tongue, view.risk_reasons, width)])
+        parts = [
+            Message.of("risk.without", reason=reason, n=without)
+            if without < view.risk
+            else Message.of("risk.without_good", reason=reason, n=without)
+            for reason, without in view.risk_without
+        ] or [Message.of("risk.nothing")]
+        return stack([*about, EMPTY, listed_reasons(tongue, parts, width)])
 
     return tongue.line(Message.of("screen.risk.name")), lay
 
@@ -130,9 +145,12 @@ def bulletin_paper(tongue: Tongue, view: View) -> Paper:
     """Return the last bulletin: every order with what became of it, and every meter that moved, with its reasons."""
 
     def lay(width: int) -> Content:
-        lines = [
-            line for each in view.bulletins for order in each.orders for line in played_brief(tongue, order, width)
-        ]
+        lines: list[Content] = []
+        for each in view.bulletins:
+            if len(view.bulletins) > 1:
+                lines += paragraph(tongue.line(goes_on(each) or Message.of("screen.turn", n=each.turn), "bold"), width)
+            lines += [line for order in each.orders for line in played_brief(tongue, order, width)]
+            lines += crossings(tongue, each.crossed, width)
         lines += [EMPTY, *paragraph(tongue.line(span_of(view.bulletins), "bold"), width)]
         return stack([*lines, *(change_row(tongue, change, width) for change in ranked(together(view.bulletins)))])
 

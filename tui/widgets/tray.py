@@ -61,19 +61,21 @@ def laid_row(tongue: Tongue, n: int, choice: Choice, width: int) -> Content:
     number = Content.styled(f"{n}", "$accent")
     name = tongue.line(choice.name, "bold")
     target = tongue.line(choice.target_name) if choice.target_name is not None else EMPTY
+    stands = tongue.line(Message.of("screen.tray.stands"), "$accent") if choice.stands else EMPTY
     cost = columns(12, [Cell(spent, 6, right=True) for spent in _costs(tongue, choice)], 0)
-    head = listed([name, target.stylize("$muted")])
+    head = listed([name, target.stylize("$muted"), stands])
     cells = [Cell(number, 1), Cell(head), Cell(tongue.line(chance_of(choice.odds)), 14), Cell(cost, 12)]
     beside = sum(cell.width for cell in cells) + len(cells) - 1
     if width >= max(ROOMY, beside + head.cell_length):
         return columns(width, cells, 1)
-    below = listed(
-        [target, listed([tongue.line(chance_of(choice.odds)), numbers(tongue, choice.odds)], Content("  "))]
-    ).stylize_before("$muted")
+    first, *rest = paragraph(name, max(width - 15, 1))
+    below = listed([target, tongue.line(chance_of(choice.odds)), numbers(tongue, choice.odds)])
     return stack(
         [
-            columns(width, [Cell(number, 1), Cell(name), Cell(cost, 12)], 1),
-            Content.assemble("  ", below).truncate(width, ellipsis=True),
+            columns(width, [Cell(number, 1), Cell(first), Cell(cost, 12)], 1),
+            *(Content.assemble("  ", line) for line in rest),
+            *paragraph(below.stylize_before("$muted"), width, indent=2),
+            *(paragraph(stands, width, indent=2) if stands else []),
         ]
     )
 

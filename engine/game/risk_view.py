@@ -1,0 +1,58 @@
+"""The risk of losing control as its team reads it: how great it is, what drives it, and by how much."""
+
+import numpy as np
+
+from engine.game.match import Match
+from engine.game.standing_view import former, trend
+from engine.kernel.control import chances, risks, terms
+from engine.kernel.state import State
+from engine.language.messages import Message
+
+RISK_MOVES = 2
+WHOLE = 65536
+REASONS = {
+    "heat": Message("risk.heat"),
+    "stage": Message("risk.stage"),
+    "clarity": Message("risk.clarity"),
+    "backlog": Message("risk.backlog"),
+    "discord": Message("risk.discord"),
+    "hard": Message("risk.hard"),
+    "network": Message("risk.network"),
+}
+NOTABLE = 0.2
+SLIGHT = 0.02
+
+
+def risk_now(match: Match, team: str | None) -> tuple[int | None, int]:
+    """Control-loss risk of a team in percent, and its trend; None before the crisis, where nothing is rolled."""
+    if team is None or match.turn == 0:
+        return None, 0
+    place, then = match.book.teams.index(team), former(match)
+    now, before = (100 * int(risks(match.book, state)[0, place]) / WHOLE for state in (match.state, then))
+    return round(now), trend(now, before, RISK_MOVES) if then.turn else 0
+
+
+def risk_reasons(match: Match, team: str | None) -> tuple[Message, ...]:
+    """What makes the risk, the weightiest first."""
+    if team is None or match.turn == 0:
+        return ()
+    return weighing(match, match.state, team)
+
+
+def weighing(match: Match, state: State, team: str) -> tuple[Message, ...]:
+    """What makes a team's risk in a state, the weightiest first."""
+    place = match.book.teams.index(team)
+    values = {name: float(term[0, place]) for name, term in terms(match.book, state).items()}
+    notable = sorted((name for name in REASONS if values[name] >= NOTABLE), key=lambda name: -values[name])
+    return tuple(REASONS[name] for name in notable)
+
+
+def risk_without(match: Match, team: str | None) -> tuple[tuple[Message, int], ...]:
+    """Return what drives the risk or keeps it down, each with the risk in percent without it, the weightiest first."""
+    if team is None or match.turn == 0:
+        return ()
+    place = match.book.teams.index(team)
+    values = {name: term[0, place] for name, term in terms(match.book, match.state).items()}
+    rate = sum(values.values())
+    found = sorted((name for name in REASONS if abs(values[name]) >= SLIGHT), key=lambda name: -abs(values[name]))
+    return tuple((REASONS[name], round(100 * int(chances(np.array(rate - values[name]))) / WHOLE)) for name in found)

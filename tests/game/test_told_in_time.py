@@ -1,0 +1,118 @@
+"""A team is told in time what its cards cost it: red lines, closed cards, whose answer it was, how the risk is made."""
+
+import numpy as np
+import pytest
+
+from engine.game.conduct import Accepted, apply
+from engine.game.intents import Lay, Seal
+from engine.game.match import begin
+from engine.game.seats import HUMAN, Seat
+from engine.game.viewing import Viewing
+from engine.kernel.control import risks
+from engine.language.catalogue import say
+from engine.scenario.reader import read_shipped
+
+BUS = "last_bus_from_karath"
+
+
+def sat(name, *people, pace="full", seed=5):
+    scenario = read_shipped(name).scenario
+    seats = {team: HUMAN if team in people else Seat("bot", "prudent") for team in scenario.teams}
+    return begin(scenario, seats, pace, seed)
+
+
+def go_on(match, *orders):
+    for order in orders:
+        assert isinstance(apply(match, order.team, order), Accepted), order
+    for team in match.waiting:
+        apply(match, team, Seal(team))
+    match.close(match.bots())
+    while not match.ended and not match.decides:
+        match.close(match.bots())
+
+
+def crossing(match, team):
+    """A choice that crosses a red line of its team for certain, and can be laid."""
+    for choice in Viewing(match).view(team).choices:
+        if choice.why_not is None and any(fact.code == "fact.crosses" for fact in choice.facts):
+            return choice
+    return None
+
+
+def test_a_red_line_is_told_before_it_is_crossed_and_after():
+    for team in read_shipped(BUS).scenario.teams:
+        match = sat(BUS, team)
+        while not match.ended:
+            choice = crossing(match, team)
+            if choice:
+                assert all(aim.reached is None for aim in Viewing(match).view(team).red_lines)
+                go_on(match, Lay(team, choice.card, choice.target, choice.voice))
+                view = Viewing(match).view(team)
+                assert any(aim.reached for aim in view.red_lines)
+                told = [line for bulletin in view.bulletins for line in bulletin.crossed]
+                assert told == [aim.text for aim in view.red_lines if aim.reached]
+                others = [other for other in match.scenario.teams if other != team]
+                assert not any(each.crossed for other in others for each in Viewing(match).view(other).bulletins)
+                return
+            go_on(match)
+    pytest.fail("no team could cross a red line")
+
+
+def test_a_card_that_is_done_says_so_and_one_that_was_never_open_too():
+    match = sat("first_hour", "consulate", seed=7)
+    go_on(match, Lay("consulate", "coffee_at_the_library", "library"))
+    coffee = next(each for each in Viewing(match).view("consulate").choices if each.card == "coffee_at_the_library")
+    assert coffee.why_not.code == "refused.done"
+    crisis = sat(BUS, "ministry")
+    locked = {name for name, card in crisis.scenario.cards.items() if card.locked}
+    shut = [each for each in Viewing(crisis).view("ministry").choices if each.card in locked]
+    assert shut
+    assert {each.why_not.code for each in shut} == {"refused.locked_card"}
+
+
+def test_a_letter_says_which_order_answered_it():
+    match = sat("first_hour", "consulate", seed=7)
+    go_on(match, Lay("consulate", "answer_families", "families"))
+    letter = next(each for each in Viewing(match).view("consulate").inbox if each.inject == "bus_did_not_come")
+    assert letter.answered
+    assert say("en", letter.answered_by) == "You answered with “Answer the families” in turn 1."
+
+
+def test_the_risk_without_what_drives_it_is_smaller_and_without_partners_larger():
+    match = sat("first_hour", "consulate")
+    view = Viewing(match).view("consulate")
+    without = {reason.code: percent for reason, percent in view.risk_without}
+    assert without["risk.heat"] < view.risk < without["risk.network"] + 1
+    place = match.book.teams.index("consulate")
+    assert view.risk == round(100 * int(risks(match.book, match.state)[0, place]) / 65536)
+    assert np.all(np.diff([abs(percent - view.risk) for percent in without.values()][:1]) <= 0)
+
+
+def test_an_objective_says_where_it_stands_as_far_as_it_may_be_known():
+    match = sat("first_hour", "consulate")
+    now = [say("en", each) for aim in Viewing(match).view("consulate").objectives for each in aim.now]
+    assert now == ["Families who know 5", "Heat: They sold our bus 38", "not so: A notice hangs on the library door"]
+    while not match.ended:
+        go_on(match)
+    for team in Viewing(match).view(None).result.teams:
+        assert all(aim.now for aim in team.objectives)
+
+
+def test_a_number_says_what_it_measures():
+    for name in ("first_hour", BUS):
+        match = sat(name, "consulate" if name == "first_hour" else "ministry")
+        team = next(team for team, seat in match.seats.items() if seat == HUMAN)
+        for gauge in Viewing(match).view(team).gauges:
+            assert gauge.about is not None, gauge.meter
+
+
+def test_rounds_are_counted_and_the_last_is_told():
+    match = sat(BUS, "ministry", pace="short")
+    rounds = match.decisions_left
+    for number in range(1, rounds + 1):
+        view = Viewing(match).view("ministry")
+        assert (view.round, view.rounds) == (number, rounds)
+        last = [message.code for message in view.situation].count("situation.last_round")
+        assert last == (number == rounds)
+        go_on(match)
+    assert match.ended
