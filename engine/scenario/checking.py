@@ -36,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     sense_checks.ranges_hold_their_start,
     sense_checks.lists_that_choose_are_not_empty,
     sense_checks.something_counts,
+    sense_checks.turns_and_orders_are_whole,
     precedent_checks.precedents_keep_to_the_clock,
     precedent_checks.precedents_play_what_is_held,
     precedent_checks.bands_are_of_known_meters,

@@ -112,6 +112,15 @@ def something_counts(scenario: Scenario, places: Places) -> Iterator[Finding]:
         yield _error("VALUE014", places.key("model"), Message.of("value.no_weight"))
 
 
+def turns_and_orders_are_whole(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """Numbers of the model that count turns or orders are whole."""
+    for parameter in PARAMETERS if scenario.model else ():
+        written = getattr(scenario.model, parameter.name)
+        if parameter.unit in {"turns", "orders"} and written is not None and written != int(written):
+            kinds = {"expected": Message.of("kind.whole_number"), "found": Message.of("kind.number")}
+            yield _error("VALUE001", places.of("model", parameter.name), Message.of("value.kind", **kinds))
+
+
 def lists_name_nothing_twice(scenario: Scenario, places: Places) -> Iterator[Finding]:
     """A voice and a deck stand once in a list; references_are_known looks after ids."""
     lists: list[tuple[Path, Sequence[str]]] = [(("decks",), scenario.decks)]

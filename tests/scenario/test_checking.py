@@ -121,6 +121,8 @@ ERRORS = [
     ('"2031-11-03 06:00"', '¦"2031-11-03 24:30"', "TIME001", 'Write it as "2031-04-10 08:00"'),
     ('"2031-11-03 06:00"', '¦"0000-11-03 06:00"', "TIME001", 'Write it as "2031-04-10 08:00"'),
     ('"2031-11-03 06:00"', '¦"9999-12-31 06:00"', "TIME001", 'Write it as "2031-04-10 08:00"'),
+    ("{strike_heat: 8", "{orders_per_round: ¦1.5, strike_heat: 8", "VALUE001", None),
+    ("{strike_heat: 8", "{stage_turns: ¦2.5, strike_heat: 8", "VALUE001", None),
     ("to: [embassy, harbour]", "¦to: []", "VALUE005", None),
     ("on: [success, partial]", "¦on: []", "VALUE005", None),
     ("target: {audience: any}", "target: {¦audience: []}", "VALUE005", None),
