@@ -66,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     use_checks.expected_answers_can_be_given,
     use_checks.concepts_are_in_the_glossary,
     use_checks.texts_are_in_every_language,
+    use_checks.names_can_be_shown,
 )
 
 

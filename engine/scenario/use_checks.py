@@ -89,5 +89,18 @@ def texts_are_in_every_language(scenario: Scenario, places: Places) -> Iterator[
             yield _warning("LANG001", place, Message.of("use.language", languages=missing))
 
 
+LONGEST_NAME = 120
+
+
+def names_can_be_shown(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """A text says something, and a name is short enough for a line."""
+    for text, path in texts(scenario):
+        versions = [version for _, version in text.versions]
+        if not all(version.strip() for version in versions):
+            yield _warning("LANG002", places.of(*path), Message.of("use.blank"))
+        elif path[-1] == "name" and max(map(len, versions)) > LONGEST_NAME:
+            yield _warning("LANG003", places.of(*path), Message.of("use.long_name", limit=LONGEST_NAME))
+
+
 def _warning(code: str, place: Place, message: Message, hint: Message | None = None) -> Finding:
     return Finding(code, "warning", place, message, hint)

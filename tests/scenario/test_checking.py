@@ -129,6 +129,14 @@ ERRORS = [
 ]
 
 WARNINGS = [
+    ("samudra: {name: {en: Samudra, id: Samudra}", "samudra: {name: ' '", "name: ¦' '", "LANG002", None),
+    (
+        "samudra: {name: {en: Samudra, id: Samudra}",
+        f"samudra: {{name: {'k' * 121}",
+        f"name: ¦{'k' * 121}",
+        "LANG003",
+        None,
+    ),
     (" turn: 2,", "", "  ¦photograph:", "TIME004", "Give it a `turn`, or let an effect `schedule` it"),
     ("to: [embassy, harbour],", "to: [embassy, harbour], until: 8,", "¦until: 8", "TIME005", None),
     (", block_the_word]", "]", "  ¦block_the_word: {", "USE001", "Add it to `holds` of a team"),
