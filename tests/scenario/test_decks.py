@@ -208,10 +208,10 @@ def test_check_knows_a_deck_by_what_is_in_it(folder):
     (folder / "ferry.yaml").write_text(FERRY, encoding="utf-8")
     said = check([str(alone), str(folder / "decks" / "harbours.yaml"), str(folder / "ferry.yaml")])
     assert said.exit_code == 0
-    assert [line.rpartition(": ")[2] for line in said.lines] == [
-        "a deck that can be used (0 warnings)",
-        "a deck that can be used (0 warnings)",
-        "can be played (0 warnings)",
+    assert [line.partition(": ")[2] for line in said.lines] == [
+        "a deck that can be used (warnings: 0)",
+        "a deck that can be used (warnings: 0)",
+        "can be played (warnings: 0)",
     ]
     (one,) = json.loads("\n".join(check([str(alone)], "json").lines))["files"]
     assert (one["kind"], one["ok"]) == ("deck", True)

@@ -26,14 +26,14 @@ def test_check_says_file_line_column_code_message_and_hint(files):
     assert said.lines[0].startswith(f"{files}/bad.yaml:{line}:11: VALUE002 `replay` is not one of the words")
     assert said.lines[0].endswith("(Did you mean `reply`?)")
     assert "KEY001 `stand` is not known here (Did you mean `stands`?)" in said.lines[1]
-    assert said.lines[2].endswith("bad.yaml: cannot be played (2 errors, 0 warnings)")
+    assert said.lines[2].endswith("bad.yaml: cannot be played (errors: 2, warnings: 0)")
 
 
 def test_a_warning_says_so_and_does_not_change_the_exit_code(files):
     said = check([str(files / "warned.yaml"), "ferry_rumour"])
     assert said.exit_code == 0
     assert "USE001 Warning: No team holds `block_the_word`" in said.lines[0]
-    assert said.lines[-1] == "ferry_rumour: can be played (0 warnings)"
+    assert said.lines[-1] == "ferry_rumour: can be played (warnings: 0)"
 
 
 def test_one_bad_file_among_good_ones_decides_the_exit_code(files):
