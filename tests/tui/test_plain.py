@@ -213,3 +213,12 @@ def test_only_where_sides_play_against_each_other_the_highest_is_said_to_win(sce
 
 def words(printed):
     return " ".join(printed.split())
+
+
+def test_a_reason_and_a_forecast_are_written_down_and_given_back_at_endex():
+    at = table()
+    _, printed = play(at, ["4b", "because 4 we must hear them first", "forecast 30", "tray", *ROUND[2:], *ROUND * 8])
+    assert "because we must hear them first" in flat(printed)
+    assert "You say: 30 %" in flat(printed)
+    assert "“we must hear them first”" in flat(printed)
+    assert "Said 30 %" in flat(printed)

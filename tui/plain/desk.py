@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from engine.game.conduct import Refused
-from engine.game.intents import Intent, Lay, Seal, TakeBack, Undo
+from engine.game.intents import Because, Foresee, Intent, Lay, Seal, TakeBack, Undo
 from engine.game.table import Table
 from engine.game.view import View
 from engine.language.catalogue import say
@@ -44,6 +44,8 @@ class Desk:
             "lay": self._lay,
             "take_back": self._take_back,
             "undo": self._undo,
+            "because": self._because,
+            "foresee": self._foresee,
             "cards": self._cards,
             "search": self._search,
             "card": self._card,
@@ -214,6 +216,21 @@ class Desk:
     def _undo(self, _rest: str) -> None:
         if self._apply(Undo(self._team)):
             self._part("tray")
+
+    def _because(self, rest: str) -> None:
+        """Write down why a card lies on the tray: its number, and the reason."""
+        card, _, reason = rest.partition(" ")
+        found = pick_card(self._view, self._lang, card)
+        if isinstance(found, Message):
+            self._terminal.say(found)
+        elif self._apply(Because(self._team, found.first.card, Text.of(reason, limit=200))):
+            self._part("tray")
+
+    def _foresee(self, rest: str) -> None:
+        """Answer this round's question in percent; without a number, ask it."""
+        said_one = rest.isascii() and rest.isdecimal() and len(rest) <= len("100")
+        if not said_one or self._apply(Foresee(self._team, int(rest))):
+            self._terminal.lines(room.forecast(self._view, self._lang))
 
     def _seal(self) -> bool:
         doubts = self._doubts()

@@ -57,7 +57,19 @@ def _team(team: TeamResult, lang: str) -> list[str]:
     parts = tuple(Message.of(f"score.{name}", points=points) for name, points in team.parts.items())
     if parts:
         lines += said(lang, Message.of("plain.parts", parts=parts), indent=_DEEP)
-    return lines + _aims(team, lang) + said(lang, _luck(team), indent=_DEEP)
+    lines += _aims(team, lang) + said(lang, _luck(team), indent=_DEEP)
+    for each in team.grounds:
+        reason = Message.of("result.because", turn=each.turn, card=each.card_name, text=each.text)
+        lines += said(lang, reason, indent=_DEEP)
+    for foreseen in team.forecasts:
+        came = Message.of("forecast.came" if foreseen.came else "forecast.came_not")
+        forecast = Message.of(
+            "result.forecast", turn=foreseen.turn, question=foreseen.question, n=foreseen.percent, came=came
+        )
+        lines += said(lang, forecast, indent=_DEEP)
+    if team.misjudged is not None:
+        lines += said(lang, Message.of("result.misjudged", score=team.misjudged), indent=_DEEP)
+    return lines
 
 
 def _aims(team: TeamResult, lang: str) -> list[str]:

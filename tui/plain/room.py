@@ -136,8 +136,21 @@ def tray(view: View, lang: str) -> list[str]:
             (say(lang, odds_of(choice.odds)), 25),
         )
         stands = said(lang, Message.of("screen.tray.stands"), indent=_DEEP) if choice.stands else []
+        if reason := view.grounds.get(choice.card):
+            stands += said(lang, Message.of("tray.because", text=reason), indent=_DEEP)
         lines += [*columns(row, first=f"{found.number if found else '':>2}  "), *stands]
-    return (lines or said(lang, Message.of("plain.tray_empty"))) + said(lang, left(view))
+    if view.returned:
+        lines += said(lang, Message.of("tray.returned", cards=view.returned))
+    return (lines or said(lang, Message.of("plain.tray_empty"))) + said(lang, left(view)) + forecast(view, lang)
+
+
+def forecast(view: View, lang: str) -> list[str]:
+    """Ask what the team may forecast this round, or give its answer."""
+    if view.question is None:
+        return said(lang, Message.of("forecast.none"))
+    asked = Message.of("forecast.ask", question=view.question)
+    given = [] if view.foreseen is None else said(lang, Message.of("forecast.given", n=view.foreseen))
+    return said(lang, asked) + given
 
 
 def left(view: View) -> Message:
