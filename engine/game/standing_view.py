@@ -60,6 +60,10 @@ def situation(match: Match, team: str | None, inbox: tuple[Letter, ...]) -> tupl
     found = [Message.of("situation.peacetime")] if match.turn == 0 else []
     if match.decides and match.decisions_left == 1:
         found.append(Message.of("situation.last_round"))
+    returned = match.returned.get(team or "", ())
+    if returned:
+        cards = tuple(match.scenario.cards[order.card].name for order in returned)
+        found.insert(0, Message.of("tray.returned", cards=cards))
     if team is not None:
         side = match.book.sides.index(match.scenario.teams[team].side)
         story = int(hottest(match.book, match.state).story[0, side])

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from engine.game.conduct import Accepted, apply
-from engine.game.intents import Lay, Seal
+from engine.game.intents import Lay, Order, Seal
 from engine.game.match import begin
 from engine.game.seats import HUMAN, Seat
 from engine.game.viewing import Viewing
@@ -104,6 +104,14 @@ def test_a_number_says_what_it_measures():
         team = next(team for team, seat in match.seats.items() if seat == HUMAN)
         for gauge in Viewing(match).view(team).gauges:
             assert gauge.about is not None, gauge.meter
+
+
+def test_orders_that_a_ruling_sent_back_are_told_at_once_and_to_their_team_alone():
+    match = sat("first_hour", "consulate")
+    match.returned = {"consulate": (Order("story_hour", "families"),)}
+    told = Viewing(match).view("consulate").situation[0]
+    assert say("en", told) == "Came back to you after a ruling: Read aloud at the bus stop."
+    assert told not in Viewing(match).view("library").situation
 
 
 def test_rounds_are_counted_and_the_last_is_told():
