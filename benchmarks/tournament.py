@@ -54,8 +54,8 @@ def leftovers(scenario: Scenario, reports: list[Report]) -> None:
         shares = [report["injects"][inject]["fired"] for report in reports]
         if max(shares) < RARE or (written.when is not None and min(shares) == 1):
             print(f"inject {inject}: fired in {min(shares):.2f} to {max(shares):.2f} of the games")
-    for card in scenario.cards:
-        most = max(report["cards"].get(card, {"played": 0.0})["played"] for report in reports)
+    for card in sorted({card for team in scenario.teams.values() for card in team.holds}):
+        most = max(report["cards"][card]["played"] for report in reports)
         if most < RARE:
             print(f"card {card}: played in at most {most:.2f} of the games")
 
