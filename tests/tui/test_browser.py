@@ -1,6 +1,8 @@
 """Nobody reaches the game in a browser but its own page, on this machine, with the token."""
 
 import asyncio
+import gc
+from asyncio.base_subprocess import BaseSubprocessTransport
 
 import pytest
 from aiohttp import ClientSession, WSServerHandshakeError, web
@@ -37,8 +39,17 @@ def asked(path="/", headers=(), *, line=False):
             return refused.status
         finally:
             await runner.cleanup()
+            await all_ended()
 
     return asyncio.run(ask())
+
+
+async def all_ended():
+    """Wait for the games of all tabs: textual-serve waits for their output to end, and not for them."""
+    while any(  # noqa: ASYNC110 - a process that nobody holds sets no event
+        isinstance(thing, BaseSubprocessTransport) and thing.get_returncode() is None for thing in gc.get_objects()
+    ):
+        await asyncio.sleep(0.01)
 
 
 def test_the_printed_address_opens_the_page_and_leaves_no_token_in_the_address():
