@@ -7,21 +7,17 @@ from pathlib import Path
 from engine.game import pins
 from engine.game.conduct import Refused
 from engine.game.console import Console, Entry
-from engine.game.drafts import Argued, Composed, Moves, argued_draft, composed_draft, inject_draft
+from engine.game.drafts import inject_draft
 from engine.game.folder import default_path
 from engine.game.intents import (
     FACILITATOR,
-    Because,
     Clock,
     Conduct,
     Fire,
     Hold,
     Intent,
-    Lay,
-    Note,
     PassSeat,
     Release,
-    Rewind,
     Rule,
     Seal,
     SetPace,
@@ -33,9 +29,7 @@ from engine.game.seats import HUMAN, Seat, parse_seat
 from engine.game.table import Table
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
-from engine.text import Text, one_line
-from tui.facilitator import readers
-from tui.facilitator.forms import Typed
+from engine.text import Text
 from tui.launch import next_seat
 
 SECONDS = 60
@@ -105,94 +99,7 @@ class Chair:
         """Add a fragment."""
         return self.do(Rule(text))
 
-    # Forms.
-
-    def fill_in(self, form: str, lang: str, typed: Typed) -> Reply:
-        """Do what a form of tui.facilitator.forms asks for."""
-        does = {
-            "compose": self._compose,
-            "argue": self._argue,
-            "adjust": self._adjust,
-            "note": self._note,
-            "set_clock": self._set_clock,
-            "rewind": self._rewind,
-            "branch": self._branch,
-            "set_pin": self._set_pin,
-        }
-        return does[form](lang, typed)
-
-    def _compose(self, lang: str, typed: Typed) -> Reply:
-        console = self.console
-        to, moves = readers.teams(console, lang, typed["to"]), readers.moves(console, lang, typed["moves"])
-        name = readers.words(typed["name"])
-        if isinstance(name, Message):
-            return Reply(name, "name")
-        if isinstance(to, Message):
-            return Reply(to, "to")
-        if isinstance(moves, Message):
-            return Reply(moves, "moves")
-        text = typed["text"] if one_line(typed["text"]) else name
-        return self.rule(composed_draft(self.table.match.scenario, Composed(name, text, to, moves)))
-
-    def _argue(self, lang: str, typed: Typed) -> Reply:
-        console = self.console
-        team, name = readers.team(console, lang, typed["team"]), readers.words(typed["name"])
-        percent, moves = readers.percent(typed["percent"]), readers.moves(console, lang, typed["moves"])
-        if isinstance(team, Message):
-            return Reply(team, "team")
-        if isinstance(name, Message):
-            return Reply(name, "name")
-        if isinstance(percent, Message):
-            return Reply(percent, "percent")
-        if isinstance(moves, Message):
-            return Reply(moves, "moves")
-        return self._argued(Argued(team, name, _reasons(typed), percent, moves))
-
-    def _argued(self, argued: Argued) -> Reply:
-        """Lay an argued order; where it could not be laid, no card is made."""
-        closed, view = self.table.closed_to(argued.team), self.table.view(argued.team)
-        if closed is not None:
-            return Reply(closed, "team")
-        if view.slots_left <= 0:
-            return Reply(Message.of("refused.full", n=len(view.tray)), "team")
-        card, draft = argued_draft(self.table.match.scenario, argued)
-        said = [Because(argued.team, card, Text.of("; ".join(argued.reasons)))] if argued.reasons else []
-        return self.do(Rule(draft), Lay(argued.team, card), *said)
-
-    def _adjust(self, lang: str, typed: Typed) -> Reply:
-        dial, by = readers.meter(self.console, lang, typed["meter"]), readers.amount(typed["by"])
-        reason = readers.words(typed["reason"])
-        if isinstance(dial, Message):
-            return Reply(dial, "meter")
-        if isinstance(by, Message):
-            return Reply(by, "by")
-        if isinstance(reason, Message):
-            return Reply(reason, "reason")
-        moves = [Moves(dial.meter, by)]
-        return self.rule(composed_draft(self.table.match.scenario, Composed(reason, reason, "all", moves)))
-
-    def _note(self, lang: str, typed: Typed) -> Reply:
-        console = self.console
-        text, flag = readers.words(typed["text"]), readers.yes(lang, typed["hot_wash"])
-        team = readers.team(console, lang, typed["team"]) if typed["team"].strip() else None
-        inject = readers.inject(console, lang, typed["inject"]) if typed["inject"].strip() else None
-        if isinstance(text, Message):
-            return Reply(text, "text")
-        if isinstance(team, Message):
-            return Reply(team, "team")
-        if isinstance(inject, Message):
-            return Reply(inject, "inject")
-        if isinstance(flag, Message):
-            return Reply(flag, "hot_wash")
-        return self.do(Note(Text.of(text.strip()), team, inject, flag))
-
     # The clock, the pace, who sits where.
-
-    def _set_clock(self, _lang: str, typed: Typed) -> Reply:
-        minutes = readers.minutes(typed["minutes"])
-        if isinstance(minutes, Message):
-            return Reply(minutes, "minutes")
-        return self.do(Clock(minutes * SECONDS, running=minutes > 0))
 
     def pause(self, left: int | None) -> Reply:
         """Stop the clock with so many seconds left, or let it run again."""
@@ -211,6 +118,14 @@ class Chair:
         """Change whether the turn waits for the facilitator when all have sealed."""
         return self.do(Conduct(not self.table.conducted))
 
+    def set_clock(self, minutes: int) -> Reply:
+        """Let the round take so many minutes from now on; none is no clock that runs."""
+        return self.do(Clock(minutes * SECONDS, running=minutes > 0))
+
+    def lock(self, pin: str) -> Reply:
+        """Lock the chair with a PIN; an empty one takes the lock away."""
+        return self.do(SetPin(FACILITATOR, pins.lock_of(pin) if pin else ""))
+
     def unseal(self, team: str) -> Reply:
         """Give a team its orders back."""
         return self.do(Unseal(team))
@@ -219,12 +134,6 @@ class Chair:
         """Let the next kind of seat sit at a team: a person, a bot, nobody, and round again."""
         now = parse_seat(next(line.seat for line in self.console.public.table if line.team == team))
         return self.do(PassSeat(team, next_seat(now if isinstance(now, Seat) else HUMAN)))
-
-    def _set_pin(self, _lang: str, typed: Typed) -> Reply:
-        pin = readers.pin(typed["pin"])
-        if isinstance(pin, Message):
-            return Reply(pin, "pin")
-        return self.do(SetPin(FACILITATOR, pins.lock_of(pin) if pin else ""))
 
     def opens(self, pin: str) -> bool:
         """Whether a PIN opens the chair; without a lock every one does."""
@@ -244,21 +153,9 @@ class Chair:
             self.table.play_on()
         return DONE
 
-    def _rewind(self, lang: str, typed: Typed) -> Reply:
-        turn, dice = readers.turn(self.console, typed["turn"]), readers.dice(lang, typed["dice"])
-        if isinstance(turn, Message):
-            return Reply(turn, "turn")
-        if isinstance(dice, Message):
-            return Reply(dice, "dice")
-        return self.do(Rewind(turn, fresh=dice == "fresh"))
-
-    def _branch(self, lang: str, typed: Typed) -> Reply:
-        turn, dice = readers.turn(self.console, typed["turn"]), readers.dice(lang, typed["dice"])
-        if isinstance(turn, Message):
-            return Reply(turn, "turn")
-        if isinstance(dice, Message):
-            return Reply(dice, "dice")
-        other = self.table.branch(self._free_path(), turn, fresh=dice == "fresh")
+    def branch(self, turn: int, *, fresh: bool) -> Reply:
+        """Go on from an earlier turn at another table, whose save lies beside this one."""
+        other = self.table.branch(self._free_path(), turn, fresh=fresh)
         if isinstance(other, Refused):
             return Reply(other.reason)
         return Reply(told=Message.of("console.branched", path=Text.of(str(other.path))), table=other)
@@ -273,7 +170,3 @@ class Chair:
             number += 1
             path = folder / f"{usual.stem[:44]}-{number}{usual.suffix}"
         return path
-
-
-def _reasons(typed: Typed) -> list[str]:
-    return [one_line(typed[key]) for key in ("reason1", "reason2", "reason3") if one_line(typed[key])]

@@ -8,7 +8,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from engine.tools.forecast import look_ahead
 from tui.actions import action
-from tui.facilitator import readers, slips
+from tui.facilitator import filling, readers, slips
 from tui.facilitator.chair import Chair, Reply
 from tui.plain import briefing
 from tui.plain.asks import command, confirm
@@ -154,14 +154,15 @@ class PlainConsole:
         if rest:
             empty = {"team": "", "inject": "", "hot_wash": ""}
             self._done(
-                self._chair.fill_in("note", self._lang, {"text": rest, **empty}), Message.of("console.done_note")
+                filling.fill_in(self._chair, "note", self._lang, {"text": rest, **empty}),
+                Message.of("console.done_note"),
             )
         else:
             self._form("note")
 
     def _set_clock(self, rest: str) -> None:
         if rest:
-            reply = self._chair.fill_in("set_clock", self._lang, {"minutes": rest})
+            reply = filling.fill_in(self._chair, "set_clock", self._lang, {"minutes": rest})
             self._done(reply, Message.of("console.done_set_clock"))
         else:
             self._form("set_clock")

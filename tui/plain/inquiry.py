@@ -7,6 +7,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.text import Text
+from tui.facilitator import filling
 from tui.facilitator.chair import Chair, Reply
 from tui.facilitator.forms import FORMS, Field, Form, heard
 from tui.plain.page import INDENT, said, wrap
@@ -28,7 +29,7 @@ def fill_in(chair: Chair, terminal: Terminal, name: str) -> Reply | None:
         if answer is None:
             return None
         typed[field.key] = answer
-    while (reply := chair.fill_in(name, terminal.lang, typed)).wrong is not None:
+    while (reply := filling.fill_in(chair, name, terminal.lang, typed)).wrong is not None:
         terminal.say(reply.wrong)
         field = next((each for each in form.fields if each.key == reply.field), form.fields[0])
         answer = _asked(chair, terminal, form, field)

@@ -1,21 +1,17 @@
 """The facilitator's console: the MSEL, every team, what may come, what was noted, and one key for each thing to do."""
 
-from collections.abc import Callable
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
 
-from engine.game.load import SaveError
 from engine.game.view import Words
 from engine.language.messages import Message
 from engine.text import Text
 from engine.tools.forecast import Outlook
-from tui.facilitator.chair import Chair, Reply
-from tui.screens.directed import Ask, Closed, Directed, Elsewhere, Failed, Grid, Leave, Peek
-from tui.screens.panels.confirm import Confirm
-from tui.screens.panels.drafting import Drafting
+from tui.facilitator.chair import Chair
+from tui.screens.directed import Ask, Directed, Grid, Leave, Peek
+from tui.screens.hand import Hand, Marked
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.screens.room import WIDE
@@ -25,7 +21,7 @@ from tui.widgets.banner import Banner, clock
 from tui.widgets.desks import Desks
 from tui.widgets.msel import Msel
 from tui.widgets.notes import Notes
-from tui.widgets.papers import inject_paper, said_paper
+from tui.widgets.papers import inject_paper
 from tui.widgets.rows import Rows
 from tui.widgets.status import Status
 from tui.widgets.tabs import Tabs
@@ -35,7 +31,6 @@ from tui.words import turn_of
 TABS = {"msel": "msel", "desks": "desks", "ahead": "ahead", "log": "log"}
 SECOND = 1.0
 SETTLE = 0.4  # seconds that the mark rests on an inject before it is computed
-FRAGMENT = "injects:\n  my_inject:\n    name: \n    text: \n"
 
 
 class ConsoleScreen(Place[None]):
@@ -48,7 +43,7 @@ class ConsoleScreen(Place[None]):
         self._chair, self._timer, self._told = chair, timer, told
         self._known = chair.console
         self._open = "msel"
-        self._drafting = Drafting(self, chair, self._do)
+        self._hand = Hand(self, chair, self._marked, self._show, lambda told, grave: self.tell(told, grave=grave))
 
     def compose(self) -> ComposeResult:
         """Head, status, regions, foot."""
@@ -94,6 +89,14 @@ class ConsoleScreen(Place[None]):
         self.query_one(Notes).show(console.notes, console.interventions)
         self._look_ahead()
 
+    def _show(self) -> None:
+        """Show what the chair knows now."""
+        self._known = self._chair.console
+        self._fill()
+
+    def _marked(self) -> Marked:
+        return Marked(self._at(), self.query_one(Msel).marked, self.query_one(Desks).marked)
+
     def _turn_to(self, region: str) -> None:
         self._open = region
         for each in TABS:
@@ -128,38 +131,10 @@ class ConsoleScreen(Place[None]):
         inject = (marked.inject, marked.name) if marked and may_fire else None
         self.query_one(Fan).follow(stands(console, self._chair.table.digest), teams, inject)
 
-    # Doing. Whatever is done, what is shown is then what the chair knows.
-
-    def _do(self, act: Callable[[], Reply], done: Message | None = None) -> Reply:
-        try:
-            reply = act()
-        except SaveError as error:
-            self.post_message(Directed(Failed(error)))
-            return Reply(error.message)
-        before, self._known = self._known.public, self._chair.console
-        if reply.table:
-            self.post_message(Directed(Elsewhere(reply.table, reply.told)))
-        elif reply.wrong:
-            self.tell(reply.wrong)
-        else:
-            self._fill()
-            self.tell(reply.told or done, grave=False)
-            now = self._known.public
-            if (now.turn, now.ended) > (before.turn, before.ended):
-                self.post_message(Directed(Closed()))
-        return reply
-
-    def _on_inject(self, does: Callable[[str], Reply]) -> None:
-        marked = self.query_one(Msel).marked
-        if marked:
-            self._do(lambda: does(marked.inject))
-        else:
-            self.tell(Message.of("screen.nothing_marked"))
-
-    def _on_team(self, does: Callable[[str], Reply]) -> None:
-        team = self.query_one(Desks).marked
-        if team:
-            self._do(lambda: does(team))
+    def learn(self, inject: str | None, known: Outlook | Waiting) -> None:
+        """Take what was computed for an inject, or why nothing could be."""
+        if self.query(Fan):
+            self.query_one(Fan).learn(inject, known)
 
     # Look.
 
@@ -201,105 +176,76 @@ class ConsoleScreen(Place[None]):
 
     def action_fire(self) -> None:
         """Let the marked inject fire now."""
-        self._on_inject(self._chair.fire)
+        self._hand.inject(self._chair.fire)
 
     def action_hold(self) -> None:
         """Hold the marked inject, or release it."""
-        self._on_inject(self._chair.hold)
+        self._hand.inject(self._chair.hold)
 
     def action_skip_inject(self) -> None:
         """Leave the marked inject out."""
-        self._on_inject(self._chair.skip)
+        self._hand.inject(self._chair.skip)
 
     def action_edit(self) -> None:
         """Rewrite the marked inject."""
-        marked = self.query_one(Msel).marked
-        if marked:
-            self._drafting.page(self.tongue, marked.inject, marked.name, self._chair.written(marked.inject))
+        self._hand.rewrite(self.tongue)
 
     def action_rule(self) -> None:
         """Write any fragment."""
-        self._drafting.page(self.tongue, "", Message.of("action.rule"), FRAGMENT)
+        self._hand.write(self.tongue)
 
     def action_compose(self) -> None:
         """Compose an inject."""
-        self._drafting.form(self.tongue, "compose")
+        self._hand.form(self.tongue, "compose")
 
     def action_argue(self) -> None:
         """Rule on an order that a team argued for."""
-        self._drafting.form(self.tongue, "argue", team=self._marked_team())
+        self._hand.argue(self.tongue)
 
     def action_adjust(self) -> None:
         """Move a meter."""
-        self._drafting.form(self.tongue, "adjust")
+        self._hand.form(self.tongue, "adjust")
 
     def action_note(self) -> None:
         """Write something down."""
-        marked = self.query_one(Msel).marked
-        about_inject = self._at() == "msel" and marked is not None and marked.state == "fired"
-        inject = self.tongue.plain(marked.name) if about_inject and marked else ""
-        self._drafting.form(
-            self.tongue, "note", team=self._marked_team() if self._at() == "desks" else "", inject=inject
-        )
-
-    def _marked_team(self) -> str:
-        team = self.query_one(Desks).marked
-        names = {desk.team: desk.view.team_name for desk in self._known.desks}
-        name = names.get(team or "")
-        return self.tongue.plain(name) if name else ""
+        self._hand.note(self.tongue)
 
     def action_unseal(self) -> None:
         """Give the marked team its orders back."""
-        self._on_team(self._chair.unseal)
+        self._hand.team(self._chair.unseal)
 
     def action_sit(self) -> None:
         """Let somebody else sit at the marked team."""
-        self._on_team(self._chair.sit)
+        self._hand.team(self._chair.sit)
 
     def action_run_clock(self) -> None:
         """Let the clock run, or stop it."""
-        self._do(lambda: self._chair.pause(self._timer.left))
+        self._hand.do(lambda: self._chair.pause(self._timer.left))
 
     def action_set_clock(self) -> None:
         """Set the clock."""
-        self._drafting.form(self.tongue, "set_clock")
+        self._hand.form(self.tongue, "set_clock")
 
     def action_set_pace(self) -> None:
         """Decide every turn, or at the author's turns only."""
-        self._do(self._chair.pace)
+        self._hand.do(self._chair.pace)
 
     def action_conduct(self) -> None:
         """Close the turns from here, or let the last seal do it."""
-        self._do(self._chair.conduct)
+        self._hand.do(self._chair.conduct)
 
     def action_set_pin(self) -> None:
         """Lock the console, or unlock it."""
-        self._drafting.form(self.tongue, "set_pin")
+        self._hand.form(self.tongue, "set_pin")
 
     def action_rewind(self) -> None:
         """Take turns back."""
-        self._drafting.form(self.tongue, "rewind")
+        self._hand.form(self.tongue, "rewind")
 
     def action_branch(self) -> None:
         """Go on in another save, from an earlier turn."""
-        self._drafting.form(self.tongue, "branch")
+        self._hand.form(self.tongue, "branch")
 
     def action_resolve(self) -> None:
         """Close the turn; for teams that have not sealed, with what lies on their trays."""
-        waiting = [desk.view.team_name for desk in self._known.desks if desk.team in self._chair.table.waiting]
-        if not waiting:
-            self._do(self._chair.resolve)
-            return
-        about = Message.of("console.resolve_waiting", teams=tuple(name for name in waiting if name))
-
-        def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
-            if yes:
-                self._do(self._chair.resolve)
-
-        title = Message.of("action.resolve")
-        self.app.push_screen(Confirm(self.tongue, lambda tongue: said_paper(tongue, title, about)), answered)
-
-    def learn(self, inject: str | None, known: Outlook | Waiting) -> None:
-        """Take what was computed for an inject, or why nothing could be."""
-        if self.query(Fan):
-            self.query_one(Fan).learn(inject, known)
+        self._hand.resolve(self.tongue)

@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from engine.game.view import Words
 from engine.language.messages import Message
+from tui.facilitator import filling
 from tui.facilitator.chair import Chair, Reply
 from tui.facilitator.forms import FORMS, heard
 from tui.screens.panels.editor import Editor
@@ -30,7 +31,9 @@ class Drafting:
         """Open a form, with what was typed into it before, or else with this."""
 
         def sent(spoken: Tongue, typed: Mapping[str, str]) -> Reply:
-            reply = self._do(lambda: self._chair.fill_in(name, spoken.lang, typed), Message.of(f"console.done_{name}"))
+            reply = self._do(
+                lambda: filling.fill_in(self._chair, name, spoken.lang, typed), Message.of(f"console.done_{name}")
+            )
             if not reply.wrong:
                 self._forms.pop(name, None)
             return reply

@@ -1,0 +1,127 @@
+"""The facilitator's hand: does at the chair what a key of the console asks for, with what is marked there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from textual.screen import Screen
+
+from engine.game.console import Entry
+from engine.game.load import SaveError
+from engine.language.messages import Message
+from tui.facilitator.chair import Chair, Reply
+from tui.screens.directed import Closed, Directed, Elsewhere, Failed
+from tui.screens.panels.confirm import Confirm
+from tui.screens.panels.drafting import Drafting
+from tui.widgets.papers import said_paper
+from tui.widgets.wording import Tongue
+
+FRAGMENT = "injects:\n  my_inject:\n    name: \n    text: \n"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What is marked at the console, and the region in which the keyboard is."""
+
+    region: str
+    inject: Entry | None
+    team: str | None
+
+
+class Hand:
+    """Whatever it does, what the console shows then is what the chair knows: `show` is called, with what is told."""
+
+    def __init__(
+        self,
+        screen: Screen[Any],
+        chair: Chair,
+        marked: Callable[[], Marked],
+        show: Callable[[], None],
+        tell: Callable[[Message | None, bool], None],
+    ) -> None:
+        self._screen, self._chair, self._marked, self._show, self._tell = screen, chair, marked, show, tell
+        self._known = chair.console
+        self._drafting = Drafting(screen, chair, self.do)
+
+    def do(self, act: Callable[[], Reply], done: Message | None = None) -> Reply:
+        """Do something, show what came of it and say so: what was told, or else `done`."""
+        try:
+            reply = act()
+        except SaveError as error:
+            self._screen.post_message(Directed(Failed(error)))
+            return Reply(error.message)
+        before, self._known = self._known.public, self._chair.console
+        if reply.table:
+            self._screen.post_message(Directed(Elsewhere(reply.table, reply.told)))
+        elif reply.wrong:
+            self._tell(reply.wrong, True)  # noqa: FBT003 - grave
+        else:
+            self._show()
+            self._tell(reply.told or done, False)  # noqa: FBT003 - not grave
+            now = self._known.public
+            if (now.turn, now.ended) > (before.turn, before.ended):
+                self._screen.post_message(Directed(Closed()))
+        return reply
+
+    def inject(self, does: Callable[[str], Reply]) -> None:
+        """Do something with the marked inject."""
+        marked = self._marked().inject
+        if marked:
+            self.do(lambda: does(marked.inject))
+        else:
+            self._tell(Message.of("screen.nothing_marked"), True)  # noqa: FBT003 - grave
+
+    def team(self, does: Callable[[str], Reply]) -> None:
+        """Do something with the marked team."""
+        team = self._marked().team
+        if team:
+            self.do(lambda: does(team))
+
+    # What is written.
+
+    def rewrite(self, tongue: Tongue) -> None:
+        """Rewrite the marked inject."""
+        marked = self._marked().inject
+        if marked:
+            self._drafting.page(tongue, marked.inject, marked.name, self._chair.written(marked.inject))
+
+    def write(self, tongue: Tongue) -> None:
+        """Write any fragment."""
+        self._drafting.page(tongue, "", Message.of("action.rule"), FRAGMENT)
+
+    def form(self, tongue: Tongue, name: str, **start: str) -> None:
+        """Fill in a form."""
+        self._drafting.form(tongue, name, **start)
+
+    def argue(self, tongue: Tongue) -> None:
+        """Rule on an order that the marked team argued for."""
+        self._drafting.form(tongue, "argue", team=self._team_name(tongue))
+
+    def note(self, tongue: Tongue) -> None:
+        """Write something down about the team or the inject at which the keyboard is."""
+        at = self._marked()
+        inject = at.inject if at.region == "msel" and at.inject and at.inject.state == "fired" else None
+        team = self._team_name(tongue) if at.region == "desks" else ""
+        self._drafting.form(tongue, "note", team=team, inject=tongue.plain(inject.name) if inject else "")
+
+    def _team_name(self, tongue: Tongue) -> str:
+        team = self._marked().team
+        name = next((desk.view.team_name for desk in self._known.desks if desk.team == team), None)
+        return tongue.plain(name) if name else ""
+
+    # Time.
+
+    def resolve(self, tongue: Tongue) -> None:
+        """Close the turn; for teams that have not sealed, with what lies on their trays, if that is meant."""
+        waiting = [desk.view.team_name for desk in self._known.desks if desk.team in self._chair.table.waiting]
+        if not waiting:
+            self.do(self._chair.resolve)
+            return
+        about = Message.of("console.resolve_waiting", teams=tuple(name for name in waiting if name))
+
+        def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
+            if yes:
+                self.do(self._chair.resolve)
+
+        title = Message.of("action.resolve")
+        self._screen.app.push_screen(Confirm(tongue, lambda spoken: said_paper(spoken, title, about)), answered)
