@@ -114,7 +114,7 @@ def _book(scenario: Scenario, tables: Tables, limits: Ranges) -> Rulebook:
     )
     casualties = tables.lines.add(scenario.casualties, None, ("casualties",))
     rows = tables.tables()
-    ways = np.flatnonzero(rows.way != NONE)
+    ways = tables.ways()
     weights = np.array([coefficient(scenario.audiences[audience].weight) for audience in order.audiences])
     return Rulebook(
         teams=order.teams,

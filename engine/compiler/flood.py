@@ -13,7 +13,7 @@ from engine.scenario.scenario import Scenario
 def on_duty(scenario: Scenario) -> tuple[str, ...]:
     """Teams that hold a card which treats comments."""
     return tuple(
-        team for team, seat in scenario.teams.items() if any(scenario.cards[card].treats for card in seat.holds)
+        team for team, seat in sorted(scenario.teams.items()) if any(scenario.cards[card].treats for card in seat.holds)
     )
 
 

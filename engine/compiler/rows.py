@@ -144,10 +144,24 @@ class Tables:
                 raise KeyError(f"a meter that was not checked: {shift.meter}")
             yield address.name
 
+    def ways(self) -> Indices:
+        """Rows of what travels, source by source; those of one source by what they do, not as they are listed."""
+        late = [[place for place in source if _travels(self.rows[place])] for source in self.sources]
+        places = [place for source in late for place in sorted(source, key=lambda place: self._said(self.rows[place]))]
+        return np.array(places, dtype=np.int64)
+
+    def _said(self, row: Row) -> str:
+        """All that a row says, in words that depend on nothing else that is written."""
+        lines = [self.lines.trees[place] if place != NONE else None for place in (row.value, row.when)]
+        new = list(self.retargets)[row.thing] if row.verb == Verb.RETARGET else None
+        thing = NONE if new else row.thing
+        return repr((replace(row, cause=NONE, value=NONE, when=NONE, thing=thing), lines, new))
+
     def tables(self) -> Rows:
         """The collected rows as arrays."""
-        rows, blocks = self.rows, self.index.blocks
-        late = np.array([row.after > 0 or row.parts > 1 for row in rows], dtype=bool)
+        rows, blocks, ways = self.rows, self.index.blocks, self.ways()
+        way = np.full(len(rows), NONE, dtype=np.int64)
+        way[ways] = np.arange(len(ways))
         whole = {
             name: np.array([getattr(row, name) for row in rows], dtype=np.int64)
             for name in ("verb", "cause", "meter", "base", "value", "when", "after", "parts", "thing", "team", "dated")
@@ -160,7 +174,7 @@ class Tables:
             number=np.array([row.number for row in rows], dtype=np.float64),
             sign=np.array([row.sign for row in rows], dtype=np.float64),
             scale=np.array([_scale(row) for row in rows], dtype=np.int64),
-            way=np.where(late, np.cumsum(late) - 1, NONE).astype(np.int64),
+            way=way,
             opinion=(meter >= blocks.opinion.start) & (meter < blocks.opinion.stop),
             heat=np.where(heat, meter - blocks.heat.start, NONE),
             order=order,
@@ -185,6 +199,10 @@ class Tables:
             return Kind.OTHER
         damps = (self.index.blocks.opinion, self.index.blocks.heat)
         return Kind.DAMPED if any(at.start <= row.meter < at.stop for at in damps) else Kind.NUMBER
+
+
+def _travels(row: Row) -> bool:
+    return row.after > 0 or row.parts > 1
 
 
 def _scale(row: Row) -> Scale:

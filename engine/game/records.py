@@ -18,7 +18,7 @@ from engine.scenario.parameters import PARAMETERS
 from engine.scenario.reader import Reading, read_text
 from engine.text import Text
 
-RULES = 3
+RULES = 4
 """Raised whenever the rules of the kernel change results."""
 
 _INTENTS: dict[str, type[Intent]] = {
