@@ -1,10 +1,8 @@
 """What we have decided: the orders on the tray, and what is left to spend."""
 
-from collections.abc import Sequence
-
 from textual.content import Content
 
-from engine.game.view import Choice
+from engine.game.view import Choice, View
 from engine.language.messages import Message
 from tui.actions import action
 from tui.widgets.chances import numbers
@@ -27,16 +25,17 @@ class Tray(Region):
         self._purse = Said(id="purse")
         super().__init__(tongue.line(action("tray").name), self.rows, self._purse, does="tray", id="tray")
 
-    def show(self, laid: Sequence[Choice], hours: tuple[float, float], budget: tuple[float, float], slots: int) -> None:
-        """Show these orders; hours and budget as what is left of how much, slots as orders still possible."""
+    def show(self, view: View) -> None:
+        """Show the orders of a view, and what is left of hours, budget and orders."""
         tongue = self._tongue
-        self._laid = tuple(laid)
-        rows = [Row(choice.card, self._set(n, choice)) for n, choice in enumerate(laid, 1)]
+        hours, budget = (view.hours_left, view.hours), (view.budget_left, view.budget)
+        self._laid = view.tray
+        rows = [Row(choice.card, self._set(n, choice)) for n, choice in enumerate(view.tray, 1)]
         if not rows:
             rows = [Row("", lambda width: _nothing(tongue, width), stop=False)]
         self.rows.show(rows)
         self.say(purse_line(tongue, hours, budget))
-        self._purse.update(Fitted(lambda width: purse(tongue, hours, budget, slots, width)))
+        self._purse.update(Fitted(lambda width: purse(tongue, hours, budget, view.slots_left, width)))
 
     @property
     def marked(self) -> Choice | None:

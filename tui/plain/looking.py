@@ -1,0 +1,158 @@
+"""What a team looks at, at its keyboard: the parts of its room, one card, why a number moved, a concept."""
+
+from collections.abc import Callable
+from functools import partial
+
+from engine.game.table import Table
+from engine.game.view import View
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from engine.text import Text
+from tui.actions import action
+from tui.plain import bulletin, detail, room
+from tui.plain.cards import listed, pick, pick_card, table_of
+from tui.plain.naming import meant
+from tui.plain.page import said
+from tui.plain.terminal import Terminal
+from tui.words import GROUPS, told
+
+_PARTS = {
+    "brief": room.brief,
+    "inbox": room.inbox,
+    "stories": room.stories,
+    "standing": room.standing,
+    "cards": room.cards,
+    "objectives": room.objectives,
+    "tray": room.tray,
+}
+_ON_ARRIVAL = {"stories": room.stories, "standing": room.glance, "cards": room.cards, "tray": room.tray}
+
+
+class Looking:
+    """Prints what a team asks for. `does` are its commands, by the ids of the registry."""
+
+    def __init__(self, table: Table, terminal: Terminal, team: str) -> None:
+        self._table = table
+        self._terminal = terminal
+        self._team = team
+        self.does: dict[str, Callable[[str], None]] = {
+            "cards": self._cards,
+            "search": self._search,
+            "card": self._card,
+            "show": self._show,
+            "why": self._why,
+            "concept": self._concept,
+            "bulletin": self._bulletin,
+        }
+        for name in _PARTS:
+            self.does.setdefault(name, partial(self.part, name))
+
+    @property
+    def _view(self) -> View:
+        return self._table.view(self._team)
+
+    @property
+    def _lang(self) -> str:
+        return self._terminal.lang
+
+    def arrive(self, *, moved: bool) -> None:
+        """Show the room. `moved`: also tell what moved since the team's last decision."""
+        view = self._view
+        title = Message.of("plain.room", team=view.team_name or Text.of(""), side=view.side_name or Text.of(""))
+        self._terminal.heading(title)
+        self._terminal.lines(room.situation(view, self._lang))
+        if not view.bulletins:
+            self.part("brief")
+            if view.objectives or view.red_lines:
+                self.part("objectives")
+        if moved and view.bulletins:
+            self._terminal.heading(Message.of("plain.since"))
+            self._terminal.lines(bulletin.own_orders(view, self._lang))
+            self._terminal.lines(bulletin.changes(view.bulletins, self._lang, more=action("bulletin").word))
+        self._terminal.heading(action("inbox").name)
+        self._terminal.lines(room.news(view, self._lang))
+        for name, part in _ON_ARRIVAL.items():
+            self._terminal.heading(action(name).name)
+            self._terminal.lines(part(view, self._lang))
+        self._terminal.lines([""])
+        self._terminal.say(Message.of("plain.first_steps" if not view.bulletins else "plain.next_steps"))
+
+    def part(self, name: str, _rest: str = "") -> None:
+        """Show a part of the room under its name."""
+        self._terminal.heading(action(name).name)
+        self._terminal.lines(_PARTS[name](self._view, self._lang))
+
+    def _show(self, rest: str) -> None:
+        if not rest:
+            self.arrive(moved=True)
+            return
+        words = [(name, say(self._lang, word)) for name in (*_PARTS, "bulletin") if (word := action(name).word)]
+        wanted, _, more = rest.partition(" ")
+        found = meant(wanted, words)
+        if len(found) == 1:
+            self.does[found[0]](more.strip())
+        else:
+            self._terminal.say(Message.of("plain.which_part", parts=tuple(Text.of(word) for _, word in words)))
+
+    def _cards(self, rest: str) -> None:
+        if not rest:
+            self.part("cards")
+            return
+        named = [(group, say(self._lang, Message.of(f"group.{group}"))) for group in GROUPS]
+        found = meant(rest, named)
+        if len(found) == 1:
+            self._terminal.lines(room.cards(self._view, self._lang, found[0]))
+        else:
+            self._terminal.say(Message.of("plain.which_kind", kinds=tuple(Text.of(name) for _, name in named)))
+
+    def _search(self, rest: str) -> None:
+        wanted = rest.casefold()
+        found = [
+            card
+            for card in listed(self._view)
+            if any(
+                wanted in told(self._lang, words).casefold()
+                for words in (card.first.name, card.first.text, card.first.platform)
+                if words
+            )
+        ]
+        if rest and found:
+            found.sort(key=lambda card: wanted not in told(self._lang, card.first.name).casefold())
+            self._terminal.lines(table_of(found, self._lang)[1:])
+        else:
+            self._terminal.say(Message.of("plain.not_found", typed=Text.of(rest, limit=40)))
+
+    def _card(self, rest: str) -> None:
+        found = pick_card(self._view, self._lang, rest)
+        if isinstance(found, Message):
+            self._terminal.say(found)
+            return
+        chosen = pick(self._view, self._lang, rest)
+        only = None if isinstance(chosen, Message) else chosen
+        self._terminal.lines(detail.card(found, self._lang, only))
+
+    def _bulletin(self, _rest: str) -> None:
+        view = self._view
+        for each in view.bulletins:
+            self._terminal.lines(["", *bulletin.orders(each, self._lang, more=None)])
+        self._terminal.heading(Message.of("plain.moved_title"))
+        self._terminal.lines(bulletin.changes(view.bulletins, self._lang, more=None))
+
+    def _why(self, rest: str) -> None:
+        if rest[:1].isdigit():
+            self._card(rest)
+        elif meant(rest, [("risk", say(self._lang, Message.of("plain.risk_name")))]):
+            self._terminal.lines(room.risk(self._view, self._lang) or said(self._lang, Message.of("risk.none")))
+        else:
+            self._terminal.lines(bulletin.why(self._view, self._lang, rest))
+
+    def _concept(self, rest: str) -> None:
+        if rest[:1].isdigit():
+            found = pick_card(self._view, self._lang, rest)
+            if isinstance(found, Message):
+                self._terminal.say(found)
+            else:
+                self._terminal.lines(detail.concepts(found.first.teaches, self._lang))
+            return
+        taught = dict.fromkeys(name for choice in self._view.choices for name in choice.teaches)
+        self._terminal.lines(detail.concept_of(rest, tuple(taught), self._lang))

@@ -1,0 +1,51 @@
+"""What a team decides in its room: it lays, takes back, undoes and seals, and asks first where it must."""
+
+from collections.abc import Callable
+
+from engine.game.intents import Lay, Ordering, Saying, Seal, TakeBack, Undo
+from engine.game.view import Choice, View
+from tui.screens.panels.confirm import Confirm
+from tui.screens.panels.targets import Targets
+from tui.screens.place import Place
+from tui.widgets import papers
+from tui.widgets.deck import Entry
+
+
+class Deciding:
+    """Asks on a room's screen what has to be known, and hands on what the team wants."""
+
+    def __init__(self, room: Place[None], wants: Callable[[Ordering | Saying], object]) -> None:
+        self._room = room
+        self._wants = wants
+
+    def lay(self, view: View, entry: Entry) -> None:
+        """Lay a card; where it can be aimed at several, ask at whom."""
+
+        def chosen(choice: Choice | None) -> None:
+            if choice and view.team:
+                self._wants(Lay(view.team, choice.card, choice.target, choice.voice))
+
+        if len(entry.choices) > 1 and not entry.why_not:
+            self._room.app.push_screen(Targets(self._room.tongue, entry), chosen)
+        else:
+            chosen(entry.face)
+
+    def take_back(self, view: View, order: Choice | None) -> None:
+        """Take an order back, if there is one."""
+        if order and view.team:
+            self._wants(TakeBack(view.team, order.card))
+
+    def undo(self, view: View) -> None:
+        """Undo the last change to the tray."""
+        if view.team:
+            self._wants(Undo(view.team))
+
+    def seal(self, view: View) -> None:
+        """Ask whether to seal, and seal."""
+
+        def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
+            if yes and view.team:
+                self._wants(Seal(view.team))
+
+        paper = Confirm(self._room.tongue, lambda tongue: papers.seal_paper(tongue, view))
+        self._room.app.push_screen(paper, answered)

@@ -1,0 +1,34 @@
+"""What the palette finds in a team's room: cards, letters, stories, numbers and concepts, all of them of its view."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from engine.game.view import View
+from engine.language.messages import Message
+from tui.screens.concepts import Concepts
+from tui.screens.finds import Found
+from tui.widgets import papers
+from tui.widgets.deck import Entry, entries
+
+
+def in_the_room(
+    view: View, concepts: Concepts, read: Callable[[papers.Written], None], card: Callable[[Entry], None]
+) -> Iterable[Found]:
+    """Yield what can be opened: `read` opens a paper, `card` marks a card and tells all about it."""
+    for entry in entries(view.choices):
+        yield Found(entry.face.name, Message.of("find.card"), partial(card, entry))
+    for letter in view.inbox:
+        yield Found(
+            letter.name,
+            Message.of("find.letter"),
+            partial(read, partial(papers.letter_paper, letter=letter, turn=view.turn)),
+        )
+    for story in view.stories:
+        paper = partial(papers.why_paper, view=view, story=story, meter=None)
+        yield Found(story.name, Message.of("find.story"), partial(read, paper))
+    for gauge in view.gauges:
+        paper = partial(papers.why_paper, view=view, story=None, meter=gauge.meter)
+        yield Found(gauge.name, Message.of("find.meter"), partial(read, paper))
+    for key, (name, _) in concepts.items():
+        paper = partial(papers.concepts_paper, concepts=concepts, wanted=(key,))
+        yield Found(name, Message.of("find.concept"), partial(read, paper))
