@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 
-from engine.game.intents import Lay, Ordering, Saying, Seal, TakeBack, Undo
+from engine.game.intents import Because, Lay, Ordering, Saying, Seal, TakeBack, Undo
 from engine.game.view import Choice, View
+from engine.language.messages import Message
+from engine.text import Text
+from tui.screens.panels.asking import Asking
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.targets import Targets
 from tui.screens.place import Place
 from tui.widgets import papers
 from tui.widgets.deck import Entry
+
+LONGEST_REASON = 200
 
 
 class Deciding:
@@ -39,6 +44,27 @@ class Deciding:
         """Undo the last change to the tray."""
         if view.team:
             self._wants(Undo(view.team))
+
+    def because(self, view: View, order: Choice | None) -> None:
+        """Let the team write down why it lays an order: it is quoted at ENDEX."""
+        team = view.team
+        if team is None or order is None:
+            self._room.tell(Message.of("screen.because.nothing"))
+            return
+
+        def written(reason: str | None) -> None:
+            if reason is not None:
+                self._wants(Because(team, order.card, Text.of(reason, limit=LONGEST_REASON)))
+
+        standing = view.grounds.get(order.card)
+        panel = Asking(
+            self._room.tongue,
+            Message.of("screen.because.title", card=order.name),
+            about=Message.of("screen.because.about"),
+            start=self._room.tongue.plain(standing) if standing else "",
+            longest=LONGEST_REASON,
+        )
+        self._room.app.push_screen(panel, written)
 
     def seal(self, view: View) -> None:
         """Ask whether to seal, and seal."""

@@ -250,6 +250,13 @@ class RoomScreen(Place[None]):
         """Undo the last change to the tray."""
         self._decide.undo(self._view)
 
+    def action_because(self) -> None:
+        """Write down why the order that is meant lies on the tray."""
+        if self._look_only:
+            self.tell(self._notice)
+        else:
+            self._decide.because(self._view, self._ordered())
+
     def action_seal(self) -> None:
         """Ask whether to seal, and seal."""
         if self._look_only:

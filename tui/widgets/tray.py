@@ -4,6 +4,7 @@ from textual.content import Content
 
 from engine.game.view import Choice, View
 from engine.language.messages import Message
+from engine.text import Text
 from tui.actions import action
 from tui.widgets.chances import numbers
 from tui.widgets.region import Region
@@ -13,6 +14,8 @@ from tui.widgets.wording import Said, Tongue
 from tui.words import amount, chance_of
 
 ROOMY = 60  # cells from which an order and its target stand on one line
+REASON = "✎"
+SIGNED = 4  # cells of the sign of a reason with what keeps it apart, where there is no room for its words
 
 
 class Tray(Region):
@@ -30,7 +33,7 @@ class Tray(Region):
         tongue = self._tongue
         hours, budget = (view.hours_left, view.hours), (view.budget_left, view.budget)
         self._laid = view.tray
-        rows = [Row(choice.card, self._set(n, choice)) for n, choice in enumerate(view.tray, 1)]
+        rows = [Row(each.card, self._set(n, each, view.grounds.get(each.card))) for n, each in enumerate(view.tray, 1)]
         if not rows:
             rows = [Row("", lambda width: _nothing(tongue, width), stop=False)]
         self.rows.show(rows)
@@ -47,16 +50,16 @@ class Tray(Region):
         """The order that was laid last."""
         return self._laid[-1] if self._laid else None
 
-    def _set(self, n: int, choice: Choice) -> Lay:
-        return lambda width: laid_row(self._tongue, n, choice, width)
+    def _set(self, n: int, choice: Choice, reason: Text | None) -> Lay:
+        return lambda width: laid_row(self._tongue, n, choice, width, reason)
 
 
 def _nothing(tongue: Tongue, width: int) -> Content:
     return stack(paragraph(tongue.line(Message.of("screen.tray.empty"), "$muted"), width))
 
 
-def laid_row(tongue: Tongue, n: int, choice: Choice, width: int) -> Content:
-    """Return an order: its card and target, its odds in a word, what it costs."""
+def laid_row(tongue: Tongue, n: int, choice: Choice, width: int, reason: Text | None = None) -> Content:
+    """Return an order: its card and target, its odds in a word, what it costs; and the reason, where one stands."""
     number = Content.styled(f"{n}", "$accent")
     name = tongue.line(choice.name, "bold")
     target = tongue.line(choice.target_name) if choice.target_name is not None else EMPTY
@@ -65,7 +68,9 @@ def laid_row(tongue: Tongue, n: int, choice: Choice, width: int) -> Content:
     head = listed([name, target.stylize("$muted"), stands])
     cells = [Cell(number, 1), Cell(head), Cell(tongue.line(chance_of(choice.odds)), 14), Cell(cost, 12)]
     beside = sum(cell.width for cell in cells) + len(cells) - 1
-    if width >= max(ROOMY, beside + head.cell_length):
+    because = Content.assemble((f"{REASON} ", "$accent"), tongue.line(reason, "$muted")) if reason else EMPTY
+    if width >= max(ROOMY, beside + head.cell_length + (SIGNED if reason else 0)):
+        cells[1] = Cell(Content.assemble(head, "  ", because) if reason else head)
         return columns(width, cells, 1)
     first, *rest = paragraph(name, max(width - 15, 1))
     below = listed([target, tongue.line(chance_of(choice.odds)), numbers(tongue, choice.odds)])
@@ -75,6 +80,7 @@ def laid_row(tongue: Tongue, n: int, choice: Choice, width: int) -> Content:
             *(Content.assemble("  ", line) for line in rest),
             *paragraph(below.stylize_before("$muted"), width, indent=2),
             *(paragraph(stands, width, indent=2) if stands else []),
+            *(paragraph(because, width, indent=2, most=1) if reason else []),
         ]
     )
 
