@@ -87,7 +87,7 @@ def test_the_end_of_input_saves_and_says_how_to_resume(tmp_path):
 
 def test_two_people_hand_the_keyboard_over_and_the_screen_is_wiped(monkeypatch):
     monkeypatch.setenv("TERM", "xterm")
-    lines = ["", "seal", "yes", "", "seal", "yes", "", "", "quit"]
+    lines = ["", "seal", "yes", "", "", "seal", "yes", "", "", "", "quit"]  # each skips the forecast
     code, printed = play(table("*=human"), lines, stream=Tty)
     assert code == 0
     assert printed.count("\x1b[3J") == 3  # before each seat but the first, and before what everybody may read
@@ -222,3 +222,18 @@ def test_a_reason_and_a_forecast_are_written_down_and_given_back_at_endex():
     assert "You say: 30 %" in flat(printed)
     assert "“we must hear them first”" in flat(printed)
     assert "Said 30 %" in flat(printed)
+
+
+def test_a_person_at_a_terminal_is_asked_for_the_forecast_before_sealing_and_may_skip_it():
+    at = table()
+    asked = say("en", Message.of("plain.prompt.forecast"))
+    _, printed = play(at, ["4b", "seal", "yes", "much", "120", "40", "", "4b", "seal", "yes", "", "quit"], stream=Tty)
+    assert printed.count(asked) == 4
+    assert list(at.match.papers.foresights.values()) == [40]
+    assert len(at.match.history) == 2
+
+
+def test_no_forecast_is_asked_for_through_a_pipe_or_when_it_is_given():
+    _, printed = play(table(), ["4b", "seal", "yes", "quit"])
+    _, given = play(table(), ["4b", "forecast 10", "seal", "yes", "quit"], stream=Tty)
+    assert say("en", Message.of("plain.prompt.forecast")) not in printed + given

@@ -77,7 +77,8 @@ if sys.platform != "win32":
         secret = keyboard.type("", "left>")
         assert "Bring the ferry in." in secret
         keyboard.type("seal", "yes or no>")
-        handed_over = keyboard.type("yes", "can see this")
+        keyboard.type("yes", "to skip>")
+        handed_over = keyboard.type("", "can see this")
         assert WIPE in handed_over
         assert "Bring the ferry in." not in handed_over[handed_over.index(WIPE) :]
         keyboard.type("", "left>")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from engine.game.intents import Because
@@ -5,7 +7,9 @@ from engine.text import Text
 from tests.hostile import HOSTILE
 from tests.tui.screens import SMALL, WIDE, actions_shown, played, shown, teams_of
 from tests.tui.test_screens_room import lay_first, play, press
+from tui.screens.bulletin import BulletinScreen
 from tui.screens.panels.asking import Asking
+from tui.screens.panels.sealing import Sealing
 from tui.screens.room import RoomScreen
 
 TEAM = teams_of()[0]
@@ -58,3 +62,50 @@ def test_a_hostile_reason_is_shown_on_the_tray_as_words():
         assert isinstance(app.screen, RoomScreen)
 
     play(table, steps, SMALL)
+
+
+def test_sealing_offers_the_forecast_and_takes_it_with_the_seal():
+    table = played(1, TEAM)
+    turn = table.view(None).turn
+
+    async def steps(app, pilot):
+        assert table.view(TEAM).question is not None
+        await press(pilot, "s", "3", "0", "0", "y")
+        assert isinstance(app.screen, Sealing)
+        assert "from 0 to 100" in shown(app)
+        await press(pilot, "backspace", "enter")
+        assert isinstance(app.screen, BulletinScreen)
+        assert table.match.papers.foresights == {(turn, TEAM): 30}
+
+    play(table, steps, SMALL)
+
+
+def test_the_forecast_is_skipped_with_enter_and_kept_when_sealing_is_put_off():
+    table = played(1, TEAM)
+
+    async def steps(app, pilot):
+        await press(pilot, "s", "7", "n")
+        assert isinstance(app.screen, RoomScreen)
+        assert table.view(TEAM).foreseen is None
+        await press(pilot, "p", "7", "5", "enter")
+        assert table.view(TEAM).foreseen == 75
+        await press(pilot, "s")
+        assert app.screen.query_one("#forecast").value == "75"
+        await press(pilot, "backspace", "backspace", "enter")
+        assert isinstance(app.screen, BulletinScreen)
+
+    play(table, steps, WIDE)
+
+
+def test_where_nothing_is_asked_the_forecast_says_so():
+    view = replace(played(1, TEAM).view(TEAM), question=None)
+
+    async def steps(app, pilot):
+        app.screen.show(view)
+        await press(pilot, "p")
+        assert isinstance(app.screen, RoomScreen)
+        assert "nothing to forecast" in shown(app)
+        await press(pilot, "s")
+        assert not app.screen.query("#forecast")
+
+    play(played(1, TEAM), steps)

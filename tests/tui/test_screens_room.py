@@ -5,8 +5,8 @@ from textual.widgets import Input
 from tests.tui.screens import SMALL, WIDE, played, poisoned, shown, table_of, teams_of
 from tui.app import GoldenHour
 from tui.screens.bulletin import BulletinScreen
-from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.reading import Reading
+from tui.screens.panels.sealing import Sealing
 from tui.screens.panels.targets import Targets
 from tui.screens.result import ResultScreen
 from tui.screens.room import RoomScreen
@@ -115,7 +115,7 @@ def test_sealing_asks_first_and_no_means_no():
 
     async def steps(app, pilot):
         await press(pilot, "s")
-        assert isinstance(app.screen, Confirm)
+        assert isinstance(app.screen, Sealing)
         assert "Hours not used" in shown(app)
         await press(pilot, "n")
         await press(pilot, "s", "escape")

@@ -116,10 +116,24 @@ class Desk:
         if doubts and not confirm(self._terminal, doubts, Message.of("plain.seal_anyway")):
             self._terminal.say(Message.of("plain.not_sealed"))
             return False
+        self._offer_a_forecast()
         if not self._apply(Seal(self._team)):
             return False
         self._terminal.say(Message.of("plain.sealed"))
         return True
+
+    def _offer_a_forecast(self) -> None:
+        """Ask a person at a terminal what this round asks, if they have not said; an empty line skips it."""
+        view = self._view
+        if not self._terminal.interactive or view.question is None or view.foreseen is not None:
+            return
+        self._terminal.lines(room.forecast(view, self._lang))
+        while typed := self._terminal.ask(Message.of("plain.prompt.forecast")):
+            if typed.isascii() and typed.isdecimal() and len(typed) <= len("100"):
+                if self._apply(Foresee(self._team, int(typed))):
+                    return
+            else:
+                self._terminal.say(Message.of("refused.percent"))
 
     def _doubts(self) -> list[Message]:
         """Return what speaks against sealing: a red line, an answer that is due, or what could still be done."""

@@ -7,7 +7,7 @@ _UNCOPIED = {"handover", "waiting", "confirm", "asking", "form", "editor", "umpi
 _BACK = "lobby reading picking asking form editor umpire"
 
 EVERYWHERE = (
-    act("go", "yes", "y", "confirm"),
+    act("go", "yes", "y,enter", "confirm"),
     act("go", "no", "n", "confirm"),
     act("go", "pick", "enter", "picking", plain=""),
     act("go", "done", "enter", "asking", plain=""),

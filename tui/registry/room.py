@@ -8,7 +8,7 @@ ROOM = (
     act("decide", "undo", "u", "room", shown=NOWHERE),
     act("decide", "seal", "s", "room"),
     act("decide", "because", "r", "room", shown=NOWHERE, plain="word takes"),
-    act("decide", "foresee", "", "room", shown=NOWHERE, plain="word takes"),
+    act("decide", "foresee", "p", "room", shown=NOWHERE, plain="word takes"),
     act("look", "inbox", "1", "room", shown=NOWHERE),
     act("look", "stories", "2", "room", shown=NOWHERE),
     act("look", "standing", "3", "room", shown=NOWHERE),

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 
-from engine.game.intents import Because, Lay, Ordering, Saying, Seal, TakeBack, Undo
+from engine.game.intents import Because, Foresee, Lay, Ordering, Saying, Seal, TakeBack, Undo
 from engine.game.view import Choice, View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.screens.panels.asking import Asking
-from tui.screens.panels.confirm import Confirm
+from tui.screens.panels.sealing import CERTAIN, Sealed, Sealing, no_percent
 from tui.screens.panels.targets import Targets
 from tui.screens.place import Place
-from tui.widgets import papers
 from tui.widgets.deck import Entry
 
 LONGEST_REASON = 200
@@ -66,12 +65,37 @@ class Deciding:
         )
         self._room.app.push_screen(panel, written)
 
+    def foresee(self, view: View) -> None:
+        """Ask how likely the team holds what this round asks; an empty line says nothing."""
+        team = view.team
+        if view.question is None or team is None:
+            self._room.tell(Message.of("forecast.none"), grave=False)
+            return
+
+        def answered(typed: str | None) -> None:
+            if typed:
+                self._wants(Foresee(team, int(typed)))
+
+        panel = Asking(
+            self._room.tongue,
+            Message.of("forecast.ask", question=view.question),
+            about=Message.of("screen.forecast.about"),
+            start="" if view.foreseen is None else str(view.foreseen),
+            longest=len(str(CERTAIN)),
+            digits=True,
+            wrong=no_percent,
+        )
+        self._room.app.push_screen(panel, answered)
+
     def seal(self, view: View) -> None:
-        """Ask whether to seal, and seal."""
+        """Ask whether to seal, and for the forecast of this round; seal."""
+        team = view.team
 
-        def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
-            if yes and view.team:
-                self._wants(Seal(view.team))
+        def answered(sealed: Sealed | None) -> None:
+            if sealed is None or team is None:
+                return
+            if sealed.percent is not None:
+                self._wants(Foresee(team, sealed.percent))
+            self._wants(Seal(team))
 
-        paper = Confirm(self._room.tongue, lambda tongue: papers.seal_paper(tongue, view))
-        self._room.app.push_screen(paper, answered)
+        self._room.app.push_screen(Sealing(self._room.tongue, view), answered)

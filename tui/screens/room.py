@@ -257,6 +257,13 @@ class RoomScreen(Place[None]):
         else:
             self._decide.because(self._view, self._ordered())
 
+    def action_foresee(self) -> None:
+        """Say how likely what this round asks is."""
+        if self._look_only:
+            self.tell(self._notice)
+        else:
+            self._decide.foresee(self._view)
+
     def action_seal(self) -> None:
         """Ask whether to seal, and seal."""
         if self._look_only:

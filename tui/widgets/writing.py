@@ -34,6 +34,19 @@ class Line(Input):
         event.text = one_line(event.text, limit=PASTED)  # Textual hands it on to Input
 
 
+class Number(Line):
+    """A line for digits alone: letters are left to the registry of actions."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 - Textual's signature
+        """Take digits alone."""
+        return character is not None and character.isdecimal()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Keep Textual from swallowing what is no digit."""
+        if event.is_printable and not self.check_consume_key(event.key, event.character):
+            event.prevent_default()
+
+
 class Page(TextArea):
     """Several lines to write in, such as YAML."""
 

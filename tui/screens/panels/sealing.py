@@ -1,0 +1,75 @@
+"""The question before sealing: what is about to be sealed, what speaks for a second look, and a forecast."""
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from engine.game.view import View
+from engine.language.messages import Message
+from tui.screens.place import Panel
+from tui.widgets.papers import seal_paper
+from tui.widgets.typeset import Fitted, paragraph, stack
+from tui.widgets.wording import Said, Tongue
+from tui.widgets.writing import Line, Number
+
+CERTAIN = 100  # percent
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """The team seals; `percent` is what it says to the question, None where it says nothing new."""
+
+    percent: int | None
+
+
+class Sealing(Panel[Sealed]):
+    """The result is None where the team does not seal. Digits are the forecast; an empty one is none."""
+
+    place = "confirm"
+
+    def __init__(self, tongue: Tongue, view: View) -> None:
+        super().__init__(tongue)
+        self._view = view
+        self._typed = "" if view.foreseen is None else str(view.foreseen)
+
+    def compose(self) -> ComposeResult:
+        """What is sealed, the question of this round, keys."""
+        title, lay = seal_paper(self.tongue, self._view)
+        with Vertical(classes="paper"):
+            yield Said(title.stylize("bold $accent"), classes="paper-title")
+            with Vertical(classes="scroll"):
+                yield Said(Fitted(lay), classes="paper-text")
+            if self._view.question is not None:
+                asked = self.tongue.line(Message.of("forecast.ask", question=self._view.question))
+                about = self.tongue.line(Message.of("screen.forecast.about"), "$muted")
+                yield Said(
+                    Fitted(lambda width: stack([*paragraph(asked, width), *paragraph(about, width)])),
+                    id="asked",
+                    classes="paper-text",
+                )
+                with Horizontal(id="percent"):
+                    yield Number(self._typed, longest=len(str(CERTAIN)), digits=True, id="forecast")
+                    yield Said(self.tongue.line(Message.of("screen.forecast.percent"), "$muted"))
+            yield from self.foot()
+
+    def on_input_changed(self, event: Line.Changed) -> None:
+        """Keep what was typed, whatever the language."""
+        self._typed = event.value
+
+    def action_yes(self) -> None:
+        """Seal, with the forecast that was typed, if one was."""
+        if no_percent(self._typed):
+            self.tell(no_percent(self._typed))
+            return
+        said = int(self._typed) if self._typed else None
+        self.dismiss(Sealed(None if said == self._view.foreseen else said))
+
+    def action_no(self) -> None:
+        """Go on deciding."""
+        self.dismiss(None)
+
+
+def no_percent(typed: str) -> Message | None:
+    """Return what is wrong with a forecast in digits, if something is; nothing at all is fine."""
+    return Message.of("refused.percent") if typed and int(typed) > CERTAIN else None
