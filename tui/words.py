@@ -64,6 +64,11 @@ def turn_of(view: View, turn: int | None = None) -> Message:
     return Message.of("screen.turn_of", turn=at, turns=turns)
 
 
+def turn_name(turn: int) -> Message:
+    """Say which turn something was in; turn 0 is before the crisis."""
+    return Message.of("screen.turn", n=turn) if turn else Message.of("screen.turn_before")
+
+
 def awaited(letter: Letter, turn: int) -> bool:
     """Whether a letter waits for an answer that this team could give."""
     due = letter.answer_by is not None and letter.answer_by >= turn

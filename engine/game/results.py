@@ -1,5 +1,7 @@
 """The end of an exercise: scores with objectives and red lines revealed, and judgement beside luck."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from engine.game.aims import objectives, red_lines
@@ -9,8 +11,8 @@ from engine.game.knowledge import Knowledge, orders_of
 from engine.game.match import Closed, Match
 from engine.game.odds import percents, weigh
 from engine.game.questions import forecasts
-from engine.game.view import Grounds, Result, TeamResult
-from engine.kernel.rulebook import KEPT_WAITING, NONE
+from engine.game.view import Became, Grounds, Result, TeamResult
+from engine.kernel.rulebook import KEPT_WAITING, NONE, OUTCOMES
 from engine.kernel.score import PARTS, Scores, grade, scores
 from engine.language.messages import Message
 
@@ -71,18 +73,23 @@ def _team(match: Match, scored: Scores, team: str) -> TeamResult:
 
 
 def _grounds(match: Match, team: str) -> tuple[Grounds, ...]:
-    """What a team wrote down for the orders that it sealed."""
+    """What a team wrote down for the orders that it sealed, and what became of each."""
     sealed = {
-        (closed.turn, order.card)
+        (closed.turn, order.card): match.book.option_of[(team, *order)]
         for closed in match.log
         if isinstance(closed, Closed)
         for order in closed.people.get(team, ())
     }
+    outcomes = {played.turn: played.outcomes() for played in match.history}
     return tuple(
-        Grounds(turn, card, match.scenario.cards[card].name, text)
+        Grounds(turn, card, match.scenario.cards[card].name, text, _became(outcomes[turn], sealed[turn, card]))
         for (turn, by, card), text in sorted(match.papers.reasons.items())
         if by == team and (turn, card) in sealed
     )
+
+
+def _became(outcomes: Mapping[int, int], option: int) -> Became:
+    return OUTCOMES[outcomes[option]] if option in outcomes else "waiting"
 
 
 def _luck(match: Match, team: str) -> tuple[int, float, float]:

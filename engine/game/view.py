@@ -17,6 +17,10 @@ Group = Literal["team", "opinion", "others", "mission", "world"]
 """What a gauge tells about: the team, opinion of the own side and of others, the mission, the world around."""
 
 
+Became = Literal["success", "partial", "backfire", "kept_waiting", "waiting"]
+"""What became of an order in the turn in which it was sealed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """An inject as the team received it. `answer_by` is the last turn to answer, if an answer is expected.
@@ -188,12 +192,13 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """Why a team laid an order, in its own words."""
+    """Why a team laid an order, in its own words, and what became of the order."""
 
     turn: int
     card: str
     card_name: Text
     text: Text
+    outcome: Became
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +251,7 @@ class Played:
     target_name: Words | None
     voice: str
     leaked: bool
-    outcome: Literal["success", "partial", "backfire", "kept_waiting", "waiting"]
+    outcome: Became
     success: int
     partial: int
     backfire: int

@@ -222,6 +222,7 @@ def test_a_reason_and_a_forecast_are_written_down_and_given_back_at_endex():
     assert "You say: 30 %" in flat(printed)
     assert "“we must hear them first”" in flat(printed)
     assert "Said 30 %" in flat(printed)
+    assert "Brier score" in flat(printed)
 
 
 def test_a_person_at_a_terminal_is_asked_for_the_forecast_before_sealing_and_may_skip_it():

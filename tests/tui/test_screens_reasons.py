@@ -2,11 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from engine.game.intents import Because
+from engine.game.intents import Because, Foresee, Lay, Seal
+from engine.kernel.rulebook import OUTCOMES
 from engine.text import Text
 from tests.hostile import HOSTILE
-from tests.tui.screens import SMALL, WIDE, actions_shown, played, shown, teams_of
+from tests.tui.screens import SMALL, WIDE, actions_shown, played, shown, table_of, teams_of
 from tests.tui.test_screens_room import lay_first, play, press
+from tui.review import judged
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.sealing import Sealing
@@ -109,3 +111,40 @@ def test_where_nothing_is_asked_the_forecast_says_so():
         assert not app.screen.query("#forecast")
 
     play(played(1, TEAM), steps)
+
+
+def test_the_result_quotes_reasons_with_what_came_of_the_orders_and_forecasts_with_how_good_they_were():
+    table = table_of(TEAM)
+    laid = []
+    while not table.ended:
+        choice = next(each for each in table.view(TEAM).choices if each.why_not is None and not each.odds.certain)
+        laid.append(str(choice.name))
+        table.apply(TEAM, Lay(TEAM, choice.card, choice.target, choice.voice))
+        table.apply(TEAM, Because(TEAM, choice.card, Text.of(f"Grounds {len(laid)}")))
+        table.apply(TEAM, Foresee(TEAM, 0 if len(laid) % 2 else 100))
+        table.apply(TEAM, Seal(TEAM))
+    team = next(each for each in table.view(None).result.teams if each.team == TEAM)
+    by_turn = {played.turn: played.outcomes() for played in table.match.history}
+    assert [str(each.text) for each in team.grounds] == [f"Grounds {n}" for n in range(1, len(laid) + 1)]
+    for each in team.grounds:
+        known = {OUTCOMES[outcome] for outcome in by_turn[each.turn].values()}
+        assert each.outcome in known or each.outcome == "waiting"
+
+    async def steps(app, pilot):
+        app.screen.query_one("#written").scroll_visible(top=True, animate=False)
+        await pilot.pause()
+        seen = " ".join(shown(app).split())
+        assert f"{laid[0]}: “Grounds 1” It" in seen
+        assert "Said 0 %, and it" in seen
+
+    play(table, steps, (120, 60))
+
+
+def test_a_brier_score_is_told_in_plain_words():
+    assert [judged(score).get("word").code.rpartition(".")[2] for score in (0.0, 0.1, 0.25, 0.4, 1.0)] == [
+        "sharp",
+        "sharp",
+        "coin",
+        "off",
+        "off",
+    ]

@@ -5,6 +5,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.plain.page import said, wrap
+from tui.review import written_by
 from tui.words import told
 
 _DEEP = "    "
@@ -58,18 +59,7 @@ def _team(team: TeamResult, lang: str) -> list[str]:
     if parts:
         lines += said(lang, Message.of("plain.parts", parts=parts), indent=_DEEP)
     lines += _aims(team, lang) + said(lang, _luck(team), indent=_DEEP)
-    for each in team.grounds:
-        reason = Message.of("result.because", turn=each.turn, card=each.card_name, text=each.text)
-        lines += said(lang, reason, indent=_DEEP)
-    for foreseen in team.forecasts:
-        came = Message.of("forecast.came" if foreseen.came else "forecast.came_not")
-        forecast = Message.of(
-            "result.forecast", turn=foreseen.turn, question=foreseen.question, n=foreseen.percent, came=came
-        )
-        lines += said(lang, forecast, indent=_DEEP)
-    if team.misjudged is not None:
-        lines += said(lang, Message.of("result.misjudged", score=team.misjudged), indent=_DEEP)
-    return lines
+    return lines + said(lang, *written_by(team), indent=_DEEP)
 
 
 def _aims(team: TeamResult, lang: str) -> list[str]:

@@ -18,7 +18,17 @@ from tui.screens.place import Place
 from tui.widgets.banner import Banner
 from tui.widgets.papers import Paper, Written, concepts_paper
 from tui.widgets.region import Region
-from tui.widgets.scores import all_revealed, debrief, judgement, parts_explained, sides, summary_line, teams, too_late
+from tui.widgets.scores import (
+    all_revealed,
+    debrief,
+    judgement,
+    parts_explained,
+    sides,
+    summary_line,
+    teams,
+    too_late,
+    written,
+)
 from tui.widgets.typeset import Fitted, Lay
 from tui.widgets.wording import Said, Tongue
 
@@ -39,7 +49,7 @@ class ResultScreen(Place[None]):
         self._view, self._result, self._concepts = view, result, concepts
 
     def compose(self) -> ComposeResult:
-        """Sides, teams, judgement, objectives, what came too late."""
+        """Sides, teams, judgement, objectives, what was written down, what came too late."""
         tongue, result = self.tongue, self._result
         own = {line.team for line in self._view.table if line.seat == HUMAN}
         ended = tongue.line(Message.of("screen.result.ended", turns=self._view.turns), "$muted")
@@ -54,6 +64,9 @@ class ResultScreen(Place[None]):
             )
             yield self._part(
                 "aims", Message.of("screen.result.objectives"), lambda width: all_revealed(tongue, result.teams, width)
+            )
+            yield self._part(
+                "written", Message.of("result.written"), lambda width: written(tongue, result.teams, width)
             )
             yield self._part(
                 "lost", Message.of("screen.result.lost"), lambda width: too_late(tongue, result.lost, width)

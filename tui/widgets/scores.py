@@ -8,6 +8,7 @@ from textual.content import Content
 from engine.game.view import Result, TeamResult
 from engine.language.messages import Message
 from engine.text import Text
+from tui.review import written_by
 from tui.widgets.documents import aim, red_line
 from tui.widgets.names import PART
 from tui.widgets.typeset import EMPTY, Cell, columns, hanging, listed, meter, paragraph, stack
@@ -136,6 +137,20 @@ def too_late(tongue: Tongue, lost: Sequence[Message], width: int) -> Content:
         return tongue.line(Message.of("screen.result.nothing_lost"), "$muted")
     dash = Content.styled("· ", "$muted")
     return stack([line for each in lost for line in hanging(dash, tongue.line(each), width)])
+
+
+def written(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Content:
+    """Return what each team wrote down while it decided, with what came of it."""
+    dash = Content.styled("· ", "$muted")
+    lines: list[Content] = []
+    for result in results:
+        quotes = written_by(result)
+        lines += [tongue.line(result.name, "bold $accent")] if quotes else []
+        lines += [line for each in quotes for line in hanging(dash, tongue.line(each), width)]
+        lines += [EMPTY] if quotes else []
+    return (
+        stack(lines[:-1]) if lines else stack(paragraph(tongue.line(Message.of("result.unwritten"), "$muted"), width))
+    )
 
 
 def debrief(tongue: Tongue, result: Result, width: int) -> Content:
