@@ -1,21 +1,24 @@
 """The game on the screen: it owns the table, hands views to the screens, and applies what they ask for."""
 
-import asyncio
 import sys
+from collections.abc import Callable
+from dataclasses import replace
+from time import monotonic
 from typing import TypeVar
 
 from textual.screen import Screen
 
-from engine.game.conduct import Refused
-from engine.game.intents import Seal
+from engine.game.conduct import Accepted, Refused
+from engine.game.intents import Intent, Seal
 from engine.game.load import SaveError
 from engine.game.table import Table
 from engine.game.view import View
 from engine.language.messages import Message
-from tui import curtain
 from tui.directing import Directing, Stage
-from tui.farewell import FAULT, Farewell, our_fault, way_back
+from tui.farewell import FAULT, Farewell, board_command, our_fault, way_back
 from tui.front import Front
+from tui.gate import Way
+from tui.hotseat import HotSeat
 from tui.launch import Setup, usual
 from tui.offers import kept as exercises
 from tui.offers import offer, shipped
@@ -31,10 +34,10 @@ from tui.screens.result import ResultScreen
 from tui.screens.room import RoomScreen
 from tui.screens.start import StartScreen
 from tui.screens.waiting import Sealed, WaitingScreen
-from tui.settings import Kept, default_path, read
+from tui.settings import Kept
 from tui.signals import BY_SIGNAL
 from tui.widgets.opening import opening_paper
-from tui.widgets.papers import said_paper
+from tui.widgets.papers import board_paper, said_paper
 from tui.words import turn_of
 
 Shown = TypeVar("Shown", bound=Screen[None])
@@ -44,13 +47,21 @@ HUMAN = "human"
 class GoldenHour(Front, inherit_bindings=False):
     """From the start to the score. With several people at the table, nobody sees another team's screen."""
 
-    def __init__(self, table: Table | None, lang: str, setup: Setup | None = None, kept: Kept | None = None) -> None:
+    def __init__(
+        self,
+        table: Table | None,
+        lang: str,
+        setup: Setup | None = None,
+        kept: Kept | None = None,
+        now: Callable[[], float] = monotonic,
+    ) -> None:
         """Open at a table, which `setup` set where it is new; or in the lobby of a setup; or at the start."""
         super().__init__(lang, kept or Kept())
         self._table = table
         self._setup = setup
         self._glossary = Glossary()
-        self._directing = Directing(self, self._stage())
+        self._hot_seat = HotSeat(self, self._way(), lambda: self._table, now)
+        self._directing = Directing(self, self._stage(), self._hot_seat.clock)
 
     def let_go(self) -> None:
         """Close the table, so that somebody else can open its save."""
@@ -60,6 +71,7 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Open at the table, in the lobby, or at the start."""
+        self.set_interval(1, self._hot_seat.tick)
         if self._table and self._setup:
             scenario = self._setup.scenario
             opening = Reading(self._tongue, lambda tongue: opening_paper(tongue, scenario))
@@ -67,7 +79,7 @@ class GoldenHour(Front, inherit_bindings=False):
         elif self._table:
             self._go_on()
         elif self._setup:
-            self._show(LobbyScreen(self._tongue, self._setup))
+            self._enter_lobby(self._setup)
         else:
             self._start()
 
@@ -82,7 +94,10 @@ class GoldenHour(Front, inherit_bindings=False):
         """Ask who sits where."""
         reading = self._readings[chosen.offer.id]
         if reading.scenario:
-            self._show(LobbyScreen(self._tongue, usual(reading, reading.scenario)))
+            self._enter_lobby(usual(reading, reading.scenario))
+
+    def _enter_lobby(self, setup: Setup) -> None:
+        self._show(LobbyScreen(self._tongue, replace(setup, screen=self._settings.second)))
 
     def on_start_screen_resumed(self, resumed: StartScreen.Resumed) -> None:
         """Go on with a saved exercise."""
@@ -96,7 +111,14 @@ class GoldenHour(Front, inherit_bindings=False):
     def on_lobby_screen_begun(self, begun: LobbyScreen.Begun) -> None:
         """Sit down at the new table."""
         self._table = begun.table
-        self._go_on()
+        self._like(replace(self._settings, second=begun.screen))
+        command = board_command(begun.table, self._tongue.lang) if begun.screen == "extended" else None
+        if command and not self._shared:
+            self.push_screen(
+                Reading(self._tongue, lambda tongue: board_paper(tongue, command)), lambda _: self._go_on()
+            )
+        else:
+            self._go_on()
 
     # The exercise.
 
@@ -120,10 +142,12 @@ class GoldenHour(Front, inherit_bindings=False):
             self._wait()
         elif not table.waiting:
             self._play_on(table)
-        elif self._shared:
-            self._hand_over(table.waiting[0])
         else:
-            self._sit(table.waiting[0])
+            self._hot_seat.begin_round()
+            if self._shared:
+                self._hand_over(table.waiting[0])
+            else:
+                self._sit(table.waiting[0])
 
     def _play_on(self, table: Table) -> None:
         """Let the bots play a turn, and tell what came of it."""
@@ -146,20 +170,56 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def _hand_over(self, team: str) -> None:
         """Put the opaque screen between two teams; nothing of the former one stays."""
-        table = self._at_table
-        view = table.view(None)
-        name = next(line.name for line in view.table if line.team == team)
-        facts = HandOver(view.title, team, name, turn_of(view), view.moment, view.table, table.head_code)
+        table, second = self._at_table, self._settings.second
+        command = board_command(table, self._tongue.lang) if second == "extended" else None
+        shown = Message.of("screen.handover.board", command=command) if command else None
+        facts = HandOver(team, table.view(None), lambda: table.head_code, second == "mirrored", shown)
         self._wipe()
         self._show(HandOverScreen(self._tongue, facts))
 
     def on_hand_over_screen_ready(self, ready: HandOverScreen.Ready) -> None:
-        """Tell the team what came of its own orders, then open its room."""
-        view = self._at_table.view(ready.team)
-        if view.bulletins:
+        """Once its PIN was typed, tell the team what came of its own orders, then open its room."""
+        self._hot_seat.open(ready.team, lambda: self._come_in(ready.team, newcomer=ready.newcomer))
+
+    def _come_in(self, team: str, *, newcomer: bool) -> None:
+        view = self._at_table.view(team)
+        if newcomer:
+            self._sit(team)
+            self.call_after_refresh(self._hot_seat.tell_newcomer, team)
+        elif view.bulletins:
             self._tell(view)
         else:
-            self._sit(ready.team)
+            self._sit(team)
+
+    def on_place_wish(self, wish: Place.Wish) -> None:
+        """Do what is asked for between two rooms, or from one."""
+        self._hot_seat.grant(wish)
+
+    def _way(self) -> Way:
+        return Way(
+            table=lambda: self._at_table,
+            tongue=lambda: self._tongue,
+            do=self._apply,
+            tell=lambda message: self.tell(message, grave=True),
+            moved=self._moved,
+        )
+
+    def _moved(self, before: int) -> None:
+        """Go on after a seat was passed, which may have closed the turn."""
+        table = self._at_table
+        if table.ended or table.view(None).turn != before:
+            self._hot_seat.end_round()
+            self._tell(table.view(None))
+        else:
+            self._go_on()
+
+    def _apply(self, by: str, intent: Intent) -> Accepted | Refused | None:
+        """Let somebody do something; None if it cannot be written down, and the game is over."""
+        try:
+            return self._at_table.apply(by, intent)
+        except SaveError as error:
+            self._leave(Farewell(error.exit_code, (error.message,)))
+            return None
 
     def _sit(self, team: str) -> None:
         table, view = self._at_table, self._at_table.view(team)
@@ -174,10 +234,8 @@ class GoldenHour(Front, inherit_bindings=False):
             room.tell(Message.of("console.only_look"))
             return
         turn = table.view(None).turn
-        try:
-            answer = table.apply(intent.team, intent)
-        except SaveError as error:
-            self._leave(Farewell(error.exit_code, (error.message,)))
+        answer = self._apply(intent.team, intent)
+        if answer is None:
             return
         if isinstance(answer, Refused):
             room.tell(answer.reason)
@@ -185,6 +243,7 @@ class GoldenHour(Front, inherit_bindings=False):
             room.tell(None)
             room.show(table.view(intent.team))
         elif table.ended or table.view(None).turn != turn:
+            self._hot_seat.end_round()
             self._tell(table.view(None if self._shared else intent.team))
         else:
             self._go_on()
@@ -216,6 +275,7 @@ class GoldenHour(Front, inherit_bindings=False):
         self._at_table.close()
         self._table = None
         self._glossary = Glossary()
+        self._hot_seat.begin()
         self._start()
 
     # The facilitator.
@@ -227,9 +287,10 @@ class GoldenHour(Front, inherit_bindings=False):
             show=self._show,
             wipe=self._wipe,
             go_on=self._go_on,
-            tell=lambda: self._tell(self._at_table.view(None)),
+            tell=self._tell_all,
             look=self._look,
             move=self._move_to,
+            unlock=self._hot_seat.unlock,
             fail=lambda error: self._leave(Farewell(error.exit_code, (error.message,))),
         )
 
@@ -249,6 +310,10 @@ class GoldenHour(Front, inherit_bindings=False):
         notice = Message.of("console.peeking", team=view.team_name or view.title)
         self._show(RoomScreen(self._tongue, view, self._glossary.of(view), closed=notice))
 
+    def _tell_all(self) -> None:
+        self._hot_seat.end_round()
+        self._tell(self._at_table.view(None))
+
     def _move_to(self, table: Table) -> None:
         """Go on at another table."""
         self._at_table.close()
@@ -267,6 +332,7 @@ class GoldenHour(Front, inherit_bindings=False):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+        self.call_after_refresh(self._hot_seat.show_clock)
 
     def _top(self, kind: type[Shown]) -> Shown:
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, kind))
@@ -306,20 +372,3 @@ class GoldenHour(Front, inherit_bindings=False):
         self._return_code = FAULT
         self._return_value = our_fault(kind, frames, self._table, self._tongue.lang)
         self._close_messages_no_wait()
-
-
-def run(table: Table | None, lang: str, setup: Setup | None = None) -> int:
-    """Play at a terminal: at a table, in the lobby of a setup, or from the start. Returns the exit code.
-
-    Both streams must be a terminal: Textual waits for ever otherwise.
-    """
-    app = GoldenHour(table, lang, setup, read(default_path()))
-    curtain.hand_over()
-    try:
-        farewell = asyncio.run(app.played())
-    finally:
-        app.let_go()
-    if farewell is None:
-        return app.return_code or 0
-    sys.stdout.writelines(f"{app.tongue.plain(words)}\n" for words in farewell.words)
-    return farewell.code

@@ -49,7 +49,7 @@ class Board(Front, inherit_bindings=False):
             return
         mark = _mark(self._path)
         if mark == self._seen:
-            screen.tick(self._left)
+            screen.tick(self._left, running=True)
             return
         self._seen = mark
         try:

@@ -1,7 +1,7 @@
 """The facilitator's way through the game: from the hand-over into the console, to the grid, and out again."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import redirect_stderr
 from dataclasses import dataclass
@@ -14,11 +14,9 @@ from engine.game.load import SaveError
 from engine.game.table import Table
 from engine.language.messages import Message
 from engine.tools.forecast import Forecaster, Outlook
-from tui.facilitator.chair import DONE, Chair, Reply
-from tui.facilitator.forms import UNLOCK, heard
+from tui.facilitator.chair import Chair
 from tui.screens.console import ConsoleScreen
 from tui.screens.directed import Ask, Closed, Elsewhere, Failed, Grid, Leave, Peek, Resolve, Return, Step
-from tui.screens.panels.form import FormPanel
 from tui.screens.umpire import UmpireScreen
 from tui.timing import RoundClock
 from tui.widgets.ahead import Waiting
@@ -27,7 +25,11 @@ from tui.widgets.wording import Tongue
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What the game lets the facilitator's way do. `look` opens a team's room to be looked at, `tell` the bulletin."""
+    """What the game lets the facilitator's way do.
+
+    `look` opens a team's room to be looked at, `tell` the bulletin, `unlock` asks for the facilitator's PIN
+    where there is one.
+    """
 
     table: Callable[[], Table]
     tongue: Callable[[], Tongue]
@@ -37,17 +39,18 @@ class Stage:
     tell: Callable[[], None]
     look: Callable[[str], None]
     move: Callable[[Table], None]
+    unlock: Callable[[Callable[[], None]], None]
     fail: Callable[[SaveError], None]
 
 
 class Directing:
     """It remembers where the facilitator came from, and that one process looks ahead."""
 
-    def __init__(self, app: App[Any], stage: Stage) -> None:
+    def __init__(self, app: App[Any], stage: Stage, timer: RoundClock) -> None:
         self._app, self._stage = app, stage
         self._from: tuple[str, int] = ("", 0)
         self._forecaster: Forecaster | None = None
-        self.timer = RoundClock()
+        self.timer = timer
         self.peeking = False
 
     @property
@@ -63,26 +66,8 @@ class Directing:
         if place == "room" and not alone and not locked:
             return Message.of("console.lock_first")
         self._from = (place, self._stage.table().view(None).turn)
-        self._unlocked(self._open)
+        self._stage.unlock(self._open)
         return None
-
-    def _unlocked(self, then: Callable[[], None]) -> None:
-        """Go on at once, or once the facilitator's PIN was typed."""
-        chair = self._chair
-        if not chair.console.locked:
-            then()
-            return
-
-        def sent(_: Tongue, typed: Mapping[str, str]) -> Reply:
-            return DONE if chair.opens(typed["pin"]) else Reply(Message.of("console.wrong_pin"), "pin")
-
-        def closed(done: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
-            if done:
-                then()
-
-        tongue, console = self._stage.tongue(), chair.console
-        panel = FormPanel(tongue, UNLOCK, {}, lambda *asked: heard(console, *asked), sent)
-        self._app.push_screen(panel, closed)
 
     def _open(self, told: Message | None = None) -> None:
         self._stage.wipe()
@@ -102,7 +87,7 @@ class Directing:
                 self.peeking = True
                 self._stage.look(team)
             case Resolve():
-                self._unlocked(self._resolve)
+                self._stage.unlock(self._resolve)
             case Closed():
                 self._stage.wipe()
                 self._stage.tell()

@@ -143,7 +143,7 @@ def _line_by_line(wish: Wish) -> bool:
 
 
 def _screens(wish: Wish, table: Table | None = None, setup: Setup | None = None) -> int:
-    from tui.app import run  # noqa: PLC0415 - plain mode must start without the screen library
+    from tui.running import run  # noqa: PLC0415 - plain mode must start without the screen library
 
     return run(table, wish.lang, setup)
 

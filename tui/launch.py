@@ -2,13 +2,13 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from engine.game.folder import default_path
-from engine.game.intents import Pace
-from engine.game.seats import EMPTY, HUMAN, Seat
+from engine.game.intents import FACILITATOR, Clock, Name, Pace
+from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
 from engine.game.table import Table
 from engine.language.messages import Message
 from engine.scenario.reader import Reading
@@ -16,6 +16,11 @@ from engine.scenario.scenario import Scenario
 from engine.text import Text
 
 PRUDENT = Seat("bot", "prudent")
+CYCLE = (HUMAN, PRUDENT, *(Seat("bot", bot) for bot in BOTS if bot != PRUDENT.bot), EMPTY)
+"""Who may sit at a team, in the order in which one goes through them."""
+MINUTE = 60
+LONGEST = 180
+"""Minutes that a round may have."""
 _DRAWN = 1_000_000
 """A seed that nobody chose lies below this, so that it can be read out."""
 _SEEDS = 1 << 64
@@ -23,7 +28,11 @@ _SEEDS = 1 << 64
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """How an exercise will be played. `save` is the file that was asked for, None for one of our own choice."""
+    """How an exercise will be played. `save` is the file that was asked for, None for one of our own choice.
+
+    `minutes` are what the clock gives each round, 0 for no clock, `names` what the people at a team are
+    called, `screen` (of tui.settings.SECONDS) what a second screen shows.
+    """
 
     reading: Reading
     scenario: Scenario
@@ -31,6 +40,9 @@ class Setup:
     pace: Pace
     seed: int
     save: Path | None = None
+    minutes: int = 0
+    names: Mapping[str, Text] = field(default_factory=dict)
+    screen: str = "none"
 
     @property
     def people(self) -> bool:
@@ -64,6 +76,15 @@ def seed_of(typed: str) -> int | Message:
     return Message.of("lobby.no_seed", typed=Text.of(typed, limit=40))
 
 
+def minutes_of(typed: str) -> int | Message:
+    """Read how many minutes a round has; nothing typed is no clock."""
+    if not typed:
+        return 0
+    if typed.isascii() and typed.isdecimal() and len(typed) <= len(str(LONGEST)) and int(typed) <= LONGEST:
+        return int(typed)
+    return Message.of("lobby.minutes_wrong", most=LONGEST)
+
+
 def open_table(setup: Setup) -> Table | Message:
     """Start the exercise, or return what is wrong with the setup.
 
@@ -75,4 +96,10 @@ def open_table(setup: Setup) -> Table | Message:
     path = setup.save
     if path is None and setup.people:
         path = default_path(setup.scenario.id, datetime.now())  # noqa: DTZ005 - the hour on the wall, for a name
-    return Table.start(setup.reading, setup.seats, pace=setup.pace, seed=setup.seed, save=path)
+    table = Table.start(setup.reading, setup.seats, pace=setup.pace, seed=setup.seed, save=path)
+    for team, people in setup.names.items():
+        table.apply(FACILITATOR, Name(team, people))
+    if setup.minutes:
+        whole = setup.minutes * MINUTE
+        table.apply(FACILITATOR, Clock(whole, running=False, whole=whole))
+    return table

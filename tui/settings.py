@@ -14,6 +14,8 @@ from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from engine.text import Text
 
+SECONDS = ("none", "mirrored", "extended")
+"""What a second screen shows: there is none, it shows the same, or something else."""
 THEMES = ("dark", "light", "contrast", "hues")
 _LARGEST = 4096  # bytes; ours has some sixty
 
@@ -25,6 +27,7 @@ class Settings:
     lang: str | None = None
     theme: str = THEMES[0]
     motion: bool = True
+    second: str = SECONDS[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def read(path: Path) -> Kept:
     settings = Settings(
         lang=_one_of(said.get("lang"), LANGUAGES),
         theme=_one_of(said.get("theme"), THEMES) or THEMES[0],
+        second=_one_of(said.get("second"), SECONDS) or SECONDS[0],
         motion=said.get("motion") is not False,
     )
     followed = asdict(settings)

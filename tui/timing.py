@@ -1,11 +1,20 @@
 """The clock of a round: how many seconds are left now, from what was last written down. For display only."""
 
 from collections.abc import Callable
-from time import monotonic
+from dataclasses import dataclass
+from time import monotonic, sleep
 
 from engine.language.messages import Message
 
 MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """What time it is, in seconds from somewhere, and how to wait."""
+
+    now: Callable[[], float] = monotonic
+    sleep: Callable[[float], None] = sleep
 
 
 class RoundClock:
@@ -39,5 +48,7 @@ def clock_words(left: int | None, *, running: bool) -> Message | None:
     """Say how much time is left, and whether the clock stands still."""
     if left is None:
         return None
+    if left == 0:
+        return Message.of("clock.spent")
     code = "clock.running" if running else "clock.paused"
     return Message.of(code, minutes=left // MINUTE, seconds=left % MINUTE)

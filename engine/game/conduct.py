@@ -153,8 +153,10 @@ def _facilitator_refusal(match: Match, intent: Intent) -> Message | None:
                 inject is None or inject in match.scenario.injects
             )
             return None if known else Message.of("refused.note")
-        case Clock(seconds):
-            return None if 0 <= seconds <= LONGEST_CLOCK else Message.of("refused.clock")
+        case Clock(seconds, _, whole):
+            return (
+                None if 0 <= seconds <= LONGEST_CLOCK and 0 <= whole <= LONGEST_CLOCK else Message.of("refused.clock")
+            )
         case Conduct():
             return None
         case Rewind(turn):

@@ -169,10 +169,14 @@ class SetPin:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How many seconds of the round are left, and whether they run. For display only."""
+    """How many seconds of the round are left, and whether they run. For display only.
+
+    `whole` is how long each round is from now on; 0 leaves that as it was.
+    """
 
     seconds: int
     running: bool
+    whole: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class Papers:
     """Everything that people said beside their orders.
 
     `reasons` by turn, team and card; `foresights` in percent by turn and team; `locks` by team or facilitator;
+    `whole` is how many seconds a round has, 0 without a clock, `clocked` the turn in which the clock was last set;
     `conducted` says that the facilitator closes the turns.
     """
 
@@ -28,6 +29,8 @@ class Papers:
     names: dict[str, Text] = field(default_factory=dict)
     locks: dict[str, str] = field(default_factory=dict)
     clock: Clock | None = None
+    whole: int = 0
+    clocked: int = 0
     conducted: bool = False
 
     def write(self, turn: int, intent: Saying | Writing) -> None:
@@ -46,7 +49,8 @@ class Papers:
                 if not lock:
                     del self.locks[who]
             case Clock():
-                self.clock = intent
+                self.clock, self.clocked = intent, turn
+                self.whole = intent.whole or self.whole
             case Conduct(on):
                 self.conducted = on
             case Name(team, text):

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from engine.game import pins
 from engine.game.chain import Json
 from engine.game.conduct import Accepted, Refused, judge, settle
 from engine.game.console import Console, console
@@ -140,6 +141,15 @@ class Table:
     def story(self, team: str | None) -> tuple[Bulletin, ...]:
         """Return the bulletin of every turn that is over, as a team may read it; None for the public."""
         return self._viewing.story(team)
+
+    def locked(self, who: str) -> bool:
+        """Whether a team's screen, or the facilitator's, has a PIN."""
+        return who in self.match.papers.locks
+
+    def unlocks(self, who: str, pin: str) -> bool:
+        """Whether a PIN opens a team's screen, or the facilitator's; any does where none is set."""
+        lock = self.match.papers.locks.get(who)
+        return lock is None or pins.opens(lock, pin)
 
     @property
     def waiting(self) -> tuple[str, ...]:

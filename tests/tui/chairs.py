@@ -1,6 +1,7 @@
 """What the tests of the facilitator's screens share: a table of two people, keys, forms."""
 
 import asyncio
+from time import monotonic
 
 from engine.game.conduct import Accepted
 from engine.game.intents import Seal
@@ -11,12 +12,12 @@ from tui.widgets.writing import Page
 FIRST, SECOND = teams_of()
 
 
-def sit(steps, table=None, size=SMALL):
+def sit(steps, table=None, size=SMALL, now=monotonic):
     """Take the steps at a table of two people."""
     at = table or table_of(FIRST, SECOND)
 
     async def go():
-        app = GoldenHour(at, "en")
+        app = GoldenHour(at, "en", now=now)
         app.animation_level = "none"
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

@@ -111,12 +111,12 @@ def test_the_palette_of_a_team_knows_nothing_of_another_one():
         app = GoldenHour(table, "en")
         async with app.run_test(size=SMALL) as pilot:
             await pilot.pause()
-            await pilot.press("enter", "escape")
+            await pilot.press("enter", "enter", "escape")  # no PIN, the brief
             first = rows(app.screen)
             app.screen.post_message(RoomScreen.Wants(Seal(FIRST)))
             await pilot.pause()
             gate = rows(app.screen)
-            await pilot.press("enter", "escape")
+            await pilot.press("enter", "enter", "escape")  # no PIN, the brief
             second = rows(app.screen)
             room = RoomScreen(app.tongue, table.view(SECOND), app._glossary.of(table.view(SECOND)))
             await app.push_screen(room)

@@ -109,7 +109,7 @@ def test_a_conducted_turn_waits_on_an_opaque_screen_until_it_is_closed():
 
     async def steps(app, pilot, table):
         for _ in range(2):
-            await press(pilot, "enter", "escape", "s", "y")
+            await press(pilot, "enter", "enter", "escape", "s", "y")
         assert isinstance(app.screen, WaitingScreen)
         assert table.match.turn == 1
         await press(pilot, "r")
@@ -128,10 +128,10 @@ def test_only_the_facilitator_closes_a_turn_that_waits_behind_a_pin():
     table.apply(FACILITATOR, SetPin(FACILITATOR, pins.lock_of("2468")))
     play(table)
 
-    async def steps(app, pilot, table):
+    async def steps(app, pilot, table):  # noqa: ARG001 - the table tells
         await press(pilot, "r")
         assert table.match.turn == 1
-        await fill(app, pilot, pin="2468")
+        await press(pilot, *"2468", "enter")
         assert table.match.turn == 2
 
     sit(steps, table)

@@ -15,6 +15,7 @@ from tui.screens.console import ConsoleScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.panels.editor import Editor
 from tui.screens.panels.form import FormPanel
+from tui.screens.panels.pin import EnterPin
 from tui.screens.room import RoomScreen
 from tui.widgets.msel import Msel
 from tui.widgets.wording import Tongue
@@ -36,18 +37,21 @@ def test_the_console_opens_at_the_hand_over_and_goes_back_to_it():
 def test_a_pin_is_asked_for_where_one_is_set():
     table = table_of(FIRST, SECOND)
     table.apply(FACILITATOR, SetPin(FACILITATOR, pins.lock_of("2468")))
+    now = [0]
 
     async def steps(app, pilot, table):  # noqa: ARG001 - it is locked
         await press(pilot, "f5")
-        assert isinstance(app.screen, FormPanel)
-        await fill(app, pilot, pin="1357")
-        assert isinstance(app.screen, FormPanel)
-        assert "not the PIN" in shown(app)
+        assert isinstance(app.screen, EnterPin)
+        await press(pilot, *"1357", "enter")
+        assert "Wrong PIN" in shown(app)
         assert "1357" not in shown(app)
-        await fill(app, pilot, pin="2468")
+        await press(pilot, *"2468", "enter")
+        assert isinstance(app.screen, EnterPin)
+        now[0] = 60
+        await press(pilot, *"2468", "enter")
         assert isinstance(app.screen, ConsoleScreen)
 
-    sit(steps, table)
+    sit(steps, table, now=lambda: now[0])
 
 
 def test_a_pin_is_set_and_taken_away_at_the_console():
@@ -67,11 +71,11 @@ def test_a_pin_is_set_and_taken_away_at_the_console():
 
 def test_no_team_opens_an_unlocked_console_from_its_room():
     async def steps(app, pilot, table):
-        await press(pilot, "enter", "escape", "f5")
+        await press(pilot, "enter", "enter", "escape", "f5")
         assert isinstance(app.screen, RoomScreen)
         table.apply(FACILITATOR, SetPin(FACILITATOR, pins.lock_of("2468")))
         await press(pilot, "f5")
-        assert isinstance(app.screen, FormPanel)
+        assert isinstance(app.screen, EnterPin)
         await press(pilot, "escape")
         assert isinstance(app.screen, RoomScreen)
 

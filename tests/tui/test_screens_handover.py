@@ -6,7 +6,6 @@ from tui.farewell import FAULT
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.room import RoomScreen
-from tui.words import turn_of
 
 FIRST, SECOND = teams_of()[:2]
 SECRET = "a secret of the first team"
@@ -39,7 +38,7 @@ def test_the_gate_names_the_team_who_has_sealed_and_the_code(tmp_path):
         assert str(table.view(FIRST).team_name) in shown(app)
         assert table.head_code
         assert table.head_code in shown(app)
-        await press(pilot, "enter", "escape", "s", "y")
+        await press(pilot, "enter", "enter", "escape", "s", "y")
         assert isinstance(app.screen, HandOverScreen)
         assert "sealed" in shown(app)
         assert table.head_code in shown(app)
@@ -49,7 +48,7 @@ def test_the_gate_names_the_team_who_has_sealed_and_the_code(tmp_path):
 
 def test_nothing_of_the_former_team_stays_behind_the_gate():
     async def steps(app, pilot, table):
-        await press(pilot, "enter")
+        await press(pilot, "enter", "enter")
         room = app.screen_stack[1]
         assert isinstance(room, RoomScreen)
         await press(pilot, "escape", "slash", "s", "e", "c", "enter")
@@ -63,7 +62,7 @@ def test_nothing_of_the_former_team_stays_behind_the_gate():
         assert not room.is_attached
         assert app.clipboard == ""
         assert brief not in shown(app)
-        await press(pilot, "enter", "escape")
+        await press(pilot, "enter", "enter", "escape")
         other = app.screen
         assert isinstance(other, RoomScreen)
         assert other is not room
@@ -76,12 +75,12 @@ def test_nothing_of_the_former_team_stays_behind_the_gate():
 def test_no_team_is_named_in_the_bulletin_for_the_whole_table():
     async def steps(app, pilot, table):
         for _ in range(2):
-            await press(pilot, "enter", "escape", "s", "y")
+            await press(pilot, "enter", "enter", "escape", "s", "y")
         assert isinstance(app.screen, BulletinScreen)
         assert app.screen._view.team is None
         await press(pilot, "s", "s")
         assert isinstance(app.screen, HandOverScreen)
-        assert app.screen._facts.when == turn_of(table.view(None))
+        assert app.screen._facts.public.turn == table.view(None).turn
 
     share(steps)
 

@@ -19,7 +19,6 @@ from tui.screens.result import ResultScreen
 from tui.screens.room import RoomScreen
 from tui.screens.start import StartScreen
 from tui.widgets.wording import Tongue
-from tui.words import turn_of
 
 TEAM = teams_of()[0]
 TONGUE = Tongue("en")
@@ -86,9 +85,7 @@ def screen_of(place, start):
         return ResultScreen(TONGUE, view, view.result, concepts(raws))
     view = poisoned(played(3, TEAM).view(TEAM), raws)
     if place == "handover":
-        return HandOverScreen(
-            TONGUE, HandOver(view.title, TEAM, view.team_name, turn_of(view), view.moment, view.table, "ab12")
-        )
+        return HandOverScreen(TONGUE, HandOver(TEAM, view, lambda: "ab12", mirrored=True, command=None))
     if place == "bulletin":
         return BulletinScreen(TONGUE, view, concepts(raws), moving=False)
     return RoomScreen(TONGUE, replace(view, turn=1), concepts(raws))

@@ -79,11 +79,12 @@ HANDLES = re.compile(
 )
 DOORS_OF_CLICKS = {("press.py", "on_click"), ("press.py", "run_action"), ("rows.py", "_on_click")}
 LEAVES_TO_THE_REGISTRY = {("writing.py", "_on_key")}  # what a line for digits would have swallowed
+WHERE_A_PIN_IS_TYPED = {("digits.py", "on_key")}
 
 
 def test_no_key_and_no_click_is_handled_outside_the_registry():
     found = {(path.name, name) for path in SOURCES for name, _ in names_in(path) if HANDLES.fullmatch(name)}
-    assert found == DOORS_OF_CLICKS | LEAVES_TO_THE_REGISTRY
+    assert found == DOORS_OF_CLICKS | LEAVES_TO_THE_REGISTRY | WHERE_A_PIN_IS_TYPED
 
 
 def test_every_method_that_a_key_could_reach_is_an_action_of_the_registry():

@@ -11,7 +11,7 @@ from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
 from tui.app import GoldenHour
 from tui.plain import bulletin as lines
 from tui.plain.cards import pick
-from tui.plain.lobby import _seat
+from tui.plain.lobby import read_seat
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.room import RoomScreen
@@ -169,7 +169,7 @@ def test_plain_mode_knows_no_target_z_and_says_so(view):
 
 
 def test_a_seat_may_be_named_in_plain_words():
-    assert [str(_seat(word)) for word in ("prudent", "person", "orang", "nobody", "bot:hawk")] == [
+    assert [str(read_seat(word)) for word in ("prudent", "person", "orang", "nobody", "bot:hawk")] == [
         "bot:prudent", "human", "human", "empty", "bot:hawk",
     ]  # fmt: skip
 

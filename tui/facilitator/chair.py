@@ -135,11 +135,6 @@ class Chair:
         now = parse_seat(next(line.seat for line in self.console.public.table if line.team == team))
         return self.do(PassSeat(team, next_seat(now if isinstance(now, Seat) else HUMAN)))
 
-    def opens(self, pin: str) -> bool:
-        """Whether a PIN opens the chair; without a lock every one does."""
-        lock = self.table.match.papers.locks.get(FACILITATOR)
-        return lock is None or pins.opens(lock, pin.strip())
-
     # Time.
 
     def resolve(self) -> Reply:

@@ -54,10 +54,6 @@ class Form:
         return Message.of(f"form.hint.{field.kind}")
 
 
-UNLOCK = Form("unlock", (Field("pin", "pin"),))
-"""What is asked before the console opens, where it is locked."""
-
-
 def _form(name: str, *fields: Field) -> Form:
     return Form(name, fields)
 

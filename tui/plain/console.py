@@ -57,13 +57,6 @@ class PlainConsole:
     def _lang(self) -> str:
         return self._terminal.lang
 
-    def unlock(self) -> bool:
-        """Ask for the facilitator's PIN, if one is set; return whether it was right."""
-        if not self._chair.console.locked or self._chair.opens(self._terminal.ask_hidden(Message.of("plain.ask_pin"))):
-            return True
-        self._terminal.say(Message.of("console.wrong_pin"))
-        return False
-
     def sit(self) -> bool:
         """Show the console and do what is typed; return whether that closed a turn, perhaps for the second time."""
         self._terminal.heading(Message.of("console.title"))

@@ -11,6 +11,7 @@ from engine.text import Text
 from tui.plain import room
 from tui.plain.asks import command, confirm
 from tui.plain.cards import name_of, pick, pick_card
+from tui.plain.gate import PlainGate
 from tui.plain.looking import Looking
 from tui.plain.terminal import Terminal
 from tui.words import amount, cost_of, doubts_of, told
@@ -22,11 +23,12 @@ _LONGEST_NAME = 32  # in the prompt, which is one line
 class Desk:
     """A team at the keyboard. `sit` returns when it has sealed, or gives way to the facilitator."""
 
-    def __init__(self, table: Table, terminal: Terminal, team: str) -> None:
+    def __init__(self, table: Table, terminal: Terminal, team: str, gate: PlainGate) -> None:
         self._table = table
         self._terminal = terminal
         self._team = team
         self._looking = Looking(table, terminal, team)
+        self._gate = gate
         self._does: dict[str, Callable[[str], None]] = {
             "lay": self._lay,
             "take_back": self._take_back,
@@ -34,17 +36,21 @@ class Desk:
             "because": self._because,
             "foresee": self._foresee,
             **self._looking.does,
+            "pin": lambda _: self._gate.choose(self._team),
+            "newcomer": lambda _: self._gate.newcomer(self._view),
         }
 
     def sit(self, *, moved: bool, no_chair: Message | None) -> bool:
         """Show the room and do what is typed. `moved`: also tell what moved since the team's last decision.
 
-        Returns whether it has sealed; otherwise the facilitator wants the console, unless `no_chair` says why not.
+        Returns whether it has sealed, or has passed a seat; otherwise the facilitator wants the console,
+        unless `no_chair` says why not.
         Raises LeaveError or EOFError when the team leaves unsealed, SaveError when the disk refuses.
         """
         self._looking.arrive(moved=moved)
         sealed = False
         while not sealed:
+            self._gate.tell_clock()
             typed = command(self._terminal, "room", self._prompt())
             if self._table.trouble and typed.action.id in _DECIDING:
                 self._terminal.say(Message.of("plain.look_only", trouble=self._table.trouble))
@@ -54,6 +60,8 @@ class Desk:
                 if no_chair is None:
                     return False
                 self._terminal.say(no_chair)
+            elif typed.action.id == "pass_seat":
+                sealed = self._gate.pass_seat(typed.rest)
             else:
                 self._does[typed.action.id](typed.rest)
         return True

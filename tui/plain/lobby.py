@@ -10,7 +10,7 @@ from engine.scenario.reader import Reading, find, read_shipped, shipped_ids
 from engine.scenario.scenario import Scenario
 from engine.text import Text
 from engine.tools.check import line
-from tui.launch import Setup, next_seat, seed_of, usual
+from tui.launch import Setup, minutes_of, next_seat, seed_of, usual
 from tui.learning import goals, seating
 from tui.plain.asks import command
 from tui.plain.naming import meant
@@ -106,7 +106,10 @@ def _show(terminal: Terminal, setup: Setup) -> None:
         told_seat = Message.of(f"seat.{seat.kind}", bot=seat.bot or "")
         name = setup.scenario.teams[team].name
         terminal.say(Message.of("lobby.seat", number=number, team=name, seat=told_seat), first="  ")
-    terminal.say(Message.of(f"lobby.pace.{setup.pace}"), Message.of("lobby.seed", seed=setup.seed), first="  ")
+    for team, people in setup.names.items():
+        terminal.say(Message.of("lobby.names", team=setup.scenario.teams[team].name, people=people), first="  ")
+    clock = Message.of("lobby.clock", n=setup.minutes) if setup.minutes else Message.of("lobby.no_clock")
+    terminal.say(Message.of(f"lobby.pace.{setup.pace}"), Message.of("lobby.seed", seed=setup.seed), clock, first="  ")
 
 
 def _changed(setup: Setup, what: str, typed: str, lang: str) -> Setup | Message:
@@ -116,6 +119,11 @@ def _changed(setup: Setup, what: str, typed: str, lang: str) -> Setup | Message:
     if what == "seed":
         seed = seed_of(typed)
         return seed if isinstance(seed, Message) else replace(setup, seed=seed)
+    if what == "minutes":
+        minutes = minutes_of(typed)
+        return minutes if isinstance(minutes, Message) else replace(setup, minutes=minutes)
+    if what == "name":
+        return _named(setup, typed, lang)
     if what == "pace" and setup.scenario.clock.short:
         return replace(setup, pace="full" if setup.pace == "short" else "short")
     return Message.of("lobby.one_pace") if what == "pace" else Message.of("lobby.no_way_back")
@@ -128,11 +136,23 @@ def _seated(setup: Setup, typed: str, lang: str) -> Setup | Message:
     team = _team(setup, words[0], lang)
     if team is None:
         return Message.of("lobby.no_team", typed=Text.of(words[0], limit=40))
-    seat: Seat | Message = _seat(words[1].casefold()) if len(words) > 1 else next_seat(setup.seats[team])
+    seat: Seat | Message = read_seat(words[1].casefold()) if len(words) > 1 else next_seat(setup.seats[team])
     return seat if isinstance(seat, Message) else replace(setup, seats={**setup.seats, team: seat})
 
 
-def _seat(typed: str) -> Seat | Message:
+def _named(setup: Setup, typed: str, lang: str) -> Setup | Message:
+    """Return the setup with the people at a team named; nothing after the team takes their name away."""
+    first, _, people = typed.strip().partition(" ")
+    if not first:
+        return Message.of("lobby.which_team")
+    team = _team(setup, first, lang)
+    if team is None:
+        return Message.of("lobby.no_team", typed=Text.of(first, limit=40))
+    names = {who: text for who, text in setup.names.items() if who != team}
+    return replace(setup, names=names | ({team: Text.of(people.strip())} if people.strip() else {}))
+
+
+def read_seat(typed: str) -> Seat | Message:
     """Read who is to sit somewhere: as on the command line, a bot by its name alone, or in plain words."""
     if typed in BOTS:
         return Seat("bot", typed)

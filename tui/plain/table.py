@@ -1,8 +1,9 @@
 """A whole exercise line by line, on any pair of text streams: for screen readers, pipes and old terminals."""
 
 from collections.abc import Callable
-from typing import TextIO
+from typing import Literal, TextIO
 
+from engine.game.intents import FACILITATOR
 from engine.game.save import SaveError
 from engine.game.table import Table
 from engine.game.view import SeatLine, View
@@ -15,19 +16,23 @@ from tui.plain import bulletin, detail, result
 from tui.plain.asks import LeaveError, command
 from tui.plain.console import PlainConsole
 from tui.plain.desk import Desk
+from tui.plain.gate import PlainGate
 from tui.plain.page import INDENT, wrap
 from tui.plain.terminal import Terminal
-from tui.timing import RoundClock
+from tui.timing import RoundClock, Time
+
+TIME = Time()
 
 
 class PlainTable:
     """The exercise at a keyboard. Build it with a table and the two streams; `run` returns an exit code."""
 
-    def __init__(self, table: Table, read: TextIO, write: TextIO, lang: str) -> None:
+    def __init__(self, table: Table, read: TextIO, write: TextIO, lang: str, time: Time = TIME) -> None:
         self._table = table
         self._terminal = Terminal(read, write, lang)
         self._begun = table
-        self._timer = RoundClock()
+        self._timer = RoundClock(time.now)
+        self._gate = PlainGate(lambda: self._table, self._terminal, self._timer, time)
         self._told = False  # whether the teams have just heard the bulletin together
         self._secret = False  # whether something that only a team may know has been printed
 
@@ -93,11 +98,19 @@ class PlainTable:
     def _decide(self, team: str) -> None:
         """Let one team decide; when it was the last, tell everybody what came of it."""
         turn, shared = self._public.turn, len(self._people) > 1
-        if shared and not self._hand_over(team):
+        self._gate.keeper.begin_round()
+        came = self._hand_over(team) if shared else "in"
+        if came == "moved":
+            if self._table.ended or self._public.turn != turn:
+                self._tell(None)
+            return
+        if came == "chair":
             self._facilitate()
             return
         no_chair = Message.of("console.lock_first") if shared and not self._table.console().locked else None
-        if not Desk(self._table, self._terminal, team).sit(moved=not self._told or shared, no_chair=no_chair):
+        if not Desk(self._table, self._terminal, team, self._gate).sit(
+            moved=not self._told or shared, no_chair=no_chair
+        ):
             self._facilitate()
             return
         self._told = self._table.ended or self._public.turn != turn
@@ -112,14 +125,14 @@ class PlainTable:
         console = PlainConsole(self._table, self._terminal, self._timer)
         if typed.action.id == "chair":
             self._facilitate()
-        elif console.unlock():
+        elif self._unlocked():
             console.resolve()
             self._tell(None)
 
     def _facilitate(self) -> None:
         """Let the facilitator sit down; nothing of the console stays, and a turn that was closed there is told."""
         console = PlainConsole(self._table, self._terminal, self._timer)
-        if not console.unlock():
+        if not self._unlocked():
             return
         closed = console.sit()
         self._table, self._told = console.table, False
@@ -127,8 +140,12 @@ class PlainTable:
         if closed:
             self._tell(None)
 
-    def _hand_over(self, team: str) -> bool:
-        """Wait for the next team; return whether it takes its seat, and not the facilitator."""
+    def _unlocked(self) -> bool:
+        """Ask for the facilitator's PIN, if one is set; return whether it was right."""
+        return self._gate.unlocked(FACILITATOR, Message.of("pin.of", who=Message.of("pin.facilitator")))
+
+    def _hand_over(self, team: str) -> Literal["in", "chair", "moved"]:
+        """Wait for the next team: it takes its seat, or the facilitator does, or seats were passed."""
         view = self._table.view(team)
         if self._secret:
             self._terminal.wipe()
@@ -138,11 +155,12 @@ class PlainTable:
         self._terminal.say(Message.of("plain.hand_over", team=name))
         if self._table.head_code:
             self._terminal.say(Message.of("plain.head_code", code=self._table.head_code))
-        typed = command(self._terminal, "handover", Message.of("plain.hand_over_prompt"))
-        return typed.action.id == "take_seat"
+            self._terminal.say(Message.of("screen.handover.code_about"))
+        return self._gate.hand_over(team)
 
     def _tell(self, team: str | None) -> None:
         """Tell the turns since the last decision: what the public saw, or a lone team what it may know."""
+        self._gate.keeper.end_round()
         alone = len(self._people) == 1
         if not alone:
             self._terminal.wipe()

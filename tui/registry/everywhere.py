@@ -3,14 +3,14 @@
 from tui.registry.action import NOWHERE, PANELS, SCREENS, TOO_SMALL, act
 
 _HERE = frozenset({*SCREENS, *PANELS})
-_UNCOPIED = {"handover", "waiting", "confirm", "asking", "form", "editor", "umpire"}
-_BACK = "lobby reading picking asking form editor umpire"
+_UNCOPIED = {"handover", "waiting", "confirm", "asking", "form", "editor", "umpire", "pin"}
+_BACK = "lobby reading picking asking form editor umpire pin seating"
 
 EVERYWHERE = (
     act("go", "yes", "y,enter", "confirm"),
     act("go", "no", "n", "confirm"),
     act("go", "pick", "enter", "picking", plain=""),
-    act("go", "done", "enter", "asking", plain=""),
+    act("go", "done", "enter", "asking pin seating", plain=""),
     act("go", "back", "escape", frozenset({"lobby", "umpire", *PANELS}), shown=_BACK),
     act("go", "close", "ctrl+c", frozenset(PANELS) - {"form", "editor"}, shown=NOWHERE, plain=""),
     act("always", "copy", "c", _HERE - _UNCOPIED, shown=NOWHERE, plain=""),

@@ -1,37 +1,41 @@
 """The hand-over: an opaque screen between two teams, until the next one says that it is alone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message as Event
 
-from engine.game.view import SeatLine
+from engine.game.view import SeatLine, View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.screens.place import Place
+from tui.timing import clock_words
 from tui.widgets.names import seat
-from tui.widgets.typeset import Cell, Fitted, columns, listed, stack
+from tui.widgets.public import facts
+from tui.widgets.typeset import Cell, Fitted, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import moment_of
+from tui.words import moment_of, turn_of
 
 HUMAN = "human"
+WIDE = (110, 30)
 
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """What everybody at the table may read: to whom the keyboard goes, and how far the round is."""
+    """What everybody at the table may read: to whom the keyboard goes, and how far the round is.
 
-    title: Text
+    `public` is the public's view, `code` the mark of the record as it is now. `mirrored` says that a second screen
+    shows this one; `command` opens the board on it, where it shows something else.
+    """
+
     team: str
-    team_name: Text
-    when: Message
-    moment: datetime
-    table: tuple[SeatLine, ...]
-    head_code: str
+    public: View
+    code: Callable[[], str]
+    mirrored: bool
+    command: Message | None
 
 
 class HandOverScreen(Place[None]):
@@ -41,36 +45,95 @@ class HandOverScreen(Place[None]):
 
     @dataclass
     class Ready(Event):
-        """The team is alone at the screen."""
+        """The team is alone at the screen; `newcomer` wants to read first what has happened."""
 
         team: str
+        newcomer: bool = False
 
     def __init__(self, tongue: Tongue, facts: HandOver) -> None:
         super().__init__(tongue)
         self._facts = facts
+        self._code = ""
+        self._time: tuple[int | None, bool] = (None, False)
 
     def compose(self) -> ComposeResult:
-        """To whom, when, who has sealed, the code, the gate."""
-        tongue, facts = self.tongue, self._facts
-        with Vertical(id="gate"):
-            yield Said(tongue.line(facts.title, "$muted"), classes="centred")
-            yield Said(
-                listed([tongue.line(facts.when), tongue.line(moment_of(facts.moment))]).stylize("$muted"),
-                classes="centred",
-            )
-            yield Said(tongue.line(Message.of("screen.handover.to")), classes="centred space")
-            yield Said(tongue.line(facts.team_name, "bold $accent"), classes="centred")
-            yield Said(tongue.line(Message.of("screen.handover.away"), "$muted"), classes="centred")
-            yield Said(Fitted(lambda width: seats(tongue, facts.table, facts.team, width)), classes="space", id="seals")
-            if facts.head_code:
-                code = Message.of("screen.handover.code", code=Text.of(facts.head_code))
-                yield Said(tongue.line(code, "$muted"), classes="centred space")
-            yield Said(tongue.line(Message.of("screen.handover.ready"), "bold"), classes="centred space")
+        """To whom, when, who has sealed, the code, the gate; for a mirrored screen, what the board shows."""
+        tongue, public = self.tongue, self._facts.public
+        line = next(line for line in public.table if line.team == self._facts.team)
+        when = listed([tongue.line(turn_of(public)), tongue.line(moment_of(public.moment))])
+        with Horizontal(id="halves"):
+            with Vertical(id="gate"):
+                yield Said(tongue.line(public.title, "$muted"), classes="centred")
+                yield Said(when.stylize("$muted"), classes="centred")
+                yield Said(id="gate-clock", classes="centred")
+                yield Said(tongue.line(Message.of("screen.handover.to")), classes="centred space")
+                yield Said(tongue.line(line.name, "bold $accent"), classes="centred")
+                if line.people:
+                    yield Said(tongue.line(line.people), classes="centred")
+                yield Said(tongue.line(Message.of("screen.handover.away"), "$muted"), classes="centred")
+                table = public.table
+                yield Said(Fitted(lambda width: seats(tongue, table, line.team, width)), classes="space", id="seals")
+                yield Said(id="code", classes="space")
+                yield Said(tongue.line(Message.of("screen.handover.ready"), "bold"), classes="centred space")
+            if self._facts.mirrored:
+                yield Said(Fitted(lambda width: facts(tongue, public, width)), id="public")
+        if self._facts.command:
+            yield Said(tongue.line(self._facts.command, "$muted"), id="second")
         yield from self.foot()
+
+    def fill(self) -> None:
+        """Show the clock and the code."""
+        self._code = ""
+        left, running = self._time
+        self.tick(left, running=running)
+
+    def on_resize(self) -> None:
+        """Side by side where there is room."""
+        size = self.app.size
+        self.set_class(size.width >= WIDE[0] and size.height >= WIDE[1], "-roomy")
+
+    def tick(self, left: int | None, *, running: bool) -> None:
+        """Show what is left of the round, and the code, which each record changes."""
+        self._time = (left, running)
+        if not self.query("#gate-clock, #code"):  # all of it is being said in another language
+            return
+        words = clock_words(left, running=running)
+        clock = self.query_one("#gate-clock", Said)
+        clock.display = words is not None
+        if words:
+            clock.update(self.tongue.line(words, "bold $danger" if left == 0 else "bold"))
+        self._show_code()
+
+    def _show_code(self) -> None:
+        code = self._facts.code()
+        said = self.query_one("#code", Said)
+        said.display = bool(code)
+        if code and code != self._code:
+            tongue, self._code = self.tongue, code
+            said.update(Fitted(lambda width: marked(tongue, code, width)))
 
     def action_take_seat(self) -> None:
         """The team is there."""
         self.post_message(self.Ready(self._facts.team))
+
+    def action_newcomer(self) -> None:
+        """Somebody who comes late is there."""
+        self.post_message(self.Ready(self._facts.team, newcomer=True))
+
+    def action_forget_pin(self) -> None:
+        """The PIN is forgotten."""
+        self.post_message(self.Wish("forget_pin", self._facts.team))
+
+    def action_pause(self) -> None:
+        """Stop the clock, or let it go on."""
+        self.post_message(self.Wish("pause"))
+
+
+def marked(tongue: Tongue, code: str, width: int) -> Content:
+    """Return the mark of the record, and what it is good for."""
+    lines = paragraph(tongue.line(Message.of("screen.handover.code", code=Text.of(code))), width)
+    lines += paragraph(tongue.line(Message.of("screen.handover.code_about"), "$muted"), width)
+    return stack(lines)
 
 
 def seats(tongue: Tongue, table: Sequence[SeatLine], team: str, width: int) -> Content:

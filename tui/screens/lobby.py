@@ -9,25 +9,25 @@ from textual.message import Message as Event
 
 from engine.game.intents import Pace
 from engine.game.load import SaveError
-from engine.game.seats import BOTS, HUMAN, Seat
 from engine.game.seats import EMPTY as NOBODY
+from engine.game.seats import HUMAN
 from engine.game.table import Table
 from engine.language.messages import Message
 from engine.scenario.cast import Team
+from engine.text import Text
 from tui.actions import action
-from tui.launch import PRUDENT, Setup, open_table, seed_of
+from tui.launch import CYCLE, Setup, minutes_of, open_table, seed_of
 from tui.offers import rounds
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
+from tui.settings import SECONDS
 from tui.widgets import papers
 from tui.widgets.names import about
 from tui.widgets.names import seat as seat_words
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-
-CYCLE = (HUMAN, PRUDENT, *(Seat("bot", bot) for bot in BOTS if bot != PRUDENT.bot), NOBODY)
 
 
 class LobbyScreen(Place[None]):
@@ -40,6 +40,7 @@ class LobbyScreen(Place[None]):
         """The exercise has begun, at this table."""
 
         table: Table
+        screen: str
 
     @dataclass
     class Back(Event):
@@ -92,7 +93,9 @@ class LobbyScreen(Place[None]):
         words = tongue.line(
             seat_words(str(sits)), "bold $accent" if sits == HUMAN else "$muted" if sits == NOBODY else ""
         )
-        name, sided = tongue.line(facts.name, "bold"), tongue.line(side, "$muted")
+        people = setup.names.get(team)
+        name = listed([tongue.line(facts.name, "bold"), tongue.line(people, "$accent") if people else EMPTY])
+        sided = tongue.line(side, "$muted")
         return lambda width: columns(width, [Cell(name), Cell(sided, 22), Cell(words, 20)])
 
     def marked_words(self) -> Content:
@@ -137,6 +140,40 @@ class LobbyScreen(Place[None]):
 
         self.app.push_screen(Asking(self.tongue, Message.of("screen.lobby.ask_seed"), digits=True), done)
 
+    def action_minutes(self) -> None:
+        """Write how many minutes each round has; nothing written is no clock."""
+
+        def done(typed: str | None) -> None:
+            minutes = minutes_of(typed) if typed is not None else self._setup.minutes
+            if isinstance(minutes, Message):
+                self.tell(minutes)
+            else:
+                self._setup = replace(self._setup, minutes=minutes)
+                self._fill()
+
+        self.app.push_screen(Asking(self.tongue, Message.of("lobby.ask_minutes"), digits=True), done)
+
+    def action_name(self) -> None:
+        """Write what the people at the marked team are called; nothing written takes the name away."""
+        team = self.query_one(Rows).marked
+        if team is None:
+            return
+
+        def done(typed: str | None) -> None:
+            if typed is not None:
+                names = {who: text for who, text in self._setup.names.items() if who != team}
+                self._setup = replace(self._setup, names=names | ({team: Text.of(typed)} if typed else {}))
+                self._fill()
+
+        question = Message.of("lobby.ask_name", team=self._setup.scenario.teams[team].name)
+        self.app.push_screen(Asking(self.tongue, question), done)
+
+    def action_screen(self) -> None:
+        """Say what a second screen shows: there is none, the same as this one, or the board."""
+        after = SECONDS[(SECONDS.index(self._setup.screen) + 1) % len(SECONDS)]
+        self._setup = replace(self._setup, screen=after)
+        self._fill()
+
     def action_begin(self) -> None:
         """Begin, or say why not."""
         try:
@@ -147,7 +184,7 @@ class LobbyScreen(Place[None]):
         if isinstance(table, Message):
             self.tell(table)
         else:
-            self.post_message(self.Begun(table))
+            self.post_message(self.Begun(table, self._setup.screen))
 
     def action_learn(self) -> None:
         """Read what can be learnt here, and which seats to merge or leave out."""
@@ -163,13 +200,23 @@ def how(tongue: Tongue, setup: Setup, width: int) -> Content:
     """Return pace and seed, each with what it means, and the key to what is taught."""
     decided = Message.of("screen.lobby.rounds", n=rounds(setup.scenario, setup.pace))
     pace = Message.of(f"screen.lobby.{setup.pace}")
+    clock = Message.of("lobby.clock_short", n=setup.minutes) if setup.minutes else Message.of("clock.off")
+    screen = Message.of(f"lobby.screen.{setup.screen}")
     facts = (
-        (Message.of("action.pace"), tongue.line(pace, "bold"), decided),
-        (Message.of("action.seed"), Content.styled(str(setup.seed), "bold"), Message.of("screen.lobby.seed")),
-        (Message.of("action.learn"), Content.styled(action("learn").key, "bold"), Message.of("screen.lobby.learn")),
+        ("pace", tongue.line(pace, "bold"), decided),
+        ("seed", Content.styled(str(setup.seed), "bold"), Message.of("screen.lobby.seed")),
+        ("minutes", tongue.line(clock, "bold"), Message.of("lobby.clock_about")),
+        ("screen", tongue.line(screen, "bold"), Message.of(f"lobby.screen.{setup.screen}_about")),
+        ("learn", EMPTY, Message.of("screen.lobby.learn")),
     )
     rows = [
-        columns(width, [Cell(tongue.line(name, "$muted"), 10), Cell(value, 22), Cell(tongue.line(about, "$muted"))])
+        columns(width, [Cell(_keyed(tongue, name), 18), Cell(value, 18), Cell(tongue.line(about, "$muted"))])
         for name, value, about in facts
     ]
     return stack([EMPTY, *rows])
+
+
+def _keyed(tongue: Tongue, name: str) -> Content:
+    """Return an action's key and its name."""
+    offered = action(name)
+    return Content.assemble((offered.key, "bold $accent"), "  ", tongue.line(offered.name, "$muted"))

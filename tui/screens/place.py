@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Literal, TypeVar
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -50,6 +50,13 @@ class Place(Screen[Result]):
         place: str
 
     @dataclass
+    class Wish(Event):
+        """Something is asked for that concerns who sits where, or the clock; `team` is the one at the screen."""
+
+        what: Literal["pause", "pass_seat", "forget_pin", "pin", "newcomer"]
+        team: str = ""
+
+    @dataclass
     class PaletteWanted(Event):
         """Somebody wants the command palette."""
 
@@ -91,6 +98,9 @@ class Place(Screen[Result]):
         note.set_class(message is not None, "-said")
         note.set_class(grave, "-grave")
 
+    def tick(self, left: int | None, *, running: bool) -> None:
+        """Show what is left of the round, in seconds; None where there is no clock. Most places do not."""
+
     def marked_words(self) -> Content:
         """Return what is marked, for copying."""
         return Content("")
@@ -118,6 +128,10 @@ class Place(Screen[Result]):
     def action_help(self) -> None:
         """Explain what can be done here."""
         self.post_message(self.HelpWanted(self.place))
+
+    def action_pass_seat(self) -> None:
+        """Let somebody else sit at a team."""
+        self.post_message(self.Wish("pass_seat"))
 
     def action_palette(self) -> None:
         """Find what can be done here by typing."""

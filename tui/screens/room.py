@@ -18,6 +18,7 @@ from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.screens.seeking import in_the_room
+from tui.timing import clock_words
 from tui.widgets import papers
 from tui.widgets.banner import Banner, Situation, clock
 from tui.widgets.crowd import Crowd
@@ -92,6 +93,13 @@ class RoomScreen(Place[None]):
             each.set_class(wide, "-roomy")
             each.set_class(not wide, "-tabbed")
 
+    def tick(self, left: int | None, *, running: bool) -> None:
+        """Show the clock in the head."""
+        words = clock_words(left, running=running)
+        said = self.tongue.line(words, "bold $danger" if left == 0 else "bold") if words else None
+        for banner in self.query(Banner):  # none while everything is said in another language
+            banner.tick(said)
+
     def show(self, view: View) -> None:
         """Show what changed."""
         self._view = view
@@ -136,6 +144,16 @@ class RoomScreen(Place[None]):
         """Read the brief."""
         view = self._view
         self._read(lambda tongue: papers.brief_paper(tongue, view))
+
+    def action_newcomer(self) -> None:
+        """Read in a minute what has happened."""
+        if self._view.team:
+            self.post_message(self.Wish("newcomer", self._view.team))
+
+    def action_pin(self) -> None:
+        """Set a PIN."""
+        if self._view.team:
+            self.post_message(self.Wish("pin", self._view.team))
 
     def action_objectives(self) -> None:
         """Read what is wanted and what must not be done."""

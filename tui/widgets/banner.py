@@ -18,7 +18,21 @@ class Banner(Said):
     """One line: the title, the team, and at the right how far it is, in as many words as there is room for."""
 
     def __init__(self, tongue: Tongue, title: Words, team: Words | None, *rights: Content) -> None:
-        super().__init__(Fitted(lambda width: head(tongue, title, team, rights, width)), classes="banner")
+        super().__init__(classes="banner")
+        self._tongue, self._title, self._team = tongue, title, team
+        self._rights, self._clock = rights, EMPTY
+        self._draw()
+
+    def tick(self, clock: Content | None) -> None:
+        """Show what is left of the round, if there is a clock."""
+        if (clock or EMPTY) != self._clock:
+            self._clock = clock or EMPTY
+            self._draw()
+
+    def _draw(self) -> None:
+        tongue, title, team, clock = self._tongue, self._title, self._team, self._clock
+        ends = [*(listed([each, clock], Content("   ")) for each in self._rights), *([clock] if clock else [])]
+        self.update(Fitted(lambda width: head(tongue, title, team, ends, width)), layout=False)
 
 
 def head(tongue: Tongue, title: Words, team: Words | None, rights: Sequence[Content], width: int) -> Content:

@@ -32,6 +32,18 @@ def said_paper(tongue: Tongue, title: Message, words: Message) -> Paper:
     return tongue.line(title), lambda width: stack(paragraph(tongue.line(words), width))
 
 
+def board_paper(tongue: Tongue, command: Text) -> Paper:
+    """Return how the board is opened on a second screen."""
+
+    def lay(width: int) -> Content:
+        about, after = (
+            paragraph(tongue.line(Message.of(f"screen.board.{code}")), width) for code in ("about", "after")
+        )
+        return stack([*about, EMPTY, *paragraph(tongue.line(command, "bold"), width), EMPTY, *after])
+
+    return tongue.line(Message.of("screen.board.title")), lay
+
+
 def brief_paper(tongue: Tongue, view: View) -> Paper:
     """Return what the team was told at STARTEX."""
     return tongue.line(view.team_name or view.title), lambda width: brief(tongue, view, width)

@@ -26,7 +26,8 @@ class Line(Input):
         super().__init__(
             written, password=hidden, max_length=longest, restrict=restrict, compact=True, select_on_focus=False, id=id
         )
-        for key in ("enter", "up", "down"):
+        kept = ("ctrl+c", "super+c", "ctrl+x", "super+x") if hidden else ()  # what is hidden is not copied either
+        for key in ("enter", "up", "down", *kept):
             self._bindings.key_to_bindings.pop(key, None)
 
     def _on_paste(self, event: events.Paste) -> None:

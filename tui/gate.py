@@ -1,0 +1,139 @@
+"""The gate between two teams: PINs are asked and set, and seats passed, before a room opens."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any
+
+from textual.app import App
+
+from engine.game import pins
+from engine.game.conduct import Accepted, Refused
+from engine.game.intents import FACILITATOR, Intent, PassSeat, SetPin
+from engine.game.table import Table
+from engine.game.view import SeatLine
+from engine.language.messages import Message
+from tui.locks import Locks
+from tui.screens.panels.confirm import Confirm
+from tui.screens.panels.pin import ChoosePin, EnterPin
+from tui.screens.panels.seating import Passing, Seating
+from tui.widgets.names import seat
+from tui.widgets.papers import said_paper
+from tui.widgets.wording import Tongue
+
+Then = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What the gate needs of the game. `do` returns None where the game has ended over it."""
+
+    table: Callable[[], Table]
+    tongue: Callable[[], Tongue]
+    do: Callable[[str, Intent], Accepted | Refused | None]
+    tell: Callable[[Message], None]
+    moved: Callable[[int], None]  # the turn that it was before
+
+
+class Gate:
+    """It remembers which teams were asked whether they want a PIN, and who typed a wrong one."""
+
+    def __init__(self, app: App[Any], way: Way, now: Callable[[], float] = monotonic) -> None:
+        self._app, self._way = app, way
+        self._locks = Locks(lambda who, pin: way.table().unlocks(who, pin), now)
+        self._asked: set[str] = set()
+        self._reset: set[str] = set()
+
+    def open(self, team: str, then: Then) -> None:
+        """Ask for the team's PIN; in the first round, or once its PIN was taken away, whether it wants one."""
+        line = self._line(team)
+        if line.locked:
+            self._ask(team, Message.of("pin.of", who=line.name), then)
+        elif team in self._reset or (team not in self._asked and not self._way.table().match.history):
+            self.choose(team, then)
+        else:
+            then()
+
+    def unlock(self, then: Then) -> None:
+        """Go on once the facilitator's PIN was typed, or at once where there is none."""
+        if self._way.table().locked(FACILITATOR):
+            self._ask(FACILITATOR, Message.of("pin.of", who=Message.of("pin.facilitator")), then)
+        else:
+            then()
+
+    def choose(self, team: str, then: Then) -> None:
+        """Let a team set its PIN, or go on without one."""
+        line = self._line(team)
+        if line.locked:
+            self._way.tell(Message.of("pin.locked"))
+            return
+
+        def chosen(pin: str | None) -> None:
+            if pin is None:
+                return
+            self._asked.add(team)
+            self._reset.discard(team)
+            answer = self._way.do(team, SetPin(team, pins.lock_of(pin))) if pin else Accepted()
+            if isinstance(answer, Accepted):
+                then()
+            elif answer:
+                self._way.tell(answer.reason)
+
+        self._app.push_screen(ChoosePin(self._way.tongue(), Message.of("pin.new", who=line.name)), chosen)
+
+    def forget(self, team: str) -> None:
+        """Let the facilitator take a team's PIN away, which is written down like everything else."""
+        line = self._line(team)
+        if not line.locked:
+            self._way.tell(Message.of("pin.none"))
+            return
+
+        def reset() -> None:
+            answer = self._way.do(FACILITATOR, SetPin(team, ""))
+            if isinstance(answer, Accepted):
+                self._reset.add(team)
+                self._way.tell(Message.of("pin.reset_done", who=line.name))
+
+        title, about = Message.of("pin.reset"), Message.of("pin.reset_about", who=line.name)
+        self.unlock(lambda: self._confirm(title, about, reset))
+
+    def pass_seat(self) -> None:
+        """Let somebody else sit at a team: a person, a bot or nobody."""
+        self.unlock(self._pass_seat)
+
+    def _pass_seat(self) -> None:
+        lines = self._way.table().view(None).table
+
+        def chosen(passing: Passing | None) -> None:
+            if passing is None:
+                return
+            line = self._line(passing.team)
+            who = Message.of("screen.seating.to", team=line.name, seat=seat(str(passing.seat)))
+            self._confirm(Message.of("screen.seating.title"), who, lambda: self._passed(passing))
+
+        self._app.push_screen(Seating(self._way.tongue(), lines), chosen)
+
+    def _passed(self, passing: Passing) -> None:
+        turn = self._way.table().view(None).turn
+        answer = self._way.do(FACILITATOR, PassSeat(passing.team, passing.seat))
+        if isinstance(answer, Accepted):
+            self._way.moved(turn)
+        elif answer:
+            self._way.tell(answer.reason)
+
+    def _ask(self, who: str, title: Message, then: Then) -> None:
+        def closed(opened: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
+            if opened:
+                then()
+
+        self._app.push_screen(EnterPin(self._way.tongue(), title, who, self._locks), closed)
+
+    def _confirm(self, title: Message, about: Message, then: Then) -> None:
+        def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
+            if yes:
+                then()
+
+        self._app.push_screen(Confirm(self._way.tongue(), lambda tongue: said_paper(tongue, title, about)), answered)
+
+    def _line(self, team: str) -> SeatLine:
+        return next(line for line in self._way.table().view(None).table if line.team == team)

@@ -1,0 +1,155 @@
+"""The gate between two teams, line by line: PINs, who sits where, the clock, and what a latecomer must know."""
+
+from collections.abc import Callable
+from math import ceil
+from typing import Literal
+
+from engine.game import pins
+from engine.game.conduct import Refused
+from engine.game.intents import FACILITATOR, Clock, Intent, PassSeat, SetPin
+from engine.game.seats import Seat, parse_seat
+from engine.game.table import Table
+from engine.game.view import SeatLine, View
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from tui.launch import next_seat
+from tui.locks import Locks
+from tui.newcomer import in_a_minute
+from tui.plain.asks import command, confirm
+from tui.plain.lobby import read_seat
+from tui.plain.naming import meant
+from tui.plain.page import wrap
+from tui.plain.terminal import Terminal
+from tui.timekeeping import Timekeeper
+from tui.timing import RoundClock, Time, clock_words
+from tui.words import told
+
+_DEEP = "    "
+
+
+class PlainGate:
+    """It asks for PINs at the one terminal, and keeps the clock of the round."""
+
+    def __init__(self, table: Callable[[], Table], terminal: Terminal, timer: RoundClock, time: Time) -> None:
+        self._of, self._terminal, self._timer = table, terminal, timer
+        self._locks = Locks(lambda who, pin: table().unlocks(who, pin), time.now)
+        self._sleep = time.sleep
+        self.keeper = Timekeeper(table, timer, self._write, time.now)
+
+    @property
+    def _table(self) -> Table:
+        return self._of()
+
+    def hand_over(self, team: str) -> Literal["in", "chair", "moved"]:
+        """Wait for a team: it comes in, or the facilitator wants the console, or somebody else sits there now."""
+        while True:
+            self.tell_clock()
+            typed = command(self._terminal, "handover", Message.of("plain.hand_over_prompt"))
+            match typed.action.id:
+                case "chair":
+                    return "chair"
+                case "pause":
+                    if not self.keeper.pause():
+                        self._terminal.say(Message.of("clock.none"))
+                case "pass_seat":
+                    if self.pass_seat(typed.rest):
+                        return "moved"
+                case "forget_pin":
+                    self._forget(team)
+                case wanted if self.unlocked(team, Message.of("pin.of", who=self._line(team).name)):
+                    if wanted == "newcomer":
+                        self.newcomer(self._table.view(team))
+                    return "in"
+
+    def unlocked(self, who: str, title: Message) -> bool:
+        """Ask for a PIN where there is one; return whether it was right. Whoever was wrong waits."""
+        if not self._table.locked(who):
+            return True
+        if self._locks.opens(who, self._terminal.ask_hidden(Message.of("plain.ask_pin_of", whose=title))):
+            return True
+        left = self._locks.wait(who)
+        self._terminal.say(Message.of("pin.wrong", n=ceil(left)))
+        self._sleep(left)
+        return False
+
+    def choose(self, team: str) -> None:
+        """Let a team set its PIN, typed twice."""
+        if self._table.locked(team):
+            self._terminal.say(Message.of("pin.locked"))
+            return
+        self._terminal.say(Message.of("pin.choose"))
+        pin = self._terminal.ask_hidden(Message.of("plain.ask_pin"))
+        if not pin:
+            return
+        if not pins.is_pin(pin):
+            self._terminal.say(Message.of("pin.form"))
+        elif self._terminal.ask_hidden(Message.of("pin.again")) != pin:
+            self._terminal.say(Message.of("pin.differs"))
+        elif self._do(team, SetPin(team, pins.lock_of(pin))):
+            self._terminal.say(Message.of("pin.set"))
+
+    def pass_seat(self, typed: str) -> bool:
+        """Let somebody else sit at a team, once that was confirmed; return whether it was done."""
+        words = typed.split()
+        lines = self._table.view(None).table
+        found = meant(words[0], [(line.team, told(self._terminal.lang, line.name)) for line in lines]) if words else []
+        if len(found) != 1:
+            self._terminal.say(Message.of("lobby.which_team"))
+            return False
+        line = self._line(found[0])
+        seat = read_seat(words[1].casefold()) if len(words) > 1 else _after(line)
+        if isinstance(seat, Message):
+            self._terminal.say(seat)
+            return False
+        if not self.unlocked(FACILITATOR, Message.of("pin.of", who=Message.of("pin.facilitator"))):
+            return False
+        sits = Message.of(f"seat.{seat.kind}", bot=seat.bot or "")
+        doubt = Message.of("screen.seating.to", team=line.name, seat=sits)
+        if not confirm(self._terminal, [doubt], Message.of("plain.pass_seat")):
+            return False
+        return self._do(FACILITATOR, PassSeat(line.team, seat))
+
+    def newcomer(self, view: View) -> None:
+        """Tell in a minute what has happened, from the team's own view."""
+        self._terminal.heading(Message.of("newcomer.title", team=view.team_name or view.title))
+        for head, pieces in in_a_minute(view, self._table.story(view.team)):
+            self._terminal.say(head)
+            for piece in pieces:
+                self._terminal.lines(wrap(told(self._terminal.lang, piece), first="  - ", rest=_DEEP))
+
+    def tell_clock(self) -> None:
+        """Say what is left of the round, and once that nothing is."""
+        if self.keeper.tick():
+            self._terminal.say(Message.of("clock.over"))
+        words = clock_words(self._timer.left, running=self._timer.running)
+        if words:
+            self._terminal.lines([f"[{say(self._terminal.lang, words)}]"])
+
+    def _forget(self, team: str) -> None:
+        name = self._line(team).name
+        if not self._table.locked(team):
+            self._terminal.say(Message.of("pin.none"))
+        elif (
+            self.unlocked(FACILITATOR, Message.of("pin.of", who=Message.of("pin.facilitator")))
+            and confirm(self._terminal, [Message.of("pin.reset_about", who=name)], Message.of("plain.reset_pin"))
+            and self._do(FACILITATOR, SetPin(team, ""))
+        ):
+            self._terminal.say(Message.of("pin.reset_done", who=name))
+
+    def _do(self, by: str, intent: Intent) -> bool:
+        answer = self._table.apply(by, intent)
+        if isinstance(answer, Refused):
+            self._terminal.say(answer.reason)
+            return False
+        return True
+
+    def _write(self, clock: Clock) -> None:
+        self._do(FACILITATOR, clock)
+
+    def _line(self, team: str) -> SeatLine:
+        return next(line for line in self._table.view(None).table if line.team == team)
+
+
+def _after(line: SeatLine) -> Seat | Message:
+    now = parse_seat(line.seat)
+    return next_seat(now) if isinstance(now, Seat) else now

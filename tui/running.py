@@ -1,0 +1,27 @@
+"""Runs the game at a terminal, from the curtain to what is said in the end."""
+
+import asyncio
+import sys
+
+from engine.game.table import Table
+from tui import curtain
+from tui.app import GoldenHour
+from tui.launch import Setup
+from tui.settings import default_path, read
+
+
+def run(table: Table | None, lang: str, setup: Setup | None = None) -> int:
+    """Play at a terminal: at a table, in the lobby of a setup, or from the start. Returns the exit code.
+
+    Both streams must be a terminal: Textual waits for ever otherwise.
+    """
+    app = GoldenHour(table, lang, setup, read(default_path()))
+    curtain.hand_over()
+    try:
+        farewell = asyncio.run(app.played())
+    finally:
+        app.let_go()
+    if farewell is None:
+        return app.return_code or 0
+    sys.stdout.writelines(f"{app.tongue.plain(words)}\n" for words in farewell.words)
+    return farewell.code

@@ -1,0 +1,100 @@
+"""Two panels with a PIN: one asks for it, one lets it be chosen. What is typed stands nowhere but in the panel."""
+
+from math import ceil
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from engine.game.pins import is_pin
+from engine.language.messages import Message
+from tui.locks import Locks
+from tui.screens.place import Panel, Result
+from tui.widgets.digits import Digits
+from tui.widgets.typeset import Fitted, paragraph, stack
+from tui.widgets.wording import Said, Tongue
+
+
+class PinPanel(Panel[Result]):
+    """A title, what it is for, and digits."""
+
+    place = "pin"
+
+    def __init__(self, tongue: Tongue, title: Message, about: Message) -> None:
+        super().__init__(tongue)
+        self._title, self._about = title, about
+
+    def compose(self) -> ComposeResult:
+        """Title, what it is for, the digits, keys."""
+        tongue, about = self.tongue, self._about
+        with Vertical(classes="paper"):
+            yield Said(tongue.line(self._title, "bold $accent"), classes="paper-title")
+            yield Said(Fitted(lambda width: stack(paragraph(tongue.line(about), width))), classes="paper-text")
+            yield Digits()
+            yield from self.foot()
+
+    def fill(self) -> None:
+        """Begin without a digit."""
+        self.query_one(Digits).focus()
+
+    def on_digits_typed(self) -> None:
+        """Whoever types has read what was said."""
+        self.tell(None)
+
+    def _taken(self) -> str:
+        """Return what was typed, and forget it."""
+        digits = self.query_one(Digits)
+        typed = digits.value
+        digits.clear()
+        return typed
+
+
+class EnterPin(PinPanel[bool]):
+    """The result is True once the PIN was right, None if somebody went back."""
+
+    def __init__(self, tongue: Tongue, title: Message, who: str, locks: Locks) -> None:
+        super().__init__(tongue, title, Message.of("pin.enter"))
+        self._who, self._locks = who, locks
+
+    def on_digits_typed(self) -> None:
+        """Take no digit before the wait is over."""
+        if self._kept_waiting():
+            self._taken()
+        else:
+            super().on_digits_typed()
+
+    def _kept_waiting(self) -> bool:
+        left = self._locks.wait(self._who)
+        if left:
+            self.tell(Message.of("pin.wrong", n=ceil(left)))
+        return left > 0
+
+    def action_done(self) -> None:
+        """Try it."""
+        if self._locks.opens(self._who, self._taken()):
+            self.dismiss(True)  # noqa: FBT003 - the result
+        else:
+            self._kept_waiting()
+
+
+class ChoosePin(PinPanel[str]):
+    """The result is a new PIN, typed twice; "" for none; None if somebody went back."""
+
+    def __init__(self, tongue: Tongue, title: Message) -> None:
+        super().__init__(tongue, title, Message.of("pin.choose"))
+        self._first: str | None = None
+
+    def action_done(self) -> None:
+        """Ask for it once more; the second time, take it if it is the same."""
+        typed, first = self._taken(), self._first
+        if first is None and not typed:
+            self.dismiss("")
+        elif first is None and is_pin(typed):
+            self._first = typed
+            self.tell(Message.of("pin.again"), grave=False)
+        elif first is None:
+            self.tell(Message.of("pin.form"))
+        elif typed == first:
+            self.dismiss(typed)
+        else:
+            self._first = None
+            self.tell(Message.of("pin.differs"))

@@ -1,0 +1,95 @@
+"""A panel in which a seat is passed in the middle of an exercise: to a person, to a bot, to nobody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from engine.game.seats import Seat, parse_seat
+from engine.game.view import SeatLine
+from engine.language.messages import Message
+from tui.launch import CYCLE
+from tui.screens.place import Panel
+from tui.widgets.keys import ARROWS
+from tui.widgets.names import about, seat
+from tui.widgets.rows import Row, Rows
+from tui.widgets.typeset import Cell, Lay, columns
+from tui.widgets.wording import Said, Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """Who is to sit at a team from now on."""
+
+    team: str
+    seat: Seat
+
+
+class Seating(Panel[Passing]):
+    """One row a team. The result is who sits anew at the marked one, or None."""
+
+    place = "seating"
+
+    def __init__(self, tongue: Tongue, lines: Sequence[SeatLine]) -> None:
+        super().__init__(tongue)
+        self._lines = {line.team: line for line in lines}
+        self._seats = {line.team: written for line in lines if isinstance(written := parse_seat(line.seat), Seat)}
+
+    def compose(self) -> ComposeResult:
+        """Title, teams, what the one who would sit there is like, keys."""
+        with Vertical(classes="paper"):
+            yield Said(self.tongue.line(Message.of("screen.seating.title"), "bold $accent"), classes="paper-title")
+            yield Rows("seat", id="seating")
+            yield Said(id="sits", classes="paper-text")
+            yield from self.foot([(ARROWS, Message.of("screen.hint.move"))])
+
+    def fill(self) -> None:
+        """Put the teams in."""
+        self._fill()
+        self.query_one(Rows).focus()
+
+    def _fill(self) -> None:
+        self.query_one(Rows).show([Row(team, self._row(line)) for team, line in self._lines.items()])
+        self.on_option_list_option_highlighted()
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Say what the one who would sit there is like."""
+        team = self.query_one(Rows).marked
+        if team:
+            self.query_one("#sits", Said).update(self.tongue.line(about(str(self._seats[team])), "$muted"))
+
+    def _row(self, line: SeatLine) -> Lay:
+        tongue, now = self.tongue, str(self._seats[line.team])
+        changed = now != line.seat
+        sits = tongue.line(seat(now), "bold $accent" if changed else "$muted")
+        mark = Content.styled("→" if changed else " ", "bold $accent")
+        name = tongue.line(line.people or line.name, "bold")
+        return lambda width: columns(width, [Cell(name), Cell(mark, 1), Cell(sits, 24)])
+
+    def marked_words(self) -> Content:
+        """Return the marked team."""
+        return self.query_one(Rows).read()
+
+    def action_seat(self) -> None:
+        """Let the next one sit there: a person, one of the bots, nobody, and round again."""
+        self._turn(1)
+
+    def action_seat_back(self) -> None:
+        """The same, backwards."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        team = self.query_one(Rows).marked
+        if team:
+            self._seats[team] = CYCLE[(CYCLE.index(self._seats[team]) + by) % len(CYCLE)]
+            self._fill()
+
+    def action_done(self) -> None:
+        """Pass this seat, if somebody else is to sit there."""
+        team = self.query_one(Rows).marked
+        if team and str(self._seats[team]) != self._lines[team].seat:
+            self.dismiss(Passing(team, self._seats[team]))
+        else:
+            self.tell(Message.of("screen.seating.same"), grave=False)

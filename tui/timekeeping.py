@@ -1,0 +1,84 @@
+"""Keeps the clock of the rounds: starts it, stops it, and writes it down, so that a power cut costs half a minute."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from engine.game.intents import Clock
+from engine.game.table import Table
+from tui.timing import RoundClock
+
+EVERY = 30
+"""Seconds between two records of a clock that runs."""
+
+
+class Timekeeper:
+    """It forces nothing: at the end of a round's time it says so once, and that is all. `write` may fail."""
+
+    def __init__(
+        self,
+        table: Callable[[], Table | None],
+        clock: RoundClock,
+        write: Callable[[Clock], None],
+        now: Callable[[], float] = monotonic,
+    ) -> None:
+        self._table, self._clock, self._write, self._now = table, clock, write, now
+        self._round: int | None = None
+        self._noted = now()
+
+    def begin_round(self) -> None:
+        """Start the round's clock, if there is one and it has not been started before; else write down where it is."""
+        table = self._table()
+        if table is None or table.trouble or table.ended:
+            return
+        papers, turn = table.match.papers, table.match.turn
+        self._clock.follow(table.view(None).clock)
+        if not papers.whole:
+            return
+        fresh = papers.clock == Clock(papers.whole, running=False, whole=papers.whole) or papers.clocked != turn
+        if self._round != turn and fresh:
+            self._note(Clock(papers.whole, running=True, whole=papers.whole))
+        else:
+            self.note()
+        self._round = turn
+
+    def end_round(self) -> None:
+        """Put the clock back to a whole round; it stands until that begins."""
+        table = self._table()
+        if table is not None and not table.trouble and not table.ended and (whole := table.match.papers.whole):
+            standing = Clock(whole, running=False, whole=whole)
+            if table.match.papers.clock != standing:
+                self._note(standing)
+
+    def pause(self) -> bool:
+        """Stop the clock, or let it go on; return whether there is one with time left."""
+        left = self._clock.left
+        if not left:
+            return False
+        self._note(Clock(left, running=not self._clock.running))
+        return True
+
+    def note(self) -> None:
+        """Write down how much time is left, if the clock has gone on since that was written."""
+        left = self._clock.left
+        table = self._table()
+        if table and left is not None and table.view(None).clock != (left, self._clock.running):
+            self._note(Clock(left, running=self._clock.running))
+
+    def tick(self) -> bool:
+        """Let time pass; return True once, when the round's time is over."""
+        table = self._table()
+        if table is None or not self._clock.running:
+            return False
+        if self._clock.left == 0:
+            self._note(Clock(0, running=False))
+            return True
+        if self._now() - self._noted >= EVERY:
+            self.note()
+        return False
+
+    def _note(self, clock: Clock) -> None:
+        self._write(clock)
+        self._noted = self._now()
+        table = self._table()
+        if table:
+            self._clock.follow(table.view(None).clock, anew=True)

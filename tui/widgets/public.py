@@ -1,0 +1,108 @@
+"""What everybody in the room may know, in few words: for the board, and for a hand-over that is mirrored."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from engine.game.view import Gauge, SeatLine, Story, View
+from engine.language.messages import Message
+from tui.widgets.names import seat
+from tui.widgets.typeset import EMPTY, Cell, columns, listed, meter, paragraph, stack
+from tui.widgets.wording import Tongue
+from tui.words import heat_of, moment_of, pledge_of, stage_of, trend_of, turn_of, value_of
+
+STEPS = "▁▂▃▄▅▆▇█"
+HUMAN = "human"
+STORIES, GAUGES, PLEDGES = 5, 6, 4
+"""So many of each are shown: what is read from the back of a room is little."""
+FEW = 3
+
+
+def title(tongue: Tongue, view: View, width: int) -> Content:
+    """Return the exercise, how far it is, and when that is in its own world."""
+    when = listed([tongue.line(turn_of(view)), tongue.line(moment_of(view.moment))])
+    over = tongue.line(Message.of("board.ended"), "bold $accent") if view.ended else EMPTY
+    return stack([tongue.line(view.title, "bold $accent").truncate(width, ellipsis=True), when, over])
+
+
+def headline(tongue: Tongue, view: View, width: int) -> Content:
+    """Return the latest that reached everybody."""
+    if view.peacetime:
+        return stack(paragraph(tongue.line(view.peacetime), width, most=3))
+    if not view.inbox:
+        return EMPTY
+    letter = view.inbox[0]
+    name = listed([tongue.line(letter.name, "bold"), tongue.line(letter.sender, "$muted") if letter.sender else EMPTY])
+    return stack([name.truncate(width, ellipsis=True), *paragraph(tongue.line(letter.text), width, most=2)])
+
+
+def stories(tongue: Tongue, view: View, width: int) -> Content:
+    """Return the hottest stories, each with its heat over the turns."""
+    told = sorted((story for story in view.stories if story.heat), key=lambda story: -story.heat)[:STORIES]
+    rows = [row for story in told for row in _story(tongue, view, story, width)]
+    return stack(rows or [tongue.line(Message.of("board.quiet"), "$muted")])
+
+
+def _story(tongue: Tongue, view: View, story: Story, width: int) -> list[Content]:
+    course = line([change.after for _, change in view.history.get(f"{story.narrative}.heat", ())], 0, 100)
+    said = listed(
+        [tongue.line(heat_of(story.heat)), tongue.line(stage_of(story.stage)), tongue.line(trend_of(story.trend))]
+    )
+    name = tongue.line(story.name, "bold").truncate(width, ellipsis=True)
+    beside = Content.styled(f"{story.heat:3}", "bold $accent")
+    bar = meter(story.heat / 100, max(width // 3, 6), "$accent")
+    return [name, Content.assemble(bar, " ", beside, "  ", course).truncate(width), said.stylize("$muted"), EMPTY]
+
+
+def meters(tongue: Tongue, view: View, width: int) -> Content:
+    """Return the meters that everybody may know, each over the turns."""
+    rows = [_gauge(tongue, view, gauge, width) for gauge in view.gauges[:GAUGES]]
+    return stack([*rows, EMPTY])
+
+
+def _gauge(tongue: Tongue, view: View, gauge: Gauge, width: int) -> Content:
+    past = [change.after for _, change in view.history.get(gauge.meter, ())]
+    course = line(past, min(past, default=0), max(past, default=0))
+    value = tongue.line(value_of(gauge), "bold")
+    cells = [Cell(tongue.line(gauge.name)), Cell(value, 10, right=True), Cell(course, 14)]
+    return columns(width, cells)
+
+
+def positions(tongue: Tongue, view: View, width: int) -> Content:
+    """Return what teams have stated in public, and whether they keep to it."""
+    stated = [pledge for pledge in view.pledges if pledge.public][-PLEDGES:]
+    rows = [each for pledge in stated for each in paragraph(tongue.line(pledge_of(pledge)), width, most=2)]
+    return stack(rows or [tongue.line(Message.of("board.no_positions"), "$muted")])
+
+
+def seals(tongue: Tongue, table: Sequence[SeatLine], width: int) -> Content:
+    """Return which teams have sealed."""
+    said = []
+    for seated in table:
+        name = tongue.line(seated.people or seated.name, "bold")
+        if seated.seat != HUMAN:
+            said.append(Content.assemble(name, " ", tongue.line(seat(seated.seat), "$muted")))
+            continue
+        mark = Content.styled("✓ ", "bold $accent") if seated.sealed else Content.styled("○ ", "$muted")
+        word = Message.of("screen.handover.sealed" if seated.sealed else "screen.handover.waits")
+        said.append(Content.assemble(mark, name, " ", tongue.line(word, "$muted")))
+    return stack(paragraph(listed(said, Content("   ")), width))
+
+
+def line(past: Sequence[float], low: float, high: float) -> Content:
+    """Return a course of values as a line of small bars, the latest at the right."""
+    span = max(high - low, 1.0)
+    places = [round((value - low) / span * (len(STEPS) - 1)) for value in past[-14:]]
+    return Content.styled("".join(STEPS[max(0, min(place, len(STEPS) - 1))] for place in places), "$secondary")
+
+
+def facts(tongue: Tongue, view: View, width: int) -> Content:
+    """Return what the board shows, in a few lines: the headline, the hottest stories, the meters, the positions."""
+    hottest = sorted((story for story in view.stories if story.heat), key=lambda story: -story.heat)[:FEW]
+    rows = [
+        columns(width, [Cell(tongue.line(story.name)), Cell(tongue.line(heat_of(story.heat), "$accent"), 12)])
+        for story in hottest
+    ]
+    stated = [tongue.line(pledge_of(pledge)) for pledge in view.pledges if pledge.public][-FEW:]
+    told = [headline(tongue, view, width), *rows, *(_gauge(tongue, view, each, width) for each in view.gauges[:FEW])]
+    return stack([*told, *(line.truncate(width, ellipsis=True) for line in stated)])
