@@ -1,6 +1,6 @@
 """What a team wrote down while it decided, as the review quotes it: its reasons, and its forecasts beside what came."""
 
-from engine.game.view import Forecast, Grounds, TeamResult
+from engine.game.ending import Forecast, Grounds, TeamResult
 from engine.language.messages import Message
 from tui.words import turn_name
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from engine.game.ending import Aim
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.needs import in_words
-from engine.game.view import Aim, Gauge
+from engine.game.view import Gauge
 from engine.game.words import STAGES, meter_name
 from engine.kernel.state import State
 from engine.language.messages import Message

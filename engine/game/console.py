@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.game.drafts import Dial, dials
+from engine.game.ending import Observation
 from engine.game.intents import FACILITATOR, Directing, Fire, Hold, Release, Rewind, Rule, SetPace, Skip, Unseal
 from engine.game.match import Directed, Match
 from engine.game.papers import Noted
 from engine.game.rulings import Status
-from engine.game.view import Observation, View
+from engine.game.view import View
 from engine.kernel.expressions import evaluate
 from engine.kernel.rulebook import NONE
 from engine.language.messages import Message

@@ -1,6 +1,6 @@
 """The end of the exercise as lines: who reached what, what everybody wanted, and luck beside judgement."""
 
-from engine.game.view import Aim, Result, TeamResult
+from engine.game.ending import Aim, Result, TeamResult
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text

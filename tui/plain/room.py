@@ -1,6 +1,7 @@
 """The team room as lines: what happened, what is said, how we stand, what we can do and have decided."""
 
-from engine.game.view import Aim, Gauge, Letter, Story, View
+from engine.game.ending import Aim
+from engine.game.view import Gauge, Letter, Story, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text

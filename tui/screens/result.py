@@ -9,7 +9,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message as Event
 
-from engine.game.view import Result, View
+from engine.game.ending import Result
+from engine.game.view import View
 from engine.language.messages import Message
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from textual.content import Content
 
-from engine.game.view import Aim, Change, View
+from engine.game.ending import Aim
+from engine.game.view import Change, View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.widgets.typeset import EMPTY, Cell, columns, hanging, listed, paragraph, stack

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from engine.game.view import Observation
+from engine.game.ending import Observation
 from engine.language.messages import Message
 from tui.actions import action
 from tui.widgets.region import Region

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from engine.game.view import Result, TeamResult
+from engine.game.ending import Result, TeamResult
 from engine.language.messages import Message
 from engine.text import Text
 from tui.review import written_by

@@ -1,0 +1,98 @@
+"""The end of an exercise as everybody may read it: scores, what each team wanted, wrote down and foresaw."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.language.messages import Message
+from engine.text import Text
+
+Became = Literal["success", "partial", "backfire", "kept_waiting", "waiting"]
+"""What became of an order in the turn in which it was sealed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a team held likely, in percent, and whether it came about; None as long as that is open."""
+
+    turn: int
+    question: Message
+    percent: int
+    came: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why a team laid an order, in its own words, and what became of the order."""
+
+    turn: int
+    card: str
+    card_name: Text
+    text: Text
+    outcome: Became
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """An objective or a red line of the team. At ENDEX `reached` says whether it was reached, or crossed.
+
+    A red line may be crossed before that. `measure` says in words how an objective is judged at ENDEX; None for a red
+    line. `now` are the numbers that the measure speaks of, as far as the team may know them.
+    """
+
+    text: Text
+    points: int
+    reached: bool | None
+    measure: Message | None
+    now: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamResult:
+    """A team's score at ENDEX, with its objectives and red lines revealed. Parts are 0..100.
+
+    `grounds` are the reasons it wrote down, `forecasts` what it foresaw; `misjudged` is their Brier score, 0 the best.
+    """
+
+    team: str
+    name: Text
+    side: Text
+    score: int
+    won: bool
+    parts: Mapping[str, int]
+    objectives: tuple[Aim, ...]
+    red_lines: tuple[Aim, ...]
+    checks: int
+    expected: float
+    realised: float
+    grounds: tuple[Grounds, ...]
+    forecasts: tuple[Forecast, ...]
+    misjudged: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What the facilitator wrote down, in which turn, and what it is about."""
+
+    turn: int
+    team: Text | None
+    inject: Text | None
+    text: Text
+    hot_wash: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The end of the exercise: sides by score, then teams; for a table that plays together its score and grade.
+
+    `discussion` are questions for the debrief, `notes` the facilitator's real cases with their sources, `observed` what
+    the facilitator wrote down and flagged for the hot wash.
+    """
+
+    together: tuple[int, str] | None
+    discussion: tuple[Text, ...]
+    notes: tuple[tuple[Text, Text], ...]
+    sides: tuple[tuple[Text, int, bool], ...]
+    teams: tuple[TeamResult, ...]
+    lost: tuple[Message, ...]
+    observed: tuple[Observation, ...]
