@@ -76,6 +76,7 @@ SAME_CODES = {
 _FIELD = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _DIGEST = re.compile(r"\bdigest [0-9a-f]{64}\b")
+_FILE = re.compile(r"\w+\.yaml:")  # a name that is no word
 _ACCOUNT = re.compile(r"@\w+")
 _LEAST_WORDS, _MOST_WORDS = 3, 8
 
@@ -156,7 +157,7 @@ def english_days_and_months():
 
 def left_in_english(printed):
     """What of a printed exercise is still English: phrases, frequent words, dates, numbers."""
-    page = _DIGEST.sub("", squeezed(printed))
+    page = _FILE.sub("", _DIGEST.sub("", squeezed(printed)))
     for work in works():
         page = page.replace(work, "")
     used = {word.casefold() for word in words_of(page)}

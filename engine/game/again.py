@@ -62,6 +62,7 @@ def _played(
 def _edition(match: Match, log: list[Event]) -> Edition | tuple[Finding, ...] | Message:
     made = edition(
         match.origin.scenario,
+        match.origin.lines,
         [
             Ruled(event.turn, event.intent)
             for event in log

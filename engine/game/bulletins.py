@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from engine.game.aims import newly_crossed
-from engine.game.causes import cause_name
+from engine.game.causes import cause_name, written_at
 from engine.game.incidents import incidents
 from engine.game.knowledge import Knowledge, Ordered, orders_of
 from engine.game.match import Played as Turn
@@ -15,6 +15,7 @@ from engine.kernel.ledger import Entry
 from engine.kernel.rulebook import KEPT_WAITING, OUTCOMES
 from engine.kernel.state import State
 from engine.language.messages import Message
+from engine.scenario.lines import Line, in_order
 
 ASKED = Message("cause.poll")
 
@@ -79,15 +80,22 @@ class Reader:
     def _reasons(self, turn: Turn, rows: list[Entry], moved: float) -> tuple[Reason, ...]:
         """Known causes with their amounts; what is not known is one row, so that all add up to `moved`."""
         sums: dict[Message, float] = {}
+        written: dict[Message, set[Line]] = {}
         for row in rows:
-            if self.knows.understands(turn, row):
+            if row.amount and self.knows.understands(turn, row):
                 name = cause_name(self.knows.match.scenario, row.cause)
                 sums[name] = sums.get(name, 0.0) + row.amount
+                written.setdefault(name, set()).update(self._line(row.cause))
         rest = moved - sum(sums.values())
         if rest:
             sums[UNKNOWN] = sums.get(UNKNOWN, 0.0) + rest
-        reasons = [Reason(name, amount) for name, amount in sums.items() if amount]
+        reasons = [Reason(name, amount, in_order(written.get(name, ()))) for name, amount in sums.items() if amount]
         return tuple(sorted(reasons, key=lambda reason: (-abs(reason.amount), reason.cause.code)))
+
+    def _line(self, cause: str) -> list[Line]:
+        path = written_at(cause)
+        line = self.knows.match.edition.lines.of(path) if path else None
+        return [line] if line else []
 
     def _orders(self, turn: Turn, entries: list[Entry]) -> list[Played]:
         match = self.knows.match

@@ -6,6 +6,7 @@ from typing import Literal
 
 from engine.language.messages import Message
 from engine.scenario.effects import Effect
+from engine.scenario.lines import Path
 from engine.scenario.scenario import Scenario
 
 KnownTo = Literal[
@@ -19,14 +20,20 @@ KnownTo = Literal[
     "readers",  # those who may read the meter
 ]
 Say = Callable[[Scenario, list[str]], Message]
+Written = Callable[[list[str]], Path]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of cause: who may know of it, and how it is said, given the names that the cause holds."""
+    """A kind of cause: who may know of it, and how it is said, given the names that the cause holds.
+
+    `written` gives the part of the scenario that brought it about; None for a rule of the model, which no scenario
+    writes.
+    """
 
     known_to: KnownTo
     say: Say
+    written: Written | None = None
 
 
 def kind_of(cause: str) -> str:
@@ -41,6 +48,30 @@ def kind_of(cause: str) -> str:
 def cause_name(scenario: Scenario, cause: str) -> Message:
     """Why a meter moved, in words. Raises KeyError for a cause of no kind that there is."""
     return KINDS[kind_of(cause)].say(scenario, cause.split("/")[1:])
+
+
+def written_at(cause: str) -> Path | None:
+    """Return the part of the scenario that brought a cause about, as ("cards", "jobs_story", "effects", 0)."""
+    kind = KINDS.get(kind_of(cause))
+    return kind.written(cause.split("/")[1:]) if kind and kind.written else None
+
+
+def _of_card(*inner: str) -> Written:
+    return lambda names: ("cards", names[1], *inner)
+
+
+def _of_story(field: str) -> Written:
+    return lambda names: ("narratives", names[1], field)
+
+
+def _listed(section: str, at: int, *inner: str) -> Written:
+    """Return where an item of a list is written, as `effects.3` or `if_answered.0`: `at` is the name of its owner."""
+
+    def written(names: list[str]) -> Path:
+        name, _, place = names[at + 1].partition(".")
+        return (section, names[at], *inner, name, int(place))
+
+    return written
 
 
 def _plain(code: str) -> Say:
@@ -103,28 +134,28 @@ def _one(effects: list[Effect], part: str) -> Effect:
 
 
 KINDS: Mapping[str, Kind] = {
-    "order/cost": Kind("owner", _card("cause.cost")),
-    "order/price": Kind("owner", _team_and_card("cause.price")),
-    "order/trace": Kind("owner", _card("cause.trace")),
-    "order/reply": Kind("owner", _card("cause.reply")),
-    "order/relief": Kind("owner", _card("cause.relief")),
-    "order/effects": Kind("witnesses", _effect_of_card),
-    "order/backfire": Kind("witnesses", _team_and_card("cause.backfire")),
-    "order/leak": Kind("witnesses", _team_and_card("cause.leak")),
-    "order/broken": Kind("told", _team_and_card("cause.broken")),
-    "order/kept": Kind("told", _team_and_card("cause.kept")),
-    "order/waited": Kind("nobody", _team_and_card("cause.waited")),
-    "inject/effects": Kind("receivers", _effect_of_inject),
-    "inject/if_missed": Kind("receivers", _missed),
-    "comments/if_answered": Kind("sorters", _comments("cause.comments_if_answered")),
-    "comments/if_removed": Kind("sorters", _comments("cause.comments_if_removed")),
-    "comments/if_left": Kind("sorters", _comments("cause.comments_if_left")),
-    "meter/each_turn": Kind("everybody", _drift),
+    "order/cost": Kind("owner", _card("cause.cost"), _of_card("cost")),
+    "order/price": Kind("owner", _team_and_card("cause.price"), _of_card("price")),
+    "order/trace": Kind("owner", _card("cause.trace"), _of_card()),
+    "order/reply": Kind("owner", _card("cause.reply"), _of_card()),
+    "order/relief": Kind("owner", _card("cause.relief"), _of_card()),
+    "order/effects": Kind("witnesses", _effect_of_card, _listed("cards", 1)),
+    "order/backfire": Kind("witnesses", _team_and_card("cause.backfire"), _of_card()),
+    "order/leak": Kind("witnesses", _team_and_card("cause.leak"), _of_card()),
+    "order/broken": Kind("told", _team_and_card("cause.broken"), _of_card("position")),
+    "order/kept": Kind("told", _team_and_card("cause.kept"), _of_card("position")),
+    "order/waited": Kind("nobody", _team_and_card("cause.waited"), _of_card()),
+    "inject/effects": Kind("receivers", _effect_of_inject, _listed("injects", 0)),
+    "inject/if_missed": Kind("receivers", _missed, _listed("injects", 0, "expects")),
+    "comments/if_answered": Kind("sorters", _comments("cause.comments_if_answered"), _listed("comments", 0)),
+    "comments/if_removed": Kind("sorters", _comments("cause.comments_if_removed"), _listed("comments", 0)),
+    "comments/if_left": Kind("sorters", _comments("cause.comments_if_left"), _listed("comments", 0)),
+    "meter/each_turn": Kind("everybody", _drift, _listed("meters", 0)),
     "rule/attention_fades": Kind("everybody", _plain("cause.attention_fades")),
     "rule/control_lost": Kind("everybody", _control_lost),
     "rule/credibility_returns": Kind("everybody", _plain("cause.credibility_returns")),
     "rule/expectations": Kind("everybody", _plain("cause.expectations")),
-    "rule/feeds": Kind("everybody", _story("cause.feeds")),
+    "rule/feeds": Kind("everybody", _story("cause.feeds"), _of_story("feeds")),
     "rule/file_fades": Kind("everybody", _plain("cause.file_fades")),
     "rule/hours_renewed": Kind("everybody", _plain("cause.hours_renewed")),
     "rule/inbox": Kind("everybody", _plain("cause.inbox")),
@@ -132,7 +163,7 @@ KINDS: Mapping[str, Kind] = {
     "rule/rebound": Kind("everybody", _plain("cause.rebound")),
     "rule/settles": Kind("nobody", _plain("cause.settles")),
     "rule/silence": Kind("everybody", _plain("cause.silence")),
-    "rule/story": Kind("everybody", _story("cause.story")),
+    "rule/story": Kind("everybody", _story("cause.story"), _of_story("hurts")),
     "rule/the_crowd": Kind("everybody", _plain("cause.the_crowd")),
     "rule/trace_fades": Kind("everybody", _plain("cause.trace_fades")),
     "rule/unspent_hours": Kind("everybody", _plain("cause.unspent_hours")),

@@ -24,6 +24,7 @@ from engine.kernel.start import start_state
 from engine.kernel.state import State, digest, leaf_hash
 from engine.kernel.turn import Batch, close_turn, open_turn
 from engine.language.messages import Message
+from engine.scenario.lines import Lines
 from engine.scenario.scenario import Scenario
 
 
@@ -82,12 +83,13 @@ Event = Directed | Closed
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a match was begun with: the scenario as its author wrote it, the seats, the pace and the seed."""
+    """What a match was begun with: the scenario as its author wrote it and where, the seats, the pace and the seed."""
 
     scenario: Scenario
     seats: Mapping[str, Seat]
     pace: Pace
     seed: int
+    lines: Lines = field(default_factory=Lines)
 
 
 @dataclass(slots=True, eq=False)
@@ -277,9 +279,13 @@ class Match:
         return digest([leaf_hash(self.state)])
 
 
-def begin(scenario: Scenario, seats: Mapping[str, Seat], pace: Pace, seed: int) -> Match:
-    """Set the table and open the first turn of a scenario that is proved (engine.compiler.findings)."""
-    return opened(Origin(scenario, dict(seats), pace, seed), Edition(scenario))
+def begin(scenario: Scenario, seats: Mapping[str, Seat], pace: Pace, seed: int, lines: Lines | None = None) -> Match:
+    """Set the table and open the first turn of a scenario that is proved (engine.compiler.findings).
+
+    `lines` tell where it is written, for those who ask why a number moved.
+    """
+    written = lines or Lines()
+    return opened(Origin(scenario, dict(seats), pace, seed, written), Edition(scenario, written))
 
 
 def opened(origin: Origin, edition: Edition) -> Match:

@@ -48,7 +48,7 @@ def _begun(path: Path, header: Mapping[str, Json]) -> Match:
     foreign = SaveError(Message.of("save.no_exercise", path=Text.of(str(path))), BAD_FILE)
     match dict(header):
         case {"sources": sources, "pace": "full" | "short" as pace}:
-            found = to_reading(sources, path.name)
+            found = to_reading(sources, str(header.get("file") or path.name))
         case _:
             raise foreign
     if found is None:
@@ -60,4 +60,4 @@ def _begun(path: Path, header: Mapping[str, Json]) -> Match:
     known = {team: seat for team, seat in seats.items() if isinstance(seat, Seat)}
     if set(known) != set(found.scenario.teams) or compile_book(found.scenario).faults:
         raise foreign
-    return begin(found.scenario, known, pace, seed)
+    return begin(found.scenario, known, pace, seed, found.lines)

@@ -9,6 +9,7 @@ from engine.scenario.conditions import Expression, parse
 from engine.scenario.findings import Finding
 from engine.scenario.fragments import add
 from engine.scenario.injects import Inject
+from engine.scenario.lines import Lines
 from engine.scenario.scenario import Scenario
 
 Status = Literal["fired", "held", "skipped"]
@@ -26,15 +27,17 @@ class Edition:
     """A scenario after some rulings; `status` of the injects that the facilitator has a hand on.
 
     `findings` say what is wrong with the first fragment that cannot be read; the scenario is then as it was before it.
+    `lines` tell where its parts are written.
     """
 
     scenario: Scenario
+    lines: Lines = field(default_factory=Lines)
     status: dict[str, Status] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
 
-def edition(base: Scenario, rulings: Iterable[Ruled]) -> Edition:
-    """Return what rulings, in their order, make of a scenario."""
+def edition(base: Scenario, lines: Lines, rulings: Iterable[Ruled]) -> Edition:
+    """Return what rulings, in their order, make of a scenario that is written in these lines."""
     written, status = base, dict[str, Status]()
     fired: dict[str, int] = {}
     for turn, ruling in rulings:
@@ -42,8 +45,8 @@ def edition(base: Scenario, rulings: Iterable[Ruled]) -> Edition:
             case Rule(text):
                 added = add(written, text, turn)
                 if added.scenario is None:
-                    return Edition(_directed(written, status, fired), status, added.findings)
-                written = added.scenario
+                    return Edition(_directed(written, status, fired), lines, status, added.findings)
+                written, lines = added.scenario, lines.below(added.places)
             case Fire(inject):
                 status[inject], fired[inject] = "fired", turn
             case Hold(inject):
@@ -52,7 +55,7 @@ def edition(base: Scenario, rulings: Iterable[Ruled]) -> Edition:
                 status[inject] = "skipped"
             case Release(inject):
                 status.pop(inject, None)
-    return Edition(_directed(written, status, fired), status)
+    return Edition(_directed(written, status, fired), lines, status)
 
 
 def _directed(written: Scenario, status: dict[str, Status], fired: dict[str, int]) -> Scenario:

@@ -19,7 +19,9 @@ from engine.game.seats import Seat
 from engine.game.view import Bulletin, View
 from engine.game.viewing import Viewing
 from engine.language.messages import Message
+from engine.scenario.lines import file_name
 from engine.scenario.reader import Reading
+from engine.text import FIRST_LANGUAGE
 
 
 class Table:
@@ -46,7 +48,7 @@ class Table:
         """Set up a new exercise from a proved scenario. Raises SaveError if the save cannot be made."""
         if reading.scenario is None:
             raise ValueError("a scenario with errors cannot be played")
-        match = begin(reading.scenario, seats, pace, seed)
+        match = begin(reading.scenario, seats, pace, seed, reading.lines)
         return cls(match, SaveFile.create(save, _header(reading, seats, pace, seed)) if save else None)
 
     @classmethod
@@ -219,5 +221,6 @@ def _header(reading: Reading, seats: Mapping[str, Seat], pace: Pace, seed: int) 
         "pace": pace,
         "seats": {team: str(seat) for team, seat in seats.items()},
         "scenario": reading.scenario.id if reading.scenario else "",
+        "file": file_name(reading.places.file).in_language(FIRST_LANGUAGE),
         "sources": from_reading(reading),
     }

@@ -11,6 +11,7 @@ from typing import Literal
 
 from engine.game.ending import Aim, Became, Forecast, Result
 from engine.language.messages import Message
+from engine.scenario.lines import Line
 from engine.text import Text
 
 Words = Text | Message
@@ -179,10 +180,14 @@ class SeatLine:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a meter moved: the cause and the amount (rounded for show, one decimal)."""
+    """Why a meter moved: the cause and the amount (rounded for show, one decimal).
+
+    `written` are the lines of the scenario that brought it about; none for a rule of the model, or an unknown cause.
+    """
 
     cause: Message
     amount: float
+    written: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from engine.language.messages import Message
 from engine.scenario.checking import check
 from engine.scenario.decks import Beside, Shelf, Shipped, deal
 from engine.scenario.findings import Finding, Place, did_you_mean, quote
+from engine.scenario.lines import Lines
 from engine.scenario.nodes import MOST_FINDINGS, Keyed, build, plain
 from engine.scenario.places import Places
 from engine.scenario.refusals import refusals
@@ -32,6 +33,11 @@ class Reading:
     places: Places
     source: str
     decks: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> Lines:
+        """Where the parts of the scenario are written."""
+        return Lines((self.places,))
 
 
 def read_text(source: bytes, file: str, shelf: Shelf = SHIPPED) -> Reading:

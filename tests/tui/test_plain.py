@@ -238,3 +238,8 @@ def test_no_forecast_is_asked_for_through_a_pipe_or_when_it_is_given():
     _, printed = play(table(), ["4b", "seal", "yes", "quit"])
     _, given = play(table(), ["4b", "forecast 10", "seal", "yes", "quit"], stream=Tty)
     assert say("en", Message.of("plain.prompt.forecast")) not in printed + given
+
+
+def test_why_leads_back_to_the_lines_of_the_scenario():
+    _, printed = play(table(), [*ROUND, "why credibility", "quit"])
+    assert "[ferry_rumour.yaml:" in printed

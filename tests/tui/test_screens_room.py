@@ -270,3 +270,23 @@ def test_every_order_of_the_bulletin_can_be_told():
         assert isinstance(app.screen, Reading)
 
     play(table, steps)
+
+
+def test_why_leads_back_to_the_lines_of_the_scenario():
+    table = played(3, TEAM)
+    view = table.view(TEAM)
+    meter, line = next(
+        (gauge.meter, reason.written[0])
+        for gauge in view.gauges
+        for _, change in reversed(view.history.get(gauge.meter, ()))
+        for reason in change.reasons
+        if reason.written
+    )
+
+    async def steps(app, pilot):
+        await press(pilot, "3")
+        app.screen.query_one(Standing).rows.mark(meter)
+        await press(pilot, "w")
+        assert f"ferry_rumour.yaml:{line.number}" in shown(app)
+
+    play(table, steps, size=(120, 60))

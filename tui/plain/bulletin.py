@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from engine.game.view import Bulletin, Change, Played, Reason, View
+from engine.game.view import Bulletin, Change, Played, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
+from tui.joined import places_of, together
 from tui.plain.naming import meant
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.words import SHOWN, carrying, goes_on, moment_of, span_of, told
@@ -76,7 +77,7 @@ def changes(bulletins: Sequence[Bulletin], lang: str, *, more: Message | None) -
 
     `more` is the command that shows the rest when only those that moved most are told; None tells all.
     """
-    merged = _merged(change for bulletin in bulletins for change in bulletin.changes)
+    merged = together(bulletins)
     moved = [change for change in _most(merged) if abs(change.after - change.before) >= SHOWN]
     shown = moved[:FEW_CHANGES] if more else _most(merged)
     if not shown:
@@ -179,23 +180,6 @@ def _most(found: Iterable[Change]) -> list[Change]:
     return sorted(found, key=lambda each: (each.meter.endswith(".hours"), -abs(each.after - each.before), each.meter))
 
 
-def _merged(found: Iterable[Change]) -> list[Change]:
-    """Put the changes of several turns together, meter by meter and cause by cause."""
-    by_meter: dict[str, list[Change]] = {}
-    for change in found:
-        by_meter.setdefault(change.meter, []).append(change)
-    return [_over(rows) for rows in by_meter.values()]
-
-
-def _over(rows: list[Change]) -> Change:
-    amounts: dict[Message, float] = {}
-    for change in rows:
-        for reason in change.reasons:
-            amounts[reason.cause] = amounts.get(reason.cause, 0.0) + reason.amount
-    reasons = tuple(Reason(cause, amount) for cause, amount in amounts.items())
-    return Change(rows[0].meter, rows[0].name, rows[0].before, rows[-1].after, reasons)
-
-
 def _row(change: Change, lang: str) -> tuple[str, str, str, str]:
     causes = carrying(change)
     parts = tuple(
@@ -213,5 +197,7 @@ def _explained(turn: int, change: Change, lang: str) -> list[str]:
     lines = said(lang, head)
     for reason in sorted(change.reasons, key=lambda reason: -abs(reason.amount)):
         row = Message.of("plain.reason_row", cause=reason.cause, amount=reason.amount)
+        if reason.written:
+            row = Message.of("plain.reason_at", row=row, at=Text.of(places_of(reason.written)))
         lines += wrap(say(lang, row), first=_DEEP, rest=_DEEP + "      ")
     return lines

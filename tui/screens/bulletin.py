@@ -11,12 +11,13 @@ from textual.message import Message as Event
 
 from engine.game.view import Bulletin, Change, Played, View
 from engine.language.messages import Message
+from tui.joined import together
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.widgets.banner import Banner, clock
-from tui.widgets.moved import change_head, change_row, crossings, ranked, reaction, together
+from tui.widgets.moved import change_head, change_row, crossings, ranked, reaction
 from tui.widgets.papers import Written, concepts_paper, reasons_paper
 from tui.widgets.played import PlayedOrder, listeners
 from tui.widgets.rows import Row, Rows

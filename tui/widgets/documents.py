@@ -8,11 +8,13 @@ from engine.game.ending import Aim
 from engine.game.view import Change, View
 from engine.language.messages import Message
 from engine.text import Text
-from tui.widgets.typeset import EMPTY, Cell, columns, hanging, listed, paragraph, stack
+from tui.joined import places_of
+from tui.widgets.typeset import EMPTY, Cell, apart, columns, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import amount, carrying, doubts_of
 
 POINTS = 12
+AMOUNT = 9  # cells of an amount, with what stands before it
 
 
 def brief(tongue: Tongue, view: View, width: int) -> Content:
@@ -67,7 +69,7 @@ def ledger(tongue: Tongue, rows: Iterable[tuple[int, Change]], width: int) -> Co
     lines: list[Content] = []
     for turn, change in sorted(rows, key=lambda row: -row[0]):
         title = tongue.line(Message.of("screen.turn", n=turn), "bold")
-        lines += [listed([title, moved(tongue, change)], Content("   ")), *reasons(tongue, change, width), EMPTY]
+        lines += [listed([title, moved(tongue, change)], Content("   ")), *causes(tongue, change, width), EMPTY]
     return stack(lines[:-1]) if lines else tongue.line(Message.of("screen.why.nothing"), "$muted")
 
 
@@ -84,6 +86,22 @@ def reasons(tongue: Tongue, change: Change, width: int) -> list[Content]:
     for reason in carrying(change):
         amount = tongue.line(Message.of("screen.why.amount", n=reason.amount), "bold")
         lines.append(columns(width, [Cell(EMPTY, 1), Cell(amount, 7, right=True), Cell(tongue.line(reason.cause))]))
+    return lines or [tongue.line(Message.of("screen.why.nothing"), "$muted")]
+
+
+def causes(tongue: Tongue, change: Change, width: int) -> list[Content]:
+    """Return every cause that carries a change, whole, with its amount and, dim, the lines that wrote it."""
+    lines: list[Content] = []
+    for reason in carrying(change):
+        amount = tongue.line(Message.of("screen.why.amount", n=reason.amount), "bold")
+        first = Content.assemble(columns(AMOUNT, [Cell(EMPTY, 1), Cell(amount, AMOUNT - 2, right=True)], 1), "  ")
+        told = hanging(first, tongue.line(reason.cause), width)
+        at = Content.styled(places_of(reason.written), "$muted")
+        if told[-1].cell_length + at.cell_length + 2 <= width:
+            told[-1:] = [apart(width, told[-1], at)]
+        else:
+            told += [line.right(width) for line in paragraph(at, width - AMOUNT)]
+        lines += told
     return lines or [tongue.line(Message.of("screen.why.nothing"), "$muted")]
 
 

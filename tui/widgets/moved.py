@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from textual.content import Content
 
-from engine.game.view import Bulletin, Change, Reason, Struck
+from engine.game.view import Change, Struck
 from engine.language.messages import Message
 from engine.text import Text
 from tui.widgets.documents import reasons
@@ -18,27 +18,6 @@ ROOMY = 90
 VALUE = 6
 TWO = 2  # reasons that are told beside a number
 WIDE_CELLS = 30 + VALUE + 1 + VALUE + 5 + 5 * 2  # of what stands before the reasons on a wide row
-
-
-def together(bulletins: Sequence[Bulletin]) -> tuple[Change, ...]:
-    """Join the changes of several turns into one a meter: first before, last after, reasons added up."""
-    joined: dict[str, Change] = {}
-    for bulletin in bulletins:
-        for change in bulletin.changes:
-            earlier = joined.get(change.meter)
-            joined[change.meter] = (
-                change
-                if earlier is None
-                else replace(change, before=earlier.before, reasons=_added([*earlier.reasons, *change.reasons]))
-            )
-    return tuple(joined.values())
-
-
-def _added(rows: Iterable[Reason]) -> tuple[Reason, ...]:
-    sums: dict[Message, float] = {}
-    for row in rows:
-        sums[row.cause] = sums.get(row.cause, 0) + row.amount
-    return tuple(Reason(cause, amount) for cause, amount in sums.items())
 
 
 def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -9,12 +9,13 @@ from engine.game.view import Change, Gauge, Letter, Played, Story, View
 from engine.language.messages import Message
 from engine.scenario.scenario import Scenario
 from engine.text import Text
+from tui.joined import together
 from tui.learning import goals, seating
 from tui.widgets.card_text import card_whole
 from tui.widgets.deck import Entry
-from tui.widgets.documents import before_sealing, brief, glossary, ledger, listed_reasons, moved, objectives, reasons
+from tui.widgets.documents import before_sealing, brief, causes, glossary, ledger, listed_reasons, moved, objectives
 from tui.widgets.inbox import letter_whole
-from tui.widgets.moved import change_row, crossings, ranked, together
+from tui.widgets.moved import change_row, crossings, ranked
 from tui.widgets.msel import inject_whole
 from tui.widgets.names import OUTCOME_STYLE, outcome
 from tui.widgets.standing import RISK
@@ -147,7 +148,7 @@ def reasons_paper(tongue: Tongue, changes: Sequence[Change]) -> Paper:
         lines: list[Content] = []
         for change in changes:
             head = listed([tongue.line(change.name, "bold"), moved(tongue, change)], Content("   "))
-            lines += [head, *reasons(tongue, change, width), EMPTY]
+            lines += [head, *causes(tongue, change, width), EMPTY]
         return stack(lines[:-1])
 
     return tongue.line(Message.of("action.why")), lay

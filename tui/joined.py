@@ -1,0 +1,40 @@
+"""Joins the changes of several turns into one a meter, and tells where the causes of a change are written."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from engine.game.view import Bulletin, Change, Reason
+from engine.language.messages import Message
+from engine.scenario.lines import Line, in_order
+from engine.text import FIRST_LANGUAGE, Text
+
+
+def together(bulletins: Sequence[Bulletin]) -> tuple[Change, ...]:
+    """Join the changes of several turns into one a meter: first before, last after, reasons added up."""
+    joined: dict[str, Change] = {}
+    for bulletin in bulletins:
+        for change in bulletin.changes:
+            earlier = joined.get(change.meter)
+            joined[change.meter] = (
+                change
+                if earlier is None
+                else replace(change, before=earlier.before, reasons=_added([*earlier.reasons, *change.reasons]))
+            )
+    return tuple(joined.values())
+
+
+def _added(rows: Iterable[Reason]) -> tuple[Reason, ...]:
+    sums: dict[Message, Reason] = {}
+    for row in rows:
+        before = sums.get(row.cause, Reason(row.cause, 0.0))
+        written = in_order((*before.written, *row.written))
+        sums[row.cause] = Reason(row.cause, before.amount + row.amount, written)
+    return tuple(sums.values())
+
+
+def places_of(lines: Iterable[Line]) -> str:
+    """Name lines as `torch.yaml:123, 130`, each file once."""
+    by_file: dict[Text, list[str]] = {}
+    for line in lines:
+        by_file.setdefault(line.file, []).append(str(line.number))
+    return " · ".join(f"{file.in_language(FIRST_LANGUAGE)}:{', '.join(numbers)}" for file, numbers in by_file.items())
