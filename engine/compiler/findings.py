@@ -32,7 +32,9 @@ def _faults(reading: Reading) -> Iterator[Finding]:
     # A card compiles once for each team and target, and a line can fail in several of its parts.
     compiled = compile_book(reading.scenario)
     for path, message in dict.fromkeys(compiled.faults):
-        hint = Message.of("compile.too_large_hint") if message.code == "compile.too_large" else None
+        hint = Message.of(
+            "compile.too_large_hint" if message.code == "compile.too_large" else "compile.too_many_options_hint"
+        )
         yield Finding("EXACT001", "error", reading.places.of(*path), message, hint)
     for path, message in dict.fromkeys(compiled.leaks):
         yield Finding("COND004", "error", reading.places.of(*path), message, Message.of("compile.leak_hint"))

@@ -107,7 +107,7 @@ class Position(Written):
     @model_validator(mode="after")
     def _can_break(self) -> "Position":
         if not self.broken_by and self.broken_when is None:
-            refuse(Message.of("value.position_binds"))
+            refuse(Message.of("value.position_binds"), Message.of("value.position_binds_hint"))
         return self
 
 
@@ -160,18 +160,18 @@ class Card(Written):
     @model_validator(mode="after")
     def _power_of_a_move(self) -> "Card":
         if self.kind == "move" and self.power is None:
-            refuse(Message.of("value.move_power"))
+            refuse(Message.of("value.move_power"), Message.of("value.move_power_hint"))
         return self
 
     @model_validator(mode="after")
     def _fits_together(self) -> "Card":
         kind = self.target.kind if self.target else None
         if (self.treats is None) != (kind != "comments"):
-            refuse(Message.of("value.treats_comments"))
+            refuse(Message.of("value.treats_comments"), Message.of("value.treats_comments_hint"))
         if self.after_listening == "target" and kind != "audience":
-            refuse(Message.of("value.listening_target"))
+            refuse(Message.of("value.listening_target"), Message.of("value.listening_target_hint"))
         if self.form == "slip" and (kind != "team" or self.visible != "parties"):
-            refuse(Message.of("value.slip_to_a_team"))
+            refuse(Message.of("value.slip_to_a_team"), Message.of("value.slip_to_a_team_hint"))
         return self
 
     @property

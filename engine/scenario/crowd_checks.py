@@ -23,15 +23,16 @@ def comments_can_be_treated(scenario: Scenario, places: Places) -> Iterator[Find
     for name in scenario.appearances:
         if name not in looks:
             message = Message.of("comments.no_class", name=quote(name))
-            yield _warning("USE012", places.key("appearances", name), message)
+            hint = Message.of("comments.no_class_hint", name=quote(name))
+            yield _warning("USE012", places.key("appearances", name), message, hint)
 
 
 def treated_comments_exist(scenario: Scenario, places: Places) -> Iterator[Finding]:
     """A card that treats comments has some to treat."""
     for name, card in scenario.cards.items():
         if card.treats and not scenario.comments and holders(scenario, name):
-            message = Message.of("comments.none")
-            yield Finding("VALUE012", "error", places.of("cards", name, "treats"), message)
+            message, hint = Message.of("comments.none"), Message.of("comments.none_hint")
+            yield Finding("VALUE012", "error", places.of("cards", name, "treats"), message, hint)
 
 
 def classes_and_appearances_are_apart(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -104,5 +105,5 @@ def _is_open(scenario: Scenario, address: Address) -> bool:
     return address.kind != "meter" or may_read(scenario, address.name, None)
 
 
-def _warning(code: str, place: Place, message: Message, hint: Message | None = None) -> Finding:
+def _warning(code: str, place: Place, message: Message, hint: Message) -> Finding:
     return Finding(code, "warning", place, message, hint)

@@ -177,7 +177,8 @@ def _with_deck(dealt: Dealt, asked: Scalar, shelf: Shelf) -> Dealt:
         return _failed(dealt, Finding("FILE003", "error", asked.place, Message.of("deck.none", deck=quote(deck)), hint))
     if isinstance(found.content, Message):
         message = Message.of("deck.unreadable", file=Text.of(one_line(found.file)), reason=found.content)
-        return _failed(dealt, Finding("FILE001", "error", asked.place, message))
+        hint = Message.of("file.unreadable_hint")
+        return _failed(dealt, Finding("FILE001", "error", asked.place, message, hint))
     text = text_of(found.content, found.file)
     if isinstance(text, Finding):
         return _failed(dealt, text)

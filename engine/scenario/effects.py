@@ -32,9 +32,9 @@ class Shift(Written):
     def _complete(self) -> "Shift":
         pick_one(vars(self), ("meter", "opinion_of", "relations"))
         if (self.opinion_of is None) != (self.among is None):
-            refuse(Message.of("value.opinion_among"))
+            refuse(Message.of("value.opinion_among"), Message.of("value.opinion_among_hint"))
         if self.by is None and self.to is None:
-            refuse(Message.of("value.by_or_to"))
+            refuse(Message.of("value.by_or_to"), Message.of("value.by_or_to_hint"))
         return self
 
 
@@ -178,7 +178,7 @@ class Effect(Written):
         written = {("raise" if name == "raise_" else name): value for name, value in vars(self).items()}
         pick_one(written, VERBS)
         if self.spread > 1 and self.verb not in {"shift", "spark", "cool"}:
-            refuse(Message.of("value.spread"))
+            refuse(Message.of("value.spread"), Message.of("value.spread_hint"))
         return self
 
     @property

@@ -91,12 +91,12 @@ Amount = Annotated[conditions.Expression, GetPydanticSchema(_expression_schema)]
 """How much: a number, or one line of arithmetic over the same names."""
 
 
-def refuse(message: Message) -> NoReturn:
-    """Refuse keys that do not fit together, and say why."""
-    raise PydanticCustomError("together", "together", {"message": message})
+def refuse(message: Message, hint: Message) -> NoReturn:
+    """Refuse keys that do not fit together, and say why and what to do."""
+    raise PydanticCustomError("together", "together", {"message": message, "hint": hint})
 
 
 def pick_one(values: Mapping[str, object], names: tuple[str, ...]) -> None:
     """Refuse unless exactly one of `names` was written."""
     if sum(values.get(name) is not None for name in names) != 1:
-        refuse(Message.of("value.pick_one", keys=names))
+        refuse(Message.of("value.pick_one", keys=names), Message.of("value.pick_one_hint"))

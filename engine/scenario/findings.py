@@ -1,7 +1,8 @@
 """What is wrong with a scenario, as data: a code, a place in the file, a message and a hint."""
 
+from bisect import bisect
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
@@ -11,7 +12,7 @@ from engine.text import Text, one_line
 LONGEST_QUOTE = 60
 """Characters of an author's text that a finding repeats."""
 FEW_WORDS = 12
-"""As many known words are listed when none is like the one that was written."""
+"""At most as many known words are listed when none is like the one that was written."""
 
 
 class Place(NamedTuple):
@@ -38,7 +39,7 @@ class Finding:
     severity: Literal["error", "warning"]
     place: Place
     message: Message
-    hint: Message | None = field(default=None)
+    hint: Message
 
     @property
     def is_error(self) -> bool:
@@ -58,12 +59,16 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-def did_you_mean(written: str, known: Iterable[str]) -> Message | None:
-    """Return the hint `did you mean ...?`, or the words there are when they are few."""
+def did_you_mean(written: str, known: Iterable[str]) -> Message:
+    """Return the hint `did you mean ...?`, or the words there are; of many, those near it in the alphabet."""
     words = list(known)
     near = nearest(written, words)
     if near is not None:
         return Message.of("finding.did_you_mean", word=quote(near))
-    if 0 < len(words) <= FEW_WORDS:
+    if not words:
+        return Message.of("finding.nothing_known")
+    if len(words) <= FEW_WORDS:
         return Message.of("finding.known_words", words=tuple(quote(word) for word in words))
-    return None
+    words.sort()
+    first = min(max(bisect(words, written) - FEW_WORDS // 2, 0), len(words) - FEW_WORDS)
+    return Message.of("finding.some_words", words=tuple(quote(word) for word in words[first : first + FEW_WORDS]))

@@ -77,7 +77,8 @@ def _misfits(scenario: Scenario, fragment: Fragment, places: Places) -> Iterator
     """Yield what in a fragment does not fit into this scenario, beside what its own checks would say."""
     for card in fragment.cards:
         if card in scenario.cards:
-            yield _error(places.key("cards", card), "ruling.card_known", card)
+            hint = Message.of("ruling.card_known_hint")
+            yield _error(places.key("cards", card), "ruling.card_known", card, hint)
     for team, cards in fragment.holds.items():
         if team not in scenario.teams:
             hint = did_you_mean(team, scenario.teams)
@@ -89,7 +90,7 @@ def _misfits(scenario: Scenario, fragment: Fragment, places: Places) -> Iterator
                 )
 
 
-def _error(place: Place, code: str, name: str, hint: Message | None = None) -> Finding:
+def _error(place: Place, code: str, name: str, hint: Message) -> Finding:
     return Finding("RULE001", "error", place, Message.of(code, name=quote(name)), hint)
 
 

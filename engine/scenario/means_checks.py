@@ -20,7 +20,8 @@ def prepared_cards_are_held(scenario: Scenario, places: Places) -> Iterator[Find
         lacking = [team for team in senders(scenario, placed) if team not in holders(scenario, card)]
         if lacking:
             message = Message.of("use.prepared", card=quote(card), teams=tuple(quote(team) for team in lacking))
-            yield _warning("USE006", places.of(*placed.path, "prepare", "card"), message)
+            place = places.of(*placed.path, "prepare", "card")
+            yield _warning("USE006", place, message, Message.of("use.prepared_hint"))
 
 
 def nobody_prepares_or_shares_from_outside(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -28,7 +29,8 @@ def nobody_prepares_or_shares_from_outside(scenario: Scenario, places: Places) -
     for placed in effects(scenario):
         if not placed.own and (placed.effect.prepare or placed.effect.share):
             message = Message.of("use.no_team", verb=placed.effect.verb)
-            yield _warning("USE013", places.key(*placed.path, placed.effect.verb), message)
+            hint = Message.of("use.no_team_hint")
+            yield _warning("USE013", places.key(*placed.path, placed.effect.verb), message, hint)
 
 
 def audiences_can_be_listened_to(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -89,5 +91,5 @@ def peacetime_is_there(scenario: Scenario, places: Places) -> Iterator[Finding]:
             )
 
 
-def _warning(code: str, place: Place, message: Message, hint: Message | None = None) -> Finding:
+def _warning(code: str, place: Place, message: Message, hint: Message) -> Finding:
     return Finding(code, "warning", place, message, hint)

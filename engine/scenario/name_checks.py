@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from engine.language.messages import Message
 from engine.scenario.conditions import Binary, Negative, Node, Not, Percent
-from engine.scenario.findings import Finding, Place, did_you_mean, quote
+from engine.scenario.findings import Finding, Place, did_you_mean, nearest, quote
 from engine.scenario.names import RESERVED, TEAM_METERS, known, of_team, resolve
 from engine.scenario.places import Places
 from engine.scenario.references import KINDS, Reference, of_kind, references
@@ -58,7 +58,7 @@ def references_are_known(scenario: Scenario, places: Places) -> Iterator[Finding
         kind = Message.of(KINDS[one.kind])
         if one.written in WORDS:
             message = Message.of("name.word_not_here", word=quote(one.written), kind=kind)
-            yield _error("NAME002", place, message, _word_hint(one))
+            yield _error("NAME002", place, message, _word_hint(one) or did_you_mean(one.written, ids))
             continue
         message = Message.of("name.unknown", name=quote(one.written), kind=kind)
         hint = _other_kind(scenario, one) or did_you_mean(one.written, (*ids, *one.words))
@@ -72,7 +72,7 @@ def nothing_is_listed_twice(scenario: Scenario, places: Places) -> Iterator[Find
         if isinstance(one.path[-1], int):
             if (one.path[:-1], one.written) in seen:
                 message = Message.of("name.listed_twice", name=quote(one.written))
-                yield _error("NAME004", places.of(*one.path), message)
+                yield _error("NAME004", places.of(*one.path), message, Message.of("key.one_of_two_hint"))
             seen.add((one.path[:-1], one.written))
 
 
@@ -115,14 +115,15 @@ def _shifted(scenario: Scenario, places: Places, placed: PlacedEffect, meter: st
     elif first in scenario.audiences:
         yield _error("NAME007", place, message, Message.of("name.use_opinion_hint"))
     else:
-        hint = did_you_mean(meter, ("freedom", *scenario.meters, *addresses))
-        yield _error("NAME007", place, message, hint or Message.of("value.meter_hint"))
+        near = nearest(meter, ("freedom", *scenario.meters, *addresses))
+        hint = Message.of("finding.did_you_mean", word=quote(near)) if near else Message.of("value.meter_hint")
+        yield _error("NAME007", place, message, hint)
 
 
 def _unknown_name(scenario: Scenario, place: Place, parts: tuple[str, ...], line: Line) -> Finding:
     written = ".".join(parts)
     if parts[0] == "target":
-        hint: Message | None = Message.of("name.no_target_hint")
+        hint = Message.of("name.no_target_hint")
     elif parts[0] == "own" and not line.own:
         hint = Message.of("name.no_own_hint")
     elif len(parts) == 1 and parts[0] in scenario.narratives:
@@ -175,5 +176,5 @@ def _holds_percent(node: Node) -> bool:
     return False
 
 
-def _error(code: str, place: Place, message: Message, hint: Message | None = None) -> Finding:
+def _error(code: str, place: Place, message: Message, hint: Message) -> Finding:
     return Finding(code, "error", place, message, hint)

@@ -124,13 +124,13 @@ class _Builder:
         line, column = _start(event)
         return Place(self.file, line + 1, column + 1)
 
-    def refuse(self, code: str, place: Place, message: Message, hint: Message | None = None) -> None:
+    def refuse(self, code: str, place: Place, message: Message, hint: Message) -> None:
         finding = Finding(code, "error", place, message, hint)
         self.findings.append(finding)
         if len(self.findings) >= MOST_FINDINGS:
             raise _Stopped(finding)
 
-    def stop(self, code: str, event: yaml.Event, message: Message, hint: Message | None = None) -> None:
+    def stop(self, code: str, event: yaml.Event, message: Message, hint: Message) -> None:
         finding = Finding(code, "error", self.place(event), message, hint)
         self.findings.append(finding)
         raise _Stopped(finding)
@@ -147,9 +147,11 @@ class _Builder:
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         self.count += 1
         if self.count > MOST_NODES:
-            self.stop("YAML006", event, Message.of("yaml.too_many", limit=MOST_NODES))
+            self.stop(
+                "YAML006", event, Message.of("yaml.too_many", limit=MOST_NODES), Message.of("yaml.too_large_hint")
+            )
         if depth > DEEPEST:
-            self.stop("YAML005", event, Message.of("yaml.too_deep", limit=DEEPEST))
+            self.stop("YAML005", event, Message.of("yaml.too_deep", limit=DEEPEST), Message.of("yaml.too_deep_hint"))
         self.no_tricks(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.listing(event, events, depth)
@@ -172,7 +174,7 @@ class _Builder:
             return Scalar(place, None)
         written = meaning(event.value) if not event.style else event.value
         if isinstance(written, Message):
-            self.refuse("YAML010", place, written)
+            self.refuse("YAML010", place, written, Message.of("yaml.number_hint"))
             return Scalar(place, None)
         return Scalar(place, written, self.text_column(event))
 
@@ -197,7 +199,8 @@ class _Builder:
             node = self.node(next(events), events, depth + 1)
             if key in entries:
                 first = entries[key].place.line
-                self.refuse("KEY003", place, Message.of("key.twice", key=quote(key), line=first))
+                message = Message.of("key.twice", key=quote(key), line=first)
+                self.refuse("KEY003", place, message, Message.of("key.one_of_two_hint"))
             elif key is not None:
                 entries[key] = Entry(place, node)
         return Keyed(self.place(event), entries)

@@ -17,7 +17,7 @@ def halves_name_each_other(scenario: Scenario, places: Places) -> Iterator[Findi
         other = scenario.cards.get(card.pair or "")
         place = places.of("cards", name, "pair")
         if card.pair == name:
-            yield _error("NAME008", place, Message.of("name.itself", name=quote(name)))
+            yield _error("NAME008", place, Message.of("name.itself", name=quote(name)), Message.of("name.itself_hint"))
         elif other is not None and other.pair != name and (other.pair is None or other.pair in scenario.cards):
             names = {"other": quote(card.pair), "name": quote(name)}
             hint = Message.of("pair.one_way_hint", **names)
@@ -42,8 +42,10 @@ def halves_can_meet(scenario: Scenario, places: Places) -> Iterator[Finding]:
             partners = {partner for _, two in meet for partner in (two, scenario.teams[two].side)}
             for i, chosen in enumerate(card.target.chosen):
                 if chosen not in partners:
-                    message = Message.of("pair.never", name=quote(chosen), other=quote(card.pair))
-                    yield _error("VALUE010", places.of("cards", name, "target", card.target.kind, i), message)
+                    names = {"name": quote(chosen), "other": quote(card.pair)}
+                    place = places.of("cards", name, "target", card.target.kind, i)
+                    hint = Message.of("pair.never_hint", **names)
+                    yield _error("VALUE010", place, Message.of("pair.never", **names), hint)
 
 
 def _chooses(scenario: Scenario, team: str, card: Card, partner: str) -> bool:
@@ -61,7 +63,8 @@ def waiting_is_for_another_half(scenario: Scenario, places: Places) -> Iterator[
     for placed in effects(scenario):
         waits = "kept_waiting" in (placed.effect.outcomes or ())
         if waits and (placed.card is None or placed.card.pair is None):
-            yield _warning("USE011", places.of(*placed.path, "on"), Message.of("pair.none"))
+            place = places.of(*placed.path, "on")
+            yield _warning("USE011", place, Message.of("pair.none"), Message.of("pair.none_hint"))
 
 
 def positions_bind(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -75,10 +78,12 @@ def positions_bind(scenario: Scenario, places: Places) -> Iterator[Finding]:
             message = Message.of("position.no_statement")
             yield _error("VALUE011", places.key("cards", name, "position"), message, Message.of("position.hint"))
         if card.peacetime == "only":
-            yield _error("VALUE011", places.of("cards", name, "peacetime"), Message.of("position.peacetime"))
+            message, hint = Message.of("position.peacetime"), Message.of("position.peacetime_hint")
+            yield _error("VALUE011", places.of("cards", name, "peacetime"), message, hint)
         if card.position.lasts > scenario.clock.turns:
             message = Message.of("position.too_long", turns=scenario.clock.turns)
-            yield _error("TIME003", places.of("cards", name, "position", "lasts"), message)
+            hint = Message.of("position.too_long_hint", turns=scenario.clock.turns)
+            yield _error("TIME003", places.of("cards", name, "position", "lasts"), message, hint)
 
 
 def seats_taken_together_are_of_one_side(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -86,18 +91,20 @@ def seats_taken_together_are_of_one_side(scenario: Scenario, places: Places) -> 
     for i, seats in enumerate(scenario.merges):
         sides = {scenario.teams[team].side for team in seats if team in scenario.teams}
         if len(sides) > 1:
-            yield _error("VALUE013", places.of("merges", i), Message.of("seat.two_sides"))
+            hint = Message.of("seat.two_sides_hint")
+            yield _error("VALUE013", places.of("merges", i), Message.of("seat.two_sides"), hint)
 
 
 def somebody_plays(scenario: Scenario, places: Places) -> Iterator[Finding]:
     """Of the seats that are left to bots first, one is left."""
     if scenario.teams.keys() <= set(scenario.drop_first):
-        yield _error("VALUE013", places.key("drop_first"), Message.of("seat.all_dropped"))
+        hint = Message.of("seat.all_dropped_hint")
+        yield _error("VALUE013", places.key("drop_first"), Message.of("seat.all_dropped"), hint)
 
 
-def _error(code: str, place: Place, message: Message, hint: Message | None = None) -> Finding:
+def _error(code: str, place: Place, message: Message, hint: Message) -> Finding:
     return Finding(code, "error", place, message, hint)
 
 
-def _warning(code: str, place: Place, message: Message, hint: Message | None = None) -> Finding:
+def _warning(code: str, place: Place, message: Message, hint: Message) -> Finding:
     return Finding(code, "warning", place, message, hint)

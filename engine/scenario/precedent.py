@@ -96,7 +96,7 @@ class Precedent(Written):
     @classmethod
     def _few_overrides(cls, model: Model | None) -> Model | None:
         if model is not None and len(model.model_fields_set) > MOST_OVERRIDES:
-            refuse(Message.of("value.few_overrides", limit=MOST_OVERRIDES))
+            refuse(Message.of("value.few_overrides", limit=MOST_OVERRIDES), Message.of("value.few_overrides_hint"))
         return model
 
 
@@ -111,5 +111,5 @@ class Claim(Written):
     @model_validator(mode="after")
     def _two_bots(self) -> "Claim":
         if self.better == self.worse:
-            refuse(Message.of("value.claim_differs"))
+            refuse(Message.of("value.claim_differs"), Message.of("value.claim_differs_hint"))
         return self

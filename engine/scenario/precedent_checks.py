@@ -26,13 +26,13 @@ def precedents_keep_to_the_clock(scenario: Scenario, places: Places) -> Iterator
         for turn in line:
             place = places.key(*path, turn)
             if not first <= int(turn) <= clock.turns:
-                yield _error("TIME006", place, _no_such_turn(scenario))
+                yield _error("TIME006", place, *_no_such_turn(scenario))
             elif int(turn) not in {first, *rounds}:
                 message = Message.of("time.no_round", turn=int(turn))
                 yield _error("TIME006", place, message, Message.of("time.no_round_hint", turns=_written(rounds)))
     for i, band in enumerate(precedent.bands):
         if isinstance(band.at, int) and not first <= band.at <= clock.turns:
-            yield _error("TIME006", places.of("precedent", "bands", i, "at"), _no_such_turn(scenario))
+            yield _error("TIME006", places.of("precedent", "bands", i, "at"), *_no_such_turn(scenario))
 
 
 def precedents_play_what_is_held(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -64,11 +64,13 @@ def bands_are_narrow(scenario: Scenario, places: Places) -> Iterator[Finding]:
     for i, band in enumerate(scenario.precedent.bands):
         if not 0 <= band.high - band.low <= WIDEST_BAND:
             message = Message.of("value.band", limit=WIDEST_BAND)
-            yield _error("VALUE009", places.of("precedent", "bands", i, "high"), message)
+            place = places.of("precedent", "bands", i, "high")
+            yield _error("VALUE009", place, message, Message.of("value.band_hint"))
     for i, band_number in enumerate(scenario.precedent.counter.outside):
         if band_number >= len(scenario.precedent.bands):
             message = Message.of("value.no_band", last=len(scenario.precedent.bands) - 1)
-            yield _error("VALUE009", places.of("precedent", "counter", "outside", i), message)
+            place = places.of("precedent", "counter", "outside", i)
+            yield _error("VALUE009", place, message, Message.of("value.no_band_hint"))
 
 
 def _lines(precedent: Precedent) -> Iterator[tuple[Line, Path]]:
@@ -114,13 +116,14 @@ def _is_meter(scenario: Scenario, name: str) -> bool:
     return address is not None and address.kind == "meter"
 
 
-def _no_such_turn(scenario: Scenario) -> Message:
-    return Message.of("time.no_such_turn", first=scenario.clock.first, last=scenario.clock.turns)
+def _no_such_turn(scenario: Scenario) -> tuple[Message, Message]:
+    message = Message.of("time.no_such_turn", first=scenario.clock.first, last=scenario.clock.turns)
+    return message, Message.of("time.no_such_turn_hint")
 
 
 def _written(rounds: range | list[int]) -> tuple[str, ...]:
     return tuple(str(turn) for turn in rounds)
 
 
-def _error(code: str, place: Place, message: Message, hint: Message | None = None) -> Finding:
+def _error(code: str, place: Place, message: Message, hint: Message) -> Finding:
     return Finding(code, "error", place, message, hint)

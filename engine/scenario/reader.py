@@ -52,7 +52,7 @@ def read_file(path: str | Path) -> Reading:
     """Read a scenario from a file; a file that cannot be read is a finding."""
     source = bytes_of(Path(path))
     if isinstance(source, Message):
-        return _refused(at_start(str(path), "FILE001", source))
+        return _refused(at_start(str(path), "FILE001", source, Message.of("file.unreadable_hint")))
     return read_text(source, str(path), Beside(Path(path)))
 
 

@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.language.messages import Message
+from engine.scenario import remedies
 from engine.scenario.faults import Fault
 from engine.scenario.fields import LANGUAGE_PATTERN
 from engine.scenario.findings import Finding, Place, did_you_mean, nearest, quote
 from engine.scenario.nodes import Keyed, Listing, Node, Scalar
 from engine.scenario.places import Part, Places, child
+from engine.scenario.remedies import Path, keys_at
 from engine.text import LIMIT
 
-Path = tuple[Part, ...]
 MOST_ERRORS = 500
 """More are not looked at: a file with a mistake in each of 40 000 lines would take seconds."""
 
@@ -48,24 +49,10 @@ def refusals(error: ValidationError, model: type[BaseModel], places: Places) -> 
         yield _finding(one, model, places)
 
 
-def keys_at(model: object, path: Path) -> tuple[str, ...]:
-    """Return the keys that may stand at a path of a model; none where that is the author's choice."""
-    if isinstance(model, type) and issubclass(model, BaseModel):
-        fields = {field.alias or name: field for name, field in model.model_fields.items()}
-        if not path:
-            return tuple(fields)
-        field = fields.get(str(path[0]))
-        return keys_at(field.annotation, path[1:]) if field else ()
-    inner = get_args(model)
-    if get_origin(model) in {dict, list}:
-        return keys_at(inner[-1], path[1:]) if path else ()
-    return next((keys for one in inner if (keys := keys_at(one, path))), ())
-
-
 def _located(error: ErrorDetails, places: Places) -> _Refusal:
     """Keep those parts of an error's path that are in the file: the others are tags of unions."""
     node, path, branch = places.root, [], None
-    loc: tuple[Part, ...] = error["loc"]
+    loc: Path = error["loc"]
     for part in loc:
         inner = child(node, part) if node is not None else None
         if inner is not None:
@@ -115,11 +102,13 @@ def _finding(one: _Refusal, model: type[BaseModel], places: Places) -> Finding:
     if one.on_key:
         written = quote(one.path[-1] if one.path else "")
         if one.path[-2:-1] == ("orders",):
-            return _error("VALUE004", places.key(*one.path), Message.of("value.turn", written=written))
-        return _error("VALUE004", places.key(*one.path), Message.of("value.id", written=written), _ID_HINT)
+            message = Message.of("value.turn", written=written)
+            return _error("VALUE004", places.key(*one.path), message, Message.of("value.turn_hint"))
+        return _error("VALUE004", places.key(*one.path), Message.of("value.id", written=written), remedies.ID)
     match one.type:
         case "missing":
-            return _error("KEY002", places.key(*one.path), Message.of("key.missing", key=quote(one.last)))
+            hint = remedies.of_missing(model, one.path, str(one.last))
+            return _error("KEY002", places.key(*one.path), Message.of("key.missing", key=quote(one.last)), hint)
         case "extra_forbidden":
             hint = did_you_mean(str(one.last), keys_at(model, one.path[:-1]))
             return _error("KEY001", places.key(*one.path), Message.of("key.unknown", key=quote(one.last)), hint)
@@ -128,27 +117,30 @@ def _finding(one: _Refusal, model: type[BaseModel], places: Places) -> Finding:
         case "said":
             return _error("VALUE004", places.of(*one.path), one.context["message"], one.context["hint"])
         case "together":
-            return _error("VALUE006", places.key(*one.path), one.context["message"])
+            return _error("VALUE006", places.key(*one.path), one.context["message"], one.context["hint"])
         case "words":
             return _words(one, places)
-    return _value(one, places.of(*one.path))
+    return _value(one, model, places.of(*one.path))
 
 
-def _value(one: _Refusal, place: Place) -> Finding:
+def _value(one: _Refusal, model: type[BaseModel], place: Place) -> Finding:
     """Return the finding for a value that may not stand where it does."""
     if one.type == "literal_error":
         return _literal(one, place)
     if one.type == "string_pattern_mismatch":
         return _pattern(one, place)
-    if one.type in _BOUNDS:
+    if one.type in remedies.BOUNDS:
         bound = next(float(value) for name, value in one.context.items() if name in {"gt", "ge", "lt", "le"})
-        return _error("VALUE003", place, Message.of(_BOUNDS[one.type], bound=quote(f"{bound:.10g}")))
-    if one.type in _SIZES:
-        code = "value.too_few" if one.type == "too_short" else "value.too_much"
-        return _error("VALUE005", place, Message.of(code, limit=one.context[_SIZES[one.type]]))
-    kind = Message.of(_KINDS.get(one.type.removesuffix("_type"), "kind.other"))
-    message = Message.of("value.kind", expected=kind, found=Message.of(_found(one.node)))
-    return _error("VALUE001", place, message, _kind_hint(one))
+        what, hint = (Message.of(code, bound=quote(f"{bound:.10g}")) for code in remedies.BOUNDS[one.type])
+        return _error("VALUE003", place, what, hint)
+    if one.type in remedies.SIZES:
+        size, code, remedy = remedies.SIZES[one.type]
+        return _error("VALUE005", place, Message.of(code, limit=one.context[size]), Message.of(remedy))
+    kind = one.type.removesuffix("_type")
+    expected = Message.of(remedies.KINDS.get(kind, remedies.OTHER)[0])
+    message = Message.of("value.kind", expected=expected, found=Message.of(_found(one.node)))
+    value = one.node.value if isinstance(one.node, Scalar) else None
+    return _error("VALUE001", place, message, remedies.of_kind(model, one.path, kind, value))
 
 
 def _words(one: _Refusal, places: Places) -> Finding:
@@ -157,42 +149,22 @@ def _words(one: _Refusal, places: Places) -> Finding:
     if isinstance(node, Keyed):
         for name, entry in node.entries.items():
             if not re.fullmatch(LANGUAGE_PATTERN, name):
-                return _error("KEY001", entry.place, Message.of("key.unknown", key=quote(name)), _LANGUAGE_HINT)
+                return _error("KEY001", entry.place, Message.of("key.unknown", key=quote(name)), remedies.WORDS)
             text = entry.node.value if isinstance(entry.node, Scalar) else None
             if not isinstance(text, str) or len(text) > LIMIT:
                 place, node = places.of(*one.path, name), entry.node
                 break
     if isinstance(node, Scalar) and isinstance(node.value, str):
-        return _error("VALUE005", place, Message.of("value.too_much", limit=LIMIT))
+        return _error("VALUE005", place, Message.of("value.too_much", limit=LIMIT), Message.of("value.shorten_hint"))
     expected = Message.of("kind.words" if node is one.node else "kind.text")
     message = Message.of("value.kind", expected=expected, found=Message.of(_found(node)))
     number = isinstance(node, Scalar) and node.value is not None
-    return _error("VALUE001", place, message, Message.of("value.quotes_hint") if number else _LANGUAGE_HINT)
+    return _error("VALUE001", place, message, remedies.IN_QUOTES if number else remedies.WORDS)
 
 
 def _expression(one: _Refusal, places: Places) -> Finding:
     fault: Fault = one.context["fault"]
     return _error("COND001", places.inside(*one.path, offset=fault.offset), fault.what, fault.hint)
-
-
-_ID_HINT = Message.of("value.id_hint")
-_LANGUAGE_HINT = Message.of("value.words_hint")
-_BOUNDS = {
-    "greater_than": "value.above",
-    "greater_than_equal": "value.at_least",
-    "less_than": "value.below",
-    "less_than_equal": "value.at_most",
-}
-_SIZES = {"too_short": "min_length", "too_long": "max_length", "string_too_long": "max_length"}
-_KINDS = {
-    "bool": "kind.true_or_false",
-    "dict": "kind.keys",
-    "model": "kind.keys",
-    "float": "kind.number",
-    "int": "kind.whole_number",
-    "list": "kind.list",
-    "string": "kind.text",
-}
 
 
 def _literal(one: _Refusal, place: Place) -> Finding:
@@ -209,16 +181,7 @@ def _pattern(one: _Refusal, place: Place) -> Finding:
         return _error("VALUE004", place, Message.of("value.date", written=written), Message.of("value.date_hint"))
     if one.path[-1:] == ("meter",):
         return _error("VALUE004", place, Message.of("value.meter", written=written), Message.of("value.meter_hint"))
-    return _error("VALUE004", place, Message.of("value.id", written=written), _ID_HINT)
-
-
-def _kind_hint(one: _Refusal) -> Message | None:
-    value = one.node.value if isinstance(one.node, Scalar) else None
-    if one.type == "string_type" and value is not None:
-        return Message.of("value.quotes_hint")
-    if one.type == "bool_type" and isinstance(value, str):
-        return Message.of("value.bool_hint")
-    return None
+    return _error("VALUE004", place, Message.of("value.id", written=written), remedies.ID)
 
 
 def _found(node: Node | None) -> str:
@@ -243,5 +206,5 @@ def _written(one: _Refusal) -> str:
     return "" if value is None else str(value)
 
 
-def _error(code: str, place: Place, message: Message, hint: Message | None = None) -> Finding:
+def _error(code: str, place: Place, message: Message, hint: Message) -> Finding:
     return Finding(code, "error", place, message, hint)

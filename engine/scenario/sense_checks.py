@@ -28,25 +28,25 @@ def short_pace_is_in_order(scenario: Scenario, places: Places) -> Iterator[Findi
     for i, turn in enumerate(scenario.clock.short):
         place = places.of("clock", "short", i)
         if i == 0 and turn != 1:
-            yield _error("TIME002", place, Message.of("time.short_first"))
+            yield _error("TIME002", place, Message.of("time.short_first"), Message.of("time.short_hint"))
         elif turn > scenario.clock.turns:
-            yield _error("TIME003", place, Message.of("time.after_the_end", turns=scenario.clock.turns))
+            yield _error("TIME003", place, *_after_the_end(scenario))
         elif turn <= before:
-            yield _error("TIME002", place, Message.of("time.short_order", turn=turn, before=before))
+            message = Message.of("time.short_order", turn=turn, before=before)
+            yield _error("TIME002", place, message, Message.of("time.short_hint"))
         before = max(before, turn)
 
 
 def injects_fall_in_the_exercise(scenario: Scenario, places: Places) -> Iterator[Finding]:
     """An inject's turns are turns of the exercise, in order."""
-    turns = scenario.clock.turns
     for name, inject in scenario.injects.items():
         for key in ("turn", "until"):
             written = getattr(inject, key)
-            if written is not None and written > turns:
-                yield _error("TIME003", places.of("injects", name, key), Message.of("time.after_the_end", turns=turns))
+            if written is not None and written > scenario.clock.turns:
+                yield _error("TIME003", places.of("injects", name, key), *_after_the_end(scenario))
         if inject.turn is not None and inject.until is not None and inject.until < inject.turn:
             message = Message.of("time.until_before", until=inject.until, turn=inject.turn)
-            yield _error("TIME003", places.of("injects", name, "until"), message)
+            yield _error("TIME003", places.of("injects", name, "until"), message, Message.of("time.until_before_hint"))
 
 
 def attention_has_bounds(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -56,7 +56,8 @@ def attention_has_bounds(scenario: Scenario, places: Places) -> Iterator[Finding
         # Decimal fractions such as 0.7 + 0.2 + 0.1 may come out a hair above 1.
         if total > 1 + 1e-9:
             message = Message.of("value.attention", total=total)
-            yield _error("VALUE007", places.of("audiences", name, "listens_to"), message)
+            place = places.of("audiences", name, "listens_to")
+            yield _error("VALUE007", place, message, Message.of("value.attention_hint"))
 
 
 def nothing_points_to_itself(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -65,7 +66,8 @@ def nothing_points_to_itself(scenario: Scenario, places: Places) -> Iterator[Fin
         for name, written in getattr(scenario, section).items():
             if name in getattr(written, key):
                 message = Message.of("name.itself", name=quote(name))
-                yield _error("NAME008", places.key(section, name, key, name), message)
+                place = places.key(section, name, key, name)
+                yield _error("NAME008", place, message, Message.of("name.itself_hint"))
 
 
 def relations_are_written_once(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -77,7 +79,7 @@ def relations_are_written_once(scenario: Scenario, places: Places) -> Iterator[F
             first = seen.setdefault(frozenset((side, other)), path)
             if first != path:
                 message = Message.of("key.relations_twice", line=places.key(*first).line)
-                yield _error("KEY005", places.key(*path), message, Message.of("key.relations_hint"))
+                yield _error("KEY005", places.key(*path), message, Message.of("key.one_of_two_hint"))
 
 
 def ranges_hold_their_start(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -85,11 +87,12 @@ def ranges_hold_their_start(scenario: Scenario, places: Places) -> Iterator[Find
     for name, meter in scenario.meters.items():
         low, high = meter.range
         if low >= high:
-            yield _error("VALUE008", places.key("meters", name, "range"), Message.of("value.range"))
+            place = places.key("meters", name, "range")
+            yield _error("VALUE008", place, Message.of("value.range"), Message.of("value.range_hint"))
         elif not low <= meter.start <= high:
             key = "start" if places.has("meters", name, "start") else "range"
             message = Message.of("value.start", start=meter.start, low=low, high=high)
-            yield _error("VALUE008", places.of("meters", name, key), message)
+            yield _error("VALUE008", places.of("meters", name, key), message, Message.of("value.start_hint"))
 
 
 def lists_that_choose_are_not_empty(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -101,7 +104,9 @@ def lists_that_choose_are_not_empty(scenario: Scenario, places: Places) -> Itera
     empty += [("injects", name, "to") for name, inject in scenario.injects.items() if inject.to == []]
     empty += [(*placed.path, "on") for placed in effects(scenario) if placed.effect.on == []]
     for path in empty:
-        yield _error("VALUE005", places.key(*path), Message.of("value.too_few", limit=1))
+        yield _error(
+            "VALUE005", places.key(*path), Message.of("value.too_few", limit=1), Message.of("value.too_few_hint")
+        )
 
 
 def something_counts(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -109,7 +114,8 @@ def something_counts(scenario: Scenario, places: Places) -> Iterator[Finding]:
     weights = {parameter.name: parameter.default for parameter in PARAMETERS if parameter.name.startswith("weight_")}
     written = {name: getattr(scenario.model, name) for name in weights} if scenario.model else {}
     if not any(weights[name] if written.get(name) is None else written[name] for name in weights):
-        yield _error("VALUE014", places.key("model"), Message.of("value.no_weight"))
+        hint = Message.of("value.no_weight_hint")
+        yield _error("VALUE014", places.key("model"), Message.of("value.no_weight"), hint)
 
 
 def turns_and_orders_are_whole(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -118,7 +124,8 @@ def turns_and_orders_are_whole(scenario: Scenario, places: Places) -> Iterator[F
         written = getattr(scenario.model, parameter.name)
         if parameter.unit in {"turns", "orders"} and written is not None and written != int(written):
             kinds = {"expected": Message.of("kind.whole_number"), "found": Message.of("kind.number")}
-            yield _error("VALUE001", places.of("model", parameter.name), Message.of("value.kind", **kinds))
+            hint = Message.of("value.whole_hint")
+            yield _error("VALUE001", places.of("model", parameter.name), Message.of("value.kind", **kinds), hint)
 
 
 def lists_name_nothing_twice(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -128,8 +135,14 @@ def lists_name_nothing_twice(scenario: Scenario, places: Places) -> Iterator[Fin
     for path, written in lists:
         for i, name in enumerate(written):
             if name in written[:i]:
-                yield _error("NAME004", places.of(*path, i), Message.of("name.listed_twice", name=quote(name)))
+                message = Message.of("name.listed_twice", name=quote(name))
+                yield _error("NAME004", places.of(*path, i), message, Message.of("key.one_of_two_hint"))
 
 
-def _error(code: str, place: Place, message: Message, hint: Message | None = None) -> Finding:
+def _after_the_end(scenario: Scenario) -> tuple[Message, Message]:
+    turns = scenario.clock.turns
+    return Message.of("time.after_the_end", turns=turns), Message.of("time.after_the_end_hint", turns=turns)
+
+
+def _error(code: str, place: Place, message: Message, hint: Message) -> Finding:
     return Finding(code, "error", place, message, hint)

@@ -13,7 +13,8 @@ LARGEST_FILE = 1 << 20
 def text_of(source: bytes, file: str) -> str | Finding:
     """Return the text of a file, which is UTF-8 without control characters; `file` is the name to show in places."""
     if len(source) > LARGEST_FILE:
-        return at_start(file, "YAML002", Message.of("yaml.too_large", limit=LARGEST_FILE >> 20))
+        message = Message.of("yaml.too_large", limit=LARGEST_FILE >> 20)
+        return at_start(file, "YAML002", message, Message.of("yaml.too_large_hint"))
     try:
         text = source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -37,6 +38,6 @@ def bytes_of(path: Path) -> bytes | Message:
         return Message.of("file.unreadable", reason=quote(reason))
 
 
-def at_start(file: str, code: str, message: Message, hint: Message | None = None) -> Finding:
+def at_start(file: str, code: str, message: Message, hint: Message) -> Finding:
     """Return an error that concerns a file as a whole."""
     return Finding(code, "error", Place(file, 1, 1), message, hint)

@@ -19,13 +19,16 @@ def unprintable(source: str, file: str) -> Finding | None:
     before = re.split("\r\n|[\r\n]", source[: found.start()])
     place = Place(file, len(before), len(before[-1]) + 1)
     number = f"U+{ord(found[0]):04X}"
-    return Finding("YAML003", "error", place, Message.of("yaml.control", character=number))
+    return Finding(
+        "YAML003", "error", place, Message.of("yaml.control", character=number), Message.of("yaml.control_hint")
+    )
 
 
 def syntax_finding(error: yaml.YAMLError, lines: list[str], file: str) -> Finding:
     """Return the finding for what the parser raised."""
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Finding("YAML004", "error", Place(file, 1, 1), Message.of("yaml.unreadable", problem=quote(error)))
+        message = Message.of("yaml.unreadable", problem=quote(error))
+        return Finding("YAML004", "error", Place(file, 1, 1), message, Message.of("yaml.unreadable_hint"))
     context, problem = str(error.context or ""), str(error.problem or "")
     kind = _kind(context, problem)
     opened = kind in {"quote", "bracket", "missing_colon"}
@@ -35,7 +38,8 @@ def syntax_finding(error: yaml.YAMLError, lines: list[str], file: str) -> Findin
         kind = "tab"
     place = Place(file, line + 1, column + 1)
     if kind == "unreadable":
-        return Finding("YAML004", "error", place, Message.of("yaml.unreadable", problem=quote(problem)))
+        message = Message.of("yaml.unreadable", problem=quote(problem))
+        return Finding("YAML004", "error", place, message, Message.of("yaml.unreadable_hint"))
     if kind == "indent":
         hint = Message.of("yaml.indent_hint", line=_cause(lines, line, column) + 1)
         return Finding("YAML004", "error", place, Message.of("yaml.indent"), hint)

@@ -20,7 +20,8 @@ def injects_can_fire(scenario: Scenario, places: Places) -> Iterator[Finding]:
             message = Message.of("use.unscheduled", name=quote(name))
             yield _warning("TIME004", places.key("injects", name), message, Message.of("use.unscheduled_hint"))
         elif inject.until is not None:
-            yield _warning("TIME005", places.key("injects", name, "until"), Message.of("use.until_alone"))
+            message, hint = Message.of("use.until_alone"), Message.of("use.until_alone_hint")
+            yield _warning("TIME005", places.key("injects", name, "until"), message, hint)
 
 
 def cards_are_held(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -35,7 +36,7 @@ def cards_are_held(scenario: Scenario, places: Places) -> Iterator[Finding]:
             yield _warning("USE001", places.key("cards", name), message, Message.of("use.card_hint"))
         elif card.locked and name not in unlocked:
             message = Message.of("use.locked", name=quote(name))
-            yield _warning("USE004", places.of("cards", name, "locked"), message)
+            yield _warning("USE004", places.of("cards", name, "locked"), message, Message.of("use.locked_hint"))
 
 
 def somebody_holds_a_card(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -50,9 +51,11 @@ def flags_are_used(scenario: Scenario, places: Places) -> Iterator[Finding]:
     raised = {placed.effect.raise_ for placed in effects(scenario)}
     for name in scenario.flags:
         if name not in asked:
-            yield _warning("USE002", places.key("flags", name), Message.of("use.flag", name=quote(name)))
+            message = Message.of("use.flag", name=quote(name))
+            yield _warning("USE002", places.key("flags", name), message, Message.of("use.flag_hint"))
         elif name not in raised:
-            yield _warning("USE003", places.key("flags", name), Message.of("use.flag_down", name=quote(name)))
+            message = Message.of("use.flag_down", name=quote(name))
+            yield _warning("USE003", places.key("flags", name), message, Message.of("use.flag_down_hint"))
 
 
 def expected_answers_can_be_given(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -61,7 +64,8 @@ def expected_answers_can_be_given(scenario: Scenario, places: Places) -> Iterato
         addressed = list(scenario.teams) if inject.to == "all" else inject.to
         held = {card for team in addressed if team in scenario.teams for card in scenario.teams[team].holds}
         if inject.expects and not held.intersection(inject.expects.any):
-            yield _warning("USE005", places.key("injects", name, "expects", "any"), Message.of("use.no_answer"))
+            place = places.key("injects", name, "expects", "any")
+            yield _warning("USE005", place, Message.of("use.no_answer"), Message.of("use.no_answer_hint"))
 
 
 def concepts_are_in_the_glossary(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -86,7 +90,8 @@ def texts_are_in_every_language(scenario: Scenario, places: Places) -> Iterator[
     for text, place in written:
         missing = text.missing(languages)
         if missing:
-            yield _warning("LANG001", place, Message.of("use.language", languages=missing))
+            message = Message.of("use.language", languages=missing)
+            yield _warning("LANG001", place, message, Message.of("use.language_hint"))
 
 
 LONGEST_NAME = 120
@@ -97,10 +102,11 @@ def names_can_be_shown(scenario: Scenario, places: Places) -> Iterator[Finding]:
     for text, path in texts(scenario):
         versions = [version for _, version in text.versions]
         if not all(version.strip() for version in versions):
-            yield _warning("LANG002", places.of(*path), Message.of("use.blank"))
+            yield _warning("LANG002", places.of(*path), Message.of("use.blank"), Message.of("use.blank_hint"))
         elif path[-1] == "name" and max(map(len, versions)) > LONGEST_NAME:
-            yield _warning("LANG003", places.of(*path), Message.of("use.long_name", limit=LONGEST_NAME))
+            message = Message.of("use.long_name", limit=LONGEST_NAME)
+            yield _warning("LANG003", places.of(*path), message, Message.of("use.long_name_hint"))
 
 
-def _warning(code: str, place: Place, message: Message, hint: Message | None = None) -> Finding:
+def _warning(code: str, place: Place, message: Message, hint: Message) -> Finding:
     return Finding(code, "warning", place, message, hint)

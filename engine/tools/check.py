@@ -48,8 +48,7 @@ def _judge(path: str) -> _Judged:
 def line(finding: Finding, lang: str) -> str:
     """Return `file:line:column: CODE message (hint)`, as editors and people read it."""
     message = finding.message if finding.is_error else Message.of("check.warning", message=finding.message)
-    hint = f" ({say(lang, finding.hint)})" if finding.hint else ""
-    return f"{finding.place}: {finding.code} {say(lang, message)}{hint}"
+    return f"{finding.place}: {finding.code} {say(lang, message)} ({say(lang, finding.hint)})"
 
 
 _VERDICTS = {
@@ -90,5 +89,5 @@ def _as_object(finding: Finding, lang: str) -> dict[str, str | int | None]:
         "line": finding.place.line,
         "column": finding.place.column,
         "message": say(lang, finding.message),
-        "hint": say(lang, finding.hint) if finding.hint else None,
+        "hint": say(lang, finding.hint),
     }

@@ -31,4 +31,4 @@ def read(text):
 def described(reading):
     """Place, code, severity and hint of each finding, as people see them; what tests add may be in English alone."""
     found = [f for f in reading.findings if f.code != "LANG001"]
-    return [(str(f.place), f.code, f.severity, say("en", f.hint) if f.hint else None) for f in found]
+    return [(str(f.place), f.code, f.severity, say("en", f.hint)) for f in found]

@@ -153,15 +153,19 @@ def test_a_card_that_the_scenario_writes_itself_is_blamed_in_the_scenario():
     assert found(with_deck(DECK, text.replace(MARK, ""))) == [(place_of(text, "ferry.yaml"), "VALUE002", "error")]
 
 
+ID_HINT = "An id has small letters, digits and `_`, begins with a letter, and is at most 48 long"
+LIST_HINT = "Write `[one, two]`, or one entry a line below, each after `- `"
+
+
 @pytest.mark.parametrize(
     ("marked", "code", "hint"),
     [
         ("decks: [¦harbour]", "FILE003", "Did you mean `harbours`?"),
-        ("decks: [harbours, ¦harbours]", "NAME004", None),
-        ("decks: [¦../harbours]", "VALUE004", None),
-        ("decks: ¦harbours", "VALUE001", None),
-        ("decks: [¦7]", "VALUE001", None),
-        ("¦decks: [harbours, a, b, c, d, e, f, g, h]", "VALUE005", None),
+        ("decks: [harbours, ¦harbours]", "NAME004", "Remove one of the two"),
+        ("decks: [¦../harbours]", "VALUE004", ID_HINT),
+        ("decks: ¦harbours", "VALUE001", LIST_HINT),
+        ("decks: [¦7]", "VALUE001", "Put it in quotes to make it text"),
+        ("¦decks: [harbours, a, b, c, d, e, f, g, h]", "VALUE005", "Take away what goes beyond"),
     ],
 )
 def test_a_list_of_decks_that_cannot_be_is_found_at_its_place(marked, code, hint):
@@ -170,7 +174,7 @@ def test_a_list_of_decks_that_cannot_be_is_found_at_its_place(marked, code, hint
     reading = read_text(text.replace(MARK, "").encode(), "ferry.yaml", Stored(decks))
     errors = [finding for finding in reading.findings if finding.code not in {"NAME001", "USE001"}]
     assert [(str(f.place), f.code) for f in errors] == [(place_of(text, "ferry.yaml"), code)]
-    assert hint is None or say("en", errors[0].hint) == hint
+    assert say("en", errors[0].hint) == hint
 
 
 def test_a_deck_that_cannot_be_read_is_a_finding(folder):

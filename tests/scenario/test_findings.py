@@ -1,12 +1,15 @@
 """Each kind of mistake in how a scenario is written: one finding, at its place, with a hint that helps."""
 
 import re
+from dataclasses import MISSING, fields
+from typing import get_type_hints
 
 import pytest
 
 from engine.language.catalogue import LANGUAGES, fields_of, say
+from engine.language.messages import Message
 from engine.scenario.effects import VERBS
-from engine.scenario.findings import LONGEST_QUOTE, Place, did_you_mean, quote
+from engine.scenario.findings import FEW_WORDS, LONGEST_QUOTE, Finding, Place, did_you_mean, quote
 from engine.scenario.names import known
 from engine.scenario.scenario import Scenario
 from engine.scenario.walk import effects
@@ -25,6 +28,13 @@ INSPECTION = f"  joint_inspection: {{name: {NAMED}, kind: move,\n    power: smar
 CARE = "name: {en: Care, id: Kepedulian}"
 TEXT_HINT = 'Write "text", or {en: "text", id: "teks"}'
 
+VERBS_HERE = (
+    "Known here, among others: after, because, block, clear, close, cool, expose, on, prepare, raise, retarget, reveal"
+)
+TEAM_KEYS = (
+    "Known here, among others: clarity, credibility, file, holds, hours, level, "
+    "mission, name, network, objectives, red_lines, side"
+)
 MISTAKES = [
     # Keys.
     ("freedom: 60", "¦freedon: 60", "KEY001", MEAN("freedom")),
@@ -38,21 +48,31 @@ MISTAKES = [
         "KEY001",
         "Known here: narrative, by",
     ),
-    ("level: embassy,", "level: embassy, ¦motto: x,", "KEY001", None),
-    ("  embassy: {name: {en: Embassy of Samudra, id: Kedubes Samudra}, side", "  ¦embassy: {side", "KEY002", None),
+    (
+        "level: embassy,",
+        "level: embassy, ¦motto: x,",
+        "KEY001",
+        TEAM_KEYS,
+    ),
+    (
+        "  embassy: {name: {en: Embassy of Samudra, id: Kedubes Samudra}, side",
+        "  ¦embassy: {side",
+        "KEY002",
+        'Add it, as in `name: "..."`',
+    ),
     (
         "  pharmacy_empty:\n    name: {en: The pharmacy is empty, id: Apotek kosong}\n",
         "  ¦pharmacy_empty:\n",
         "KEY002",
-        None,
+        'Add it, as in `name: "..."`',
     ),
-    ("    turn: 3\n", "    turn: 3\n    ¦turn: 4\n", "KEY003", None),
+    ("    turn: 3\n", "    turn: 3\n    ¦turn: 4\n", "KEY003", "Remove one of the two"),
     ("  harbour_open: {", "  ¦7: {name: x}\n  harbour_open: {", "VALUE004", ID_HINT),
     ("  harbour: {", "  ¦-7: {}\n  harbour: {", "KEY004", "Put it in quotes, or begin it with a letter"),
     (" radio: {name", " ¦null: {name", "KEY004", "Put it in quotes, or begin it with a letter"),
     # Values.
-    ("turns: 8", "turns: ¦eight", "VALUE001", None),
-    ("turns: 8", "turns: ¦8.5", "VALUE001", None),
+    ("turns: 8", "turns: ¦eight", "VALUE001", "Write digits alone, as in `3`"),
+    ("turns: 8", "turns: ¦8.5", "VALUE001", "Write digits alone, as in `3`"),
     (
         "    stands: true",
         "    stands: ¦yes",
@@ -70,10 +90,15 @@ MISTAKES = [
     (CARE, "name: {en: Care, id: ¦12}", "VALUE001", "Put it in quotes to make it text"),
     (CARE, "¦name: {}", "VALUE001", TEXT_HINT),
     # Blocks that went wrong above the line at which the parser gives up.
-    ("cost: {hours: 10, budget: 1}", "cost: ¦10", "VALUE001", None),
-    ("range: [0, 100]", "range: ¦100", "VALUE001", None),
-    ("{block: {narrative: spies_aboard}}", "¦5", "VALUE001", None),
-    ("when: not harbour_open", "¦when: [harbour_open]", "VALUE001", None),
+    ("cost: {hours: 10, budget: 1}", "cost: ¦10", "VALUE001", "Known here: hours, budget"),
+    ("range: [0, 100]", "range: ¦100", "VALUE001", "Write `[one, two]`, or one entry a line below, each after `- `"),
+    (
+        "{block: {narrative: spies_aboard}}",
+        "¦5",
+        "VALUE001",
+        VERBS_HERE,
+    ),
+    ("when: not harbour_open", "¦when: [harbour_open]", "VALUE001", "Compare two values, as in `story.heat > 40`"),
     (
         "sender: {en: A popular account, id: Sebuah akun populer}",
         "sender: ¦12",
@@ -89,24 +114,59 @@ MISTAKES = [
     ("schema_version: 1", "schema_version: ¦2", "VALUE002", "Only `1` may stand here"),
     ("truth: false", "truth: ¦False", "VALUE002", MEAN("false")),
     ("truth: false", "truth: ¦0", "VALUE002", "Known here: true, false, contested"),
-    ("freedom: 60", "freedom: ¦160", "VALUE003", None),
-    ("chance: 0.6", "chance: ¦6", "VALUE003", None),
-    ("points: 60", "points: ¦0", "VALUE003", None),
-    ("strike_heat: 8", "strike_heat: ¦800", "VALUE003", None),
-    ("{by: 8, when", "{by: ¦2e9, when", "VALUE003", None),
+    ("freedom: 60", "freedom: ¦160", "VALUE003", "Write 100 or less"),
+    ("chance: 0.6", "chance: ¦6", "VALUE003", "Write 0.99 or less"),
+    ("points: 60", "points: ¦0", "VALUE003", "Write a number above 0"),
+    ("strike_heat: 8", "strike_heat: ¦800", "VALUE003", "Write 100 or less"),
+    ("{by: 8, when", "{by: ¦2e9, when", "VALUE003", "Write 1000000 or less"),
     (" radio: {name", " ¦Island_radio: {name", "VALUE004", ID_HINT),
     ("id: ferry_rumour", "id: ¦ferry-rumour", "VALUE004", ID_HINT),
     ("holds: [listen, answer", "holds: [¦Listen, answer", "VALUE004", ID_HINT),
     ('"2031-11-03 06:00"', '¦"3 November, 6:00"', "VALUE004", 'Write it as "2031-04-10 08:00"'),
     ("meter: own.clarity", "meter: ¦own clarity", "VALUE004", METER_HINT),
-    ("cards: [navy_escort]", "¦cards: []", "VALUE005", None),
-    ("range: [0, 100]", "¦range: [0, 50, 100]", "VALUE005", None),
-    ("relations: [samudra, torvia]", "¦relations: [samudra]", "VALUE005", None),
-    ("{shift: {relations: [samudra, torvia], by: 6}}", "{¦shift: {relations: [samudra, torvia]}}", "VALUE006", None),
-    ("{raise: list_published}", "¦{raise: list_published, clear: list_published}", "VALUE006", None),
-    ("target: {audience: [islanders]}", "¦target: {audience: [islanders], team: any}", "VALUE006", None),
-    (INSPECTION, INSPECTION.replace("joint", "¦joint").replace("power: smart, ", ""), "VALUE006", None),
-    ("shift: {opinion_of: own, among: target, by: 3}", "¦shift: {opinion_of: own, by: 3}", "VALUE006", None),
+    (
+        "cards: [navy_escort]",
+        "¦cards: []",
+        "VALUE005",
+        "Add what is missing, or remove the key where nothing must stand",
+    ),
+    ("range: [0, 100]", "¦range: [0, 50, 100]", "VALUE005", "Take away what goes beyond"),
+    (
+        "relations: [samudra, torvia]",
+        "¦relations: [samudra]",
+        "VALUE005",
+        "Add what is missing, or remove the key where nothing must stand",
+    ),
+    (
+        "{shift: {relations: [samudra, torvia], by: 6}}",
+        "{¦shift: {relations: [samudra, torvia]}}",
+        "VALUE006",
+        "Write `by: 5`, `to: 60`, or both",
+    ),
+    (
+        "{raise: list_published}",
+        "¦{raise: list_published, clear: list_published}",
+        "VALUE006",
+        "Keep one of them, and write what else is meant as an entry of its own",
+    ),
+    (
+        "target: {audience: [islanders]}",
+        "¦target: {audience: [islanders], team: any}",
+        "VALUE006",
+        "Keep one of them, and write what else is meant as an entry of its own",
+    ),
+    (
+        INSPECTION,
+        INSPECTION.replace("joint", "¦joint").replace("power: smart, ", ""),
+        "VALUE006",
+        "Write `power: hard`, `power: soft` or `power: smart`",
+    ),
+    (
+        "shift: {opinion_of: own, among: target, by: 3}",
+        "¦shift: {opinion_of: own, by: 3}",
+        "VALUE006",
+        "Write both, as in `opinion_of: own, among: all`",
+    ),
     # Conditions.
     ("when: supplies >= 50", "when: supplies ¦=> 50", "COND001", "Write `>=`"),
     ("needs: list_published and own", "needs: list_published ¦&& own", "COND001", "Write `and`"),
@@ -159,7 +219,8 @@ def test_several_mistakes_are_found_together_in_the_order_of_the_file():
 
 def test_a_text_has_a_limit():
     text = change(CARE, f"name: {MARK}{'k' * 10_001}")
-    assert described(read(text.replace(MARK, ""))) == [(expected_place(text), "VALUE005", "error", None)]
+    hint = "Shorten it, or put part of it elsewhere"
+    assert described(read(text.replace(MARK, ""))) == [(expected_place(text), "VALUE005", "error", hint)]
 
 
 def test_a_folded_condition_is_blamed_where_it_begins():
@@ -190,9 +251,18 @@ def test_a_place_never_carries_control_characters():
     assert str(Place("a\x1b[2Jb\nc.yaml", 1, 2)) == "a[2Jb c.yaml:1:2"
 
 
-def test_no_hint_is_given_where_nothing_is_alike():
-    assert did_you_mean("zzz", [f"word_{i}" for i in range(20)]) is None
-    assert did_you_mean("zzz", []) is None
+def test_where_nothing_is_alike_some_of_what_is_known_is_named():
+    known = [f"word_{i:02}" for i in range(20)]
+    assert say("en", did_you_mean("zzz", known)) == f"Known here, among others: {', '.join(known[-FEW_WORDS:])}"
+    assert say("en", did_you_mean("zzz", known[:2])) == "Known here: word_00, word_01"
+    assert say("en", did_you_mean("zzz", [])) == (
+        "Nothing of this kind is written yet: write it first, or leave this out"
+    )
+
+
+def test_every_finding_has_a_hint():
+    assert {field.name for field in fields(Finding) if field.default is MISSING} >= {"message", "hint"}
+    assert get_type_hints(Finding)["hint"] is Message
 
 
 def test_every_code_is_in_the_guide_and_no_other():
@@ -230,7 +300,7 @@ def test_every_finding_has_its_words_in_both_languages_with_the_same_values():
             "{raise: list_published, spread: 2}",
             "Only shift, spark and cool can be spread over turns",
         ),
-        ("power: smart, ", "", "A move needs a `power`: hard, soft or smart"),
+        ("power: smart, ", "", "A move needs a `power`"),
         ("supplies >= 50", "supplies >= 2000000", "The number is too large"),
         ("supplies >= 50", "supplies >= 5e", "This line of comparison and arithmetic cannot be read"),
     ],

@@ -78,8 +78,7 @@ OTHERS = {"flip": flip_a_byte, "cut": cut_off, "swap": swap}
 
 
 def said(finding):
-    hint = say("en", finding.hint) if finding.hint else ""
-    return f"{say('en', finding.message)} {hint}"
+    return f"{say('en', finding.message)} {say('en', finding.hint)}"
 
 
 def is_near(finding, number, line):
