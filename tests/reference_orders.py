@@ -233,7 +233,7 @@ def cross_red_lines(game, laid):
 def meet_expectations(game, orders):
     for inject in game.fired:
         it = game.scenario.injects[inject]
-        addressed = game.scenario.teams if it.to == "all" else it.to
+        addressed = game.scenario.teams if it.to == "all" else [] if it.to == "nobody" else it.to
         if it.expects and any(order.team in addressed and order.card in it.expects.any for order in orders):
             game.met.add(inject)
 

@@ -187,7 +187,7 @@ def inject(d, cast):
         turn=turn,
         until=d.maybe(d.whole, turn, cast.turns) if turn else None,
         when=d.maybe(condition, d, cast.names(own=False)),
-        to=d.one(["all", d.some(cast.teams, least=1), None]),
+        to=d.one(["all", d.some(cast.teams, least=1), "nobody", None]),
         expects=expected(d, cast) if d.seldom(2) else None,
         effects=several_effects(d, cast, NOBODY, 2),
         teaches=taught(d),

@@ -62,6 +62,7 @@ class GoldenHour(Front, inherit_bindings=False):
         self._glossary = Glossary()
         self._hot_seat = HotSeat(self, self._way(), lambda: self._table, now)
         self._directing = Directing(self, self._stage(), self._hot_seat.clock)
+        self._briefed: set[str] = set()
 
     def let_go(self) -> None:
         """Close the table, so that somebody else can open its save."""
@@ -224,7 +225,10 @@ class GoldenHour(Front, inherit_bindings=False):
     def _sit(self, team: str) -> None:
         table, view = self._at_table, self._at_table.view(team)
         closed = Message.of("plain.look_only", trouble=table.trouble) if table.trouble else None
-        self._show(RoomScreen(self._tongue, view, self._glossary.of(view), notice=table.notice, closed=closed))
+        brief = not view.bulletins and team not in self._briefed
+        self._briefed.add(team)
+        concepts = self._glossary.of(view)
+        self._show(RoomScreen(self._tongue, view, concepts, notice=table.notice, closed=closed, brief=brief))
 
     def on_room_screen_wants(self, wants: RoomScreen.Wants) -> None:
         """Do what the team wants, or say why not; when all have sealed, tell what came of it."""
@@ -276,6 +280,7 @@ class GoldenHour(Front, inherit_bindings=False):
         self._table = None
         self._glossary = Glossary()
         self._hot_seat.begin()
+        self._briefed.clear()
         self._start()
 
     # The facilitator.

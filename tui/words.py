@@ -218,6 +218,13 @@ def dated_of(entry: Entry) -> Message:
     return date
 
 
+def addressed_of(entry: Entry) -> Message:
+    """Say who receives an inject."""
+    if entry.to_all:
+        return Message.of("msel.to_all")
+    return Message.of("msel.to", teams=entry.to) if entry.to else Message.of("msel.to_nobody")
+
+
 def facts_of(console: Console) -> list[Message]:
     """Say how the room is run, beside the clock."""
     found = [Message.of(f"status.pace_{console.pace}")]

@@ -62,8 +62,5 @@ def _meets(scenario: Scenario, order: Index) -> Bools:
     for place, name in enumerate(order.injects):
         inject = scenario.injects[name]
         if inject.expects is not None:
-            table[place] = [
-                card in inject.expects.any and (inject.to == "all" or team in inject.to)
-                for team, card, *_ in order.options
-            ]
+            table[place] = [card in inject.expects.any and inject.reaches(team) for team, card, *_ in order.options]
     return table.T

@@ -108,7 +108,7 @@ def _entry(match: Match, name: str) -> Entry:
     when = int(book.injects.when[place])
     holds = when == NONE or bool(evaluate(book.expressions[when], match.state)[0] != 0)
     status = match.edition.status.get(name)
-    teams = scenario.teams if inject.to == "all" else inject.to
+    teams = [team for team in scenario.teams if inject.reaches(team)]
     return Entry(
         inject=name,
         name=inject.name,

@@ -35,11 +35,11 @@ class Moves:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """An inject in the words of the room. `to` names at least one team."""
+    """An inject in the words of the room. `to` names at least one team, all of them, or nobody."""
 
     name: str
     text: str
-    to: Sequence[str] | Literal["all"] = "all"
+    to: Sequence[str] | Literal["all", "nobody"] = "all"
     moves: Sequence[Moves] = ()
 
 
@@ -74,7 +74,7 @@ def composed_draft(scenario: Scenario, composed: Composed) -> str:
     written: dict[str, Data] = {"name": one_line(composed.name, limit=LONGEST_NAME)}
     written["text"] = clean(composed.text, limit=LONGEST_TEXT)
     if composed.to != "all":
-        written["to"] = list(composed.to)
+        written["to"] = composed.to if composed.to == "nobody" else list(composed.to)
     if composed.moves:
         written["effects"] = _effects(scenario, composed.moves)
     return yaml_of({"injects": {free("composed", scenario.injects): written}})

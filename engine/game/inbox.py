@@ -55,12 +55,13 @@ def _letter(knows: Knowledge, place: int, turn: int) -> Letter:
 def _answer(knows: Knowledge, inject: str, fired: int) -> Message | None:
     """Return the order by which somebody addressed has answered, as far as the team can tell; None where nobody has."""
     match = knows.match
-    expects, to = match.scenario.injects[inject].expects, match.scenario.injects[inject].to
+    written = match.scenario.injects[inject]
+    expects = written.expects
     if expects is None:
         return None
     known = ((turn, order) for turn in match.history if turn.turn >= fired for order in known_orders(knows, turn))
     for turn, order in known:
-        if order.card in expects.any and (to == "all" or order.team in to):
+        if order.card in expects.any and written.reaches(order.team):
             card = match.scenario.cards[order.card].name
             if order.team == knows.team:
                 code = "letter.by_us" if turn.decided else "letter.by_standing"

@@ -91,8 +91,7 @@ class Knowledge:
 
     def receives(self, inject: str) -> bool:
         """Whether an inject reaches the team."""
-        to = self.match.scenario.injects[inject].to
-        return to == "all" or self.team in to
+        return self.match.scenario.injects[inject].reaches(self.team)
 
     def understands(self, played: Played, entry: Entry) -> bool:
         """Whether a row may be told: its cause is known, and with it all that its amount depends on.

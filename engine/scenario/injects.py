@@ -29,7 +29,13 @@ class Inject(Written):
         None, description="Last turn at which it may fire; default: the first."
     )
     when: Condition | None = Field(None, description="Fires at the first due turn where this holds.")
-    to: list[Id] | Literal["all"] = Field("all", description="Teams that receive it.")
+    to: list[Id] | Literal["all", "nobody"] = Field(
+        "all", description="Teams that receive it; `nobody` where it only happens, and no team is told why."
+    )
     expects: Expects | None = Field(None, description="An answer that is expected.")
     effects: list[Effect] = Field(default_factory=list, description="What it does when it fires.")
     teaches: list[Id] = Field(default_factory=list, description="Concepts of the glossary.")
+
+    def reaches(self, team: str | None) -> bool:
+        """Whether a team receives it; None for the public, which reads what all receive."""
+        return self.to == "all" or (isinstance(self.to, list) and team in self.to)

@@ -161,7 +161,7 @@ def _of_card(card: Card, path: Path) -> Iterator[Reference]:
 
 
 def _of_inject(inject: Inject, path: Path) -> Iterator[Reference]:
-    if inject.to != "all":
+    if isinstance(inject.to, list):
         yield from _many(inject.to, (*path, "to"), "team")
     if inject.expects:
         yield from _many(inject.expects.any, (*path, "expects", "any"), "card")

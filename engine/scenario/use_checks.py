@@ -61,8 +61,7 @@ def flags_are_used(scenario: Scenario, places: Places) -> Iterator[Finding]:
 def expected_answers_can_be_given(scenario: Scenario, places: Places) -> Iterator[Finding]:
     """Some team to whom an inject is addressed holds a card that answers it."""
     for name, inject in scenario.injects.items():
-        addressed = list(scenario.teams) if inject.to == "all" else inject.to
-        held = {card for team in addressed if team in scenario.teams for card in scenario.teams[team].holds}
+        held = {card for name, team in scenario.teams.items() if inject.reaches(name) for card in team.holds}
         if inject.expects and not held.intersection(inject.expects.any):
             place = places.key("injects", name, "expects", "any")
             yield _warning("USE005", place, Message.of("use.no_answer"), Message.of("use.no_answer_hint"))

@@ -8,7 +8,7 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,7 @@ from engine.game.words import meter_name
 from engine.kernel import chance
 from engine.kernel.state import picked
 from engine.kernel.turn import Batch, close_turn, open_turn
+from engine.tools.workers import deaf
 
 GAMES = 400
 PLAYS_ON = Seat("bot", "prudent")
@@ -92,12 +93,19 @@ class Forecaster:
         """Look ahead from a save file as it stands now; what was asked before and has not begun is dropped."""
         if self._asked is not None:
             self._asked.cancel()
-        self._asked = self._pool.submit(look_ahead, path, inject)
+        with deaf():
+            self._asked = self._pool.submit(look_ahead, path, inject)
         return self._asked
 
     def close(self) -> None:
         """Stop; a look that is under way is left to end by itself."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def stop(self) -> None:
+        """Stop at once, in the middle of a look."""
+        for process in active_children():
+            process.terminate()
+        self.close()
 
 
 def give_way() -> None:

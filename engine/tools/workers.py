@@ -32,7 +32,7 @@ def tallies(settings: Settings, workers: int) -> Iterator[Tally]:
     with ProcessPoolExecutor(min(workers, leaves), context, _begin, (settings,)) as pool:
 
         def submit(leaf: int) -> Future[Tally]:
-            with _deaf():  # processes are started as they are needed
+            with deaf():  # processes are started as they are needed
                 return pool.submit(_leaf, leaf)
 
         try:
@@ -44,7 +44,7 @@ def tallies(settings: Settings, workers: int) -> Iterator[Tally]:
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
+def deaf() -> Iterator[None]:
     """Start processes in here that do not hear an interrupt: it is this one that hears it, and ends them."""
     if sys.platform == "win32":
         yield

@@ -112,7 +112,8 @@ def test_injects_sent_to_a_team_are_in_its_inbox_and_no_others(data, seeds):
             fired = dict(zip(at.match.book.msel, at.match.state.fired[0].tolist(), strict=True))
             for me, view in at.views().items():
                 sent = {name: at.scenario.injects[name].to for name, turn in fired.items() if turn}
-                expected = {name: fired[name] for name, to in sent.items() if to == "all" or me in to}
+                mine = ["all", *(to for to in sent.values() if isinstance(to, list) and me in to)]
+                expected = {name: fired[name] for name, to in sent.items() if to in mine}
                 assert {letter.inject: letter.turn for letter in view.inbox} == expected
             at.go(dice, 1)
 

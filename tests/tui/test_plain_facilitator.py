@@ -87,7 +87,7 @@ def test_an_inject_is_composed_a_meter_moved_and_an_argument_ruled_on():
     table = sitting(1)
     before = {dial.meter: dial.value for dial in table.console().dials}
     compose = ["compose", "A storm", "The harbour is shut.", "Harbour", "supplies -3"]
-    adjust = ["adjust", "freedom", "nothing", "+2", "As the room agreed"]
+    adjust = ["adjust", "freedom", "nothing", "+2", "As the room agreed", ""]
     argue = ["argue", "Harbour", "Ask the harbour master", "He owes us", "", "", "40", ""]
     play(table, "facilitator", *compose, *adjust, *argue, "quit")
     after = {dial.meter: dial.value for dial in table.console().dials}

@@ -63,15 +63,17 @@ def _reasons(typed: Typed) -> list[str]:
 
 def _adjust(chair: Chair, lang: str, typed: Typed) -> Reply:
     dial, by = readers.meter(chair.console, lang, typed["meter"]), readers.amount(typed["by"])
-    reason = readers.words(typed["reason"])
+    reason, to = readers.words(typed["reason"]), readers.teams(chair.console, lang, typed["to"])
     if isinstance(dial, Message):
         return Reply(dial, "meter")
     if isinstance(by, Message):
         return Reply(by, "by")
     if isinstance(reason, Message):
         return Reply(reason, "reason")
+    if isinstance(to, Message):
+        return Reply(to, "to")
     moves = [Moves(dial.meter, by)]
-    return chair.rule(composed_draft(chair.table.match.scenario, Composed(reason, reason, "all", moves)))
+    return chair.rule(composed_draft(chair.table.match.scenario, Composed(reason, reason, to, moves)))
 
 
 def _note(chair: Chair, lang: str, typed: Typed) -> Reply:

@@ -65,7 +65,7 @@ FORMS = {
               Field("moves", "moves")),
         _form("argue", Field("team", "team"), Field("name", "words"), Field("reason1", "text"),
               Field("reason2", "text"), Field("reason3", "text"), Field("percent", "percent"), Field("moves", "moves")),
-        _form("adjust", Field("meter", "meter"), Field("by", "amount"), Field("reason", "words")),
+        _form("adjust", Field("meter", "meter"), Field("by", "amount"), Field("reason", "words"), Field("to", "teams")),
         _form("note", Field("text", "words", tall=True), Field("team", "team_or_none"),
               Field("inject", "inject_or_none"), Field("hot_wash", "yes")),
         _form("set_clock", Field("minutes", "minutes")),
@@ -123,8 +123,8 @@ def _teams(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, W
         several = readers.teams(console, lang, typed)
         if isinstance(several, Message):
             return False, several
-        if several == "all":
-            return True, Message.of("msel.to_all")
+        if several in {"all", "nobody"}:
+            return True, Message.of(f"form.to_{several}")
         return True, Message.of("form.understood", names=tuple(names[team] for team in several))
     if kind == "team_or_none" and not typed.strip():
         return True, None

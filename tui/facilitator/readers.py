@@ -14,7 +14,7 @@ from tui.plain.naming import meant
 from tui.words import told
 
 Dice = Literal["same", "fresh"]
-Teams = tuple[str, ...]
+Addressed = tuple[str, ...] | Literal["all", "nobody"]
 
 _MINUS = "\u2212"  # as it is set in print
 _NUMBER = re.compile(r"[+-]?\d{1,4}([.,]\d{1,2})?")
@@ -34,11 +34,13 @@ def team(console: Console, lang: str, typed: str) -> str | Message:
     return _one(typed, _teams(console, lang), "form.which_team")
 
 
-def teams(console: Console, lang: str, typed: str) -> Teams | Literal["all"] | Message:
-    """Read teams with commas between them; nothing, or the word for all, means all."""
+def teams(console: Console, lang: str, typed: str) -> Addressed | Message:
+    """Read teams with commas between them; nothing, or the word for all, means all; `-`, or that for nobody, none."""
     wanted = [part.strip() for part in typed.split(",") if part.strip()]
     if not wanted or wanted == ["*"] or _is_word("form.all", wanted):
         return "all"
+    if wanted in (["-"], [_MINUS]) or _is_word("form.nobody", wanted):
+        return "nobody"
     found: list[str] = []
     for part in wanted:
         one = team(console, lang, part)

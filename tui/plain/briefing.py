@@ -10,7 +10,7 @@ from tui.plain import room
 from tui.plain.cards import listed
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.timing import RoundClock, clock_words
-from tui.words import amount, became_of, chance_of, dated_of, facts_of, told
+from tui.words import addressed_of, amount, became_of, chance_of, dated_of, facts_of, told
 
 _DEEP = "    "
 _NAME, _STATE = 46, 24
@@ -38,8 +38,7 @@ def msel(console: Console, lang: str) -> list[str]:
 
 def inject(entry: Entry, lang: str) -> list[str]:
     """Give all of an inject."""
-    to = Message.of("msel.to_all") if entry.to_all else Message.of("msel.to", teams=entry.to)
-    lines = wrap(told(lang, entry.name)) + said(lang, dated_of(entry), to)
+    lines = wrap(told(lang, entry.name)) + said(lang, dated_of(entry), addressed_of(entry))
     lines += wrap(told(lang, entry.sender), first=INDENT, rest=INDENT) if entry.sender else []
     return lines + wrap(entry.text.in_language(lang), first=INDENT, rest=INDENT)
 

@@ -6,12 +6,12 @@ from functools import partial
 from engine.game.table import Table
 from engine.language.messages import Message
 from engine.text import Text
-from engine.tools.forecast import look_ahead
 from tui.actions import action
 from tui.facilitator import filling, readers, slips
 from tui.facilitator.chair import Chair, Reply
 from tui.plain import briefing
 from tui.plain.asks import command, confirm
+from tui.plain.foreseeing import looked_ahead
 from tui.plain.inquiry import fill_in, write
 from tui.plain.page import said, wrap
 from tui.plain.terminal import Terminal
@@ -217,7 +217,7 @@ class PlainConsole:
         return lines + (said(lang, line.wrong, indent=" " * 8) if line.wrong else [])
 
     def _ahead(self, rest: str) -> None:
-        """Look ahead from the save; that takes a while."""
+        """Look ahead from the save. That takes a while, shows that it goes on, and can be stopped."""
         if self.table.path is None or self.table.ended:
             self._terminal.say(Message.of("fan.ended" if self.table.ended else "fan.unsaved"))
             return
@@ -226,10 +226,7 @@ class PlainConsole:
         if isinstance(found, Message):
             self._terminal.say(found)
             return
-        self._terminal.say(Message.of("fan.computing"))
-        outlook = look_ahead(self.table.path, found)
-        if outlook is None:
-            self._terminal.say(Message.of("fan.stopped"))
-            return
-        entry = self._chair.entry(found) if found else None
-        self._terminal.lines(briefing.ahead(outlook, console, entry.name if entry else None, self._lang))
+        outlook = looked_ahead(self._terminal, self.table.path, found)
+        if outlook is not None:
+            entry = self._chair.entry(found) if found else None
+            self._terminal.lines(briefing.ahead(outlook, console, entry.name if entry else None, self._lang))

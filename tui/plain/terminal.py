@@ -69,6 +69,25 @@ class Terminal:
             raise EOFError
         return line
 
+    @contextmanager
+    def beating(self) -> Iterator[Callable[[], None]]:
+        """Hand over what prints one dot more on a line of its own, where somebody sits there to see it."""
+        printed = False
+
+        def beat() -> None:
+            nonlocal printed
+            if self.interactive:
+                self._write.write(".")
+                self._write.flush()
+                printed = True
+
+        try:
+            yield beat
+        finally:
+            if printed:
+                self._write.write("\n")
+                self._write.flush()
+
     def wipe(self) -> None:
         """Take what the team before has read off the screen, and out of what can be scrolled back to."""
         if not self.interactive:

@@ -1,30 +1,34 @@
 """The facilitator's console: the MSEL, every team, what may come, what was noted, and one key for each thing to do."""
 
+from collections.abc import Iterable
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
 
-from engine.game.view import Words
 from engine.language.messages import Message
-from engine.text import Text
 from engine.tools.forecast import Outlook
 from tui.facilitator.chair import Chair
+from tui.screens.console_finds import found_in
 from tui.screens.directed import Ask, Directed, Grid, Leave, Peek
+from tui.screens.finds import Found
 from tui.screens.hand import Hand, Marked
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.screens.room import WIDE
 from tui.timing import RoundClock
-from tui.widgets.ahead import Fan, Waiting, stands
+from tui.widgets.ahead import Fan, Waiting
 from tui.widgets.banner import Banner, clock
 from tui.widgets.desks import Desks
 from tui.widgets.msel import Msel
 from tui.widgets.notes import Notes
 from tui.widgets.papers import inject_paper
+from tui.widgets.press import do
 from tui.widgets.rows import Rows
 from tui.widgets.status import Status
 from tui.widgets.tabs import Tabs
+from tui.widgets.typeset import COPIED, stack
 from tui.widgets.wording import Tongue
 from tui.words import turn_of
 
@@ -109,8 +113,29 @@ class ConsoleScreen(Place[None]):
         return next((region for region in TABS if region in within), self._open)
 
     def marked_words(self) -> Content:
-        """Return the marked row."""
-        return self.query_one(f"#{self._at()} Rows", Rows).read()
+        """Return all of the marked inject, the whole look ahead, or else the marked row."""
+        region, rows = self._at(), self.query_one(f"#{self._at()} Rows", Rows)
+        marked = self.query_one(Msel).marked
+        if region == "msel" and marked:
+            title, lay = inject_paper(self.tongue, marked)
+            return stack([title, lay(COPIED)])
+        return rows.whole() if region == "ahead" else rows.read()
+
+    def finds(self) -> Iterable[Found]:
+        """Let injects, teams and meters be found, and what can be done with them."""
+        return found_in(self._known, self._find)
+
+    async def _find(self, name: str, wanted: str) -> None:
+        """Mark what was found, and do the action with it."""
+        if name == "adjust":
+            dial = next(each for each in self._known.dials if each.meter == wanted)
+            self._hand.form(self.tongue, "adjust", meter=self.tongue.plain(dial.name))
+            return
+        region = "desks" if name in {"desks", "sit"} else "msel"
+        self._turn_to(region)
+        self.query_one(f"#{region} Rows", Rows).mark(wanted)
+        if name != region:
+            await do(self, name)
 
     # What may come.
 
@@ -125,11 +150,7 @@ class ConsoleScreen(Place[None]):
     def _look_ahead(self) -> None:
         if not self.query(Msel):  # all of it is being said in another language
             return
-        console, marked = self._known, self.query_one(Msel).marked
-        teams: dict[str, Words] = {desk.team: desk.view.team_name or Text.of(desk.team) for desk in console.desks}
-        may_fire = marked is not None and marked.state not in {"fired", "skipped"}
-        inject = (marked.inject, marked.name) if marked and may_fire else None
-        self.query_one(Fan).follow(stands(console, self._chair.table.digest), teams, inject)
+        self.query_one(Fan).follow(self._known, self._chair.table.digest, self.query_one(Msel).marked)
 
     def learn(self, inject: str | None, known: Outlook | Waiting) -> None:
         """Take what was computed for an inject, or why nothing could be."""

@@ -11,8 +11,12 @@ Run = Callable[[], Awaitable[None] | None]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something to open: its name, what sort of thing it is, and what opens it."""
+    """Something to open: its name, what sort of thing it is, and what opens it.
+
+    `typed_only` is not listed before something is typed.
+    """
 
     name: Words
     kind: Message
     run: Run
+    typed_only: bool = False

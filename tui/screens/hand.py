@@ -90,7 +90,9 @@ class Hand:
         self._drafting.page(tongue, "", Message.of("action.rule"), FRAGMENT)
 
     def form(self, tongue: Tongue, name: str, **start: str) -> None:
-        """Fill in a form."""
+        """Fill in a form; with something to start from, what was begun before is dropped."""
+        if start:
+            self._drafting.drop(name)
         self._drafting.form(tongue, name, **start)
 
     def argue(self, tongue: Tongue) -> None:

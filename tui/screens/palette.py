@@ -38,6 +38,7 @@ class Line:
     names: tuple[str, ...]
     about: tuple[str, ...]
     run: Run
+    typed_only: bool = False
 
 
 def palette(tongue: Tongue) -> CommandPalette:
@@ -49,9 +50,10 @@ class Commands(Provider):
     """It offers the actions of the place, and whatever the place can show."""
 
     async def discover(self) -> Hits:
-        """Offer everything, in the registry's order."""
+        """Offer everything, in the registry's order, but what there is too much of."""
         for line in lines_of(self.screen):
-            yield DiscoveryHit(line.shown, line.run, text=line.names[0])
+            if not line.typed_only:
+                yield DiscoveryHit(line.shown, line.run, text=line.names[0])
 
     async def search(self, query: str) -> Hits:
         """Offer what fits what was typed; say so where nothing does."""
@@ -103,7 +105,7 @@ def _of_action(tongue: Tongue, action: Action, run: Run, width: int) -> Line:
 
 def _of_found(tongue: Tongue, found: Found, width: int) -> Line:
     cells = [Cell(tongue.line(found.name, "bold")), Cell(tongue.line(found.kind, "$muted"), BESIDE)]
-    return Line(columns(width, cells), _in_all([found.name]), _in_all([found.kind]), found.run)
+    return Line(columns(width, cells), _in_all([found.name]), _in_all([found.kind]), found.run, found.typed_only)
 
 
 def _in_all(words: Iterable[Words]) -> tuple[str, ...]:

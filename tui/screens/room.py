@@ -45,7 +45,7 @@ class RoomScreen(Place[None]):
 
         intent: Ordering | Saying
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a fact of the visit
         self,
         tongue: Tongue,
         view: View,
@@ -53,11 +53,16 @@ class RoomScreen(Place[None]):
         *,
         notice: Message | None = None,
         closed: Message | None = None,
+        brief: bool = False,
     ) -> None:
-        """Show a room; `notice` stands below it, and `closed` says why nothing can be decided in it."""
+        """Show a room, with the brief on top if that is wanted.
+
+        `notice` stands below it, and `closed` says why nothing can be decided in it.
+        """
         super().__init__(tongue)
         self._notice = closed or notice
         self._look_only = closed is not None
+        self._brief = brief
         self._view = view
         self._concepts = concepts
         self._open = "shelf"
@@ -82,8 +87,8 @@ class RoomScreen(Place[None]):
         return self.query_one(Regions)
 
     def on_mount(self) -> None:
-        """In the first round the brief lies on top."""
-        if not self._view.bulletins:
+        """Who comes in for the first time reads the brief."""
+        if self._brief:
             self.action_brief()
 
     def on_resize(self, event: events.Resize) -> None:

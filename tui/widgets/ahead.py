@@ -7,9 +7,10 @@ from typing import Literal
 from textual.content import Content
 from textual.message import Message as Event
 
-from engine.game.console import Console
+from engine.game.console import Console, Entry
 from engine.game.view import Words
 from engine.language.messages import Message
+from engine.text import Text
 from engine.tools.forecast import Effect, Outlook, widest
 from engine.tools.forecast import Fan as Range
 from tui.actions import action
@@ -42,11 +43,15 @@ class Fan(Region):
         self.rows = Rows("ahead", id="fan")
         super().__init__(tongue.line(action("ahead").name), self.rows, does="ahead", id="ahead")
 
-    def follow(self, stands: str, teams: Mapping[str, Words], inject: tuple[str, Words] | None) -> None:
-        """Look ahead from an exercise that stands so, with an inject that may fire: its id and its name.
+    def follow(self, console: Console, digest: str, marked: Entry | None) -> None:
+        """Look ahead from an exercise as it stands, its state named by a digest, with the marked inject if it may fire.
 
         What was computed for an exercise that stood otherwise is forgotten at once.
         """
+        stands = stands_of(console, digest)
+        teams = {desk.team: desk.view.team_name or Text.of(desk.team) for desk in console.desks}
+        may_fire = marked is not None and marked.state not in {"fired", "skipped"}
+        inject = (marked.inject, marked.name) if marked and may_fire else None
         if (stands, inject) == (self._stands, self._inject):
             return
         if stands != self._stands or not isinstance(self._known, Outlook):
@@ -95,7 +100,7 @@ class Fan(Region):
         return [head, lost, *effects, *none]
 
 
-def stands(console: Console, digest: str) -> str:
+def stands_of(console: Console, digest: str) -> str:
     """Return a name for all that a look ahead depends on: the state, who plays, what is laid, what was ruled."""
     laid = [[(each.card, each.target, each.voice) for each in desk.view.tray] for desk in console.desks]
     seats = [line.seat for line in console.public.table]

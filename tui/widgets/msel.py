@@ -13,7 +13,7 @@ from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import became_of, dated_of, waits
+from tui.words import addressed_of, became_of, dated_of, waits
 
 SIGNS = {
     "fired": ("✓", "$accent"),
@@ -112,6 +112,6 @@ def inject_whole(tongue: Tongue, entry: Entry, width: int) -> Content:
 
 def _head(tongue: Tongue, entry: Entry) -> Content:
     sender = tongue.line(entry.sender) if entry.sender else EMPTY
-    to = tongue.line(Message.of("msel.to_all") if entry.to_all else Message.of("msel.to", teams=entry.to))
+    to = tongue.line(addressed_of(entry))
     added = tongue.line(Message.of("msel.added")) if entry.added else EMPTY
     return listed([tongue.line(dated_of(entry)), sender, to, added]).stylize_before("$muted")

@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.widgets.press import do
-from tui.widgets.typeset import Fitted, Lay
+from tui.widgets.typeset import COPIED, Fitted, Lay, stack
 
 POINTER = "▸"
 
@@ -99,4 +99,8 @@ class Rows(OptionList):
 
     def read(self) -> Content:
         """Return the marked row as it would be set on a long line, for copying."""
-        return self._rows[self.highlighted].lay(100) if self.highlighted is not None else Content("")
+        return self._rows[self.highlighted].lay(COPIED) if self.highlighted is not None else Content("")
+
+    def whole(self) -> Content:
+        """Return all rows, one below the other, for copying."""
+        return stack(row.lay(COPIED) for row in self._rows)

@@ -14,6 +14,8 @@ Lay = Callable[[int], Content]
 EMPTY = Content("")
 BLANK = Content(" ")
 DOT = Content(" · ")
+COPIED = 100
+"""Cells of a line where it is copied."""
 
 
 class Fitted(Visual):

@@ -2,10 +2,11 @@
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 
 from tui.screens.place import Panel
 from tui.widgets.papers import Written
-from tui.widgets.typeset import Fitted
+from tui.widgets.typeset import COPIED, Fitted, stack
 from tui.widgets.wording import Said, Tongue
 
 
@@ -25,6 +26,11 @@ class Confirm(Panel[bool]):
             yield Said(title.stylize("bold $accent"), classes="paper-title")
             yield Said(Fitted(lay), classes="paper-text")
             yield from self.foot()
+
+    def marked_words(self) -> Content:
+        """Return the question."""
+        title, lay = self._written(self.tongue)
+        return stack([title, lay(COPIED)])
 
     def action_yes(self) -> None:
         """Yes."""

@@ -27,6 +27,10 @@ class Drafting:
         self._forms: dict[str, Mapping[str, str]] = {}
         self._pages: dict[str, str] = {}
 
+    def drop(self, name: str) -> None:
+        """Forget what was typed into a form and not sent."""
+        self._forms.pop(name, None)
+
     def form(self, tongue: Tongue, name: str, **start: str) -> None:
         """Open a form, with what was typed into it before, or else with this."""
 

@@ -8,10 +8,8 @@ from engine.language.messages import Message
 from tui.screens.place import Panel
 from tui.widgets.keys import ARROWS
 from tui.widgets.papers import Written
-from tui.widgets.typeset import EMPTY, Fitted, stack
+from tui.widgets.typeset import COPIED, EMPTY, Fitted, stack
 from tui.widgets.wording import Said, Tongue
-
-COPIED = 100  # cells of a line, where it is copied
 
 
 class Reading(Panel[None]):

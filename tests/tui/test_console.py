@@ -1,0 +1,144 @@
+"""What is found, copied and left at the facilitator's console."""
+
+import pytest
+
+from engine.language.catalogue import LANGUAGES
+from tests.tui.chairs import FIRST, SECOND, fill, play, press, sit, state_of
+from tests.tui.scenes import SCENES, at
+from tests.tui.screens import shown, table_of
+from tui.screens.console import ConsoleScreen
+from tui.screens.palette import lines_of
+from tui.screens.panels.confirm import Confirm
+from tui.screens.panels.form import FormPanel
+from tui.screens.room import RoomScreen
+from tui.widgets.desks import Desks
+from tui.widgets.msel import Msel
+
+
+async def find(pilot, typed):
+    await pilot.press("ctrl+p", *typed)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.press("enter")
+    await pilot.pause(0.1)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("typed", ["nine cit", "sembilan kota"])
+def test_an_inject_is_found_by_a_part_of_its_name_in_either_language_and_marked(typed, lang):
+    async def look(app, pilot):
+        await pilot.press("2")
+        await find(pilot, typed)
+        assert isinstance(app.screen, ConsoleScreen)
+        assert app.screen.query_one(Msel).marked.inject == "nine_cities"
+        assert app.screen._at() == "msel"
+
+    at(SCENES["console"], look, lang)
+
+
+def test_an_inject_that_is_found_is_fired_at_once():
+    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is looked at
+        later = next(entry for entry in table.console().msel if entry.state == "later")
+        await press(pilot, "f5")
+        await find(pilot, f"fire {later.name}".lower())
+        assert state_of(table, later.inject) == "fired"
+
+    sit(steps, play(table_of(FIRST, SECOND)))
+
+
+def test_a_meter_that_is_found_stands_in_the_form_that_moves_it():
+    async def look(app, pilot):
+        await find(pilot, "move sales")
+        assert isinstance(app.screen, FormPanel)
+        assert app.screen.typed["meter"] == "MercaNova's sales in Velmar"
+
+    at(SCENES["console"], look)
+
+
+def test_a_team_that_is_found_is_marked():
+    async def look(app, pilot):
+        names = {desk.team: str(desk.view.team_name) for desk in app.screen._known.desks}
+        await find(pilot, names["ministry"].lower())
+        assert app.screen.query_one(Desks).marked == "ministry"
+
+    at(SCENES["console"], look)
+
+
+def test_what_there_are_many_of_is_listed_only_once_something_is_typed():
+    async def look(app, pilot):  # noqa: ARG001 - nothing is pressed
+        lines = lines_of(app.screen)
+        listed = {name for line in lines if not line.typed_only for name in line.names}
+        typed = {name for line in lines if line.typed_only for name in line.names}
+        for dial in app.screen._known.dials:
+            assert not any(app.tongue.plain(dial.name) in name for name in listed)
+            assert any(app.tongue.plain(dial.name) in name for name in typed)
+
+    at(SCENES["console"], look)
+
+
+@pytest.mark.parametrize(("key", "region"), [("1", "msel"), ("2", "desks"), ("3", "ahead"), ("4", "log")])
+def test_each_region_of_the_console_is_copied(key, region):
+    async def look(app, pilot):
+        await pilot.press(key, "c")
+        await pilot.pause()
+        assert app.screen._at() == region
+        assert app.clipboard.strip()
+        if region == "msel":
+            marked = app.screen.query_one(Msel).marked
+            assert str(marked.text).split()[-1] in app.clipboard
+
+    at(SCENES["console"], look)
+
+
+def test_the_question_before_a_turn_is_closed_is_copied():
+    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
+        await press(pilot, "f5", "r", "c")
+        assert isinstance(app.screen, Confirm)
+        assert "sealed" in app.clipboard
+
+    sit(steps)
+
+
+def test_the_brief_is_not_opened_again_by_leaving_the_console():
+    table = table_of(FIRST)
+
+    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
+        await press(pilot, "escape", "f5")
+        assert isinstance(app.screen, ConsoleScreen)
+        await press(pilot, "2", "enter")
+        assert isinstance(app.screen, RoomScreen)
+        await press(pilot, "f5", "escape")
+        assert isinstance(app.screen, RoomScreen)
+
+    sit(steps, table)
+
+
+def test_a_meter_is_moved_and_no_team_is_told():
+    table = play(table_of(FIRST, SECOND))
+
+    async def steps(app, pilot, table):
+        before = {dial.meter: dial.value for dial in table.console().dials}
+        letters = {team: table.view(team).inbox for team in (None, FIRST, SECOND)}
+        await press(pilot, "f5", "m")
+        await fill(app, pilot, meter="freedom", by="-2", reason="Behind the scenes", to="-")
+        after = {dial.meter: dial.value for dial in table.console().dials}
+        assert after["freedom"] == before["freedom"] - 2
+        assert {team: table.view(team).inbox for team in letters} == letters
+        assert "Behind the scenes" in shown(app)
+        assert "Behind the scenes" not in repr([table.view(team) for team in letters])
+
+    sit(steps, table)
+
+
+def test_an_inject_to_nobody_is_composed_and_says_so():
+    async def steps(app, pilot, table):
+        await press(pilot, "f5", "i")
+        app.screen.query_one("#field-to").value = "nobody"
+        await pilot.pause()
+        assert "no team" in shown(app)
+        await fill(app, pilot, name="A quiet change")
+        assert isinstance(app.screen, ConsoleScreen)
+        (entry,) = [each for each in table.console().msel if str(each.name) == "A quiet change"]
+        assert (entry.to, entry.to_all, entry.state) == ((), False, "fired")
+
+    sit(steps)

@@ -1,0 +1,43 @@
+"""Looking ahead line by line: that it goes on is seen, and it can be stopped."""
+
+import _thread
+import threading
+from io import StringIO
+from multiprocessing import active_children
+
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from tests.tui.screens import table_of, teams_of
+from tui.plain.foreseeing import looked_ahead
+from tui.plain.terminal import Terminal
+
+TEAM = teams_of()[0]
+
+
+class Tty(StringIO):
+    def isatty(self):
+        return True
+
+
+def saved(folder):
+    table = table_of(TEAM, save=folder / "ahead.ghx")
+    table.close()
+    return table.path
+
+
+def test_it_is_seen_that_something_is_computed(tmp_path):
+    written = Tty()
+    outlook = looked_ahead(Terminal(Tty(), written, "en"), saved(tmp_path), None, beat=0.001)
+    assert outlook is not None
+    assert "..." in written.getvalue()
+    assert written.getvalue().endswith(".\n")
+
+
+def test_a_look_ahead_is_stopped_at_once(tmp_path):
+    path, written, before = saved(tmp_path), StringIO(), set(active_children())
+    threading.Timer(0.2, _thread.interrupt_main).start()
+    assert looked_ahead(Terminal(StringIO(), written, "en"), path, None) is None
+    assert say("en", Message.of("plain.ahead.stopped")) in written.getvalue()
+    for process in set(active_children()) - before:
+        process.join(30)
+        assert not process.is_alive()
