@@ -23,8 +23,8 @@ from tui.launch import usual
 from tui.settings import Kept
 
 TEAM = teams_of()[0]
-Opened = Callable[[str], GoldenHour]
-"""Opens the game in a language."""
+Opened = Callable[..., GoldenHour]
+"""Opens the game in a language; `read` tells what stands in a scenario of this id."""
 
 
 @dataclass(frozen=True)
@@ -37,54 +37,54 @@ class Scene:
     size: tuple[int, int] | None = None  # where only one will do
 
 
-def start(lang):
+def start(lang, read=read_shipped):  # noqa: ARG001 - it lists what is shipped
     return GoldenHour(None, lang)
 
 
-def lobby(lang):
-    reading = read_shipped(FERRY)
+def lobby(lang, read=read_shipped):
+    reading = read(FERRY)
     return GoldenHour(None, lang, replace(usual(reading, reading.scenario), seed=7))
 
 
-def shared(lang):
-    return GoldenHour(table_of(*teams_of()[:2]), lang)
+def shared(lang, read=read_shipped):
+    return GoldenHour(table_of(*teams_of()[:2], read=read), lang)
 
 
-def first_round(lang):
-    return GoldenHour(table_of(TEAM), lang)
+def first_round(lang, read=read_shipped):
+    return GoldenHour(table_of(TEAM, read=read), lang)
 
 
-def second_round(lang):
-    return GoldenHour(played(1, TEAM), lang)
+def second_round(lang, read=read_shipped):
+    return GoldenHour(played(1, TEAM, read=read), lang)
 
 
-def ended(lang):
-    table = table_of()
+def ended(lang, read=read_shipped):
+    table = table_of(read=read)
     while not table.ended:
         table.play_on()
     return GoldenHour(table, lang)
 
 
-def board(lang):
-    table = table_of(TEAM, save=Path(tempfile.mkdtemp(dir=Path.home())) / "board.ghx")
+def board(lang, read=read_shipped):
+    table = table_of(TEAM, save=Path(tempfile.mkdtemp(dir=Path.home())) / "board.ghx", read=read)
     table.apply(TEAM, Seal(TEAM))
     table.close()
     return Board(table.path, table.view(None), lang, Kept())
 
 
-def conducted(lang):
+def conducted(lang, read=read_shipped):
     """Two people have sealed, and the facilitator has yet to close the turn."""
-    table = table_of(*teams_of()[:2])
+    table = table_of(*teams_of()[:2], read=read)
     table.apply(FACILITATOR, Conduct(on=True))
     for team in table.waiting:
         table.apply(team, Seal(team))
     return GoldenHour(table, lang)
 
 
-def crisis(lang):
+def crisis(lang, read=read_shipped):
     """Every team is a person's, three turns into a large exercise; some orders lie there, one team has sealed."""
     large = "torch_and_supermarket"
-    table = table_of(*teams_of(large), scenario=large)
+    table = table_of(*teams_of(large), scenario=large, read=read)
     for turn in range(4):
         for at, team in enumerate(table.waiting):
             open_ones = [choice for choice in table.view(team).choices if choice.why_not is None]

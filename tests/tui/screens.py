@@ -15,8 +15,8 @@ SMALL, WIDE = (80, 24), (120, 36)
 FERRY = "ferry_rumour"
 
 
-def table_of(*people, bot="prudent", scenario=FERRY, pace="full", save=None):
-    reading = read_shipped(scenario)
+def table_of(*people, bot="prudent", scenario=FERRY, pace="full", save=None, read=read_shipped):
+    reading = read(scenario)
     seats = {team: HUMAN if team in people else Seat("bot", bot) for team in reading.scenario.teams}
     return Table.start(reading, seats, pace=pace, seed=7, save=save)
 
@@ -25,9 +25,9 @@ def teams_of(scenario=FERRY):
     return tuple(read_shipped(scenario).scenario.teams)
 
 
-def played(turns, team, scenario=FERRY):
+def played(turns, team, scenario=FERRY, read=read_shipped):
     """A table at which one person has sat through some turns, laying what can be laid."""
-    table = table_of(team, scenario=scenario)
+    table = table_of(team, scenario=scenario, read=read)
     for _ in range(turns):
         for choice in table.view(team).choices:
             if choice.why_not is None:

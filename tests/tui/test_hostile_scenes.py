@@ -1,0 +1,95 @@
+"""Crises whose every word is hostile, at every place: whatever is pressed, words stay words."""
+
+import asyncio
+import random
+from functools import cache
+from importlib.resources import files
+from itertools import cycle
+
+import pytest
+from textual import events
+
+from engine.scenario.decks import Source
+from engine.scenario.nodes import build, plain
+from engine.scenario.reader import read_text
+from tests.game.saved_tables import written_out
+from tests.game.test_hostile_scenarios import hostile
+from tests.hostile import HOSTILE
+from tests.tui.scenes import SCENES, scene_of, settled
+from tests.tui.screens import SMALL, WIDE, actions_shown, shown
+from tui.actions import actions_at
+
+LEAVES = {"quit"}
+TYPED = ("asking", "form", "editor", "umpire", "palette")
+"""Places where one writes."""
+
+
+def data_of(file):
+    """What stands in a shipped file."""
+    return plain(build((files("scenarios") / file).read_text(encoding="utf-8"), file).root)
+
+
+class Poisoned:
+    """The shipped decks, with hostile words."""
+
+    def __init__(self, dice):
+        self._dice = dice
+
+    def ids(self):
+        return ("diplomacy",)
+
+    def find(self, deck):
+        return Source(f"decks/{deck}.yaml", written_out(hostile(data_of(f"decks/{deck}.yaml"), self._dice)))
+
+
+@cache
+def read_poisoned(name):
+    """A shipped crisis with another hostile text in every place for words."""
+    dice = random.Random(name)
+    reading = read_text(written_out(hostile(data_of(f"{name}.yaml"), dice)), f"{name}.yaml", Poisoned(dice))
+    assert reading.scenario, reading.findings
+    return reading
+
+
+def nothing_happens(app):
+    """Hold that no word became an action, and that no control character reaches the terminal."""
+    assert app.is_running
+    assert actions_shown(app) == []
+    assert not any((ord(letter) < 32 and letter != "\n") or "\x7f" <= letter <= "\x9f" for letter in shown(app))
+
+
+@pytest.mark.parametrize(("name", "size"), zip(SCENES, cycle([SMALL, WIDE]), strict=False))
+def test_at_every_place_hostile_words_stay_words(name, size):
+    scene = SCENES[name]
+
+    async def go():
+        app = scene.opened("en", read_poisoned)
+        app.animation_level = "none"
+        async with app.run_test(size=scene.size or size) as pilot:
+            await settled(pilot, scene)
+            nothing_happens(app)
+            for action in actions_at(scene.place):
+                if action.id not in LEAVES and action.key:
+                    await pilot.press(action.key.split(",")[0])
+                    nothing_happens(app)
+                    await pilot.press("escape")
+                    nothing_happens(app)
+
+    asyncio.run(go())
+
+
+@pytest.mark.parametrize("place", TYPED)
+def test_hostile_words_that_are_pasted_stay_words(place):
+    scene = scene_of(place)
+
+    async def go():
+        app = scene.opened("en", read_poisoned)
+        app.animation_level = "none"
+        async with app.run_test(size=scene.size or SMALL) as pilot:
+            await settled(pilot, scene)
+            for raw in HOSTILE:
+                app.screen.focused.post_message(events.Paste(raw))
+                await pilot.press("enter")
+                nothing_happens(app)
+
+    asyncio.run(go())
