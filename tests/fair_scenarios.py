@@ -5,7 +5,8 @@ what they feed, meters and drifts, the cards of the other teams, injects. What w
 
 * the home seat holds one card of each kind of work, which does what its form promises, and has the hours for about
   three orders a turn;
-* one story hurts it, and another side is there to talk to;
+* one story hurts it, and goes on to: nothing turns another against its side, or this one away; another side is there to
+  talk to;
 * the exercise is long enough, and the numbers of the model are the defaults;
 * its score is its own meters and an agreement, which no mate of its own side can cap by crossing a red line.
 """
@@ -56,6 +57,15 @@ def cool(by):
     return {"cool": {"narrative": "home_story", "by": by}}
 
 
+def without_retargets(data):
+    """Without effects that change whom a story hurts: a story that a mate turns on its own side drowns the rest."""
+    if isinstance(data, dict):
+        return {key: without_retargets(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [without_retargets(each) for each in data if not (isinstance(each, dict) and "retarget" in each)]
+    return data
+
+
 def without_red_lines(team, side):
     """Who plays at random would cross the red lines of the home side for it, and cap its score."""
     return {key: value for key, value in team.items() if key != "red_lines" or team["side"] != side}
@@ -64,7 +74,7 @@ def without_red_lines(team, side):
 @st.composite
 def fair_data(draw):
     """Data of a scenario in which the home seat can do each kind of work."""
-    data = copy.deepcopy(draw(scenario_data()))
+    data = without_retargets(copy.deepcopy(draw(scenario_data())))
     home, other = (sorted(data["sides"]) * 2)[:2]
     if home == other:
         other = "other_side"

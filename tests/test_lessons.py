@@ -17,8 +17,6 @@ from tests.fair_scenarios import HOME, fair_data
 CRISES = {scenario.id: scenario for scenario in crises()}
 GENERATED = 20
 GAMES = 144
-MOSTLY = 18
-"""Of twenty scenarios: in one or two that nobody tuned a poor way of playing may do as well."""
 
 
 @pytest.mark.parametrize("crisis", CRISES)
@@ -31,11 +29,8 @@ def test_a_crisis_teaches_what_it_owes(crisis):
 def test_smart_power_pays_in_generated_scenarios_too():
     ahead = [ahead_in(book) for book in generated()]
     assert len(ahead) == GENERATED
-    for good in GOOD:
-        for poor in POOR:
-            margins = [margin[good, poor] for margin in ahead]
-            assert sum(margin > 0 for margin in margins) >= MOSTLY, (good, poor)
-            assert sum(margins) > 0, (good, poor)
+    behind = [(place, pair, margin) for place, it in enumerate(ahead) for pair, margin in it.items() if margin <= 0]
+    assert behind == []
 
 
 def generated():
