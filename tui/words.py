@@ -135,6 +135,11 @@ def chance_of(odds: Odds) -> Message:
     return Message.of(f"chance.{_word(_CHANCES, middle)}")
 
 
+def short_of(reason: Message) -> Message:
+    """Say in a few words why a card cannot be laid: for a column; the whole sentence stands where the card is told."""
+    return Message(f"{reason.code}.short", reason.values)
+
+
 def odds_of(odds: Odds) -> Message:
     """Say the odds: a band until the team has listened, then success, partial success and backfire."""
     word = chance_of(odds)

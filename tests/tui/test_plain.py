@@ -243,3 +243,10 @@ def test_no_forecast_is_asked_for_through_a_pipe_or_when_it_is_given():
 def test_why_leads_back_to_the_lines_of_the_scenario():
     _, printed = play(table(), [*ROUND, "why credibility", "quit"])
     assert "[ferry_rumour.yaml:" in printed
+
+
+def test_a_card_that_cannot_be_laid_says_in_its_row_why_and_in_full_where_it_is_told():
+    at = table(reading=find("last_bus_from_karath"), seats="ministry=human")
+    _, printed = play(at, ["card 1", "quit"])
+    assert "no: wait for the crisis" in printed
+    assert "not now: Not before the crisis" in flat(printed)

@@ -10,7 +10,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.plain.naming import meant
 from tui.plain.page import columns, wrap
-from tui.words import cost_of, group_of, odds_of, told
+from tui.words import cost_of, group_of, odds_of, short_of, told
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NUMBERED = re.compile(r"(\d{1,3})\s*([a-z]?)(?:\s+(.*))?", re.IGNORECASE)
@@ -85,15 +85,18 @@ def name_of(choice: Choice, lang: str) -> str:
     return ", ".join(told(lang, part) for part in (choice.name, choice.target_name) if part is not None)
 
 
-def table_of(cards: Iterable[Listed], lang: str) -> list[str]:
-    """List cards under the names of their groups, with cost, odds and what stands against them."""
+def table_of(cards: Iterable[Listed], lang: str, *, every: bool = False) -> list[str]:
+    """List cards under the names of their groups, with cost, odds and in a few words what stands against them.
+
+    Targets of a card that can be aimed at none of them are left out, unless `every` one is wanted.
+    """
     lines: list[str] = []
     group = ""
     for card in cards:
         if group_of(card.first) != group:
             group = group_of(card.first)
             lines += ["", say(lang, Message.of(f"group.{group}"))]
-        lines += _card_lines(card, lang)
+        lines += _card_lines(card, lang, every=every)
     return lines
 
 
@@ -128,36 +131,31 @@ def _targets(card: Listed) -> tuple[Message, ...]:
     )
 
 
-def _card_lines(card: Listed, lang: str) -> list[str]:
+def _card_lines(card: Listed, lang: str, *, every: bool) -> list[str]:
     if len(card.choices) == 1:
         choice = card.first
         return _row(_title(choice, lang, target=True), card.mark(choice), choice, lang)
     title = _title(card.first, lang, target=False)
+    reasons = {choice.why_not and short_of(choice.why_not) for choice in card.choices}
+    alike = None not in reasons and len(reasons) == 1 and not any(choice.on_tray for choice in card.choices)
+    if alike and not every:
+        return _row(title, str(card.number), card.first, lang)
     lines = wrap(title, first=f"{card.number:>4}  ", rest=_INDENT)
-    reasons = {choice.why_not for choice in card.choices}
-    shared = next(iter(reasons)) if len(reasons) == 1 else None
     for choice in card.choices:
-        name = told(lang, choice.target_name or choice.name)
-        lines += _row(name, card.mark(choice), choice, lang, reason=shared is None)
-    return lines + _against(shared, lang)
+        lines += _row(told(lang, choice.target_name or choice.name), card.mark(choice), choice, lang)
+    return lines
 
 
-def _row(name: str, mark: str, choice: Choice, lang: str, *, reason: bool = True) -> list[str]:
+def _row(name: str, mark: str, choice: Choice, lang: str) -> list[str]:
     if choice.on_tray:
         name = say(lang, Message.of("plain.on_tray", card=Text.of(name)))
     cost = say(lang, cost_of(choice.hours, choice.budget))
     if choice.answers:
         name = f"! {name}"
     odds = say(lang, odds_of(choice.odds))
-    lines = columns(((name, _NAME), (cost, _COST), (odds, _ODDS)), first=f"{mark:>4}  ")
-    return lines + (_against(choice.why_not, lang) if reason else [])
-
-
-def _against(reason: Message | None, lang: str) -> list[str]:
-    if reason is None:
-        return []
-    text = say(lang, Message.of("plain.not_now", reason=reason))
-    return wrap(text, first=_INDENT, rest=_INDENT)
+    if choice.why_not and not choice.on_tray:
+        odds = say(lang, Message.of("plain.short_not_now", reason=short_of(choice.why_not)))
+    return columns(((name, _NAME), (cost, _COST), (odds, _ODDS)), first=f"{mark:>4}  ")
 
 
 def _title(choice: Choice, lang: str, *, target: bool) -> str:

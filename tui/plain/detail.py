@@ -27,8 +27,10 @@ def card(found: Listed, lang: str, only: Choice | None) -> list[str]:
     facts += [Message.of(f"card.{word}") for word in ("stands", "once") if getattr(first, word)]
     lines += said(lang, Message.of("plain.facts", facts=tuple(facts)))
     lines += [line for fact in _facts(found) for line in said(lang, fact)]
-    lines += table_of([found], lang)[2:]
+    lines += table_of([found], lang, every=True)[2:]
     shown = found.choices if only is None else (only,)
+    against = dict.fromkeys(choice.why_not for choice in shown if choice.why_not and not choice.on_tray)
+    lines += [line for reason in against for line in said(lang, Message.of("plain.not_now", reason=reason))]
     same = len({choice.moves for choice in shown}) == 1
     lines += _if_it_works(shown[0], lang) if same else []
     for choice in shown:

@@ -13,6 +13,7 @@ from tui.widgets.names import POWER, POWER_STYLE, form, visible
 from tui.widgets.typeset import EMPTY, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 
+TWO = 2
 SIGNS = {-2: "--", -1: "-", 0: "·", 1: "+", 2: "++"}
 
 
@@ -22,15 +23,14 @@ def card_note(tongue: Tongue, entry: Entry, width: int, most: int) -> Content:
     lines = [
         listed([tongue.line(face.name, "bold"), traits(tongue, face)], Content("  ")).truncate(width, ellipsis=True)
     ]
-    why = refusal(tongue, entry)
+    against = paragraph(refusal(tongue, entry), width, most=TWO) if entry.why_not else []
     reasons = EMPTY if face.odds.certain else terms(tongue, face.terms)
     works = if_it_works(tongue, face)
     said = listed([tongue.line(fact) for fact in face.facts], Content(" "))
-    fixed = bool(face.facts) + 1 + bool(why) + (0 if face.odds.certain else 1) + bool(reasons) + bool(works)
+    fixed = bool(face.facts) + 1 + len(against) + (0 if face.odds.certain else 1) + bool(reasons) + bool(works)
     if face.text:
         lines += paragraph(tongue.line(face.text), width, most=max(most - fixed, 1))
-    if why:
-        lines.append(why.truncate(width, ellipsis=True))
+    lines += against
     if said:
         lines.append(said.truncate(width, ellipsis=True))
     if not face.odds.certain:

@@ -17,7 +17,7 @@ from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed
 from tui.widgets.wording import Said, Tongue
-from tui.words import amount
+from tui.words import amount, short_of
 
 HOURS, BUDGET = 4, 6  # cells of their columns
 ROOMY = 100  # cells from which the platform has a column
@@ -165,7 +165,7 @@ def _spent(tongue: Tongue, spent: float) -> Content:
 
 def _odds_or_why(tongue: Tongue, entry: Entry) -> Content:
     if entry.why_not:
-        return Content.assemble(("✗ ", "$danger"), tongue.line(entry.why_not, "$muted"))
+        return Content.assemble(("✗ ", "$danger"), tongue.line(short_of(entry.why_not), "$muted"))
     if len(entry.choices) > 1 and not entry.laid:
         targets = tongue.line(Message.of("screen.cards.targets", n=len(entry.choices)), "$muted")
         return columns(WIDTH, [Cell(odds_column(tongue, entry.face.odds).truncate(14), 14), Cell(targets)], 1)
