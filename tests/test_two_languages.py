@@ -49,6 +49,7 @@ SAME_CODES = {
     "action.palette",
     "action.set_pin.word",
     "action.skip_inject.takes",
+    "find.inject",
     "form.note.inject",
     "form.set_pin.pin",
     "action.pin",
