@@ -8,7 +8,7 @@ import pytest
 from engine.compiler.book import compile_book
 from engine.game.bots.policies import POLICIES
 from engine.game.seats import BOTS, Seat
-from engine.kernel.rulebook import NONE
+from engine.kernel.kinds import NONE
 from engine.kernel.start import start_state
 from engine.kernel.state import leaf_hash
 from engine.kernel.turn import close_turn, open_turn

@@ -15,8 +15,10 @@ from engine.compiler.row import Row, Source
 from engine.compiler.rows import Tables
 from engine.compiler.stories import STAGES, slants, spread
 from engine.kernel import chance
+from engine.kernel.kinds import NONE, Verb
 from engine.kernel.lattice import Reals, amount, coefficient, log
-from engine.kernel.rulebook import NONE, RedLines, Rulebook, Verb
+from engine.kernel.rulebook import Rulebook
+from engine.kernel.tables import RedLines
 from engine.language.messages import Message
 from engine.scenario.parameters import PARAMETERS
 from engine.scenario.scenario import Scenario

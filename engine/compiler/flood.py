@@ -6,7 +6,8 @@ import numpy as np
 
 from engine.compiler.row import Row, Source
 from engine.compiler.rows import Tables
-from engine.kernel.rulebook import TREATMENTS, Comments
+from engine.kernel.kinds import TREATMENTS
+from engine.kernel.tables import Comments
 from engine.scenario.scenario import Scenario
 
 

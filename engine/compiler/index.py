@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import combinations
 
-from engine.kernel.rulebook import Blocks
+from engine.kernel.tables import Blocks
 from engine.scenario.names import TEAM_METERS
 from engine.scenario.scenario import Scenario
 from engine.scenario.targets import targets

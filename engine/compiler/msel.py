@@ -5,7 +5,7 @@ import numpy as np
 from engine.compiler.index import Index
 from engine.compiler.rows import Tables
 from engine.kernel.lattice import Bools, Indices
-from engine.kernel.rulebook import Injects
+from engine.kernel.tables import Injects
 from engine.scenario.scenario import Scenario
 
 

@@ -9,8 +9,9 @@ from engine.compiler.parley import halves, positions_of
 from engine.compiler.row import ALL, Outcomes, Row, Source
 from engine.compiler.rows import Tables
 from engine.kernel import chance
+from engine.kernel.kinds import NONE, Form, Power, Verb, Voice
 from engine.kernel.lattice import Bools, Indices, amount, coefficient, log_odds, q12
-from engine.kernel.rulebook import NONE, Form, Options, Power, Verb, Voice
+from engine.kernel.tables import Options
 from engine.scenario.cards import CHANCE_WORDS, Card
 from engine.scenario.scenario import Scenario
 

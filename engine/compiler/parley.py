@@ -4,8 +4,9 @@ import numpy as np
 
 from engine.compiler.index import Index
 from engine.compiler.rows import Tables
+from engine.kernel.kinds import NONE
 from engine.kernel.lattice import Bools, Indices
-from engine.kernel.rulebook import NONE, Positions
+from engine.kernel.tables import Positions
 from engine.scenario.names import relations
 from engine.scenario.scenario import Scenario
 

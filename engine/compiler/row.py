@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from engine.compiler.lines import Path
-from engine.kernel.rulebook import NONE, Verb
+from engine.kernel.kinds import NONE, Verb
 from engine.scenario.scenario import Scenario
 
 LEVELS = {"ministry", "embassy"}

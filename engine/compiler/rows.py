@@ -10,8 +10,9 @@ from engine.compiler.lines import Lines, Path, meters_of, percentage, plain_numb
 from engine.compiler.row import ALL, ON_SUCCESS, Row, Source, later, picked, picked_audiences, picked_side
 from engine.compiler.settings import settings
 from engine.kernel.expressions import Constant, Operation, Reading
+from engine.kernel.kinds import NONE, OUTCOMES, Kind, Scale, Verb
 from engine.kernel.lattice import Indices, amount, coefficient
-from engine.kernel.rulebook import NONE, OUTCOMES, Kind, Rows, Scale, Verb
+from engine.kernel.tables import Rows
 from engine.language.messages import Message
 from engine.scenario.effects import Effect, Shift
 from engine.scenario.fields import Amount

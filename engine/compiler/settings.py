@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from engine.compiler.row import Row, Source, later, picked, picked_audiences, picked_side
 from engine.kernel.expressions import Constant, Operation, Reading
+from engine.kernel.kinds import ASKED, LISTENED, NONE, Verb
 from engine.kernel.lattice import coefficient
-from engine.kernel.rulebook import ASKED, LISTENED, NONE, Verb
 from engine.scenario.effects import Effect
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ import numpy as np
 from engine.compiler.index import Index
 from engine.compiler.rows import Tables
 from engine.kernel.lattice import Reals, coefficient, crowd_by_clock, persistence
-from engine.kernel.rulebook import Spread
+from engine.kernel.tables import Spread
 from engine.scenario.scenario import Scenario
 
 STAGES = ("cyber", "grassroots", "public")

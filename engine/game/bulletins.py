@@ -11,8 +11,8 @@ from engine.game.odds import landed, percents, weigh
 from engine.game.telling import told
 from engine.game.view import Bulletin, Change, Played, Reason, Words
 from engine.game.words import UNKNOWN, choice_name, meter_name
+from engine.kernel.kinds import KEPT_WAITING, OUTCOMES
 from engine.kernel.ledger import Entry
-from engine.kernel.rulebook import KEPT_WAITING, OUTCOMES
 from engine.kernel.state import State
 from engine.language.messages import Message
 from engine.scenario.lines import Line, in_order

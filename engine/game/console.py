@@ -12,7 +12,7 @@ from engine.game.papers import Noted
 from engine.game.rulings import Status
 from engine.game.view import View
 from engine.kernel.expressions import evaluate
-from engine.kernel.rulebook import NONE
+from engine.kernel.kinds import NONE
 from engine.language.messages import Message
 from engine.scenario.fragments import names_in
 from engine.text import Text

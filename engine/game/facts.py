@@ -8,8 +8,8 @@ from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.needs import in_words
 from engine.kernel.expressions import evaluate
+from engine.kernel.kinds import NONE
 from engine.kernel.laying import waits
-from engine.kernel.rulebook import NONE
 from engine.language.messages import Message, Value
 from engine.scenario.cards import Card, Position
 from engine.scenario.scenario import Scenario

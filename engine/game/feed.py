@@ -8,7 +8,7 @@ from engine.game.match import Match
 from engine.game.view import Utterance
 from engine.kernel import chance
 from engine.kernel.expressions import evaluate
-from engine.kernel.rulebook import NONE
+from engine.kernel.kinds import NONE
 from engine.kernel.state import State
 
 LEAST, MOST = 2, 7

@@ -11,7 +11,7 @@ from engine.game.match import Match, Played
 from engine.game.risk_view import weighing
 from engine.game.view import Struck
 from engine.kernel import chance
-from engine.kernel.rulebook import NONE
+from engine.kernel.kinds import NONE
 from engine.kernel.standing import hottest
 from engine.language.messages import Message
 

@@ -8,10 +8,10 @@ import numpy as np
 from engine.game.causes import KINDS, kind_of
 from engine.game.match import Match, Played
 from engine.kernel.checks import fresh_hearing
+from engine.kernel.kinds import KEPT_WAITING
 from engine.kernel.ledger import LIMIT, Entry
 from engine.kernel.options import sorted_lately
 from engine.kernel.parley import turn_of
-from engine.kernel.rulebook import KEPT_WAITING
 from engine.kernel.state import State
 from engine.scenario.conditions import Expression
 from engine.scenario.names import resolve

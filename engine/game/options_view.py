@@ -14,8 +14,8 @@ from engine.game.odds import odds, reasons, weigh
 from engine.game.view import Choice, Words
 from engine.game.words import choice_name, meter_name
 from engine.kernel.checks import fresh_hearing
+from engine.kernel.kinds import NONE, SUCCESS, Scale, Verb
 from engine.kernel.lattice import Bools
-from engine.kernel.rulebook import NONE, SUCCESS, Scale, Verb
 from engine.scenario.cards import Card
 
 

@@ -12,7 +12,7 @@ from engine.game.knowledge import Knowledge, orders_of
 from engine.game.match import Closed, Match
 from engine.game.odds import percents, weigh
 from engine.game.questions import forecasts
-from engine.kernel.rulebook import KEPT_WAITING, NONE, OUTCOMES
+from engine.kernel.kinds import KEPT_WAITING, NONE, OUTCOMES
 from engine.kernel.score import PARTS, Scores, grade, scores
 from engine.language.messages import Message
 

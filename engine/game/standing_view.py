@@ -6,7 +6,7 @@ from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.view import Gauge, Group, Letter, Story
 from engine.game.words import STAGES, meter_about, meter_name
-from engine.kernel.rulebook import NONE
+from engine.kernel.kinds import NONE
 from engine.kernel.standing import hottest
 from engine.kernel.state import State
 from engine.language.messages import Message

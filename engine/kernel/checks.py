@@ -9,8 +9,9 @@ import numpy as np
 
 from engine.kernel import chance
 from engine.kernel.expressions import evaluate
+from engine.kernel.kinds import BACKFIRE, NONE, PARTIAL, SUCCESS, Power, Voice
 from engine.kernel.lattice import LUCK_BITS, RISK_BITS, Bools, Indices, Reals, luck, q12, ratio, times
-from engine.kernel.rulebook import BACKFIRE, NONE, PARTIAL, SUCCESS, Power, Rulebook, Voice
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.standing import hard_traces, hottest, load, soft_traces
 from engine.kernel.state import State
 

@@ -9,8 +9,9 @@ import numpy as np
 
 from engine.kernel.change import Proposals
 from engine.kernel.expressions import evaluate
+from engine.kernel.kinds import Kind, Verb
 from engine.kernel.lattice import Bools, Indices, Reals, coefficient, q16, times
-from engine.kernel.rulebook import Kind, Rulebook, Verb
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.settings import Happening, send, settings
 from engine.kernel.state import State
 

@@ -5,9 +5,10 @@ from numpy.typing import NDArray
 
 from engine.kernel import effects, flood, parley
 from engine.kernel.change import Proposals
+from engine.kernel.kinds import NONE, Form
 from engine.kernel.lattice import q16, times
 from engine.kernel.moment import Moment
-from engine.kernel.rulebook import NONE, Form, Rulebook
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.standing import Hottest, hottest
 from engine.kernel.state import State
 

@@ -6,8 +6,9 @@ from engine.kernel.change import Proposals
 from engine.kernel.checks import Laid
 from engine.kernel.effects import Active
 from engine.kernel.expressions import evaluate
+from engine.kernel.kinds import ANSWERED, KEPT_WAITING, LEFT, REMOVED, TREATMENTS
 from engine.kernel.lattice import Bools, Indices, Reals, q12, q16, ratio, times
-from engine.kernel.rulebook import ANSWERED, KEPT_WAITING, LEFT, REMOVED, TREATMENTS, Rulebook
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.standing import load
 from engine.kernel.state import State
 

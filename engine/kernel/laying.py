@@ -5,10 +5,11 @@ from numpy.typing import NDArray
 
 from engine.kernel import effects
 from engine.kernel.change import Proposals
+from engine.kernel.kinds import NONE
 from engine.kernel.lattice import Bools, Indices
 from engine.kernel.moment import Moment
 from engine.kernel.options import hours_of, in_order
-from engine.kernel.rulebook import NONE, Rulebook
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.state import State
 
 

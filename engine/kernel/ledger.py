@@ -6,8 +6,9 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.kernel.change import Dense, Sparse
+from engine.kernel.kinds import NONE
 from engine.kernel.lattice import Reals
-from engine.kernel.rulebook import NONE, Rulebook
+from engine.kernel.rulebook import Rulebook
 
 LIMIT = "limit"
 EVERY = slice(None)

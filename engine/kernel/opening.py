@@ -5,9 +5,9 @@ import numpy as np
 from engine.kernel import chance, effects
 from engine.kernel.change import Marks, Proposals
 from engine.kernel.checks import fresh_hearing
+from engine.kernel.kinds import LISTENED, NONE
 from engine.kernel.lattice import Reals, times
 from engine.kernel.moment import Moment
-from engine.kernel.rulebook import LISTENED, NONE
 from engine.kernel.settings import Happening
 from engine.kernel.state import State
 

@@ -6,8 +6,9 @@ from enum import IntEnum
 import numpy as np
 
 from engine.kernel.expressions import evaluate
+from engine.kernel.kinds import NONE
 from engine.kernel.lattice import Bools, Indices, Reals, q16, times
-from engine.kernel.rulebook import NONE, Rulebook
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.state import Small, State
 
 

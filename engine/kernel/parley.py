@@ -6,9 +6,10 @@ from numpy.typing import NDArray
 from engine.kernel import effects
 from engine.kernel.change import Proposals
 from engine.kernel.checks import Laid
+from engine.kernel.kinds import NONE, Form
 from engine.kernel.lattice import Bools, Indices
 from engine.kernel.moment import Moment
-from engine.kernel.rulebook import NONE, Form, Rulebook
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.state import State
 
 

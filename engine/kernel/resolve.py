@@ -6,11 +6,12 @@ from numpy.typing import NDArray
 from engine.kernel import checks, effects, flood, parley
 from engine.kernel.change import Marks, Proposals
 from engine.kernel.checks import Laid
+from engine.kernel.kinds import BACKFIRE, KEPT_WAITING, NONE, Form
 from engine.kernel.lattice import Bools, Indices, Reals, q16, times
 from engine.kernel.laying import laying
 from engine.kernel.leaks import leak
 from engine.kernel.moment import Moment
-from engine.kernel.rulebook import BACKFIRE, KEPT_WAITING, NONE, Form, Rulebook
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.state import State
 
 MOST_REPEATS = 3

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.kernel.expressions import evaluate
+from engine.kernel.kinds import NONE
 from engine.kernel.lattice import Bools, Reals, coefficient, q12, sixteenths, times
-from engine.kernel.rulebook import NONE, Rulebook
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.state import State
 
 GRADES = ((80, "A"), (65, "B"), (50, "C"), (35, "D"))

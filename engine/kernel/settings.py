@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.kernel.change import Proposals
+from engine.kernel.kinds import NONE, Verb
 from engine.kernel.lattice import Indices, Reals, q16
-from engine.kernel.rulebook import NONE, Rulebook, Verb
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.state import State
 
 

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from engine.kernel.kinds import NONE
 from engine.kernel.lattice import Indices, Reals, ratio
-from engine.kernel.rulebook import NONE, Rulebook
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.state import State
 
 

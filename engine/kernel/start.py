@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from engine.kernel.kinds import NONE
 from engine.kernel.lattice import Reals
-from engine.kernel.rulebook import NONE, Rulebook
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.state import State, frozen
 
 

@@ -8,9 +8,10 @@ import numpy as np
 
 from engine.game.seats import BOTS
 from engine.kernel import chance
+from engine.kernel.kinds import NONE
 from engine.kernel.lattice import Bools, Indices, Reals
 from engine.kernel.options import hours, legal
-from engine.kernel.rulebook import NONE, Rulebook
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.score import scores
 from engine.kernel.start import start_state
 from engine.kernel.state import State, picked

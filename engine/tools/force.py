@@ -7,7 +7,8 @@ import numpy as np
 
 from engine.game.bots.policies import blocked
 from engine.game.seats import BOTS
-from engine.kernel.rulebook import NONE, Rulebook
+from engine.kernel.kinds import NONE
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.score import scores
 from engine.tools.tables import play, same
 

@@ -11,7 +11,8 @@ from engine.compiler.book import compile_book
 from engine.game.bots.round import bots_round
 from engine.game.seats import Seat
 from engine.kernel import chance
-from engine.kernel.rulebook import OUTCOMES, Rulebook
+from engine.kernel.kinds import OUTCOMES
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.score import scores
 from engine.kernel.start import start_state
 from engine.kernel.state import LEAF, State, joined, leaf_hash

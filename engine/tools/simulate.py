@@ -7,7 +7,8 @@ from typing import Literal
 
 from engine.compiler.book import compile_book
 from engine.game.seats import Seat
-from engine.kernel.rulebook import OUTCOMES, Rulebook
+from engine.kernel.kinds import OUTCOMES
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.state import digest
 from engine.scenario.scenario import Scenario
 from engine.tools.tally import SHARE, Spread, Tally, cards_of, deviation

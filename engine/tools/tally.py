@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.kernel.kinds import OUTCOMES
 from engine.kernel.lattice import AMOUNT, Reals
-from engine.kernel.rulebook import OUTCOMES, Rulebook
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.score import Scores
 from engine.kernel.state import State
 

@@ -8,8 +8,8 @@ from engine.game.causes import KINDS, cause_name, kind_of
 from engine.game.knowledge import Knowledge
 from engine.game.match import begin
 from engine.game.seats import HUMAN
+from engine.kernel.kinds import NONE
 from engine.kernel.ledger import LIMIT, Entry
-from engine.kernel.rulebook import NONE
 from engine.language.catalogue import LANGUAGES, say
 from engine.scenario.reader import read_shipped, shipped_ids
 from engine.scenario.scenario import Scenario

@@ -9,8 +9,8 @@ from engine.game.intents import PassSeat, Seal
 from engine.game.legality import left
 from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
 from engine.game.table import Table
+from engine.kernel.kinds import NONE
 from engine.kernel.options import legal
-from engine.kernel.rulebook import NONE
 from engine.scenario.nodes import build, plain
 from engine.scenario.reader import read_shipped, shipped_ids
 from tests.effort import one_in

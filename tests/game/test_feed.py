@@ -9,7 +9,7 @@ from engine.game.feed import LEAST, Feed
 from engine.game.match import begin
 from engine.game.seats import Seat
 from engine.kernel.expressions import evaluate
-from engine.kernel.rulebook import NONE
+from engine.kernel.kinds import NONE
 from engine.scenario.reader import read_shipped, shipped_ids
 
 TALKATIVE = [name for name in shipped_ids() if len(read_shipped(name).scenario.feed) >= 40]

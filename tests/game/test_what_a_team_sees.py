@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from engine.game.conduct import Accepted, Refused, judge
 from engine.game.intents import Lay
-from engine.kernel.rulebook import OUTCOMES
+from engine.kernel.kinds import OUTCOMES
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from tests.effort import one_in

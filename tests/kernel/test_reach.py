@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.game.seats import BOTS, Seat
 from engine.kernel.change import Dense
-from engine.kernel.rulebook import KEPT_WAITING, NONE, OUTCOMES
+from engine.kernel.kinds import KEPT_WAITING, NONE, OUTCOMES
 from engine.kernel.state import ARRAYS
 from engine.scenario.scenario import Scenario
 from tests.kernel.batches import Script

@@ -15,7 +15,7 @@ from engine.game.intents import INSTITUTION
 from engine.game.match import begin
 from engine.game.records import rules_hash
 from engine.game.seats import Seat
-from engine.kernel.rulebook import OUTCOMES
+from engine.kernel.kinds import OUTCOMES
 from engine.kernel.score import scores
 from engine.kernel.state import leaf_hash
 from engine.scenario.reader import read_shipped, shipped_ids

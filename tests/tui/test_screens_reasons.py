@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from engine.game.intents import Because, Foresee, Lay, Seal
-from engine.kernel.rulebook import OUTCOMES
+from engine.kernel.kinds import OUTCOMES
 from engine.text import Text
 from tests.hostile import HOSTILE
 from tests.tui.screens import SMALL, WIDE, actions_shown, played, shown, table_of, teams_of

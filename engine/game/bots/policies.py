@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.game.bots.trays import NEVER, fill, noise
+from engine.kernel.kinds import NONE, SUCCESS, Form, Kind, Power, Verb
 from engine.kernel.lattice import Bools, Indices, Reals
 from engine.kernel.observe import Observation
-from engine.kernel.rulebook import NONE, SUCCESS, Form, Kind, Power, Rulebook, Verb
+from engine.kernel.rulebook import Rulebook
 
 CLEAR_ENOUGH = 60.0
 TRACE_ENOUGH = 0.6

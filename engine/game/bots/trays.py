@@ -4,9 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.kernel import chance
+from engine.kernel.kinds import NONE
 from engine.kernel.lattice import Indices, Reals
 from engine.kernel.observe import Observation
-from engine.kernel.rulebook import NONE, Rulebook
+from engine.kernel.rulebook import Rulebook
 
 NOISE_BITS = np.uint64(40)
 NEVER = -1.0
