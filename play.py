@@ -93,7 +93,7 @@ def start(
         if not plain:
             curtain.draw(lang)
         try:
-            from tui.exercise import Wish, open_game
+            from tui.door import Wish, open_game
 
             code = open_game(Wish(lang, plain))
         finally:
@@ -114,8 +114,9 @@ def play(  # noqa: PLR0913 - each is an option
 ) -> None:
     """Play a scenario."""
     from tui import exercise
+    from tui.door import Wish
 
-    wish = exercise.Wish(lang, plain, seats, pace.value if pace else None, seed, save)
+    wish = Wish(lang, plain, seats, pace.value if pace else None, seed, save)
     raise typer.Exit(exercise.play(scenario, wish))
 
 
@@ -123,8 +124,9 @@ def play(  # noqa: PLR0913 - each is an option
 def resume(file: SaveFile, *, lang: Language = DEFAULT_LANG, plain: Plain = False) -> None:
     """Go on with a saved exercise."""
     from tui import exercise
+    from tui.door import Wish
 
-    raise typer.Exit(exercise.resume(file, exercise.Wish(lang, plain)))
+    raise typer.Exit(exercise.resume(file, Wish(lang, plain)))
 
 
 @app.command(help=_help("board"))
@@ -144,8 +146,9 @@ def replay(
 ) -> None:
     """Tell a saved exercise again, or verify it."""
     from tui import exercise
+    from tui.door import Wish
 
-    raise typer.Exit(exercise.replay(file, exercise.Wish(lang), verify=verify))
+    raise typer.Exit(exercise.replay(file, Wish(lang), verify=verify))
 
 
 @app.command(help=_help("check"))

@@ -4,8 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from engine.scenario.decks import Shipped
-from engine.scenario.reader import shipped_ids
+from engine.scenario.shelf import Shipped, shipped_ids
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

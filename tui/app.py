@@ -3,25 +3,24 @@
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
+from threading import Thread
 from time import monotonic
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
 
-from engine.game.conduct import Accepted, Refused
+from engine.game.answers import Accepted, Refused
 from engine.game.intents import Intent, Seal
 from engine.game.load import SaveError
-from engine.game.table import Table
 from engine.game.view import View
 from engine.language.messages import Message
-from tui.directing import Directing, Stage
 from tui.farewell import FAULT, Farewell, board_command, our_fault, way_back
 from tui.front import Front
 from tui.gate import Way
 from tui.hotseat import HotSeat
-from tui.launch import Setup, usual
-from tui.offers import kept as exercises
-from tui.offers import offer, shipped
+from tui.launch import Setup, opened, resumed
+from tui.offers import Library
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.concepts import Glossary
 from tui.screens.directed import Directed
@@ -36,9 +35,14 @@ from tui.screens.start import StartScreen
 from tui.screens.waiting import Sealed, WaitingScreen
 from tui.settings import Kept
 from tui.signals import BY_SIGNAL
+from tui.widgets.findings import findings_paper
 from tui.widgets.opening import opening_paper
 from tui.widgets.papers import board_paper, said_paper
 from tui.words import turn_of
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.table import Table
+    from tui.directing import Directing, Stage
 
 Shown = TypeVar("Shown", bound=Screen[None])
 HUMAN = "human"
@@ -49,7 +53,7 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def __init__(
         self,
-        table: Table | None,
+        table: "Table | None",
         lang: str,
         setup: Setup | None = None,
         kept: Kept | None = None,
@@ -61,12 +65,14 @@ class GoldenHour(Front, inherit_bindings=False):
         self._setup = setup
         self._glossary = Glossary()
         self._hot_seat = HotSeat(self, self._way(), lambda: self._table, now)
-        self._directing = Directing(self, self._stage(), self._hot_seat.clock)
         self._briefed: set[str] = set()
+        self._director: Directing | None = None
+        self._chosen: str | None = None  # in the library
 
     def let_go(self) -> None:
         """Close the table, so that somebody else can open its save."""
-        self._directing.close()
+        if self._director:
+            self._director.close()
         if self._table:
             self._table.close()
 
@@ -87,27 +93,36 @@ class GoldenHour(Front, inherit_bindings=False):
     # Before the exercise.
 
     def _start(self, marked: str | None = None) -> None:
-        self._readings = {reading.scenario.id: reading for reading in shipped() if reading.scenario}
-        offers = [offer(reading.scenario) for reading in self._readings.values() if reading.scenario]
-        self._show(StartScreen(self._tongue, offers, exercises(offers), marked))
+        self._show(StartScreen(self._tongue, Library.found(), marked))
+
+    def on_start_screen_idle(self) -> None:
+        """Load what an exercise needs while somebody reads what there is to choose."""
+        Thread(target=import_module, args=["tui.directing"], daemon=True).start()
 
     def on_start_screen_chosen(self, chosen: StartScreen.Chosen) -> None:
-        """Ask who sits where."""
-        reading = self._readings[chosen.offer.id]
-        if reading.scenario:
-            self._enter_lobby(usual(reading, reading.scenario))
+        """Ask who sits where; or say what is wrong with the scenario, where, and what would help."""
+        self._chosen = chosen.offer.name
+        setup, title = opened(chosen.offer.name), chosen.offer.title
+        if isinstance(setup, Setup):
+            self._enter_lobby(setup)
+        else:
+            self.push_screen(Reading(self._tongue, lambda tongue: findings_paper(tongue, title, setup)))
 
     def _enter_lobby(self, setup: Setup) -> None:
         self._show(LobbyScreen(self._tongue, replace(setup, screen=self._settings.second)))
 
-    def on_start_screen_resumed(self, resumed: StartScreen.Resumed) -> None:
-        """Go on with a saved exercise."""
-        self._table = resumed.table
-        self._go_on()
+    def on_start_screen_resumed(self, wanted: StartScreen.Resumed) -> None:
+        """Go on with a saved exercise, or say why not; of one that has ended, show the review."""
+        try:
+            self._table = resumed(wanted.kept.path)
+        except SaveError as error:
+            self.tell(error.message, grave=True)
+        else:
+            self._go_on()
 
     def on_lobby_screen_back(self, back: LobbyScreen.Back) -> None:
         """Choose another exercise."""
-        self._start(back.scenario)
+        self._start(self._chosen or back.scenario)
 
     def on_lobby_screen_begun(self, begun: LobbyScreen.Begun) -> None:
         """Sit down at the new table."""
@@ -124,7 +139,7 @@ class GoldenHour(Front, inherit_bindings=False):
     # The exercise.
 
     @property
-    def _at_table(self) -> Table:
+    def _at_table(self) -> "Table":
         if self._table is None:
             raise RuntimeError("nobody sits at a table yet")
         return self._table
@@ -150,7 +165,7 @@ class GoldenHour(Front, inherit_bindings=False):
             else:
                 self._sit(table.waiting[0])
 
-    def _play_on(self, table: Table) -> None:
+    def _play_on(self, table: "Table") -> None:
         """Let the bots play a turn, and tell what came of it."""
         try:
             table.play_on()
@@ -234,7 +249,7 @@ class GoldenHour(Front, inherit_bindings=False):
         """Do what the team wants, or say why not; when all have sealed, tell what came of it."""
         table, intent = self._at_table, wants.intent
         room = self._top(RoomScreen)
-        if self._directing.peeking:
+        if self._director and self._director.peeking:
             room.tell(Message.of("console.only_look"))
             return
         turn = table.view(None).turn
@@ -285,7 +300,17 @@ class GoldenHour(Front, inherit_bindings=False):
 
     # The facilitator.
 
-    def _stage(self) -> Stage:
+    @property
+    def _directing(self) -> "Directing":
+        from tui.directing import Directing  # noqa: PLC0415 - the library is shown before the engine is loaded
+
+        if self._director is None:
+            self._director = Directing(self, self._stage(), self._hot_seat.clock)
+        return self._director
+
+    def _stage(self) -> "Stage":
+        from tui.directing import Stage  # noqa: PLC0415
+
         return Stage(
             table=lambda: self._at_table,
             tongue=lambda: self._tongue,
@@ -319,7 +344,7 @@ class GoldenHour(Front, inherit_bindings=False):
         self._hot_seat.end_round()
         self._tell(self._at_table.view(None))
 
-    def _move_to(self, table: Table) -> None:
+    def _move_to(self, table: "Table") -> None:
         """Go on at another table."""
         self._at_table.close()
         self._table = table
@@ -344,7 +369,7 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def on_place_left(self) -> None:
         """Leave; in the middle of an exercise, only after a second thought."""
-        if self._directing.back():
+        if self._director and self._director.back():
             return
         table = self._table
         if table is None or table.ended:

@@ -2,12 +2,11 @@
 
 import io
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from engine.compiler.findings import proved
-from engine.game.intents import Pace
 from engine.game.save import SaveError
 from engine.game.seats import parse_seats
 from engine.game.table import Table
@@ -15,9 +14,11 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.reader import find
 from engine.tools.check import line
+from tui.door import Wish, line_by_line, screens
 from tui.launch import PRUDENT, Setup, open_table, usual
 from tui.plain.asks import LeaveError
-from tui.plain.lobby import arrange, choose
+from tui.plain.library import choose
+from tui.plain.lobby import arrange
 from tui.plain.replay import Replay
 from tui.plain.table import PlainTable
 from tui.plain.terminal import Terminal
@@ -26,22 +27,8 @@ from tui.streams import complain, no_screens
 FINE, INPUT, USAGE = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the command line asks for; None where it leaves the choice open."""
-
-    lang: str
-    plain: bool = False
-    seats: str | None = None
-    pace: Pace | None = None
-    seed: int | None = None
-    save: Path | None = None
-
-
-def open_game(wish: Wish) -> int:
-    """Let somebody choose an exercise, and play it."""
-    if not _line_by_line(wish):
-        return _screens(wish)
+def choose_and_play(wish: Wish) -> int:
+    """Let somebody choose an exercise line by line, and play it."""
     terminal = _terminal(wish.lang)
     try:
         chosen = choose(terminal)
@@ -62,9 +49,9 @@ def play(scenario: str, wish: Wish) -> int:
     if isinstance(setup, Message):
         complain(say(wish.lang, setup))
         return USAGE
-    if not setup.people or _line_by_line(wish):
+    if not setup.people or line_by_line(wish):
         return _play_plain(setup, wish, _terminal(wish.lang))
-    return _screens(wish, setup=setup) if wish.seats is None else _open(setup, wish)
+    return screens(wish, setup=setup) if wish.seats is None else _open(setup, wish)
 
 
 def resume(path: Path, wish: Wish) -> int:
@@ -129,23 +116,9 @@ def _run(table: Table, wish: Wish, setup: Setup | None = None) -> int:
             return PlainTable(table, *_streams(), wish.lang).run()
         # Stays on the terminal, below the screens.
         sys.stdout.write(say(wish.lang, Message.of("plain.seed", seed=table.match.seed)) + "\n")
-        return _screens(wish, table, setup)
+        return screens(wish, table, setup)
     finally:
         table.close()
-
-
-def _line_by_line(wish: Wish) -> bool:
-    """Say whether to play in plain mode; where only the terminal decides that, tell the person why."""
-    obstacle = None if wish.plain else no_screens()
-    if obstacle is not None:
-        complain(say(wish.lang, obstacle))
-    return wish.plain or obstacle is not None
-
-
-def _screens(wish: Wish, table: Table | None = None, setup: Setup | None = None) -> int:
-    from tui.running import run  # noqa: PLC0415 - plain mode must start without the screen library
-
-    return run(table, wish.lang, setup)
 
 
 def _terminal(lang: str) -> Terminal:

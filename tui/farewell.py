@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from engine.game.table import Table
 from engine.language.messages import Message
 from engine.text import Text
 from tui.language import usual_language
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.table import Table
 
 FAULT = 70
 FRAMES = 3
@@ -35,7 +38,7 @@ def resuming(path: Path, lang: str, *, plain: bool = False) -> Message:
     return Message.of("leave.resume", command=Text.of(" ".join([*words, *(["--plain"] if plain else [])])))
 
 
-def board_command(table: Table, lang: str) -> Text | None:
+def board_command(table: "Table", lang: str) -> Text | None:
     """Return the command that shows the public board of an exercise; None where it is not saved."""
     if table.path is None:
         return None
@@ -62,7 +65,7 @@ def _typed(file: Path, names: tuple[str, ...]) -> str:
     return shlex.quote(str(path.relative_to(here) if path.is_relative_to(here) else path))
 
 
-def way_back(table: Table | None, lang: str) -> tuple[Message, ...]:
+def way_back(table: "Table | None", lang: str) -> tuple[Message, ...]:
     """Say how to go on with the exercise, or that it was not saved."""
     if table is None:
         return ()
@@ -75,7 +78,7 @@ def way_back(table: Table | None, lang: str) -> tuple[Message, ...]:
 
 
 def our_fault(
-    kind: type[BaseException] | None, frames: TracebackType | None, table: Table | None, lang: str
+    kind: type[BaseException] | None, frames: TracebackType | None, table: "Table | None", lang: str
 ) -> Farewell:
     """Own up: what kind of fault it was and where, without any value, since that may be another team's secret."""
     places = tuple(Text.of(f"{frame.filename}:{frame.lineno}") for frame in extract_tb(frames)[-FRAMES:])

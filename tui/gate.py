@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from engine.game import pins
-from engine.game.conduct import Accepted, Refused
+from engine.game.answers import Accepted, Refused
 from engine.game.intents import FACILITATOR, Intent, PassSeat, SetPin
-from engine.game.table import Table
 from engine.game.view import SeatLine
 from engine.language.messages import Message
 from tui.locks import Locks
@@ -21,6 +20,9 @@ from tui.widgets.names import seat
 from tui.widgets.papers import said_paper
 from tui.widgets.wording import Tongue
 
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.table import Table
+
 Then = Callable[[], None]
 
 
@@ -28,7 +30,7 @@ Then = Callable[[], None]
 class Way:
     """What the gate needs of the game. `do` returns None where the game has ended over it."""
 
-    table: Callable[[], Table]
+    table: "Callable[[], Table]"
     tongue: Callable[[], Tongue]
     do: Callable[[str, Intent], Accepted | Refused | None]
     tell: Callable[[Message], None]

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from engine.game.intents import FACILITATOR, Clock
-from engine.game.table import Table
 from engine.language.messages import Message
 from tui.gate import Gate, Then, Way
 from tui.screens.panels.reading import Reading
@@ -16,12 +15,15 @@ from tui.timekeeping import Timekeeper
 from tui.timing import RoundClock
 from tui.widgets.minute import minute_paper
 
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.table import Table
+
 
 class HotSeat:
     """One exercise at one screen. `table` is None before it has begun."""
 
     def __init__(
-        self, app: App[Any], way: Way, table: Callable[[], Table | None], now: Callable[[], float] = monotonic
+        self, app: App[Any], way: Way, table: "Callable[[], Table | None]", now: Callable[[], float] = monotonic
     ) -> None:
         self._app, self._way, self._now = app, way, now
         self.clock = RoundClock(now)

@@ -5,15 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.game.folder import default_path
 from engine.game.intents import FACILITATOR, Clock, Name, Pace
 from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
-from engine.game.table import Table
 from engine.language.messages import Message
-from engine.scenario.reader import Reading
-from engine.scenario.scenario import Scenario
+from engine.scenario.findings import Finding
 from engine.text import Text
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.table import Table
+    from engine.scenario.reader import Reading
+    from engine.scenario.scenario import Scenario
 
 PRUDENT = Seat("bot", "prudent")
 CYCLE = (HUMAN, PRUDENT, *(Seat("bot", bot) for bot in BOTS if bot != PRUDENT.bot), EMPTY)
@@ -34,8 +38,8 @@ class Setup:
     called, `screen` (of tui.settings.SECONDS) what a second screen shows.
     """
 
-    reading: Reading
-    scenario: Scenario
+    reading: "Reading"
+    scenario: "Scenario"
     seats: Mapping[str, Seat]
     pace: Pace
     seed: int
@@ -50,7 +54,23 @@ class Setup:
         return HUMAN in self.seats.values()
 
 
-def usual(reading: Reading, scenario: Scenario) -> Setup:
+def opened(name: str) -> Setup | tuple[Finding, ...]:
+    """Read and prove a scenario, a shipped id or a path, for playing the usual way; or say what is wrong with it."""
+    from engine.compiler.findings import proved  # noqa: PLC0415 - heavy, and only now needed
+    from engine.scenario.reader import find  # noqa: PLC0415
+
+    reading = proved(find(name))
+    return usual(reading, reading.scenario) if reading.scenario else reading.findings
+
+
+def resumed(path: Path) -> "Table":
+    """Go on with a saved exercise. Raises SaveError if it cannot be read or is being played elsewhere."""
+    from engine.game.table import Table  # noqa: PLC0415 - heavy, and only now needed
+
+    return Table.resume(path)
+
+
+def usual(reading: "Reading", scenario: "Scenario") -> Setup:
     """Return the usual way to play: one person at the first team, prudent bots at the others, full pace."""
     first = next(iter(scenario.teams))
     seats = {team: HUMAN if team == first else PRUDENT for team in scenario.teams}
@@ -85,12 +105,14 @@ def minutes_of(typed: str) -> int | Message:
     return Message.of("lobby.minutes_wrong", most=LONGEST)
 
 
-def open_table(setup: Setup) -> Table | Message:
+def open_table(setup: Setup) -> "Table | Message":
     """Start the exercise, or return what is wrong with the setup.
 
     One that people play is always saved, one of bots when a file was named. Raises SaveError when the file
     cannot be made.
     """
+    from engine.game.table import Table  # noqa: PLC0415 - heavy, and only now needed
+
     if setup.pace == "short" and not setup.scenario.clock.short:
         return Message.of("lobby.one_pace")
     path = setup.save

@@ -1,79 +1,165 @@
-"""What the start screen offers: the exercises that are shipped, and those that were saved."""
+"""What the library offers: the exercises that can be begun, and those that were saved. Each is read when asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from engine.game.folder import SUFFIX, default_folder
+from engine.game.folder import SUFFIX, default_folder, scenario_folder
 from engine.game.intents import Pace
-from engine.scenario.reader import Reading, read_shipped, shipped_ids
-from engine.scenario.scenario import Scenario
-from engine.text import Text
+from engine.game.load import SaveError
+from engine.game.progress import Progress, progress
+from engine.language.messages import Message
+from engine.scenario.findings import Finding
+from engine.scenario.heads import Head, head_of
+from engine.scenario.shelf import Beside, Shipped, shipped_file, shipped_ids
+from engine.scenario.sources import at_start, bytes_of
+from engine.text import Text, one_line
 
-_STAMP = "-00000000-000000"
+if TYPE_CHECKING:  # a list is shown before the engine is loaded
+    from engine.scenario.scenario import Scenario
+
+FIRST = "first_hour"
+"""The exercise in which the table itself is learnt."""
+MINUTES = 4
+"""What a decision takes one person, as in the tutorial: three rounds in about twelve minutes."""
 _MOST = 20
+_ENDING = "*.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An exercise that can be started."""
+    """An exercise that can be started: `name` is what opens it, a shipped id or a path. Without a head, why not."""
 
-    id: str
-    title: Text
-    summary: Text
-    turns: int
-    hours_per_turn: int
-    rounds_short: int
-    seats: int
+    name: str
+    head: Head | None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def title(self) -> Text:
+        """Its title, or the name of its file."""
+        return self.head.title if self.head else Text.of(Path(self.name).name)
+
+    @property
+    def first(self) -> bool:
+        """Whether it is the one to begin with."""
+        return self.name == FIRST
+
+    @property
+    def minutes(self) -> int:
+        """About how long it takes one person at full pace."""
+        return self.head.rounds * MINUTES if self.head else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An exercise that was saved; `title` is that of its scenario where it is a shipped one, else the file's name."""
+    """An exercise that was saved, last at `moment`. `trouble` says why it cannot be read, where that is so."""
 
     path: Path
-    title: Text
     moment: datetime
+    progress: Progress | None = None
+    trouble: Message | None = None
+
+    @property
+    def title(self) -> Text:
+        """The title of its scenario, or the name of its file."""
+        return self.progress.title if self.progress else Text.of(self.path.stem)
+
+    @property
+    def over(self) -> bool:
+        """Whether it cannot go on: it has ended, or cannot be read."""
+        return self.trouble is not None or (self.progress is not None and self.progress.ended)
 
 
-def offer(scenario: Scenario) -> Offer:
-    """Return what is said about a scenario before it is chosen."""
-    clock = scenario.clock
-    return Offer(
-        scenario.id,
-        scenario.title,
-        scenario.summary,
-        clock.turns,
-        clock.hours_per_turn,
-        rounds(scenario, "short"),
-        len(scenario.teams),
-    )
+def names(folder: Path | None = None) -> tuple[str, ...]:
+    """Return what can be offered: the shipped scenarios, the first to play first, then one's own."""
+    shipped = sorted(shipped_ids(), key=lambda name: (name != FIRST, name))
+    try:
+        own = sorted(str(path) for path in (folder or scenario_folder()).glob(_ENDING))
+    except OSError:
+        own = []
+    return *shipped, *own
 
 
-def rounds(scenario: Scenario, pace: Pace) -> int:
-    """Return how often the table decides, before the crisis counted; 0 at a pace that the scenario does not have."""
-    clock = scenario.clock
-    if pace == "full":
-        return clock.length
-    return len(clock.short) + (clock.length - clock.turns) if clock.short else 0
+def offer(name: str) -> Offer:
+    """Read what is said of a scenario before it is chosen, or what keeps its file from being read."""
+    if name in shipped_ids():
+        head = head_of(*shipped_file(name), Shipped())
+    else:
+        source = bytes_of(Path(name))
+        if isinstance(source, Message):
+            return Offer(name, None, (at_start(one_line(name), "FILE001", source, Message.of("file.unreadable_hint")),))
+        head = head_of(source, one_line(name), Beside(Path(name)))
+    return Offer(name, head) if isinstance(head, Head) else Offer(name, None, head)
 
 
-def shipped() -> tuple[Reading, ...]:
-    """Return the shipped scenarios that can be played."""
-    return tuple(reading for reading in map(read_shipped, shipped_ids()) if reading.scenario is not None)
-
-
-def kept(offers: Iterable[Offer], folder: Path | None = None) -> tuple[Kept, ...]:
-    """Return the saved exercises, the latest first; none where the folder cannot be read."""
-    titles = {offer.id: offer.title for offer in offers}
+def files(folder: Path | None = None) -> tuple[tuple[Path, datetime], ...]:
+    """Return the files of saved exercises, the latest first; none where the folder cannot be read."""
     try:
         dated = [(path.stat().st_mtime, path) for path in (folder or default_folder()).glob(f"*{SUFFIX}")]
     except OSError:
         return ()
     latest = sorted(dated, key=lambda pair: (-pair[0], pair[1].name))[:_MOST]
-    return tuple(Kept(path, _title(path, titles), datetime.fromtimestamp(at)) for at, path in latest)  # noqa: DTZ006 - the hour on the wall
+    return tuple((path, datetime.fromtimestamp(at)) for at, path in latest)  # noqa: DTZ006 - the hour on the wall
 
 
-def _title(path: Path, titles: dict[str, Text]) -> Text:
-    return titles.get(path.stem[: -len(_STAMP)], Text.of(path.stem))
+def kept(path: Path, moment: datetime) -> Kept:
+    """Look how far a saved exercise has come."""
+    try:
+        return Kept(path, moment, progress(path))
+    except SaveError as error:
+        return Kept(path, moment, trouble=error.message)
+
+
+class Library:
+    """Everything there is to choose, read one by one, so that a screen can be used before it has seen all of it."""
+
+    def __init__(self, names: Sequence[str], files: Sequence[tuple[Path, datetime]]) -> None:
+        self._names, self._files = tuple(names), tuple(files)
+        self._offers: dict[str, Offer] = {}
+        self._kept: dict[Path, Kept] = {}
+
+    @classmethod
+    def found(cls) -> "Library":
+        """Look what there is now."""
+        return cls(names(), files())
+
+    @classmethod
+    def of(cls, offers: Sequence[Offer], several: Sequence[Kept]) -> "Library":
+        """Return a library that has been read."""
+        library = cls([each.name for each in offers], [(each.path, each.moment) for each in several])
+        library._offers = {each.name: each for each in offers}
+        library._kept = {each.path: each for each in several}
+        return library
+
+    def read_on(self) -> bool:
+        """Read one more, first what can be started; return whether there was one."""
+        for name in self._names:
+            if name not in self._offers:
+                self._offers[name] = offer(name)
+                return True
+        for path, moment in self._files:
+            if path not in self._kept:
+                self._kept[path] = kept(path, moment)
+                return True
+        return False
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """What can be started, as far as it has been read."""
+        return tuple(self._offers[name] for name in self._names if name in self._offers)
+
+    @property
+    def kept(self) -> tuple[Kept, ...]:
+        """What was saved: the open ones first, then the others, each with the latest first; what is unread is open."""
+        known = [self._kept.get(path) or Kept(path, moment) for path, moment in self._files]
+        return tuple(sorted(known, key=lambda each: (each.over, -each.moment.timestamp())))
+
+
+def rounds(scenario: "Scenario", pace: Pace) -> int:
+    """Return how often the table decides, before the crisis counted; 0 at a pace that the scenario does not have."""
+    clock = scenario.clock
+    if pace == "full":
+        return clock.length
+    return len(clock.short) + (clock.length - clock.turns) if clock.short else 0

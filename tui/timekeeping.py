@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from engine.game.intents import Clock
-from engine.game.table import Table
 from tui.timing import RoundClock
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.table import Table
 
 EVERY = 30
 """Seconds between two records of a clock that runs."""
@@ -16,7 +19,7 @@ class Timekeeper:
 
     def __init__(
         self,
-        table: Callable[[], Table | None],
+        table: "Callable[[], Table | None]",
         clock: RoundClock,
         write: Callable[[Clock], None],
         now: Callable[[], float] = monotonic,

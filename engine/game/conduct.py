@@ -1,9 +1,10 @@
 """Who may do what at a table, and what it does: the one way in for teams and for the facilitator."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from engine.game import pins
 from engine.game.again import RULINGS, rewound, ruled
+from engine.game.answers import Accepted, Refused
 from engine.game.intents import (
     FACILITATOR,
     Because,
@@ -29,24 +30,8 @@ from engine.game.intents import (
 )
 from engine.game.match import Directed, Match
 from engine.language.messages import Message
-from engine.scenario.findings import Finding
 
 LONGEST_CLOCK = 24 * 60 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """The intent has taken effect; `closed` are the turns that it brought to an end."""
-
-    closed: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """The intent changes nothing, and why; `findings` where a fragment cannot be read."""
-
-    reason: Message
-    findings: tuple[Finding, ...] = ()
 
 
 def apply(match: Match, by: str, intent: Intent) -> Accepted | Refused:

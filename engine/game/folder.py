@@ -1,4 +1,4 @@
-"""Where exercises are kept when nobody names a file, and what their files are called."""
+"""Where exercises are kept when nobody names a file, what their files are called, and where own scenarios lie."""
 
 import re
 from datetime import datetime
@@ -13,7 +13,16 @@ _LONGEST = 48
 
 def default_folder() -> Path:
     """Return the folder for exercises; `SaveFile.create` makes it."""
-    return platformdirs.user_data_path("golden-hour", appauthor=False) / "exercises"
+    return _own() / "exercises"
+
+
+def scenario_folder() -> Path:
+    """Return the folder where somebody may put scenarios of their own; we never make it."""
+    return _own() / "scenarios"
+
+
+def _own() -> Path:
+    return platformdirs.user_data_path("golden-hour", appauthor=False)
 
 
 def default_path(scenario_id: str, moment: datetime) -> Path:

@@ -13,9 +13,9 @@ from engine.game.intents import INSTITUTION, Intent, Order
 from engine.game.legality import Tray
 from engine.game.seats import Seat, parse_seat
 from engine.kernel.lattice import luck, risk
-from engine.scenario.decks import Stored
 from engine.scenario.parameters import PARAMETERS
 from engine.scenario.reader import Reading, read_text
+from engine.scenario.shelf import Stored
 from engine.text import Text
 
 RULES = 4

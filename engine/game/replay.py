@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from engine.compiler.book import compile_book
+from engine.game.answers import Refused
 from engine.game.chain import Json
-from engine.game.conduct import Refused, apply
+from engine.game.conduct import apply
 from engine.game.load import BAD_FILE, Loaded, SaveError
 from engine.game.match import Match, begin
 from engine.game.records import rules_hash, to_bots, to_intent, to_reading

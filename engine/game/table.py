@@ -5,8 +5,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from engine.game import pins
+from engine.game.answers import Accepted, Refused
 from engine.game.chain import Json
-from engine.game.conduct import Accepted, Refused, judge, settle
+from engine.game.conduct import judge, settle
 from engine.game.console import Console, console
 from engine.game.intents import FACILITATOR, Intent, Order, Pace, Rewind, Seal
 from engine.game.legality import tried

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from engine.scenario import name_checks, sense_checks, use_checks
 from engine.scenario.cast import Team
-from engine.scenario.decks import FOLDER, SECTIONS, Deck, read_deck
+from engine.scenario.decks import SECTIONS, Deck, read_deck
 from engine.scenario.findings import Finding
 from engine.scenario.nodes import MOST_FINDINGS, Keyed, build
 from engine.scenario.places import Places
 from engine.scenario.scenario import Scenario
+from engine.scenario.shelf import FOLDER
 from engine.scenario.sources import bytes_of, text_of
 
 CRISIS = ("clock", "sides", "audiences", "narratives", "teams")

@@ -1,11 +1,9 @@
-"""Decks: cards, frames and platforms that scenarios share; found beside the scenario, or shipped, or in a save."""
+"""Decks: cards, frames and platforms that scenarios share, and how they come into a scenario."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from importlib.resources import files
-from pathlib import Path
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
@@ -17,10 +15,10 @@ from engine.scenario.findings import Finding, Place, did_you_mean, quote
 from engine.scenario.nodes import Entry, Keyed, Listing, Node, Scalar, build, plain
 from engine.scenario.places import Places
 from engine.scenario.refusals import refusals
-from engine.scenario.sources import bytes_of, text_of
+from engine.scenario.shelf import Shelf
+from engine.scenario.sources import text_of
 from engine.text import Text, one_line
 
-FOLDER = "decks"
 SECTIONS = ("cards", "frames", "platforms")
 """What a deck adds to a scenario."""
 MOST_DECKS = 8
@@ -38,88 +36,6 @@ class Deck(Written):
     cards: Annotated[dict[Id, Card], Field(max_length=200)] = Field(
         default_factory=dict, description="What teams may play."
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The name of a deck's file, to show in places, and its bytes; or why they cannot be read."""
-
-    file: str
-    content: bytes | Message
-
-
-class Shelf(Protocol):
-    """Where decks are looked for."""
-
-    def ids(self) -> tuple[str, ...]:
-        """Return the decks that there are, in alphabetical order."""
-
-    def find(self, deck: str) -> Source | None:
-        """Return a deck, or None where there is none of this id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shipped:
-    """The decks that come with Golden Hour."""
-
-    def ids(self) -> tuple[str, ...]:
-        """Return their ids, in alphabetical order."""
-        folder = files("scenarios") / FOLDER
-        names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
-        return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
-
-    def find(self, deck: str) -> Source | None:
-        """Return a shipped deck, or None."""
-        if deck not in self.ids():
-            return None
-        return Source(f"{FOLDER}/{deck}.yaml", (files("scenarios") / FOLDER / f"{deck}.yaml").read_bytes())
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """The decks in the folder `decks` beside a scenario's file, then those that are shipped."""
-
-    scenario: Path
-
-    def ids(self) -> tuple[str, ...]:
-        """Return their ids, in alphabetical order."""
-        try:
-            own = {path.stem for path in self._folder.glob("*.yaml")}
-        except (OSError, ValueError):
-            own = set()
-        return tuple(sorted(own.union(Shipped().ids())))
-
-    def find(self, deck: str) -> Source | None:
-        """Return the deck beside the scenario, or the shipped one, or None."""
-        path = self._folder / f"{deck}.yaml"
-        try:
-            there = path.exists() or path.is_symlink()
-        except (OSError, ValueError):
-            there = False
-        return Source(str(path), bytes_of(path)) if there else Shipped().find(deck)
-
-    @property
-    def _folder(self) -> Path:
-        return self.scenario.parent / FOLDER
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """The decks whose texts are at hand: those of a saved exercise, and no others."""
-
-    texts: Mapping[str, str]
-
-    def ids(self) -> tuple[str, ...]:
-        """Return their ids, in alphabetical order."""
-        return tuple(sorted(self.texts))
-
-    def find(self, deck: str) -> Source | None:
-        """Return a stored deck, or None."""
-        return (
-            Source(f"{FOLDER}/{deck}.yaml", self.texts[deck].encode("utf-8", "surrogatepass"))
-            if deck in self.texts
-            else None
-        )
 
 
 @dataclass(frozen=True, slots=True)

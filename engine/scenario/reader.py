@@ -1,20 +1,20 @@
 """Reads a scenario: a file in; the author's world, or what is wrong with it, out. Never raises on input."""
 
 from dataclasses import dataclass, field, replace
-from importlib.resources import files
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from engine.language.messages import Message
 from engine.scenario.checking import check
-from engine.scenario.decks import Beside, Shelf, Shipped, deal
+from engine.scenario.decks import deal
 from engine.scenario.findings import Finding, Place, did_you_mean, quote
 from engine.scenario.lines import Lines
 from engine.scenario.nodes import MOST_FINDINGS, Keyed, build, plain
 from engine.scenario.places import Places
 from engine.scenario.refusals import refusals
 from engine.scenario.scenario import Scenario
+from engine.scenario.shelf import Beside, Shelf, Shipped, shipped_file, shipped_ids
 from engine.scenario.sources import at_start, bytes_of, text_of
 
 ENDINGS = (".yaml", ".yml")
@@ -56,20 +56,12 @@ def read_file(path: str | Path) -> Reading:
     return read_text(source, str(path), Beside(Path(path)))
 
 
-def shipped_ids() -> tuple[str, ...]:
-    """Return the ids of the scenarios that come with Golden Hour, in alphabetical order."""
-    names = (entry.name for entry in files("scenarios").iterdir() if entry.is_file())
-    found = (name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
-    return tuple(sorted(name for name in found if name != "glossary"))
-
-
 def read_shipped(scenario: str) -> Reading:
     """Read a scenario that comes with Golden Hour; an id that is not among them is a finding."""
     if scenario not in shipped_ids():
         message = Message.of("file.no_such_scenario", name=quote(scenario))
         return _refused(at_start(scenario, "FILE002", message, did_you_mean(scenario, shipped_ids())))
-    name = f"{scenario}.yaml"
-    return read_text((files("scenarios") / name).read_bytes(), name)
+    return read_text(*shipped_file(scenario))
 
 
 def find(scenario: str) -> Reading:

@@ -14,8 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.game.answers import Refused
 from engine.game.bots.round import bots_round
-from engine.game.conduct import Refused, judge
+from engine.game.conduct import judge
 from engine.game.intents import FACILITATOR, Fire
 from engine.game.match import Match
 from engine.game.seats import EMPTY, Seat

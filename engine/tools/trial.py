@@ -9,8 +9,9 @@ from functools import cached_property
 
 from engine.compiler.book import compile_book
 from engine.kernel.rulebook import Rulebook
-from engine.scenario.reader import read_shipped, shipped_ids
+from engine.scenario.reader import read_shipped
 from engine.scenario.scenario import Scenario
+from engine.scenario.shelf import shipped_ids
 from engine.tools.lessons import Contest, Equals, Standings, contest, equals, standings
 
 LONG = 10

@@ -9,8 +9,9 @@ import pytest
 from engine.game.seats import Seat
 from engine.game.table import Table
 from engine.language.catalogue import say
-from engine.scenario.decks import Deck, Shipped, Stored
+from engine.scenario.decks import Deck
 from engine.scenario.reader import read_file, read_text
+from engine.scenario.shelf import Shipped, Stored
 from engine.tools import schema
 from engine.tools.check import check
 from tests.scenario.broken import FERRY, MARK, NIGHT, NOT_PLAIN, change

@@ -2,16 +2,20 @@ import asyncio
 from dataclasses import replace
 from datetime import datetime
 from itertools import cycle, islice
+from pathlib import Path
 
 import pytest
 
+from engine.game.progress import Progress
+from engine.scenario.heads import head_of
 from engine.scenario.reader import read_shipped
-from engine.text import Text
+from engine.scenario.shelf import Shipped
+from engine.text import Text, one_line
 from tests.hostile import HOSTILE
 from tests.tui.screens import FERRY, SMALL, WIDE, actions_shown, played, poisoned, shown, table_of, teams_of
 from tui.app import GoldenHour
 from tui.launch import usual
-from tui.offers import Kept, Offer
+from tui.offers import Kept, Library, Offer, names, offer
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOver, HandOverScreen
 from tui.screens.lobby import LobbyScreen
@@ -23,7 +27,7 @@ from tui.widgets.wording import Tongue
 TEAM = teams_of()[0]
 TONGUE = Tongue("en")
 KEYS = {
-    "start": ("down", "up", "c", "question_mark", "escape"),
+    "start": ("down", "up", "c", "question_mark", "escape", "d", "t", "g", "e", "enter", "escape"),
     "lobby": ("space", "space", "p", "question_mark", "escape"),
     "handover": ("question_mark", "escape"),
     "room": (
@@ -71,8 +75,13 @@ def screen_of(place, start):
     """The screen of a place with hostile text in every field."""
     raws = feed(start)
     if place == "start":
-        offers = [Offer(f"id{n}", Text.of(next(raws)), Text.of(next(raws)), 9, 6, 3, 2) for n in range(8)]
-        return StartScreen(TONGUE, offers, [Kept(None, Text.of(next(raws)), datetime(2031, 4, 10))])  # noqa: DTZ001
+        known = [offer(name) for name in names()]
+        heads = [replace(each.head, title=Text.of(next(raws)), summary=Text.of(next(raws))) for each in known]
+        broken = head_of(f"a: 1\na: 2 {next(raws)}\n".encode("utf-8", "replace"), one_line(next(raws)), Shipped())
+        offers = [*(Offer(f"id{n}", head) for n, head in enumerate(heads)), Offer(next(raws), None, broken)]
+        far = Progress(Text.of(next(raws)), 2, 8, "full", ended=False)
+        saved = [Kept(Path(f"{n}"), datetime(2031, 4, n), each) for n, each in enumerate((far, None), 1)]  # noqa: DTZ001
+        return StartScreen(TONGUE, Library.of(offers, saved))
     if place == "lobby":
         setup = usual(read_shipped(FERRY), read_shipped(FERRY).scenario)
         teams = {

@@ -8,11 +8,12 @@ from engine.game.match import begin
 from engine.game.seats import BOTS, HUMAN
 from engine.language.catalogue import LANGUAGES, say
 from engine.scenario.reader import read_shipped
+from engine.scenario.shelf import shipped_ids
 from tests.tui.screens import SMALL, played, shown
 from tui.actions import action
 from tui.app import GoldenHour
 from tui.launch import open_table, usual
-from tui.offers import kept, offer, rounds, shipped
+from tui.offers import Library, rounds
 from tui.screens.lobby import CYCLE, LobbyScreen
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading
@@ -33,6 +34,7 @@ def start(steps):
     async def go():
         app = GoldenHour(None, "en")
         async with app.run_test(size=SMALL) as pilot:
+            await app.workers.wait_for_complete()
             await pilot.pause()
             await steps(app, pilot)
         app.let_go()
@@ -46,7 +48,7 @@ async def press(pilot, *keys):
 
 
 def test_an_exercise_is_chosen_arranged_begun_left_and_resumed():
-    second = shipped()[0].scenario.clock.first + 1
+    second = read_shipped("first_hour").scenario.clock.first + 1
 
     async def steps(app, pilot):
         assert isinstance(app.screen, StartScreen)
@@ -65,9 +67,8 @@ def test_an_exercise_is_chosen_arranged_begun_left_and_resumed():
 
     start(steps)
     start(again)
-    saved = kept([offer(reading.scenario) for reading in shipped()])
-    assert len(saved) == 1
-    assert saved[0].path.parent == default_folder()
+    (saved,) = Library.found().kept
+    assert saved.path.parent == default_folder()
 
 
 def test_a_new_exercise_knows_nothing_of_what_the_cards_of_the_last_one_taught():
@@ -107,7 +108,7 @@ def test_a_file_that_is_no_exercise_is_refused_with_words():
 
 def test_seats_pace_and_seed_are_decided_in_the_lobby():
     async def steps(app, pilot):
-        await press(pilot, "enter")
+        await press(pilot, "down", "enter")
         lobby = app.screen
         first = next(iter(lobby._setup.seats))
         seen = []
@@ -149,7 +150,7 @@ def test_an_exercise_that_the_command_line_sets_up_opens_with_its_content_note()
 
 
 def test_the_start_counts_the_round_before_the_crisis():
-    for scenario in (reading.scenario for reading in shipped()):
+    for scenario in (read_shipped(name).scenario for name in shipped_ids()):
         for pace in ("full", "short") if scenario.clock.short else ("full",):
             match = begin(scenario, dict.fromkeys(scenario.teams, HUMAN), pace, 1)
             assert rounds(scenario, pace) == match.decisions_left
@@ -171,7 +172,8 @@ def test_everything_that_is_named_by_a_key_has_words(lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_lobby_tells_what_can_be_learnt_and_which_seats_to_merge_or_drop_first(lang):
-    scenario = next(each.scenario for each in shipped() if each.scenario.merges and each.scenario.learning_objectives)
+    every = (read_shipped(name).scenario for name in shipped_ids())
+    scenario = next(each for each in every if each.merges and each.learning_objectives)
 
     async def go():
         app = GoldenHour(None, lang)

@@ -21,6 +21,8 @@ def literals(tree):
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             silent.add(node.value)  # a docstring
+        for kind in ("annotation", "returns"):
+            silent.update(ast.walk(getattr(node, kind, None) or ast.Pass()))  # the name of a type
         if isinstance(node, ast.Raise):
             silent.update(ast.walk(node))  # a fault of ours
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith(("CSS", "HEADERS")):

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from engine.game import pins
-from engine.game.conduct import Refused
+from engine.game.answers import Refused
 from engine.game.console import Console, Entry
 from engine.game.drafts import inject_draft
 from engine.game.folder import default_path

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from engine.game.conduct import Refused
+from engine.game.answers import Refused
 from engine.game.intents import Because, Foresee, Intent, Lay, Seal, TakeBack, Undo
 from engine.game.table import Table
 from engine.game.view import View

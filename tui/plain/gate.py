@@ -5,7 +5,7 @@ from math import ceil
 from typing import Literal
 
 from engine.game import pins
-from engine.game.conduct import Refused
+from engine.game.answers import Refused
 from engine.game.intents import FACILITATOR, Clock, Intent, PassSeat, SetPin
 from engine.game.seats import Seat, parse_seat
 from engine.game.table import Table

@@ -1,48 +1,21 @@
-"""Before the exercise, line by line: which one, who sits where, at what pace, with which dice."""
+"""Before the exercise, line by line: who sits where, at what pace, with which dice."""
 
 from dataclasses import replace
-from pathlib import Path
 
-from engine.compiler.findings import proved
 from engine.game.seats import BOTS, EMPTY, HUMAN, Seat, parse_seat
 from engine.language.messages import Message
-from engine.scenario.reader import Reading, find, read_shipped, shipped_ids
 from engine.scenario.scenario import Scenario
 from engine.text import Text
-from engine.tools.check import line
-from tui.launch import Setup, minutes_of, next_seat, seed_of, usual
+from tui.launch import Setup, minutes_of, next_seat, seed_of
 from tui.learning import goals, seating
 from tui.plain.asks import command
 from tui.plain.naming import meant
-from tui.plain.page import said, wrap
+from tui.plain.page import wrap
 from tui.plain.terminal import Terminal
 from tui.words import told
 
 _DEEP = "     "
 _SEATS = dict.fromkeys(("person", "orang", "peserta"), HUMAN) | dict.fromkeys(("nobody", "kosong"), EMPTY)
-
-
-def choose(terminal: Terminal) -> Setup | Path:
-    """Ask which exercise to play; return it with the usual seats, or the file of one to go on with.
-
-    Raises LeaveError when somebody leaves, EOFError at the end of input.
-    """
-    readings = [read_shipped(each) for each in shipped_ids()]
-    terminal.heading(Message.of("start.title"))
-    for number, reading in enumerate(readings, 1):
-        if reading.scenario is not None:
-            terminal.lines(["", *_offer(number, reading.scenario, terminal.lang)])
-    terminal.lines([""])
-    while True:
-        typed = command(terminal, "start", Message.of("start.prompt"))
-        if typed.action.id == "resume" and typed.rest:
-            return Path(typed.rest)
-        if typed.action.id == "resume":
-            terminal.say(Message.of("start.which_file"))
-            continue
-        found = _chosen(terminal, typed.rest, readings)
-        if found is not None:
-            return found
 
 
 def arrange(terminal: Terminal, setup: Setup) -> Setup:
@@ -70,25 +43,6 @@ def arrange(terminal: Terminal, setup: Setup) -> Setup:
         else:
             setup = changed
             _show(terminal, setup)
-
-
-def _offer(number: int, scenario: Scenario, lang: str) -> list[str]:
-    facts = Message.of("start.facts", teams=len(scenario.teams), n=scenario.clock.turns)
-    title = wrap(told(lang, scenario.title), first=f"{number:>3}  ", rest=_DEEP)
-    summary = wrap(scenario.summary.in_language(lang), first=_DEEP, rest=_DEEP)
-    return [*title, *summary, *said(lang, facts, indent=_DEEP)]
-
-
-def _chosen(terminal: Terminal, typed: str, readings: list[Reading]) -> Setup | None:
-    """Return the exercise of the list by its number, or that of a file; say what is wrong with it."""
-    if not typed or (typed.isdecimal() and not 1 <= int(typed) <= len(readings)):
-        terminal.say(Message.of("start.which", last=len(readings)))
-        return None
-    reading = proved(readings[int(typed) - 1] if typed.isdecimal() else find(typed))
-    if reading.scenario is None:
-        terminal.lines(line(finding, terminal.lang) for finding in reading.findings)
-        return None
-    return usual(reading, reading.scenario)
 
 
 def _about(terminal: Terminal, scenario: Scenario) -> None:

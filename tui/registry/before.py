@@ -5,6 +5,11 @@ from tui.registry.action import NOWHERE, act
 BEFORE = (
     act("go", "choose", "enter", "start", plain="word takes"),
     act("go", "resume", "r", "start", plain="word takes"),
+    act("look", "difficulty", "d", "start", shown=NOWHERE, plain="word takes"),
+    act("look", "length", "t", "start", shown=NOWHERE, plain="word takes"),
+    act("look", "teaching", "e", "start", shown=NOWHERE, plain="word takes"),
+    act("look", "spoken", "g", "start", shown=NOWHERE, plain="word takes"),
+    act("look", "everything", "escape", "start", shown=NOWHERE),
     act("go", "begin", "s", "lobby"),
     act("decide", "seat", "space", "lobby seating", plain="word takes"),
     act("decide", "seat_back", "backspace", "lobby seating", shown=NOWHERE, plain=""),

@@ -1,9 +1,8 @@
 """The concepts that an exercise teaches, as the screens are handed them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from engine.game.view import View
-from engine.scenario.glossary import concept, concepts
 from engine.text import Text
 
 Concepts = Mapping[str, tuple[Text, Text]]
@@ -21,8 +20,17 @@ class Glossary:
 
         What a team's cards teach says which cards it holds, and that is its secret until then.
         """
+        from engine.scenario.glossary import concept, concepts  # noqa: PLC0415 - the library is shown before its models are loaded
+
         own = self._taught.setdefault(view.team, set())
         own |= {taught for choice in view.choices for taught in choice.teaches}
         shown = set().union(*self._taught.values()) if view.result else own
         known = {taught: concept(taught) for taught in sorted(shown & concepts())}
         return {taught: (found.name, found.text) for taught, found in known.items()}
+
+
+def named(taught: Iterable[str]) -> dict[str, Text]:
+    """Return the names of those concepts that the glossary has."""
+    from engine.scenario.glossary import concept, concepts  # noqa: PLC0415 - the library is shown before its models are loaded
+
+    return {each: concept(each).name for each in sorted(set(taught) & concepts())}

@@ -1,12 +1,15 @@
 """What the facilitator's screens ask of the game: one message, with the step that is to be taken."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message as Event
 
 from engine.game.load import SaveError
-from engine.game.table import Table
 from engine.language.messages import Message
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Closed:
 class Elsewhere:
     """The exercise goes on at another table."""
 
-    table: Table
+    table: "Table"
     told: Message | None
 
 

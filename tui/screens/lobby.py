@@ -1,6 +1,7 @@
 """The lobby: who sits where, at what pace, with which dice."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,9 +12,7 @@ from engine.game.intents import Pace
 from engine.game.load import SaveError
 from engine.game.seats import EMPTY as NOBODY
 from engine.game.seats import HUMAN
-from engine.game.table import Table
 from engine.language.messages import Message
-from engine.scenario.cast import Team
 from engine.text import Text
 from tui.actions import action
 from tui.launch import CYCLE, Setup, minutes_of, open_table, seed_of
@@ -29,6 +28,10 @@ from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.table import Table
+    from engine.scenario.cast import Team
+
 
 class LobbyScreen(Place[None]):
     """One row a seat. What was decided goes up with `Begun`."""
@@ -39,7 +42,7 @@ class LobbyScreen(Place[None]):
     class Begun(Event):
         """The exercise has begun, at this table."""
 
-        table: Table
+        table: "Table"
         screen: str
 
     @dataclass
@@ -86,7 +89,7 @@ class LobbyScreen(Place[None]):
         if team:
             self.query_one("#about", Said).update(self.tongue.line(about(str(self._setup.seats[team])), "$muted"))
 
-    def _seat(self, team: str, facts: Team) -> Lay:
+    def _seat(self, team: str, facts: "Team") -> Lay:
         setup, tongue = self._setup, self.tongue
         side = setup.scenario.sides[facts.side].name
         sits = setup.seats[team]

@@ -1,28 +1,38 @@
-"""The start: the exercises that can be begun, and those that can be resumed."""
+"""The library: the exercises that can be begun, sorted out by what one looks for, and those that can be resumed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import partial
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message as Event
 
-from engine.game.load import SaveError
-from engine.game.table import Table
 from engine.language.messages import Message
-from tui.offers import Kept, Offer
+from engine.text import Text
+from tui.filters import EVERYTHING, Filter
+from tui.offers import Kept, Library, Offer
+from tui.screens.concepts import named
+from tui.screens.finds import Found
+from tui.screens.panels.taught import Taught
 from tui.screens.place import Place
+from tui.widgets.library import filter_words, kept_row, offer_row
+from tui.widgets.press import Press
 from tui.widgets.rows import Row, Rows, gap
-from tui.widgets.typeset import Lay, apart, listed, paragraph, stack
+from tui.widgets.typeset import Fitted, Lay
 from tui.widgets.wording import Said, Tongue
-from tui.words import moment_of
+from tui.words import far_of
 
-LINES = 3
+FILTERS = {"difficulty": "d", "length": "t", "teaching": "e", "spoken": "g"}
+"""Action that filters -> its key."""
+BREATH = 0.002
+"""Seconds between two files, in which keys are heard."""
 
 
 class StartScreen(Place[None]):
-    """A list to choose from."""
+    """A list to choose from. What of the library has not been read yet is read while it is shown."""
 
     place = "start"
 
@@ -34,89 +44,165 @@ class StartScreen(Place[None]):
 
     @dataclass
     class Resumed(Event):
-        """A saved exercise goes on, at this table."""
+        """A saved exercise goes on; of one that has ended, the review is shown."""
 
-        table: Table
+        kept: Kept
 
-    def __init__(
-        self, tongue: Tongue, offers: Sequence[Offer], kept: Sequence[Kept], marked: str | None = None
-    ) -> None:
+    @dataclass
+    class Idle(Event):
+        """All there is has been read."""
+
+    def __init__(self, tongue: Tongue, library: Library, marked: str | None = None) -> None:
         super().__init__(tongue)
-        self._marked = f"new:{marked}"
-        self._offers = {f"new:{offer.id}": offer for offer in offers}
-        self._kept = {f"kept:{each.path}": each for each in kept}
+        self._library = library
+        self._marked: str | None = f"new:{marked}" if marked else None
+        self._filter = EVERYTHING
 
     def compose(self) -> ComposeResult:
-        """Name, list, foot."""
+        """Name, what goes on, filters, list, foot."""
         with Vertical(id="sheet"):
             yield Said(self.tongue.line(Message.of("screen.start.name"), "bold $accent"), id="name")
-            yield Said(self.tongue.line(Message.of("screen.start.motto"), "$muted"), id="motto")
+            yield Press("resume", id="motto")
+            with Horizontal(id="filters"):
+                for does in FILTERS:
+                    yield Press(does, id=f"filter-{does}")
             yield Rows("choose", id="offers")
         yield from self.foot()
 
     def fill(self) -> None:
-        """Put the exercises in."""
+        """Put in what is known; the rest is read once the screen stands."""
+        if not self._library.offers:
+            self._library.read_on()
+        self._show()
+        self.query_one(Rows).focus()
+        self.call_after_refresh(self.run_worker, self._read_on(), exclusive=True)
+
+    async def _read_on(self) -> None:
+        while self._library.read_on():
+            self._show()
+            await asyncio.sleep(BREATH)
+        self.post_message(self.Idle())
+
+    def _show(self) -> None:
+        offers = [each for each in self._library.offers if self._filter.lets(each)]
         rows = [self._title(Message.of("screen.start.new")), gap("new")]
-        for key, each in self._offers.items():
-            rows += [Row(key, self._offer(each)), gap(key)]
-        if self._kept:
+        for each in offers:
+            rows += [Row(f"new:{each.name}", self._offer(each)), gap(each.name)]
+        if not offers:
+            rows += [self._title(Message.of("filter.none"), "$muted"), gap("none")]
+        if self._library.kept:
             rows += [self._title(Message.of("screen.start.kept")), gap("kept")]
-            rows += [Row(key, self._saved(each)) for key, each in self._kept.items()]
+            rows += [Row(f"kept:{each.path}", self._saved(each)) for each in self._library.kept]
         table = self.query_one(Rows)
         table.show(rows)
-        table.mark(self._marked)
-        table.focus()
+        if self._marked and any(row.key == self._marked for row in rows):
+            table.mark(self._marked)
+            self._marked = None
+        self._show_head()
 
-    def _title(self, words: Message) -> Row:
-        line = self.tongue.line(words, "bold $foreground")
+    def _show_head(self) -> None:
+        tongue, latest = self.tongue, self._latest
+        motto = tongue.line(Message.of("screen.start.motto"), "$muted")
+        if latest:
+            words = Message.of("screen.start.latest", title=latest.title, far=far_of(latest))
+            motto = Content.assemble(("r ", "bold $accent"), tongue.line(words))
+        self.query_one("#motto", Press).update(Fitted(lambda width: motto.truncate(width, ellipsis=True)))
+        for does, key in FILTERS.items():
+            chip = Content.assemble((f"{key} ", "bold $accent"), filter_words(tongue, does, self._filter), "   ")
+            self.query_one(f"#filter-{does}", Press).update(chip)
+
+    def _title(self, words: Message, style: str = "bold $foreground") -> Row:
+        line = self.tongue.line(words, style)
         return Row(f"title:{words.code}", lambda width: line.truncate(width, ellipsis=True), stop=False)
 
     def _offer(self, offer: Offer) -> Lay:
         return lambda width: offer_row(self.tongue, offer, width)
 
     def _saved(self, kept: Kept) -> Lay:
-        when = self.tongue.line(moment_of(kept.moment), "$muted")
-        return lambda width: apart(width, self.tongue.line(kept.title), when)
+        return lambda width: kept_row(self.tongue, kept, width)
+
+    @property
+    def _latest(self) -> Kept | None:
+        """The saved exercise that was left last and can go on."""
+        return next((each for each in self._library.kept if each.progress and not each.over), None)
 
     def marked_words(self) -> Content:
         """Return the marked row."""
         return self.query_one(Rows).read()
 
+    def finds(self) -> Iterable[Found]:
+        """Let exercises be found, and concepts that they teach."""
+        for each in self._library.offers:
+            yield Found(each.title, Message.of("find.exercise"), partial(self._choose, each))
+        for concept, (name, _) in self._taught().items():
+            yield Found(name, Message.of("find.taught"), partial(self._teach, concept))
+
+    # Choose.
+
     def action_choose(self) -> None:
         """Start the marked exercise, or resume it if it is a saved one."""
-        marked = self.query_one(Rows).marked or ""
-        if marked in self._offers:
-            self.post_message(self.Chosen(self._offers[marked]))
-        elif marked in self._kept:
-            self._resume(self._kept[marked])
+        marked = self._marked_one()
+        if isinstance(marked, Offer):
+            self._choose(marked)
+        elif marked:
+            self._resume(marked)
 
     def action_resume(self) -> None:
-        """Resume the marked exercise, or the latest that was saved."""
-        marked = self.query_one(Rows).marked or ""
-        chosen = self._kept.get(marked) or next(iter(self._kept.values()), None)
+        """Resume the marked exercise, or the latest that can go on."""
+        marked = self._marked_one()
+        chosen = marked if isinstance(marked, Kept) else self._latest
         if chosen:
             self._resume(chosen)
         else:
-            self.tell(Message.of("screen.start.none_kept"))
+            self.tell(Message.of("screen.start.none_open" if self._library.kept else "screen.start.none_kept"))
 
-    def _resume(self, chosen: Kept) -> None:
-        try:
-            table = Table.resume(chosen.path)
-        except SaveError as error:
-            self.tell(error.message)
+    def _marked_one(self) -> Offer | Kept | None:
+        marked = self.query_one(Rows).marked or ""
+        listed = {f"new:{each.name}": each for each in self._library.offers}
+        saved = {f"kept:{each.path}": each for each in self._library.kept}
+        return listed.get(marked) or saved.get(marked)
+
+    def _choose(self, offer: Offer) -> None:
+        self.post_message(self.Chosen(offer))
+
+    def _resume(self, kept: Kept) -> None:
+        if kept.trouble:
+            self.tell(kept.trouble)
         else:
-            self.post_message(self.Resumed(table))
+            self.post_message(self.Resumed(kept))
 
+    # Sort out.
 
-def offer_row(tongue: Tongue, offer: Offer, width: int) -> Content:
-    """Return an exercise: its title, what it is about, how long it is."""
-    length = [
-        tongue.line(Message.of("screen.start.length", turns=offer.turns, hours=offer.hours_per_turn)),
-        tongue.line(Message.of("screen.start.seats", n=offer.seats)),
-    ]
-    if offer.rounds_short:
-        length.insert(1, tongue.line(Message.of("screen.start.short", n=offer.rounds_short)))
-    title = tongue.line(offer.title, "bold")
-    summary = paragraph(tongue.line(offer.summary), width, most=LINES)
-    facts = paragraph(listed(length).stylize("$muted"), width, most=1)
-    return stack([title.truncate(width, ellipsis=True), *summary, *facts])
+    def action_difficulty(self) -> None:
+        """Show exercises of the next difficulty, or of any."""
+        self._let(self._filter.turned("difficulty"))
+
+    def action_length(self) -> None:
+        """Show exercises of the next length, or of any."""
+        self._let(self._filter.turned("length"))
+
+    def action_spoken(self) -> None:
+        """Show exercises that are told in the next language, or in any."""
+        self._let(self._filter.turned("spoken"))
+
+    def action_teaching(self) -> None:
+        """Pick what an exercise is to teach; going back lets everything through."""
+        self.app.push_screen(Taught(self.tongue, self._taught(), self._filter.teaching), self._teach)
+
+    def action_everything(self) -> None:
+        """Show everything again."""
+        self._let(EVERYTHING)
+
+    def _teach(self, concept: str | None) -> None:
+        self._let(replace(self._filter, teaching=concept))
+
+    def _let(self, filtered: Filter) -> None:
+        self._filter = filtered
+        self.tell(None)
+        self._show()
+
+    def _taught(self) -> dict[str, tuple[Text, int]]:
+        """Concepts that some exercise teaches, each with its name and how many do."""
+        taught = [concept for each in self._library.offers if each.head for concept in each.head.teaches]
+        names = named(taught)
+        return {concept: (name, taught.count(concept)) for concept, name in names.items()}

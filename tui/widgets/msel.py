@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message as Event
 
-from engine.game.console import Entry
 from engine.language.messages import Message
 from tui.actions import action
 from tui.widgets.region import Region
@@ -14,6 +14,9 @@ from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import addressed_of, became_of, dated_of, waits
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.console import Entry
 
 SIGNS = {
     "fired": ("✓", "$accent"),
@@ -45,7 +48,7 @@ class Msel(Region):
         self._note = Said(id="inject-note")
         super().__init__(tongue.line(action("msel").name), self.rows, self._note, does="msel", id="msel")
 
-    def show(self, entries: Sequence[Entry], now: int) -> None:
+    def show(self, entries: "Sequence[Entry]", now: int) -> None:
         """Show these injects as they are in the turn `now`; at first, stay at the first that may fire."""
         self._entries = tuple(entries)
         rows: list[Row] = []
@@ -60,7 +63,7 @@ class Msel(Region):
         self._tell()
 
     @property
-    def marked(self) -> Entry | None:
+    def marked(self) -> "Entry | None":
         """The inject that is marked."""
         return next((entry for entry in self._entries if entry.inject == self.rows.marked), None)
 
@@ -84,11 +87,11 @@ class Msel(Region):
         words = self._tongue.line(Message.of(code, turn=turn or 0), "bold $accent" if turn == now else "$muted")
         return lambda width: words.truncate(width, ellipsis=True)
 
-    def _set(self, entry: Entry) -> Lay:
+    def _set(self, entry: "Entry") -> Lay:
         return lambda width: inject_row(self._tongue, entry, width)
 
 
-def inject_row(tongue: Tongue, entry: Entry, width: int) -> Content:
+def inject_row(tongue: Tongue, entry: "Entry", width: int) -> Content:
     """Return an inject on one line: a sign, its name, what has become of it."""
     sign, style = SIGNS["waits" if waits(entry) else entry.state]
     name = tongue.line(entry.name, "$muted" if entry.state in QUIET else "bold" if entry.state == "due" else "")
@@ -98,19 +101,19 @@ def inject_row(tongue: Tongue, entry: Entry, width: int) -> Content:
     return columns(width, cells, 1)
 
 
-def inject_note(tongue: Tongue, entry: Entry, width: int, most: int) -> Content:
+def inject_note(tongue: Tongue, entry: "Entry", width: int, most: int) -> Content:
     """Return an inject with its date, to whom it goes and its text, cut to some lines."""
     lines = paragraph(_head(tongue, entry), width)
     lines += paragraph(tongue.line(entry.text), width, most=max(most - len(lines), 1))
     return stack(lines[:most])
 
 
-def inject_whole(tongue: Tongue, entry: Entry, width: int) -> Content:
+def inject_whole(tongue: Tongue, entry: "Entry", width: int) -> Content:
     """Return all of an inject."""
     return stack([*paragraph(_head(tongue, entry), width), EMPTY, *paragraph(tongue.whole(entry.text), width)])
 
 
-def _head(tongue: Tongue, entry: Entry) -> Content:
+def _head(tongue: Tongue, entry: "Entry") -> Content:
     sender = tongue.line(entry.sender) if entry.sender else EMPTY
     to = tongue.line(addressed_of(entry))
     added = tongue.line(Message.of("msel.added")) if entry.added else EMPTY

@@ -1,13 +1,12 @@
 """What stands in the panels of the team room: each paper is a title and a text that is set by width."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from engine.game.console import Entry as Inject
 from engine.game.view import Change, Gauge, Letter, Played, Story, View
 from engine.language.messages import Message
-from engine.scenario.scenario import Scenario
 from engine.text import Text
 from tui.joined import together
 from tui.learning import goals, seating
@@ -22,6 +21,10 @@ from tui.widgets.standing import RISK
 from tui.widgets.typeset import EMPTY, Lay, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import goes_on, span_of
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.console import Entry as Inject
+    from engine.scenario.scenario import Scenario
 
 Paper = tuple[Content, Lay]
 Written = Callable[[Tongue], Paper]
@@ -50,7 +53,7 @@ def brief_paper(tongue: Tongue, view: View) -> Paper:
     return tongue.line(view.team_name or view.title), lambda width: brief(tongue, view, width)
 
 
-def learning_paper(tongue: Tongue, scenario: Scenario) -> Paper:
+def learning_paper(tongue: Tongue, scenario: "Scenario") -> Paper:
     """Return what one can learn in an exercise, and how fewer people sit down to it."""
 
     def lay(width: int) -> Content:
@@ -73,7 +76,7 @@ def letter_paper(tongue: Tongue, letter: Letter, turn: int) -> Paper:
     return tongue.line(letter.name), lambda width: letter_whole(tongue, letter, turn, width)
 
 
-def inject_paper(tongue: Tongue, entry: Inject) -> Paper:
+def inject_paper(tongue: Tongue, entry: "Inject") -> Paper:
     """Return an inject of the MSEL."""
     return tongue.line(entry.name), lambda width: inject_whole(tongue, entry, width)
 

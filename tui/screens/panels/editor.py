@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 
 from engine.game.view import Words
 from engine.scenario.findings import Finding
-from engine.text import Text
 from tui.facilitator.chair import Reply
 from tui.screens.place import Panel
-from tui.widgets.typeset import Fitted, hanging, stack
+from tui.widgets.findings import finding
+from tui.widgets.typeset import Fitted, stack
 from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Page
 
@@ -68,10 +67,3 @@ class Editor(Panel[bool]):
         self.query_one("#findings", Said).update(
             Fitted(lambda width: stack(line for each in findings[:MOST] for line in finding(tongue, each, width)))
         )
-
-
-def finding(tongue: Tongue, found: Finding, width: int) -> list[Content]:
-    """Return what is wrong at a place, and the hint."""
-    place = Content.assemble(tongue.line(Text.of(str(found.place)), "$danger"), " ")
-    parts = [tongue.line(found.message), *([tongue.line(found.hint, "$muted")] if found.hint else [])]
-    return hanging(place, Content(" ").join(parts), width)

@@ -1,0 +1,64 @@
+"""Says how far a saved exercise has come, from its records alone: nothing is played again, and nothing is locked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.game.chain import Json, Record
+from engine.game.load import BAD_FILE, SaveError, load, said
+from engine.language.messages import Message
+from engine.scenario.heads import Head, head_of
+from engine.scenario.shelf import Stored
+from engine.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The exercise's title, the present turn of `turns`, 0 in peacetime, its pace, and whether ENDEX has come."""
+
+    title: Text
+    turn: int
+    turns: int
+    pace: str
+    ended: bool
+
+
+def progress(path: Path) -> Progress:
+    """Return how far the exercise in `path` has come. Raises SaveError if it is no exercise that can be read."""
+    loaded = load(path)
+    head = _head(loaded.header.get("sources"), path.name)
+    if head is None:
+        raise SaveError(Message.of("save.no_exercise", path=said(path)), BAD_FILE)
+    begun = Progress(
+        head.title, head.turns + 1 - head.rounds, head.turns, _pace(loaded.header.get("pace")), ended=False
+    )
+    return _followed(begun, loaded.records)
+
+
+def _followed(at: Progress, records: Iterable[Record]) -> Progress:
+    for record in records:
+        match dict(record):
+            case {"kind": "close", "turn": int(turn)}:
+                at = replace(at, turn=min(turn + 1, at.turns), ended=turn >= at.turns)
+            case {"kind": "intent", "intent": "rewind", "turn": int(turn)}:
+                at = replace(at, turn=turn, ended=False)
+            case {"kind": "intent", "intent": "set_pace", "pace": pace}:
+                at = replace(at, pace=_pace(pace))
+    return at
+
+
+def _head(sources: Json, file: str) -> Head | None:
+    """Return the head of the scenario whose texts, and whose decks' texts, a save holds."""
+    texts = [
+        (str(source.get("deck")), source["text"])
+        for source in (sources if isinstance(sources, list) else ())
+        if isinstance(source, dict) and isinstance(source.get("text"), str)
+    ]
+    if not texts:
+        return None
+    head = head_of(texts[0][1].encode("utf-8", "surrogatepass"), file, Stored(dict(texts[1:])))
+    return head if isinstance(head, Head) else None
+
+
+def _pace(written: Json) -> str:
+    return "short" if written == "short" else "full"

@@ -1,0 +1,107 @@
+"""Where scenarios and their decks are found: those that are shipped, those beside a file, those in a save."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Protocol
+
+from engine.language.messages import Message
+from engine.scenario.sources import bytes_of
+
+FOLDER = "decks"
+
+
+def shipped_ids() -> tuple[str, ...]:
+    """Return the ids of the scenarios that come with Golden Hour, in alphabetical order."""
+    names = (entry.name for entry in files("scenarios").iterdir() if entry.is_file())
+    found = (name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+    return tuple(sorted(name for name in found if name != "glossary"))
+
+
+def shipped_file(scenario: str) -> tuple[bytes, str]:
+    """Return the bytes of a shipped scenario, and the name of its file."""
+    name = f"{scenario}.yaml"
+    return (files("scenarios") / name).read_bytes(), name
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The name of a deck's file, to show in places, and its bytes; or why they cannot be read."""
+
+    file: str
+    content: bytes | Message
+
+
+class Shelf(Protocol):
+    """Where decks are looked for."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the decks that there are, in alphabetical order."""
+
+    def find(self, deck: str) -> Source | None:
+        """Return a deck, or None where there is none of this id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """The decks that come with Golden Hour."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Return their ids, in alphabetical order."""
+        folder = files("scenarios") / FOLDER
+        names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
+        return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+
+    def find(self, deck: str) -> Source | None:
+        """Return a shipped deck, or None."""
+        if deck not in self.ids():
+            return None
+        return Source(f"{FOLDER}/{deck}.yaml", (files("scenarios") / FOLDER / f"{deck}.yaml").read_bytes())
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The decks in the folder `decks` beside a scenario's file, then those that are shipped."""
+
+    scenario: Path
+
+    def ids(self) -> tuple[str, ...]:
+        """Return their ids, in alphabetical order."""
+        try:
+            own = {path.stem for path in self._folder.glob("*.yaml")}
+        except (OSError, ValueError):
+            own = set()
+        return tuple(sorted(own.union(Shipped().ids())))
+
+    def find(self, deck: str) -> Source | None:
+        """Return the deck beside the scenario, or the shipped one, or None."""
+        path = self._folder / f"{deck}.yaml"
+        try:
+            there = path.exists() or path.is_symlink()
+        except (OSError, ValueError):
+            there = False
+        return Source(str(path), bytes_of(path)) if there else Shipped().find(deck)
+
+    @property
+    def _folder(self) -> Path:
+        return self.scenario.parent / FOLDER
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The decks whose texts are at hand: those of a saved exercise, and no others."""
+
+    texts: Mapping[str, str]
+
+    def ids(self) -> tuple[str, ...]:
+        """Return their ids, in alphabetical order."""
+        return tuple(sorted(self.texts))
+
+    def find(self, deck: str) -> Source | None:
+        """Return a stored deck, or None."""
+        return (
+            Source(f"{FOLDER}/{deck}.yaml", self.texts[deck].encode("utf-8", "surrogatepass"))
+            if deck in self.texts
+            else None
+        )

@@ -1,0 +1,340 @@
+"""The library: what is listed, sorted out and resumed, on the screen and line by line, before the engine is loaded."""
+
+import asyncio
+import io
+import subprocess
+import sys
+
+import pytest
+
+from engine.game.folder import default_folder, scenario_folder
+from engine.game.intents import FACILITATOR, Rewind, Seal
+from engine.game.progress import progress
+from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
+from engine.scenario.heads import Head, head_of
+from engine.scenario.reader import read_file, read_shipped
+from engine.scenario.shelf import Shipped, shipped_file, shipped_ids
+from tests.tui.screens import WIDE, shown, table_of, teams_of
+from tui.app import GoldenHour
+from tui.filters import CHOICES, EVERYTHING
+from tui.offers import FIRST, Library, names
+from tui.plain.asks import LeaveError
+from tui.plain.library import choose
+from tui.plain.terminal import Terminal
+from tui.screens.lobby import LobbyScreen
+from tui.screens.panels.reading import Reading
+from tui.screens.panels.taught import Taught
+from tui.screens.result import ResultScreen
+from tui.screens.room import RoomScreen
+from tui.screens.start import StartScreen
+from tui.widgets.rows import Rows
+
+BROKEN = "schema_version: 1\nid: mine\ntitle: Mine\ntitle: Twice\n"
+UNPLAYABLE = "schema_version: 1\nid: mine\ntitle: {en: Mine, id: Punyaku}\nsummary: About me.\nfreedom: 500\n"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path, monkeypatch):
+    """Exercises and scenarios of a test are kept in a folder of its own."""
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+
+
+def own_scenario(text):
+    scenario_folder().mkdir(parents=True, exist_ok=True)
+    (scenario_folder() / "mine.yaml").write_text(text)
+
+
+def saved(name, turns, *, ended=False):
+    """Play some turns of an exercise that is saved, or all of them."""
+    default_folder().mkdir(parents=True, exist_ok=True)
+    team = teams_of()[0]
+    table = table_of(team, save=default_folder() / f"{name}.ghx")
+    while not table.ended and (ended or table.match.turn <= turns):
+        table.apply(team, Seal(team))
+    table.close()
+    return table
+
+
+def library():
+    found = Library.found()
+    while found.read_on():
+        pass
+    return found
+
+
+def start(steps, lang="en"):
+    async def go():
+        app = GoldenHour(None, lang)
+        async with app.run_test(size=WIDE) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            await steps(app, pilot)
+        app.let_go()
+
+    asyncio.run(go())
+
+
+async def press(pilot, *keys):
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+def listed(app):
+    """Rows of the list that can be marked, by their keys."""
+    return [row.key for row in app.screen.query_one(Rows)._rows if row.stop]
+
+
+def plainly(*typed, lang="en"):
+    """What plain mode prints for these lines, and what was chosen."""
+    printed = io.StringIO()
+    terminal = Terminal(io.StringIO("".join(f"{line}\n" for line in typed)), printed, lang)
+    try:
+        chosen = choose(terminal)
+    except (EOFError, LeaveError):
+        chosen = None
+    return printed.getvalue(), chosen
+
+
+@pytest.mark.parametrize("name", shipped_ids())
+def test_what_is_said_before_a_scenario_is_chosen_is_what_its_models_say(name):
+    head, scenario = head_of(*shipped_file(name), Shipped()), read_shipped(name).scenario
+    held = {card for team in scenario.teams.values() for card in team.holds}
+    taught = [*(scenario.cards[card] for card in held), *scenario.injects.values()]
+    clock = scenario.clock
+    assert head == Head(
+        id=scenario.id,
+        title=scenario.title,
+        summary=scenario.summary,
+        difficulty=scenario.difficulty,
+        turns=clock.turns,
+        hours_per_turn=clock.hours_per_turn,
+        rounds=clock.length,
+        rounds_short=len(clock.short) + clock.length - clock.turns if clock.short else 0,
+        seats=len(scenario.teams),
+        teaches=frozenset(concept for each in taught for concept in each.teaches),
+    )
+
+
+def test_the_library_is_shown_before_the_engine_is_loaded():
+    heavy = "[name for name in ('numpy', 'pydantic', 'engine.compiler', 'engine.kernel') if name in sys.modules]"
+    told = subprocess.run(
+        [sys.executable, "-c", f"import sys, tui.door, tui.app; print({heavy})"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout == "[]\n"
+
+
+def test_the_place_to_begin_stands_first_and_says_so():
+    assert names()[0] == FIRST
+
+    async def steps(app, _):
+        assert listed(app)[0] == f"new:{FIRST}"
+        assert say("en", Message.of("screen.start.first")) in shown(app)
+
+    start(steps)
+    printed, _ = plainly()
+    first = next(line for line in printed.splitlines() if line.startswith("  1  "))
+    assert "The First Hour (begin here)" in first
+
+
+@pytest.mark.parametrize("what", CHOICES)
+def test_a_filter_goes_through_its_choices_and_back_to_any(what):
+    offers, filtered, seen = library().offers, EVERYTHING, set()
+    for choice in CHOICES[what]:
+        filtered = filtered.turned(what)
+        assert getattr(filtered, what) == choice
+        let = {each.name for each in offers if filtered.lets(each)}
+        seen |= let
+        assert let < set(names()) or what == "spoken"
+    assert seen == set(names())
+    assert filtered.turned(what) == EVERYTHING
+
+
+@pytest.mark.parametrize("key", ["d", "t"])
+def test_a_key_and_a_click_sort_out_what_is_listed(key):
+    filters = {"d": "difficulty", "t": "length"}
+
+    async def steps(app, pilot):
+        everything = listed(app)
+        await press(pilot, key)
+        fewer = listed(app)
+        assert 0 < len(fewer) < len(everything)
+        await press(pilot, "escape")
+        assert listed(app) == everything
+        await pilot.click(f"#filter-{filters[key]}")
+        await pilot.pause()
+        assert listed(app) == fewer
+
+    start(steps)
+
+
+def test_a_concept_is_picked_and_only_what_teaches_it_is_listed():
+    async def steps(app, pilot):
+        await press(pilot, "e")
+        assert isinstance(app.screen, Taught)
+        picked = app.screen.query_one(Rows).marked
+        await press(pilot, "enter")
+        teaching = [f"new:{each.name}" for each in library().offers if picked in each.head.teaches]
+        assert listed(app) == teaching
+        await press(pilot, "e", "escape")
+        assert len(listed(app)) == len(names())
+
+    start(steps)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_palette_finds_exercises_and_what_they_teach(lang):
+    async def steps(app, _):
+        found = {app.screen.tongue.plain(each.name): each for each in app.screen.finds()}
+        title = read_shipped("torch_and_supermarket").scenario.title.in_language(lang)
+        assert title in found
+        assert {each.kind.code for each in found.values()} == {"find.exercise", "find.taught"}
+
+    start(steps, lang)
+
+
+def test_what_nothing_is_like_is_said_and_undone():
+    own_scenario(UNPLAYABLE.replace("id: mine", "id: mine\ndifficulty: advanced"))
+
+    async def steps(app, pilot):
+        await press(pilot, *"dddt")
+        assert listed(app) == [each for each in listed(app) if "mine" in each]
+        await press(pilot, "g", "g", "t", "t")
+        assert "No exercise is like this." not in shown(app)
+        await press(pilot, "escape", "d", "t", "t")
+        assert "No exercise is like this." in shown(app) or listed(app)
+
+    start(steps)
+
+
+def test_how_far_a_saved_exercise_has_come_is_read_from_its_records():
+    open_one, over = saved("open", 2), saved("over", 0, ended=True)
+    assert (progress(open_one.path).turn, progress(open_one.path).ended) == (open_one.match.turn, False)
+    at = progress(over.path)
+    assert (at.turn, at.turns, at.pace, at.ended) == (8, 8, "full", True)
+    assert at.title == over.match.scenario.title
+
+
+def test_a_turn_that_was_taken_back_is_open_again():
+    table = saved("over", 0, ended=True)
+    again = type(table).resume(table.path)
+    again.apply(FACILITATOR, Rewind(3, fresh=False))
+    again.close()
+    at = progress(table.path)
+    assert (at.turn, at.ended) == (3, False)
+
+
+def test_open_exercises_go_first_and_resuming_does_not_reopen_what_has_ended():
+    saved("a_open", 1)
+    saved("b_over", 0, ended=True)
+    assert [each.path.stem for each in library().kept] == ["a_open", "b_over"]
+
+    async def latest(app, pilot):
+        assert "turn 2 of 8 · full pace · open" in shown(app)
+        assert "ended after 8 turns · full pace · review" in shown(app) or "b_over" in str(listed(app))
+        await press(pilot, "r")
+        assert isinstance(app.screen_stack[1], RoomScreen)
+
+    async def over(app, pilot):
+        app.screen.query_one(Rows).mark(next(key for key in listed(app) if "b_over" in key))
+        await press(pilot, "r")
+        assert isinstance(app.screen, ResultScreen)
+
+    start(latest)
+    start(over)
+
+
+def test_nothing_open_to_resume_is_said():
+    saved("over", 0, ended=True)
+
+    async def steps(app, pilot):
+        await press(pilot, "r")
+        assert isinstance(app.screen, StartScreen)
+        assert say("en", Message.of("screen.start.none_open")) in " ".join(shown(app).split())
+
+    start(steps)
+    printed, chosen = plainly("resume")
+    assert chosen is None
+    assert "No saved exercise is open." in printed
+
+
+def test_a_file_that_yaml_cannot_read_is_told_in_the_list_with_place_and_remedy():
+    own_scenario(BROKEN)
+
+    async def steps(app, pilot):
+        await press(pilot, "end")
+        assert "mine.yaml" in shown(app)
+        assert "line 4, column 1" in shown(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Reading)
+        assert ":4:1" in "".join(app.screen.marked_words().plain.split())
+
+    start(steps)
+    printed, _ = plainly()
+    assert "mine.yaml:4:1: KEY003" in "".join(printed.split("\n     "))
+
+
+def test_a_scenario_that_cannot_be_played_is_told_when_it_is_opened_with_place_and_remedy():
+    own_scenario(UNPLAYABLE)
+    findings = read_file(scenario_folder() / "mine.yaml").findings
+
+    async def steps(app, pilot):
+        await press(pilot, "end", "enter")
+        assert isinstance(app.screen, Reading)
+        told = " ".join(app.screen.marked_words().plain.split())
+        for finding in findings:
+            assert f":{finding.place.line}:{finding.place.column}" in told
+            assert finding.hint is None or say("en", finding.hint).split()[0] in told
+        await press(pilot, "escape")
+        assert isinstance(app.screen, StartScreen)
+
+    start(steps)
+    printed, chosen = plainly(str(len(names())))
+    assert chosen is None
+    assert all(f"mine.yaml:{finding.place.line}:" in printed for finding in findings)
+
+
+def test_ones_own_scenario_is_listed_and_opened():
+    own_scenario((shipped_file("ferry_rumour")[0]).decode())
+
+    async def steps(app, pilot):
+        await press(pilot, "end", "enter")
+        assert isinstance(app.screen, LobbyScreen)
+        assert app.screen._setup.scenario.id == "ferry_rumour"
+        await press(pilot, "escape")
+        assert app.screen.query_one(Rows).marked == listed(app)[-1]
+
+    start(steps)
+
+
+def test_plain_mode_sorts_out_by_the_same_filters():
+    printed, _ = plainly("difficulty advanced")
+    last = printed.split("choose an exercise")[-1]
+    assert "The Comment Storm" in last
+    assert "The First Hour" not in last
+    printed, _ = plainly("durasi singkat", lang="id")
+    last = printed.split("pilih geladi")[-1]
+    assert "Satu Jam Pertama" in last
+    assert "Badai Komentar" not in last
+    printed, _ = plainly("teaches polling", "all")
+    assert printed.count("The First Hour") >= 2
+    printed, _ = plainly("difficulty nonsense")
+    assert "One of: introductory, intermediate, advanced." in printed
+
+
+def test_plain_mode_lists_saved_exercises_and_resumes_by_number():
+    saved("a_open", 1)
+    saved("b_over", 0, ended=True)
+    printed, chosen = plainly("resume")
+    assert chosen.stem == "a_open"
+    assert "turn 2 of 8 · full pace · open" in printed
+    _, chosen = plainly("resume 2")
+    assert chosen.stem == "b_over"
+    printed, chosen = plainly("resume 3")
+    assert chosen is None
+    assert "a number from 1 to 2" in printed

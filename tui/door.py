@@ -1,0 +1,49 @@
+"""Opens the game: the library where no exercise is named, and the screens for whatever is played in them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.game.intents import Pace
+from engine.language.catalogue import say
+from tui.streams import complain, no_screens
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.table import Table
+    from tui.launch import Setup
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line asks for; None where it leaves the choice open."""
+
+    lang: str
+    plain: bool = False
+    seats: str | None = None
+    pace: Pace | None = None
+    seed: int | None = None
+    save: Path | None = None
+
+
+def open_game(wish: Wish) -> int:
+    """Let somebody choose an exercise, and play it."""
+    if not line_by_line(wish):
+        return screens(wish)
+    from tui.exercise import choose_and_play  # noqa: PLC0415 - heavy, and the screens do without it at first
+
+    return choose_and_play(wish)
+
+
+def line_by_line(wish: Wish) -> bool:
+    """Say whether to play in plain mode; where only the terminal decides that, tell the person why."""
+    obstacle = None if wish.plain else no_screens()
+    if obstacle is not None:
+        complain(say(wish.lang, obstacle))
+    return wish.plain or obstacle is not None
+
+
+def screens(wish: Wish, table: "Table | None" = None, setup: "Setup | None" = None) -> int:
+    """Play in the screens."""
+    from tui.running import run  # noqa: PLC0415 - plain mode must start without the screen library
+
+    return run(table, wish.lang, setup)

@@ -1,0 +1,60 @@
+"""The rows of the library: an exercise that can be begun, and one that was saved."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from engine.language.messages import Message
+from engine.scenario.findings import Finding
+from tui.filters import Filter
+from tui.offers import Kept, Offer
+from tui.screens.concepts import named
+from tui.widgets.findings import said_of
+from tui.widgets.typeset import EMPTY, apart, listed, paragraph, stack
+from tui.widgets.wording import Tongue
+from tui.words import far_of, lasting_of, moment_of
+
+LINES = 3
+
+
+def offer_row(tongue: Tongue, offer: Offer, width: int) -> Content:
+    """Return an exercise: its title, what it is about, for whom and how long it is; or what is wrong with its file."""
+    title, head = tongue.line(offer.title, "bold"), offer.head
+    if head is None:
+        wrong = tongue.line(Message.of("screen.start.unread"), "$danger")
+        return stack([apart(width, title, wrong), *paragraph(_first(tongue, offer.findings), width, most=LINES)])
+    first = tongue.line(Message.of("screen.start.first"), "bold $accent") if offer.first else EMPTY
+    facts = [
+        Message.of(f"difficulty.{head.difficulty}"),
+        lasting_of(offer),
+        Message.of("screen.start.turns", n=head.turns),
+        Message.of("screen.start.seats", n=head.seats),
+        *([Message.of("screen.start.concepts", n=len(head.teaches))] if head.teaches else []),
+    ]
+    below = listed([tongue.line(fact) for fact in facts]).stylize("$muted")
+    summary = paragraph(tongue.line(head.summary), width, most=LINES)
+    return stack([apart(width, title, first), *summary, *paragraph(below, width, most=1)])
+
+
+def _first(tongue: Tongue, findings: Sequence[Finding]) -> Content:
+    """Return the first finding, without the file, whose name stands above."""
+    found = findings[0]
+    at = Message.of("screen.start.at", line=found.place.line, column=found.place.column, message=found.message)
+    return said_of(tongue, at, found)
+
+
+def kept_row(tongue: Tongue, kept: Kept, width: int) -> Content:
+    """Return a saved exercise: its title and when it was saved, how far it has come and whether it can go on."""
+    style = "$muted" if kept.over else ""
+    head = apart(width, tongue.line(kept.title, style or "bold"), tongue.line(moment_of(kept.moment), "$muted"))
+    far = tongue.line(kept.trouble, "$danger") if kept.trouble else tongue.line(far_of(kept), "$muted")
+    return stack([head, *paragraph(far, width, indent=2, most=1)])
+
+
+def filter_words(tongue: Tongue, what: str, filtered: Filter) -> Content:
+    """Return what a filter lets through, beside its key; what is filtered stands out without colour too."""
+    chosen = getattr(filtered, what)
+    if chosen is None:
+        return tongue.line(Message.of(f"filter.any_{what}"), "$muted")
+    name = named([chosen])[chosen] if what == "teaching" else Message.of(f"filter.{what}.{chosen}")
+    return Content.assemble(("▸", "bold $accent"), tongue.line(name, "bold $accent"))
