@@ -253,6 +253,15 @@ class Bulletin:
 
 
 @dataclass(frozen=True, slots=True)
+class FrontPage:
+    """How the press of a side tells the turns since the last decision, from what is public: a headline, and more."""
+
+    paper: Message
+    headline: Message
+    lines: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What one team may know now; `team` is None for the public. `peacetime` is the situation in turn 0.
 
@@ -307,5 +316,6 @@ class View:
     objectives: tuple[Aim, ...]
     red_lines: tuple[Aim, ...]
     bulletins: tuple[Bulletin, ...]
+    front: tuple[FrontPage, ...]
     history: Mapping[str, tuple[tuple[int, Change], ...]]
     result: Result | None

@@ -6,6 +6,7 @@ from engine.game.aims import objectives, red_lines
 from engine.game.bulletins import Reader
 from engine.game.feed import Feed
 from engine.game.flood_view import comments, pledges
+from engine.game.front_pages import front_pages
 from engine.game.inbox import due, inbox
 from engine.game.intents import Order
 from engine.game.knowledge import Knowledge
@@ -15,7 +16,7 @@ from engine.game.questions import forecasts, question, words
 from engine.game.results import result
 from engine.game.risk_view import risk_now, risk_reasons, risk_without
 from engine.game.standing_view import gauges, situation, stories
-from engine.game.view import Bulletin, Change, Choice, SeatLine, View
+from engine.game.view import Bulletin, Change, Choice, FrontPage, SeatLine, View
 from engine.kernel.ledger import Entry
 from engine.language.messages import Message
 from engine.text import Text
@@ -115,6 +116,7 @@ class Viewing:
             objectives=objectives(knows, team, {}, {each.meter: each for each in known}) if team else (),
             red_lines=red_lines(knows, team) if team else (),
             bulletins=tuple(self._bulletin(knows, played) for played in self._news()),
+            front=self._front(match),
             history=self._history(knows),
             result=result(match) if match.ended else None,
         )
@@ -147,6 +149,11 @@ class Viewing:
         match = self._match
         asked = question(match, team, match.state) if team and match.decides and not match.ended else None
         return words(match, asked) if asked else None
+
+    def _front(self, match: Match) -> tuple[FrontPage, ...]:
+        """Return the front pages: the same for every reader."""
+        public, news = Knowledge(match, None), self._news()
+        return front_pages(public, news, [self._bulletin(public, played) for played in news])
 
     def _news(self) -> list[Played]:
         """Turns since the last decision, that one counted; without people at the table, the last turn."""

@@ -120,6 +120,15 @@ def test_injects_sent_to_a_team_are_in_its_inbox_and_no_others(data, seeds):
 
 @one_in(6)
 @given(traceable_data(), SEEDS)
+def test_all_read_the_same_front_pages_whoever_they_are(data, seeds):
+    for at, dice in sittings(data, seeds):
+        while not at.match.ended:
+            at.go(dice, 1)
+            assert len({repr(view.front) for view in at.views().values()}) == 1
+
+
+@one_in(6)
+@given(traceable_data(), SEEDS)
 def test_every_meter_that_a_team_may_read_is_on_a_gauge_with_its_value(data, seeds):
     for at, dice in sittings(data, seeds):
         while not at.match.ended:

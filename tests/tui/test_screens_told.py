@@ -7,6 +7,7 @@ from engine.game.intents import Lay, Seal
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import Text
+from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
 from tui.app import GoldenHour
 from tui.plain import bulletin as lines
@@ -18,6 +19,7 @@ from tui.screens.room import RoomScreen
 from tui.widgets.documents import before_sealing
 from tui.widgets.inbox import answering
 from tui.widgets.moved import change_row
+from tui.widgets.played import Shown, order_page
 from tui.widgets.scores import all_revealed
 from tui.widgets.shelf import Shelf
 from tui.widgets.standing import gauge_row, headed
@@ -204,3 +206,29 @@ def test_a_search_marks_the_card_that_bears_the_word_in_its_name():
             assert "parliament" in str(marked.face.name.in_language("en")).casefold()
 
     asyncio.run(go())
+
+
+def test_the_front_page_of_each_side_stands_before_the_table_and_is_skipped():
+    async def look(app, pilot):
+        for page in app.screen._view.front:
+            assert app.tongue.plain(page.paper) in shown(app)
+        await pilot.press("c")
+        assert app.tongue.plain(app.screen._view.front[0].headline) in app.clipboard
+        await pilot.press("s")
+        await pilot.pause()
+        assert app.screen.query_one("#moved").display
+
+    at(SCENES["front"], look)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [40, 56, 64, 66])
+def test_the_draw_is_told_on_one_line_wherever_it_lands(lang, width):
+    order = next(each for each in played(1, FIRST).view(FIRST).bulletins[0].orders if each.roll is not None)
+    for roll in range(101):
+        outcome = "backfire" if roll < order.backfire else "success"
+        told = replace(order, roll=roll, outcome=outcome)
+        page = order_page(Tongue(lang), told, Shown(1), width).plain
+        assert max(len(line) for line in page.splitlines()[:6]) <= width
+        words = say(lang, Message.of("screen.bulletin.draw", n=roll))
+        assert any(words in line and "▲" in line for line in page.splitlines())

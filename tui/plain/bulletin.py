@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from engine.game.view import Bulletin, Change, Played, View
+from engine.game.view import Bulletin, Change, FrontPage, Played, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
@@ -38,6 +38,15 @@ def orders(bulletin: Bulletin, lang: str, *, more: Message | None, team: str | N
         line for text in bulletin.crossed for line in said(lang, Message.of("screen.bulletin.crossed", line=text))
     ]
     return lines + _struck(bulletin, lang)
+
+
+def front(pages: Sequence[FrontPage], lang: str) -> list[str]:
+    """Tell the turns as the press of each side prints them."""
+    lines: list[str] = []
+    for page in pages:
+        lines += said(lang, page.paper) + said(lang, page.headline, indent=_DEEP)
+        lines += [line for each in page.lines for line in wrap(say(lang, each), first=_DEEP + "- ", rest=_DEEP + "  ")]
+    return lines
 
 
 def own_orders(view: View, lang: str) -> list[str]:

@@ -135,6 +135,8 @@ class Looking:
         view = self._view
         for each in view.bulletins:
             self._terminal.lines(["", *bulletin.orders(each, self._lang, more=None)])
+        self._terminal.heading(Message.of("front.title"))
+        self._terminal.lines(bulletin.front(view.front, self._lang))
         self._terminal.heading(Message.of("plain.moved_title"))
         self._terminal.lines(bulletin.changes(view.bulletins, self._lang, more=None))
 

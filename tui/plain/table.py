@@ -175,6 +175,8 @@ class PlainTable:
         for each in view.bulletins:
             self._terminal.lines(["", *bulletin.orders(each, lang, more=more, team=view.team)])
             self._terminal.lines(bulletin.listening(each, view, lang))
+        self._terminal.heading(Message.of("front.title"))
+        self._terminal.lines(bulletin.front(view.front, lang))
         self._terminal.heading(Message.of("plain.moved_title"))
         self._terminal.lines(bulletin.changes(view.bulletins, lang, more=more))
 

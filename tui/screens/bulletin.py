@@ -17,11 +17,12 @@ from tui.screens.finds import Found
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.widgets.banner import Banner, clock
+from tui.widgets.front import front_pages
 from tui.widgets.moved import change_head, change_row, crossings, ranked, reaction
 from tui.widgets.papers import Written, concepts_paper, reasons_paper
 from tui.widgets.played import PlayedOrder, listeners
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import Fitted, Lay, listed, stack
+from tui.widgets.typeset import COPIED, Fitted, Lay, listed, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import goes_on, span_of, turn_of
 
@@ -29,7 +30,7 @@ THREE = 3
 
 
 class BulletinScreen(Place[None]):
-    """Pages to turn: orders, then the reaction, then the table. It is handed a view with bulletins."""
+    """Pages to turn: orders, the reaction, the front pages, the table. It is handed a view with bulletins."""
 
     place = "bulletin"
 
@@ -61,6 +62,7 @@ class BulletinScreen(Place[None]):
         with VerticalScroll(id="page"):
             yield PlayedOrder(tongue, listeners(view))
             yield Said(id="reaction")
+            yield Said(id="front")
         yield Rows("why", at_once=True, id="moved")
         yield from self.foot()
 
@@ -83,6 +85,8 @@ class BulletinScreen(Place[None]):
                 )
             )
         )
+        pages = self._view.front
+        self.query_one("#front", Said).update(Fitted(lambda width: front_pages(tongue, pages, width)))
         self._turn_to(self._page)
 
     def _row(self, change: Change) -> Lay:
@@ -94,13 +98,14 @@ class BulletinScreen(Place[None]):
 
     @property
     def _last(self) -> int:
-        return len(self._told) + 1
+        return len(self._told) + 2
 
     def _turn_to(self, page: int) -> None:
         self._page = page
         order = self._order
         self.query_one("#order").display = order is not None
         self.query_one("#reaction").display = page == len(self._told)
+        self.query_one("#front").display = page == self._last - 1
         self.query_one("#page").display = page < self._last
         table = self.query_one("#moved", Rows)
         table.display = page == self._last
@@ -127,7 +132,8 @@ class BulletinScreen(Place[None]):
                 return listed([listed([dots, tongue.line(name, "$muted")], Content("   ")), self._when(at)])
         else:
             table = Message.of("screen.bulletin.table", span=span_of(self._view.bulletins))
-            name = Message.of("screen.bulletin.reaction") if page < self._last else table
+            names = (Message.of("screen.bulletin.reaction"), Message.of("front.title"), table)
+            name = names[page - len(self._told)]
         return listed([dots, tongue.line(name, "$muted")], Content("   "))
 
     def _when(self, at: Bulletin) -> Content:
@@ -135,8 +141,10 @@ class BulletinScreen(Place[None]):
         return self.tongue.line(stands, "$accent") if stands else self.tongue.line(Message.of("screen.turn", n=at.turn))
 
     def marked_words(self) -> Content:
-        """Return the marked meter, or the order."""
+        """Return the marked meter, the front pages, or the order."""
         order = self._order
+        if self._page == self._last - 1:
+            return front_pages(self.tongue, self._view.front, COPIED)
         if order:
             return listed([self.tongue.line(order.team_name), self.tongue.line(order.card_name)])
         return self.query_one("#moved", Rows).read()

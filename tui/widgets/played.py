@@ -122,8 +122,16 @@ def _odds(tongue: Tongue, played: Played, shown: Shown, width: int) -> list[Cont
     long = min(BAR, width)
     mark = landing(_place(played, long) * shown.share, long)
     if shown.landed:
-        mark = Content.assemble(mark, " ", tongue.line(Message.of("screen.bulletin.draw", n=played.roll), "$muted"))
+        mark = _beside(mark, tongue.line(Message.of("screen.bulletin.draw", n=played.roll), "$muted"), long)
     return [labels(tongue, played, long), bar(played.success, played.partial, played.backfire, long), mark]
+
+
+def _beside(mark: Content, words: Content, width: int) -> Content:
+    """Set words on the line of a mark: after it, or before it where there is no room, so that no line breaks."""
+    if mark.cell_length + 1 + words.cell_length <= width:
+        return Content.assemble(mark, " ", words)
+    before = mark.cell_length - words.cell_length - 2
+    return Content.assemble(" " * max(before, 0), words, " ", mark[mark.cell_length - 1 :])
 
 
 def _place(played: Played, width: int) -> float:

@@ -1,0 +1,86 @@
+"""Front pages: each side's press tells what happened in its own way, and nothing that the public does not know."""
+
+import pytest
+
+from engine.game.intents import Lay, Seal
+from engine.game.seats import HUMAN, Seat
+from engine.game.table import Table
+from engine.language.catalogue import LANGUAGES, say
+from engine.scenario.reader import read_shipped
+
+CRISES = ("ferry_rumour", "torch_and_supermarket", "comment_storm", "after_the_wave", "last_bus_from_karath")
+
+
+def words_of(front, lang="en"):
+    return " ".join(say(lang, each) for page in front for each in (page.paper, page.headline, *page.lines))
+
+
+def bots(scenario, seed=7):
+    reading = read_shipped(scenario)
+    return Table.start(reading, {team: Seat("bot", "smart") for team in reading.scenario.teams}, seed=seed)
+
+
+@pytest.mark.parametrize("crisis", CRISES)
+def test_every_side_has_a_headline_each_turn_in_each_language(crisis):
+    at = bots(crisis)
+    assert at.view(None).front == ()
+    while not at.ended:
+        at.play_on()
+        front = at.view(None).front
+        assert len(front) == len(at.match.scenario.sides)
+        for lang in LANGUAGES:
+            assert all(say(lang, page.headline).strip() for page in front)
+            assert not set("{}") & set(words_of(front, lang))
+        assert all(page.headline not in page.lines for page in front)
+
+
+@pytest.mark.parametrize("crisis", CRISES)
+def test_what_was_done_in_secret_and_did_not_leak_is_never_printed(crisis):
+    at = bots(crisis)
+    while not at.ended:
+        at.play_on()
+        turn, scenario = at.match.history[-1], at.match.scenario
+        laid = [(option, *at.match.book.laid[option]) for option in turn.orders[turn.orders >= 0].tolist()]
+        seen = {card for option, _, card, *_ in laid if option in turn.leaked()}
+        seen |= {card for _, _, card, *_ in laid if scenario.cards[card].visible == "public"}
+        printed = words_of(at.view(None).front)
+        for _, _, card, *_ in laid:
+            if card not in seen:
+                assert str(scenario.cards[card].name) not in printed
+
+
+def test_a_side_and_its_rival_tell_of_the_same_backfire_in_other_words():
+    at, told = bots("torch_and_supermarket"), set()
+    while not at.ended:
+        at.play_on()
+        told |= {each.code for page in at.view(None).front for each in (page.headline, *page.lines)}
+    kinds = {code.split(".")[1] for code in told}
+    assert {"backfire", "success", "stated", "agreed", "lost"} <= kinds
+    assert any(code.startswith("front.backfire.own") for code in told)
+    assert any(code.startswith("front.backfire.other") for code in told)
+
+
+def test_a_turn_in_which_nothing_became_public_is_quiet():
+    reading = read_shipped("ferry_rumour")
+    at = Table.start(reading, dict.fromkeys(reading.scenario.teams, HUMAN), seed=7)
+    for team in at.waiting:
+        at.apply(team, Seal(team))
+    codes = {page.headline.code for page in at.view(None).front}
+    assert not any("success" in code or "backfire" in code for code in codes)
+
+
+def test_the_order_of_a_team_is_on_the_front_page_of_its_side():
+    reading = read_shipped("ferry_rumour")
+    teams = tuple(reading.scenario.teams)
+    at = Table.start(reading, dict.fromkeys(teams, HUMAN), seed=7)
+    for _ in range(3):
+        for team in at.waiting:
+            for choice in at.view(team).choices:
+                if choice.visible == "public" and choice.why_not is None:
+                    at.apply(team, Lay(team, choice.card, choice.target, choice.voice))
+            at.apply(team, Seal(team))
+        assert any(
+            str(order.card_name) in words_of(at.view(None).front)
+            for bulletin in at.view(None).bulletins
+            for order in bulletin.orders
+        )
