@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.screen import Screen
 
 from engine.game.answers import Accepted, Refused
-from engine.game.intents import Intent, Seal
+from engine.game.intents import FACILITATOR, Intent, Seal
 from engine.game.load import SaveError
 from engine.game.view import View
 from engine.language.messages import Message
 from tui.farewell import FAULT, Farewell, board_command, our_fault, way_back
 from tui.front import Front
 from tui.gate import Way
+from tui.hands import SHARED, people
 from tui.hotseat import HotSeat
 from tui.launch import Setup, opened, resumed
 from tui.offers import Library
@@ -45,7 +46,6 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from tui.directing import Directing, Stage
 
 Shown = TypeVar("Shown", bound=Screen[None])
-HUMAN = "human"
 
 
 class GoldenHour(Front, inherit_bindings=False):
@@ -147,7 +147,7 @@ class GoldenHour(Front, inherit_bindings=False):
     @property
     def _shared(self) -> bool:
         """Whether several people share the screen."""
-        return sum(line.seat == HUMAN for line in self._at_table.view(None).table) > 1
+        return people(self._at_table.view(None)) >= SHARED
 
     def _go_on(self) -> None:
         """Show what comes next: the score, a team's turn, or a turn of bots."""
@@ -189,7 +189,14 @@ class GoldenHour(Front, inherit_bindings=False):
         table, second = self._at_table, self._settings.second
         command = board_command(table, self._tongue.lang) if second == "extended" else None
         shown = Message.of("screen.handover.board", command=command) if command else None
-        facts = HandOver(team, table.view(None), lambda: table.head_code, second == "mirrored", shown)
+        facts = HandOver(
+            team,
+            table.view(None),
+            lambda: table.head_code,
+            chaired=table.locked(FACILITATOR),
+            mirrored=second == "mirrored",
+            command=shown,
+        )
         self._wipe()
         self._show(HandOverScreen(self._tongue, facts))
 
@@ -321,6 +328,7 @@ class GoldenHour(Front, inherit_bindings=False):
             look=self._look,
             move=self._move_to,
             unlock=self._hot_seat.unlock,
+            claim=self._hot_seat.claim,
             fail=lambda error: self._leave(Farewell(error.exit_code, (error.message,))),
         )
 

@@ -28,7 +28,7 @@ class Stage:
     """What the game lets the facilitator's way do.
 
     `look` opens a team's room to be looked at, `tell` the bulletin, `unlock` asks for the facilitator's PIN
-    where there is one.
+    where there is one, `claim` also lets one be chosen where several people share the screen.
     """
 
     table: Callable[[], Table]
@@ -40,6 +40,7 @@ class Stage:
     look: Callable[[str], None]
     move: Callable[[Table], None]
     unlock: Callable[[Callable[[], None]], None]
+    claim: Callable[[Callable[[], None]], None]
     fail: Callable[[SaveError], None]
 
 
@@ -66,7 +67,7 @@ class Directing:
         if place == "room" and not alone and not locked:
             return Message.of("console.lock_first")
         self._from = (place, self._stage.table().view(None).turn)
-        self._stage.unlock(self._open)
+        self._stage.claim(self._open)
         return None
 
     def _open(self, told: Message | None = None) -> None:

@@ -12,6 +12,7 @@ from engine.game.answers import Accepted, Refused
 from engine.game.intents import FACILITATOR, Intent, PassSeat, SetPin
 from engine.game.view import SeatLine
 from engine.language.messages import Message
+from tui.hands import SHARED, people
 from tui.locks import Locks
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.pin import ChoosePin, EnterPin
@@ -63,6 +64,20 @@ class Gate:
         else:
             then()
 
+    def claim(self, then: Then) -> None:
+        """The same, but where several people share the screen, nobody gets in before there is a PIN.
+
+        It can be chosen only while nothing secret lies on the table: whoever is alone at the keyboard in the
+        middle of a round could otherwise lock the console and read what the others have sealed.
+        """
+        table = self._way.table()
+        if table.locked(FACILITATOR) or people(table.view(None)) < SHARED:
+            self.unlock(then)
+        elif table.touched:
+            self._way.tell(Message.of("pin.too_late"))
+        else:
+            self._lock(FACILITATOR, Message.of("pin.new_chair"), Message.of("pin.choose_chair"), then, free=False)
+
     def choose(self, team: str, then: Then) -> None:
         """Let a team set its PIN, or go on without one."""
         line = self._line(team)
@@ -70,18 +85,26 @@ class Gate:
             self._way.tell(Message.of("pin.locked"))
             return
 
+        def settled() -> None:
+            self._asked.add(team)
+            self._reset.discard(team)
+            then()
+
+        self._lock(team, Message.of("pin.new", who=line.name), Message.of("pin.choose"), settled, free=True)
+
+    def _lock(self, who: str, title: Message, about: Message, then: Then, *, free: bool) -> None:
+        """Let a PIN be chosen; where that is `free`, go on without one too."""
+
         def chosen(pin: str | None) -> None:
             if pin is None:
                 return
-            self._asked.add(team)
-            self._reset.discard(team)
-            answer = self._way.do(team, SetPin(team, pins.lock_of(pin))) if pin else Accepted()
+            answer = self._way.do(who, SetPin(who, pins.lock_of(pin))) if pin else Accepted()
             if isinstance(answer, Accepted):
                 then()
             elif answer:
                 self._way.tell(answer.reason)
 
-        self._app.push_screen(ChoosePin(self._way.tongue(), Message.of("pin.new", who=line.name)), chosen)
+        self._app.push_screen(ChoosePin(self._way.tongue(), title, about, free=free), chosen)
 
     def forget(self, team: str) -> None:
         """Let the facilitator take a team's PIN away, which is written down like everything else."""
@@ -97,7 +120,7 @@ class Gate:
                 self._way.tell(Message.of("pin.reset_done", who=line.name))
 
         title, about = Message.of("pin.reset"), Message.of("pin.reset_about", who=line.name)
-        self.unlock(lambda: self._confirm(title, about, reset))
+        self.claim(lambda: self._confirm(title, about, reset))
 
     def pass_seat(self) -> None:
         """Let somebody else sit at a team: a person, a bot or nobody."""

@@ -51,6 +51,10 @@ class HotSeat:
         """Let the facilitator in, once the PIN was typed."""
         self._gate.unlock(then)
 
+    def claim(self, then: Then) -> None:
+        """Let the facilitator in: where several people share the screen, never without a PIN."""
+        self._gate.claim(then)
+
     def grant(self, wish: Place.Wish) -> None:
         """Do what is asked for between two rooms, or from one."""
         match wish.what:

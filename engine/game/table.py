@@ -155,6 +155,13 @@ class Table:
         return lock is None or pins.opens(lock, pin)
 
     @property
+    def touched(self) -> bool:
+        """Whether anything that only one team may know was laid, foreseen or sealed in this round."""
+        match = self.match
+        foreseen = any(turn == match.turn for turn, _ in match.papers.foresights)
+        return bool(match.sealed or any(match.trays.values()) or foreseen)
+
+    @property
     def waiting(self) -> tuple[str, ...]:
         """Teams with a person that have not sealed this round."""
         return self.match.waiting

@@ -3,18 +3,30 @@
 import asyncio
 from time import monotonic
 
+from engine.game import pins
 from engine.game.conduct import Accepted
-from engine.game.intents import Seal
+from engine.game.intents import FACILITATOR, Seal, SetPin
 from tests.tui.screens import SMALL, table_of, teams_of
 from tui.app import GoldenHour
 from tui.widgets.writing import Page
 
 FIRST, SECOND = teams_of()
+PIN = "2468"
+CHAIR = ("f5", *PIN, "enter")
+"""Leads into the facilitator's console."""
 
 
-def sit(steps, table=None, size=SMALL, now=monotonic):
-    """Take the steps at a table of two people."""
+def locked(table):
+    """The table with the facilitator's PIN, without which nobody opens the console that several people share."""
+    table.apply(FACILITATOR, SetPin(FACILITATOR, pins.lock_of(PIN)))
+    return table
+
+
+def sit(steps, table=None, size=SMALL, now=monotonic, *, lock=True):
+    """Take the steps at a table of two people, whose console is locked."""
     at = table or table_of(FIRST, SECOND)
+    if lock and not at.locked(FACILITATOR):
+        locked(at)
 
     async def go():
         app = GoldenHour(at, "en", now=now)

@@ -16,6 +16,7 @@ from textual.command import CommandPalette
 from engine.game.intents import FACILITATOR, Conduct, Hold, Lay, Note, Seal
 from engine.scenario.reader import read_shipped
 from engine.text import Text
+from tests.tui.chairs import CHAIR, locked
 from tests.tui.screens import FERRY, SMALL, played, table_of, teams_of
 from tui.app import GoldenHour
 from tui.board import Board
@@ -94,7 +95,7 @@ def crisis(lang, read=read_shipped):
                 table.apply(team, Seal(team))
     table.apply(FACILITATOR, Note(Text.of("The embassy waits for a word from home."), "embassy", None, hot_wash=True))
     table.apply(FACILITATOR, Hold("nine_cities"))
-    return GoldenHour(table, lang)
+    return GoldenHour(locked(table), lang)
 
 
 SCENES = {
@@ -123,13 +124,13 @@ SCENES = {
     "found": Scene("palette", second_round, ("ctrl+p", *"periksa")),
     "waiting": Scene("waiting", conducted),
     "board": Scene("board", board),
-    "console": Scene("console", crisis, ("f5",)),
-    "teams": Scene("console", crisis, ("f5", "2")),
-    "notes": Scene("console", crisis, ("f5", "4")),
-    "compose": Scene("form", crisis, ("f5", "i")),
-    "argue": Scene("form", crisis, ("f5", "2", "a")),
-    "rewrite": Scene("editor", crisis, ("f5", "e")),
-    "umpire": Scene("umpire", crisis, ("f5", "g")),
+    "console": Scene("console", crisis, CHAIR),
+    "teams": Scene("console", crisis, (*CHAIR, "2")),
+    "notes": Scene("console", crisis, (*CHAIR, "4")),
+    "compose": Scene("form", crisis, (*CHAIR, "i")),
+    "argue": Scene("form", crisis, (*CHAIR, "2", "a")),
+    "rewrite": Scene("editor", crisis, (*CHAIR, "e")),
+    "umpire": Scene("umpire", crisis, (*CHAIR, "g")),
     "small": Scene("small", second_round, size=(79, 24)),
 }
 

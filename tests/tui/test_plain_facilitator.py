@@ -5,11 +5,12 @@ import io
 import pytest
 
 from engine.game import pins
-from engine.game.intents import FACILITATOR, Conduct, Lay, Seal, SetPin
+from engine.game.intents import FACILITATOR, Conduct, Lay, Seal
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import one_line, printable
 from tests.hostile import HOSTILE
+from tests.tui.chairs import PIN, locked
 from tests.tui.screens import table_of, teams_of
 from tui.plain.cards import listed
 from tui.plain.page import WIDTH, cells_of
@@ -20,7 +21,13 @@ FIRST, SECOND = teams_of()
 
 
 def play(table, *lines, lang="en"):
-    """Type these lines; return all that was printed, on one line."""
+    """Type these lines, and its PIN for whoever wants the console; return all that was printed."""
+    wants = "facilitator" if table.locked(FACILITATOR) else None
+    return typed(table, *(each for line in lines for each in ((line, PIN) if line == wants else (line,))), lang=lang)
+
+
+def typed(table, *lines, lang="en"):
+    """Type these lines and no others; return all that was printed."""
     write = io.StringIO()
     assert PlainTable(table, io.StringIO("".join(f"{line}\n" for line in lines)), write, lang, patient()).run() == 0
     table.close()
@@ -42,7 +49,7 @@ def sitting(turns=0, **how):
     for _ in range(turns):
         for team in table.waiting:
             table.apply(team, Seal(team))
-    return table
+    return locked(table)
 
 
 def words(code, lang="en", **values):
@@ -66,7 +73,7 @@ def mark_of(table, team):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_page_of_the_console_stays_within_80_cells(lang):
     words_ = ["help", "injects", "teams", "log", "see embassy", "see photo", "note a quiet table", "log", "leave"]
-    table = table_of(*teams_of("torch_and_supermarket"), scenario="torch_and_supermarket")
+    table = locked(table_of(*teams_of("torch_and_supermarket"), scenario="torch_and_supermarket"))
     printed = play(table, "facilitator", *words_, "quit", lang=lang)
     assert [line for line in printed.splitlines() if cells_of(line) > WIDTH] == []
     assert words("msel.later", lang) in printed
@@ -119,11 +126,10 @@ def test_an_inject_is_rewritten_line_by_line():
 
 def test_a_pin_keeps_others_out_and_is_never_printed():
     table = sitting()
-    table.apply(FACILITATOR, SetPin(FACILITATOR, pins.lock_of("2468")))
-    printed = play(table, "facilitator", "1357", "facilitator", "2468", "log", "quit")
+    printed = typed(table, "facilitator", "1357", "facilitator", PIN, "log", "quit")
     assert printed.count(words("plain.prompt.console")) == 2
     assert "Wrong PIN" in printed
-    assert "2468" not in printed
+    assert PIN not in printed
     assert "1357" not in printed
 
 
@@ -135,7 +141,7 @@ def test_a_pin_is_set_at_the_console():
 
 
 def test_no_team_opens_an_unlocked_console_from_its_room():
-    printed = play(sitting(), "", "facilitator", "quit")
+    printed = play(table_of(FIRST, SECOND), "", "facilitator", "quit")
     assert flat(words("console.lock_first")) in flat(printed)
     assert words("plain.prompt.console") not in printed
 
@@ -226,7 +232,7 @@ def test_a_conducted_turn_waits_until_the_facilitator_closes_it():
     assert table.match.turn == 1
     table = sitting()
     table.apply(FACILITATOR, Conduct(on=True))
-    play(table, "", "seal", "yes", "", "seal", "yes", "resolve", "", "quit")
+    play(table, "", "seal", "yes", "", "seal", "yes", "resolve", PIN, "", "quit")
     assert table.match.turn == 2
 
 
@@ -253,3 +259,19 @@ def test_what_may_come_is_told_from_the_save(tmp_path):
     table = sitting(6, save=tmp_path / "evening.ghx")
     printed = play(table, "facilitator", "ahead", "quit")
     assert flat(words("fan.about")) in flat(printed)
+
+
+def test_the_first_who_opens_the_console_chooses_its_pin():
+    table = table_of(FIRST, SECOND)
+    printed = typed(table, "facilitator", "", "facilitator", PIN, PIN, "leave", "facilitator", "9", "quit")
+    assert pins.opens(table.match.papers.locks[FACILITATOR], PIN)
+    assert printed.count(words("plain.prompt.console")) == 1
+    assert "Wrong PIN" in printed
+    assert PIN not in printed
+
+
+def test_no_pin_is_chosen_while_orders_of_others_lie_on_the_table():
+    table = table_of(FIRST, SECOND)
+    printed = typed(table, "", "seal", "yes", "facilitator", PIN, PIN, "quit")
+    assert flat(words("pin.too_late")) in flat(printed)
+    assert not table.locked(FACILITATOR)

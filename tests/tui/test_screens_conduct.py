@@ -2,7 +2,7 @@
 
 from engine.game import pins
 from engine.game.intents import FACILITATOR, Conduct, Lay, Seal, SetPin
-from tests.tui.chairs import FIRST, SECOND, fill, play, press, sit
+from tests.tui.chairs import CHAIR, FIRST, PIN, SECOND, fill, play, press, sit
 from tests.tui.screens import shown, table_of
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.console import ConsoleScreen
@@ -13,7 +13,7 @@ from tui.screens.waiting import WaitingScreen
 
 def test_seats_and_pace_and_who_closes_the_turn_change_with_a_key():
     async def steps(app, pilot, table):  # noqa: ARG001 - the table is looked at
-        await press(pilot, "f5", "2", "down", "s")
+        await press(pilot, *CHAIR, "2", "down", "s")
         assert [line.seat for line in table.view(None).table][1] != "human"
         await press(pilot, "w")
         assert table.conducted
@@ -25,7 +25,7 @@ def test_seats_and_pace_and_who_closes_the_turn_change_with_a_key():
 
 def test_the_clock_is_set_runs_and_stops():
     async def steps(app, pilot, table):
-        await press(pilot, "f5", "space")
+        await press(pilot, *CHAIR, "space")
         assert "No clock" in shown(app)
         await press(pilot, "t")
         await fill(app, pilot, minutes="4")
@@ -44,7 +44,7 @@ def test_sealed_orders_are_given_back():
     table.apply(FIRST, Seal(FIRST))
 
     async def steps(app, pilot, table):
-        await press(pilot, "f5", "2", "u")
+        await press(pilot, *CHAIR, "2", "u")
         assert table.waiting == (FIRST, SECOND)
         await press(pilot, "u")
         assert "not sealed" in shown(app)
@@ -59,7 +59,7 @@ def test_a_turn_is_taken_back_and_the_table_stands_there():
     table = play(table_of(FIRST, SECOND), 3)
 
     async def steps(app, pilot, table):
-        await press(pilot, "f5", "z")
+        await press(pilot, *CHAIR, "z")
         await fill(app, pilot, turn="2", dice="fresh")
         assert table.match.turn == 2
         assert table.match.takes == {2: 1}
@@ -75,7 +75,7 @@ def test_an_exercise_that_has_ended_is_taken_back_from_its_result():
 
     async def steps(app, pilot, table):
         assert isinstance(app.screen, ResultScreen)
-        await press(pilot, "f5", "n")
+        await press(pilot, *CHAIR, "n")
         await fill(app, pilot, text="well done")
         assert isinstance(app.screen, ConsoleScreen)
         await press(pilot, "z")
@@ -91,7 +91,7 @@ def test_a_branch_goes_on_in_a_save_of_its_own(tmp_path):
     table = play(table_of(FIRST, SECOND, save=tmp_path / "evening.ghx"), 3)
 
     async def steps(app, pilot, table):
-        await press(pilot, "f5", "b")
+        await press(pilot, *CHAIR, "b")
         await fill(app, pilot, turn="2")
         assert isinstance(app.screen, ConsoleScreen)
         other = app._at_table
@@ -112,7 +112,7 @@ def test_a_conducted_turn_waits_on_an_opaque_screen_until_it_is_closed():
             await press(pilot, "enter", "enter", "escape", "s", "y")
         assert isinstance(app.screen, WaitingScreen)
         assert table.match.turn == 1
-        await press(pilot, "r")
+        await press(pilot, "r", *PIN, "enter")
         assert isinstance(app.screen, BulletinScreen)
         assert app.screen._view.team is None
         assert table.match.turn == 2
@@ -141,7 +141,7 @@ def test_closing_the_turn_seals_what_lies_there():
     async def steps(app, pilot, table):
         choice = next(choice for choice in table.view(SECOND).choices if choice.why_not is None)
         table.apply(SECOND, Lay(SECOND, choice.card, choice.target, choice.voice))
-        await press(pilot, "f5", "r")
+        await press(pilot, *CHAIR, "r")
         assert str(table.view(FIRST).team_name) in shown(app)
         await press(pilot, "y")
         assert table.match.turn == 2

@@ -5,10 +5,11 @@ import asyncio
 import pytest
 
 from engine.game import pins
-from engine.game.intents import FACILITATOR, Lay, Seal, SetPin
+from engine.game.intents import FACILITATOR, Lay, PassSeat, Seal
+from engine.game.seats import EMPTY
 from engine.text import one_line
 from tests.hostile import HOSTILE
-from tests.tui.chairs import FIRST, SECOND, fill, play, press, sit, state_of
+from tests.tui.chairs import CHAIR, FIRST, PIN, SECOND, fill, locked, play, press, sit, state_of
 from tests.tui.scenes import SCENES, open_scene
 from tests.tui.screens import WIDE, actions_shown, shown, table_of
 from tui.screens.console import ConsoleScreen
@@ -26,7 +27,7 @@ from tui.widgets.writing import Line, Page
 
 def test_the_console_opens_at_the_hand_over_and_goes_back_to_it():
     async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
-        await press(pilot, "f5")
+        await press(pilot, *CHAIR)
         assert isinstance(app.screen, ConsoleScreen)
         await press(pilot, "escape")
         assert isinstance(app.screen, HandOverScreen)
@@ -35,8 +36,6 @@ def test_the_console_opens_at_the_hand_over_and_goes_back_to_it():
 
 
 def test_a_pin_is_asked_for_where_one_is_set():
-    table = table_of(FIRST, SECOND)
-    table.apply(FACILITATOR, SetPin(FACILITATOR, pins.lock_of("2468")))
     now = [0]
 
     async def steps(app, pilot, table):  # noqa: ARG001 - it is locked
@@ -45,24 +44,27 @@ def test_a_pin_is_asked_for_where_one_is_set():
         await press(pilot, *"1357", "enter")
         assert "Wrong PIN" in shown(app)
         assert "1357" not in shown(app)
-        await press(pilot, *"2468", "enter")
+        await press(pilot, *PIN, "enter")
         assert isinstance(app.screen, EnterPin)
         now[0] = 60
-        await press(pilot, *"2468", "enter")
+        await press(pilot, *PIN, "enter")
         assert isinstance(app.screen, ConsoleScreen)
 
-    sit(steps, table, now=lambda: now[0])
+    sit(steps, now=lambda: now[0])
 
 
-def test_a_pin_is_set_and_taken_away_at_the_console():
+def test_a_pin_is_set_at_the_console_and_taken_away_only_where_nobody_shares_the_screen():
     async def steps(app, pilot, table):
-        await press(pilot, "f5", "y")
+        await press(pilot, *CHAIR, "y")
         await fill(app, pilot, pin="12")
         assert isinstance(app.screen, FormPanel)
         await fill(app, pilot, pin="8642")
         assert pins.opens(table.match.papers.locks[FACILITATOR], "8642")
         await press(pilot, "y")
         assert app.screen.query_one(Line).value == ""
+        await press(pilot, "ctrl+s")
+        assert pins.opens(table.match.papers.locks[FACILITATOR], "8642")
+        table.apply(FACILITATOR, PassSeat(SECOND, EMPTY))
         await press(pilot, "ctrl+s")
         assert not table.match.papers.locks
 
@@ -73,13 +75,13 @@ def test_no_team_opens_an_unlocked_console_from_its_room():
     async def steps(app, pilot, table):
         await press(pilot, "enter", "enter", "escape", "f5")
         assert isinstance(app.screen, RoomScreen)
-        table.apply(FACILITATOR, SetPin(FACILITATOR, pins.lock_of("2468")))
+        locked(table)
         await press(pilot, "f5")
         assert isinstance(app.screen, EnterPin)
         await press(pilot, "escape")
         assert isinstance(app.screen, RoomScreen)
 
-    sit(steps)
+    sit(steps, lock=False)
 
 
 def test_whoever_sits_alone_with_bots_opens_it_from_the_room_and_comes_back():
@@ -89,14 +91,14 @@ def test_whoever_sits_alone_with_bots_opens_it_from_the_room_and_comes_back():
         await press(pilot, "escape")
         assert isinstance(app.screen_stack[1], RoomScreen)
 
-    sit(steps, table_of(FIRST))
+    sit(steps, table_of(FIRST), lock=False)
 
 
 def test_nothing_of_the_console_stays_behind_it():
     async def steps(app, pilot, table):
         choice = next(choice for choice in table.view(SECOND).choices if choice.why_not is None)
         table.apply(SECOND, Lay(SECOND, choice.card, choice.target, choice.voice))
-        await press(pilot, "f5", "i")
+        await press(pilot, *CHAIR, "i")
         await fill(app, pilot, name="")
         app.screen.query_one("#field-name").value = "half a secret"
         await press(pilot, "escape", "e")
@@ -111,7 +113,7 @@ def test_nothing_of_the_console_stays_behind_it():
         assert not console.is_attached
         assert app.clipboard == ""
         assert str(choice.name) not in shown(app)
-        await press(pilot, "f5", "i")
+        await press(pilot, *CHAIR, "i")
         assert app.screen.query_one("#field-name").value == ""
 
     sit(steps)
@@ -119,14 +121,14 @@ def test_nothing_of_the_console_stays_behind_it():
 
 def test_the_facilitator_sees_what_a_team_sees_and_lays_nothing_there():
     async def steps(app, pilot, table):
-        await press(pilot, "f5", "2", "down", "enter")
+        await press(pilot, *CHAIR, "2", "down", "enter")
         await press(pilot, "escape")  # the brief lies on top
         assert app.screen._view.team == SECOND
         await press(pilot, "s", "y")
         assert SECOND in table.waiting
         await press(pilot, "q")
         assert isinstance(app.screen, ConsoleScreen)
-        await press(pilot, "2", "enter", "escape", "f5")
+        await press(pilot, "2", "enter", "escape", *CHAIR)
         assert isinstance(app.screen, ConsoleScreen)
 
     sit(steps)
@@ -137,7 +139,7 @@ def test_the_facilitator_sees_what_a_team_sees_and_lays_nothing_there():
 
 def test_an_inject_is_fired_held_released_and_skipped_with_one_key_each():
     async def steps(app, pilot, table):
-        await press(pilot, "f5")
+        await press(pilot, *CHAIR)
         first = app.screen.query_one(Msel).marked.inject
         await press(pilot, "h")
         assert state_of(table, first) == "held"
@@ -156,7 +158,7 @@ def test_an_inject_is_fired_held_released_and_skipped_with_one_key_each():
 
 def test_an_inject_is_rewritten_as_yaml_and_a_mistake_is_told_with_its_place_and_loses_nothing():
     async def steps(app, pilot, table):  # noqa: ARG001 - what it shows is looked at
-        await press(pilot, "f5")
+        await press(pilot, *CHAIR)
         inject = app.screen.query_one(Msel).marked.inject
         await press(pilot, "e")
         page = app.screen.query_one(Page)
@@ -183,7 +185,7 @@ def test_an_inject_is_rewritten_as_yaml_and_a_mistake_is_told_with_its_place_and
 @pytest.mark.parametrize("raw", HOSTILE[:: len(HOSTILE) // 12])
 def test_hostile_words_in_the_forms_are_drawn_and_do_nothing(raw):
     async def steps(app, pilot, table):
-        await press(pilot, "f5", "n")
+        await press(pilot, *CHAIR, "n")
         await fill(app, pilot, text=raw)
         if one_line(raw):
             assert table.console().notes
@@ -206,7 +208,7 @@ def test_what_is_pasted_comes_in_clean():
     async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
         from textual.events import Paste
 
-        await press(pilot, "f5", "i")
+        await press(pilot, *CHAIR, "i")
         app.post_message(Paste("\x1b]52;c;x\x07news\u202e"))
         await pilot.pause()
         app.screen.query_one("#field-text").focus()
@@ -223,7 +225,7 @@ def test_a_composed_inject_reaches_the_teams_it_names_and_moves_a_meter():
 
     async def steps(app, pilot, table):
         before = {dial.meter: dial.value for dial in table.console().dials}
-        await press(pilot, "f5", "i")
+        await press(pilot, *CHAIR, "i")
         await fill(app, pilot, name="A storm", text="The harbour is shut.", to="nobody at all")
         assert isinstance(app.screen, FormPanel)
         await fill(app, pilot, to="Harbour", moves="supplies -3; freedom -2")
@@ -241,7 +243,7 @@ def test_a_meter_is_moved_with_a_reason():
 
     async def steps(app, pilot, table):
         before = {dial.meter: dial.value for dial in table.console().dials}
-        await press(pilot, "f5", "m")
+        await press(pilot, *CHAIR, "m")
         await fill(app, pilot, meter="freedom", by="2,5", reason="As the room agreed")
         after = {dial.meter: dial.value for dial in table.console().dials}
         assert after["freedom"] == before["freedom"] + 2.5
@@ -254,7 +256,7 @@ def test_an_argued_order_is_laid_rolled_and_booked_like_any_other():
     table = play(table_of(FIRST, SECOND))
 
     async def steps(app, pilot, table):
-        await press(pilot, "f5", "a")
+        await press(pilot, *CHAIR, "a")
         await fill(
             app,
             pilot,
@@ -281,7 +283,7 @@ def test_an_argument_for_a_team_that_has_sealed_makes_no_card():
 
     async def steps(app, pilot, table):
         cards = dict(table.match.scenario.cards)
-        await press(pilot, "f5", "a")
+        await press(pilot, *CHAIR, "a")
         await fill(app, pilot, team=FIRST, name="Ask", percent="40")
         assert isinstance(app.screen, FormPanel)
         assert "sealed" in shown(app)
@@ -295,7 +297,7 @@ def test_an_argument_for_a_team_that_has_sealed_makes_no_card():
 
 def test_a_note_is_tied_to_the_marked_team_and_flagged_for_the_hot_wash():
     async def steps(app, pilot, table):
-        await press(pilot, "f5", "2", "down", "n")
+        await press(pilot, *CHAIR, "2", "down", "n")
         await fill(app, pilot, text="a quiet table", hot_wash="y")
         (note,) = table.console().notes
         assert (str(note.text), note.team, note.hot_wash) == ("a quiet table", table.view(SECOND).team_name, True)
@@ -310,7 +312,7 @@ def test_a_note_is_tied_to_the_marked_team_and_flagged_for_the_hot_wash():
 
 def test_without_a_save_nothing_is_made_up_about_what_may_come():
     async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
-        await press(pilot, "f5", "3")
+        await press(pilot, *CHAIR, "3")
         assert "Without a save" in shown(app)
 
     sit(steps)

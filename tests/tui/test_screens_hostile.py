@@ -94,7 +94,7 @@ def screen_of(place, start):
         return ResultScreen(TONGUE, view, view.result, concepts(raws))
     view = poisoned(played(3, TEAM).view(TEAM), raws)
     if place == "handover":
-        return HandOverScreen(TONGUE, HandOver(TEAM, view, lambda: "ab12", mirrored=True, command=None))
+        return HandOverScreen(TONGUE, HandOver(TEAM, view, lambda: "ab12", chaired=True, mirrored=True, command=None))
     if place == "bulletin":
         return BulletinScreen(TONGUE, view, concepts(raws), moving=False)
     return RoomScreen(TONGUE, replace(view, turn=1), concepts(raws))

@@ -2,7 +2,7 @@
 
 from engine.game.intents import FACILITATOR, Conduct, Lay
 from engine.language.catalogue import say
-from tests.tui.chairs import FIRST, SECOND, fill, play, press, sit
+from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, play, press, sit
 from tests.tui.screens import WIDE, shown, table_of
 from tui.plain.cards import listed
 from tui.screens.bulletin import BulletinScreen
@@ -23,7 +23,7 @@ def mark_of(table, team, wanted=lambda choice: choice.why_not is None):
 def test_all_slips_are_typed_and_sealed_together():
     async def steps(app, pilot, table):
         typed = {team: mark_of(table, team) for team in (FIRST, SECOND)}
-        await press(pilot, "f5", "g")
+        await press(pilot, *CHAIR, "g")
         await press(pilot, *typed[FIRST][0], "down", *typed[SECOND][0])
         assert str(typed[FIRST][1].name) in shown(app)
         assert table.waiting == (FIRST, SECOND)
@@ -41,7 +41,7 @@ def test_a_slip_that_does_not_fit_is_told_as_it_is_typed_and_nothing_is_sealed()
     async def steps(app, pilot, table):
         barred, choice = mark_of(table, SECOND, lambda choice: choice.why_not is not None)
         good, _ = mark_of(table, FIRST)
-        await press(pilot, "f5", "g", *good, "down", *barred, "space", "9", "9", "space", "x")
+        await press(pilot, *CHAIR, "g", *good, "down", *barred, "space", "9", "9", "space", "x")
         assert say("en", choice.why_not)[:20] in shown(app)
         assert "no card number" in shown(app)
         await press(pilot, "ctrl+s")
@@ -57,7 +57,7 @@ def test_what_lies_on_a_tray_already_stands_on_its_slip():
     async def steps(app, pilot, table):
         mark, choice = mark_of(table, FIRST)
         table.apply(FIRST, Lay(FIRST, choice.card, choice.target, choice.voice))
-        await press(pilot, "f5", "g")
+        await press(pilot, *CHAIR, "g")
         assert app.screen.query_one(f"#field-{FIRST}", Line).value == mark
         await press(pilot, "end", *["backspace"] * len(mark), "ctrl+s")
         assert table.match.log[-1].people[FIRST] == ()
@@ -70,7 +70,7 @@ def test_after_a_conducted_round_the_grid_goes_back_to_the_console():
     table.apply(FACILITATOR, Conduct(on=True))
 
     async def steps(app, pilot, table):
-        await press(pilot, "f5", "g", "ctrl+s")
+        await press(pilot, *CHAIR, "g", "ctrl+s")
         assert isinstance(app.screen, ConsoleScreen)
         assert table.match.turn == 1
         assert table.waiting == ()
@@ -86,7 +86,7 @@ def test_the_number_of_a_card_stays_when_a_ruling_adds_one():
     before = {card.first.card: card.number for card in listed(table.view(SECOND))}
 
     async def steps(app, pilot, table):
-        await press(pilot, "f5", "a")
+        await press(pilot, *CHAIR, "a")
         await fill(app, pilot, team=SECOND, name="Ask", percent="40")
         after = {card.first.card: card.number for card in listed(table.view(SECOND))}
         assert before.items() <= after.items()

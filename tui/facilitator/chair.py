@@ -30,6 +30,7 @@ from engine.game.table import Table
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.text import Text
+from tui.hands import SHARED, people
 from tui.launch import next_seat
 
 SECONDS = 60
@@ -123,7 +124,9 @@ class Chair:
         return self.do(Clock(minutes * SECONDS, running=minutes > 0))
 
     def lock(self, pin: str) -> Reply:
-        """Lock the chair with a PIN; an empty one takes the lock away."""
+        """Lock the chair with a PIN; an empty one takes the lock away, where nobody else shares the screen."""
+        if not pin and people(self.console.public) >= SHARED:
+            return Reply(Message.of("pin.kept"), "pin")
         return self.do(SetPin(FACILITATOR, pins.lock_of(pin) if pin else ""))
 
     def unseal(self, team: str) -> Reply:

@@ -12,6 +12,7 @@ from engine.game.table import Table
 from engine.game.view import SeatLine, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
+from tui.hands import SHARED, people
 from tui.launch import next_seat
 from tui.locks import Locks
 from tui.newcomer import in_a_minute
@@ -72,21 +73,35 @@ class PlainGate:
         self._sleep(left)
         return False
 
+    def claimed(self) -> bool:
+        """Let the facilitator in: where several people share the terminal, never without a PIN; return whether."""
+        if self._table.locked(FACILITATOR) or people(self._table.view(None)) < SHARED:
+            return self.unlocked(FACILITATOR, Message.of("pin.of", who=Message.of("pin.facilitator")))
+        if self._table.touched:
+            self._terminal.say(Message.of("pin.too_late"))
+            return False
+        return self._lock(FACILITATOR, Message.of("pin.choose_chair"))
+
     def choose(self, team: str) -> None:
         """Let a team set its PIN, typed twice."""
         if self._table.locked(team):
             self._terminal.say(Message.of("pin.locked"))
-            return
-        self._terminal.say(Message.of("pin.choose"))
+        else:
+            self._lock(team, Message.of("pin.choose"))
+
+    def _lock(self, who: str, about: Message) -> bool:
+        self._terminal.say(about)
         pin = self._terminal.ask_hidden(Message.of("plain.ask_pin"))
         if not pin:
-            return
+            return False
         if not pins.is_pin(pin):
             self._terminal.say(Message.of("pin.form"))
         elif self._terminal.ask_hidden(Message.of("pin.again")) != pin:
             self._terminal.say(Message.of("pin.differs"))
-        elif self._do(team, SetPin(team, pins.lock_of(pin))):
+        elif self._do(who, SetPin(who, pins.lock_of(pin))):
             self._terminal.say(Message.of("pin.set"))
+            return True
+        return False
 
     def pass_seat(self, typed: str) -> bool:
         """Let somebody else sit at a team, once that was confirmed; return whether it was done."""
@@ -130,7 +145,7 @@ class PlainGate:
         if not self._table.locked(team):
             self._terminal.say(Message.of("pin.none"))
         elif (
-            self.unlocked(FACILITATOR, Message.of("pin.of", who=Message.of("pin.facilitator")))
+            self.claimed()
             and confirm(self._terminal, [Message.of("pin.reset_about", who=name)], Message.of("plain.reset_pin"))
             and self._do(FACILITATOR, SetPin(team, ""))
         ):

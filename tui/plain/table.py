@@ -132,7 +132,7 @@ class PlainTable:
     def _facilitate(self) -> None:
         """Let the facilitator sit down; nothing of the console stays, and a turn that was closed there is told."""
         console = PlainConsole(self._table, self._terminal, self._timer)
-        if not self._unlocked():
+        if not self._gate.claimed():
             return
         closed = console.sit()
         self._table, self._told = console.table, False

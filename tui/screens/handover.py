@@ -27,13 +27,15 @@ WIDE = (110, 30)
 class HandOver:
     """What everybody at the table may read: to whom the keyboard goes, and how far the round is.
 
-    `public` is the public's view, `code` the mark of the record as it is now. `mirrored` says that a second screen
-    shows this one; `command` opens the board on it, where it shows something else.
+    `public` is the public's view, `code` the mark of the record as it is now. `chaired` says that the facilitator has
+    locked the console, `mirrored` that a second screen shows this one; `command` opens the board on it, where it
+    shows something else.
     """
 
     team: str
     public: View
     code: Callable[[], str]
+    chaired: bool
     mirrored: bool
     command: Message | None
 
@@ -73,7 +75,9 @@ class HandOverScreen(Place[None]):
                 yield Said(tongue.line(Message.of("screen.handover.away"), "$muted"), classes="centred")
                 table = public.table
                 yield Said(Fitted(lambda width: seats(tongue, table, line.team, width)), classes="space", id="seals")
-                yield Said(id="code", classes="space")
+                chair = Message.of(f"screen.handover.chair_{'locked' if self._facts.chaired else 'open'}")
+                yield Said(Fitted(lambda width: stack(paragraph(tongue.line(chair, "$muted"), width))), classes="space")
+                yield Said(id="code")
                 yield Said(tongue.line(Message.of("screen.handover.ready"), "bold"), classes="centred space")
             if self._facts.mirrored:
                 yield Said(Fitted(lambda width: facts(tongue, public, width)), id="public")

@@ -77,16 +77,17 @@ class EnterPin(PinPanel[bool]):
 
 
 class ChoosePin(PinPanel[str]):
-    """The result is a new PIN, typed twice; "" for none; None if somebody went back."""
+    """The result is a new PIN, typed twice; "" for none where that is `free`; None if somebody went back."""
 
-    def __init__(self, tongue: Tongue, title: Message) -> None:
-        super().__init__(tongue, title, Message.of("pin.choose"))
+    def __init__(self, tongue: Tongue, title: Message, about: Message, *, free: bool) -> None:
+        super().__init__(tongue, title, about)
+        self._free = free
         self._first: str | None = None
 
     def action_done(self) -> None:
         """Ask for it once more; the second time, take it if it is the same."""
         typed, first = self._taken(), self._first
-        if first is None and not typed:
+        if first is None and not typed and self._free:
             self.dismiss("")
         elif first is None and is_pin(typed):
             self._first = typed

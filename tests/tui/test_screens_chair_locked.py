@@ -1,0 +1,93 @@
+"""Several people at one screen: nobody reads what another team has sealed by opening the facilitator's console."""
+
+from engine.game import pins
+from engine.game.intents import FACILITATOR, Foresee, Lay, PassSeat, Seal, SetPin
+from engine.game.seats import HUMAN
+from tests.tui.chairs import FIRST, PIN, SECOND, press, sit
+from tests.tui.screens import shown, table_of
+from tui.screens.bulletin import BulletinScreen
+from tui.screens.console import ConsoleScreen
+from tui.screens.handover import HandOverScreen
+from tui.screens.panels.pin import ChoosePin, EnterPin
+
+
+def first_order(table, team):
+    choice = next(each for each in table.view(team).choices if each.why_not is None)
+    return Lay(team, choice.card, choice.target, choice.voice)
+
+
+def test_the_first_who_opens_the_console_chooses_its_pin():
+    async def steps(app, pilot, table):
+        assert "No facilitator's PIN yet" in shown(app)
+        await press(pilot, "f5")
+        assert isinstance(app.screen, ChoosePin)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ChoosePin)
+        assert "4 to 12 digits" in shown(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HandOverScreen)
+        await press(pilot, "f5", *PIN, "enter", *PIN, "enter")
+        assert isinstance(app.screen, ConsoleScreen)
+        assert pins.opens(table.match.papers.locks[FACILITATOR], PIN)
+        await press(pilot, "escape")
+        assert "console is locked" in shown(app)
+        await press(pilot, "f5")
+        assert isinstance(app.screen, EnterPin)
+
+    sit(steps, lock=False)
+
+
+def test_no_pin_is_chosen_while_orders_of_others_lie_on_the_table():
+    laid, foreseen, sealed = (table_of(FIRST, SECOND) for _ in range(3))
+    laid.apply(FIRST, first_order(laid, FIRST))
+    foreseen.apply(FIRST, Foresee(FIRST, 30))
+    sealed.apply(FIRST, Seal(FIRST))
+
+    async def steps(app, pilot, table):
+        await press(pilot, "f5")
+        assert isinstance(app.screen, HandOverScreen)
+        assert "lie on the table already" in shown(app)
+        assert not table.locked(FACILITATOR)
+
+    for table in (laid, foreseen, sealed):
+        sit(steps, table, lock=False)
+
+
+def test_a_pin_is_chosen_again_once_the_round_is_over():
+    async def steps(app, pilot, table):
+        for _ in range(2):
+            await press(pilot, "enter", "enter", "escape", "s", "y")
+        assert isinstance(app.screen, BulletinScreen)
+        await press(pilot, "f5", *PIN, "enter", *PIN, "enter")
+        assert isinstance(app.screen, ConsoleScreen)
+        assert table.locked(FACILITATOR)
+
+    sit(steps, lock=False)
+
+
+def test_nobody_takes_away_the_pin_of_a_team_without_being_the_facilitator():
+    table = table_of(FIRST, SECOND)
+    table.apply(FIRST, SetPin(FIRST, pins.lock_of("1234")))
+
+    async def steps(app, pilot, table):
+        await press(pilot, "r")
+        assert isinstance(app.screen, ChoosePin)
+        await press(pilot, "escape")
+        table.apply(FIRST, Seal(FIRST))
+        await press(pilot, "r", "y")
+        assert table.locked(FIRST)
+
+    sit(steps, table, lock=False)
+
+
+def test_whoever_was_alone_and_is_joined_is_asked_for_a_pin():
+    async def steps(app, pilot, table):
+        await press(pilot, "escape", "f5")
+        assert isinstance(app.screen, ConsoleScreen)
+        table.apply(FACILITATOR, PassSeat(SECOND, HUMAN))
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HandOverScreen)
+        await press(pilot, "f5")
+        assert isinstance(app.screen, ChoosePin)
+
+    sit(steps, table_of(FIRST), lock=False)
