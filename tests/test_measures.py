@@ -114,10 +114,11 @@ def test_a_listener_hears_and_answers_and_never_presses():
 def test_what_only_a_card_can_reach_is_not_reached_without_it():
     book = book_of("answer_questions, joint_inspection, block_the_word]", "answer_questions, block_the_word]")
     shares = {
-        book.objectives[place][1]: share for place, share in without(book, ["joint_inspection", "navy_escort"], GAMES)
+        book.scoring.objectives[place][1]: share
+        for place, share in without(book, ["joint_inspection", "navy_escort"], GAMES)
     }
     assert shares["landed"] == 0
-    assert standings(book, GAMES).reached[:, :, [it[1] for it in book.objectives].index("landed")].max() > 0.3
+    assert standings(book, GAMES).reached[:, :, [it[1] for it in book.scoring.objectives].index("landed")].max() > 0.3
 
 
 def test_standings_and_equals_agree_with_the_simulation():

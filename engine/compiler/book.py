@@ -3,22 +3,23 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from engine.compiler import flood, options
-from engine.compiler.index import Index, index
+from engine.compiler import flood, orders
+from engine.compiler.index import index
 from engine.compiler.lines import Lines, Path
 from engine.compiler.msel import decisions, msel
 from engine.compiler.numbers import Ranges, parameter, ranges
-from engine.compiler.parley import invites, partners, positions
+from engine.compiler.options import options
+from engine.compiler.parley import pairs, positions
+from engine.compiler.polls import polls
 from engine.compiler.row import Row, Source
 from engine.compiler.rows import Tables
-from engine.compiler.stories import STAGES, slants, spread
+from engine.compiler.scoring import scoring
+from engine.compiler.stories import slants, spread, stages
 from engine.kernel import chance
 from engine.kernel.kinds import NONE, Verb
 from engine.kernel.lattice import Reals, amount, coefficient, log
 from engine.kernel.rulebook import Rulebook
-from engine.kernel.tables import RedLines
 from engine.language.messages import Message
 from engine.scenario.parameters import PARAMETERS
 from engine.scenario.scenario import Scenario
@@ -55,7 +56,7 @@ def compile_book(scenario: Scenario) -> Compiled:
     for rule in (*RULES, *(f"control_lost/{team}" for team in order.teams)):
         tables.cause(f"rule/{rule}")
     for option in range(len(order.options)):
-        tables.source(options.rows(tables, option))
+        tables.source(orders.rows(tables, option))
     for inject in order.injects:
         tables.source(_inject_rows(tables, inject, missed=False))
     for inject in order.injects:
@@ -99,25 +100,14 @@ def _drift_rows(tables: Tables) -> list[Row]:
 
 
 def _book(scenario: Scenario, tables: Tables, limits: Ranges) -> Rulebook:
-    order, number = tables.index, tables.number
-    first = len(order.options)
+    order, number, lines = tables.index, tables.number, tables.lines
+    injects = len(order.options)
+    drift = injects + 2 * len(order.injects)
     stories = spread(scenario, tables)
-    table_of_options = options.options(scenario, tables)
-    table_of_injects = msel(scenario, tables, first)
-    objectives, mission, red_lines = (
-        _objectives(scenario, tables),
-        _missions(scenario, tables),
-        _lines(scenario, tables),
-    )
-    comments, bound = flood.flood(scenario, tables, first + 2 * len(order.injects) + 1), positions(scenario, tables)
-    feed = tuple(
-        (name, tables.lines.add(heard.when, None, ("feed", name, "when")))
-        for name, heard in sorted(scenario.feed.items())
-    )
-    casualties = tables.lines.add(scenario.casualties, None, ("casualties",))
-    rows = tables.tables()
-    ways = tables.ways()
-    weights = np.array([coefficient(scenario.audiences[audience].weight) for audience in order.audiences])
+    what_is_laid, what_comes = options(scenario, tables), msel(scenario, tables, injects)
+    comments, binding = flood.flood(scenario, tables, drift + 1), positions(scenario, tables)
+    feed = tuple((name, lines.add(it.when, None, ("feed", name, "when"))) for name, it in sorted(scenario.feed.items()))
+    casualties, counts = lines.add(scenario.casualties, None, ("casualties",)), scoring(scenario, tables)
     return Rulebook(
         teams=order.teams,
         sides=order.sides,
@@ -143,7 +133,7 @@ def _book(scenario: Scenario, tables: Tables, limits: Ranges) -> Rulebook:
         low=limits.low,
         high=limits.high,
         slant=slants(scenario, order),
-        stage=np.array([STAGES.index(scenario.narratives[name].stage) for name in order.narratives]),
+        stage=stages(scenario, order),
         team_side=np.array([order.sides.index(scenario.teams[team].side) for team in order.teams]),
         team_hours=np.array([amount(scenario.teams[team].hours) for team in order.teams]),
         team_channels=np.array([bool(scenario.teams[team].channels) for team in order.teams], dtype=bool),
@@ -151,73 +141,23 @@ def _book(scenario: Scenario, tables: Tables, limits: Ranges) -> Rulebook:
         open=np.array([not scenario.cards[card].locked for _, card in order.held], dtype=bool),
         once=np.array([scenario.cards[card].once for _, card in order.held], dtype=bool),
         fade=_fade(number["repeat_fade"]),
-        narrow=_narrow(number["listening_narrows"]),
-        poll_bias=np.array(
-            [amount(scenario.audiences[a].poll_bias.get(side, 0.0)) for a in order.audiences for side in order.sides]
-        ),
         casualties=casualties,
-        partner=partners(scenario, order),
-        invites=invites(scenario, order),
         log_base=log(number["hazard_base"]),
-        poll_face=_poll_faces(order),
         hazard_face=np.array([chance.face("hazard", team) for team in order.teams], dtype=np.uint64),
-        ways=len(ways),
-        ahead=max(int((rows.after + rows.parts - 1).max(initial=0)), 1),
-        way_row=ways,
-        way_post=np.array([tables.rows[row].post for row in ways], dtype=np.int64),
-        retarget=np.array([new for _, new in tables.retargets], dtype=np.float64).reshape(-1, len(order.sides)),
-        retarget_story=np.array([story for story, _ in tables.retargets], dtype=np.int64),
-        expressions=tuple(tables.lines.trees),
-        drift_source=first + 2 * len(order.injects),
-        rows=rows,
-        options=table_of_options,
-        injects=table_of_injects,
+        expressions=tuple(lines.trees),
+        drift_source=drift,
+        rows=tables.tables(),
+        ways=tables.ways(),
+        retargets=tables.whom_to_hurt(),
+        options=what_is_laid,
+        injects=what_comes,
         spread=stories,
         comments=comments,
         feed=feed,
-        positions=bound,
-        red_lines=red_lines,
-        audience_weight=np.array([coefficient(w / max(float(weights.sum()), 1e-9)) for w in weights]),
-        mission=mission,
-        objectives=objectives,
-    )
-
-
-def _objectives(scenario: Scenario, tables: Tables) -> tuple[tuple[int, str, int, float], ...]:
-    return tuple(
-        (place, name, tables.lines.add(aim.when, team, ("teams", team, "objectives", name, "when")), amount(aim.points))
-        for place, team in enumerate(tables.index.teams)
-        for name, aim in sorted(scenario.teams[team].objectives.items())
-    )
-
-
-def _missions(scenario: Scenario, tables: Tables) -> NDArray[np.int64]:
-    paths = [(team, ("teams", team, "mission")) for team in tables.index.teams]
-    return np.array(
-        [tables.lines.add(scenario.teams[team].mission, team, path) for team, path in paths], dtype=np.int64
-    )
-
-
-def _lines(scenario: Scenario, tables: Tables) -> RedLines:
-    order = tables.index
-    names = tuple((team, name) for team in order.teams for name in sorted(scenario.teams[team].red_lines))
-    written = [scenario.teams[team].red_lines[name] for team, name in names]
-    crossing = [
-        [option[0] == team and option[1] in line.cards for option in order.options]
-        for (team, _), line in zip(names, written, strict=True)
-    ]
-    when = [
-        tables.lines.add(line.when, team, ("teams", team, "red_lines", name, "when"))
-        for (team, name), line in zip(names, written, strict=True)
-    ]
-    table = np.array(crossing, dtype=bool).reshape(len(names), len(order.options))
-    return RedLines(
-        names=names,
-        team=np.array([order.teams.index(team) for team, _ in names], dtype=np.int64),
-        option=table.T,
-        any=np.array(table.any(axis=0)),
-        when=np.array(when, dtype=np.int64),
-        cap=np.array([amount(line.cap) for line in written], dtype=np.float64),
+        positions=binding,
+        pairs=pairs(scenario, order),
+        polls=polls(scenario, order, number["listening_narrows"]),
+        scoring=counts,
     )
 
 
@@ -226,21 +166,3 @@ def _fade(repeat_fade: float) -> Reals:
     for _ in range(REPEATS - 1):
         fade.append(coefficient(fade[-1] * repeat_fade))
     return np.array(fade)
-
-
-def _narrow(listening_narrows: float) -> Reals:
-    return np.array([1.0, listening_narrows, coefficient(listening_narrows * listening_narrows)])
-
-
-def _poll_faces(order: Index) -> NDArray[np.uint64]:
-    return np.array(
-        [
-            [
-                chance.face("poll", team, chance.name("meter", f"{audience}.{side}"))
-                for audience in order.audiences
-                for side in order.sides
-            ]
-            for team in order.teams
-        ],
-        dtype=np.uint64,
-    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.compiler.index import Index
-from engine.compiler.options import PRICED
+from engine.compiler.orders import PRICED
 from engine.kernel.lattice import Reals, amount, coefficient
 from engine.scenario.parameters import Parameter
 from engine.scenario.scenario import Scenario

@@ -6,7 +6,7 @@ from engine.compiler.index import Index
 from engine.compiler.rows import Tables
 from engine.kernel.kinds import NONE
 from engine.kernel.lattice import Bools, Indices
-from engine.kernel.tables import Positions
+from engine.kernel.tables import Pairs, Positions
 from engine.scenario.names import relations
 from engine.scenario.scenario import Scenario
 
@@ -26,7 +26,13 @@ def _places(which: list[bool]) -> Indices:
     return np.where(there, np.cumsum(there) - 1, NONE).astype(np.int64)
 
 
-def partners(scenario: Scenario, order: Index) -> Bools:
+def pairs(scenario: Scenario, order: Index) -> Pairs:
+    """The table of pairs."""
+    meet = _partners(scenario, order)
+    return Pairs(meet=meet, invites=meet & _known(scenario, order))
+
+
+def _partners(scenario: Scenario, order: Index) -> Bools:
     """Which halves make a pair, [half, half]."""
     paired = [option for option in order.options if scenario.cards[option[1]].pair is not None]
     table = [[_meet(scenario, one, other) and _meet(scenario, other, one) for other in paired] for one in paired]
@@ -43,12 +49,11 @@ def _meet(scenario: Scenario, one: tuple[str, str, str | None, str], other: tupl
     return partner is None or partner == one[2]
 
 
-def invites(scenario: Scenario, order: Index) -> Bools:
-    """Pairs of which the team of the second half may know that the first was laid, [half, half]."""
+def _known(scenario: Scenario, order: Index) -> Bools:
+    """Halves of which the team of another may know that they were laid, [half, half]."""
     paired = [option for option in order.options if scenario.cards[option[1]].pair is not None]
     table = [[_may_know(scenario, one, other[0]) for other in paired] for one in paired]
-    told: Bools = partners(scenario, order) & np.array(table, dtype=bool).reshape(len(paired), len(paired))
-    return told
+    return np.array(table, dtype=bool).reshape(len(paired), len(paired))
 
 
 def _may_know(scenario: Scenario, laid: tuple[str, str, str | None, str], other: str) -> bool:

@@ -12,7 +12,7 @@ from engine.compiler.settings import settings
 from engine.kernel.expressions import Constant, Operation, Reading
 from engine.kernel.kinds import NONE, OUTCOMES, Kind, Scale, Verb
 from engine.kernel.lattice import Indices, amount, coefficient
-from engine.kernel.tables import Rows
+from engine.kernel.tables import Retargets, Rows, Ways
 from engine.language.messages import Message
 from engine.scenario.effects import Effect, Shift
 from engine.scenario.fields import Amount
@@ -145,7 +145,20 @@ class Tables:
                 raise KeyError(f"a meter that was not checked: {shift.meter}")
             yield address.name
 
-    def ways(self) -> Indices:
+    def ways(self) -> Ways:
+        """The table of what travels."""
+        rows = self._travelling()
+        ahead = max((self.rows[place].after + self.rows[place].parts - 1 for place in rows), default=1)
+        post = np.array([self.rows[place].post for place in rows], dtype=np.int64)
+        return Ways(row=rows, post=post, ahead=max(ahead, 1))
+
+    def whom_to_hurt(self) -> Retargets:
+        """The table of re-targets."""
+        story = np.array([story for story, _ in self.retargets], dtype=np.int64)
+        slant = np.array([new for _, new in self.retargets], dtype=np.float64)
+        return Retargets(story=story, slant=slant.reshape(-1, len(self.index.sides)))
+
+    def _travelling(self) -> Indices:
         """Rows of what travels, source by source; those of one source by what they do, not as they are listed."""
         late = [[place for place in source if _travels(self.rows[place])] for source in self.sources]
         places = [place for source in late for place in sorted(source, key=lambda place: self._said(self.rows[place]))]
@@ -160,7 +173,7 @@ class Tables:
 
     def tables(self) -> Rows:
         """The collected rows as arrays."""
-        rows, blocks, ways = self.rows, self.index.blocks, self.ways()
+        rows, blocks, ways = self.rows, self.index.blocks, self._travelling()
         way = np.full(len(rows), NONE, dtype=np.int64)
         way[ways] = np.arange(len(ways))
         whole = {

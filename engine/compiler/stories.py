@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.compiler.index import Index
 from engine.compiler.rows import Tables
-from engine.kernel.lattice import Reals, coefficient, crowd_by_clock, persistence
+from engine.kernel.lattice import Indices, Reals, coefficient, crowd_by_clock, persistence
 from engine.kernel.tables import Spread
 from engine.scenario.scenario import Scenario
 
@@ -19,6 +19,11 @@ def slants(scenario: Scenario, order: Index) -> Reals:
             for story in order.narratives
         ]
     )
+
+
+def stages(scenario: Scenario, order: Index) -> Indices:
+    """How far each story has come at STARTEX, [narrative]."""
+    return np.array([STAGES.index(scenario.narratives[name].stage) for name in order.narratives])
 
 
 def spread(scenario: Scenario, tables: Tables) -> Spread:

@@ -57,7 +57,7 @@ def newly_crossed(knows: Knowledge, before: State, after: State) -> tuple[Text, 
 
 def crossed_lines(match: Match, state: State, team: str) -> set[str]:
     """The ids of the red lines that a team has crossed in a state."""
-    names = match.book.red_lines.names
+    names = match.book.scoring.red_lines.names
     return {name for index, (owner, name) in enumerate(names) if owner == team and state.crossed[0, index]}
 
 

@@ -37,7 +37,7 @@ def _red_lines(match: Match, team: str, card: str) -> Iterator[Message]:
         if line.when is not None and not knows.judges(line.when, team):
             yield Message.of(MAY_CROSS, needs=in_words(match.scenario, line.when, team), **values)
             continue
-        when = book.red_lines.when[book.red_lines.names.index((team, name))]
+        when = book.scoring.red_lines.when[book.scoring.red_lines.names.index((team, name))]
         if when == NONE or evaluate(book.expressions[when], match.state)[0]:
             yield Message.of(CROSSES, **values)
 
@@ -45,7 +45,7 @@ def _red_lines(match: Match, team: str, card: str) -> Iterator[Message]:
 def _pair(match: Match, option: int, card: Card) -> Iterator[Message]:
     book, scenario, half = match.book, match.scenario, match.book.options.half[option]
     if card.pair is not None and half != NONE:
-        others = np.flatnonzero(np.isin(book.options.half, np.flatnonzero(book.partner[half])))
+        others = np.flatnonzero(np.isin(book.options.half, np.flatnonzero(book.pairs.meet[half])))
         holders = dict.fromkeys(book.laid[other][0] for other in others.tolist())
         names = tuple(scenario.teams[team].name for team in scenario.teams if team in holders)
         yield Message.of("fact.pair", card=scenario.cards[card.pair].name, teams=names)

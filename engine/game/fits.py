@@ -1,6 +1,6 @@
 """What suits an audience, in words: platform, frame and voice of a card, as far as the team has heard the audience."""
 
-from engine.compiler.options import fitting
+from engine.compiler.odds import fitting
 from engine.game.match import Match
 from engine.game.view import Term
 from engine.kernel.lattice import coefficient

@@ -92,5 +92,5 @@ def reasons(weighed: Weighed, place: int, *, heard: bool, certain: bool) -> tupl
 
 def landed(book: Rulebook, key: chance.Keys, option: int) -> int:
     """Where the die of an order landed with the key of its turn, 0..100; the higher the better."""
-    die = int(chance.roll(key, book.options.face[option : option + 1])[0]) & ((1 << LUCK_BITS) - 1)
+    die = int(chance.roll(key, book.options.faces.check[option : option + 1])[0]) & ((1 << LUCK_BITS) - 1)
     return round(100 * die / ((1 << LUCK_BITS) - 1))

@@ -47,7 +47,7 @@ def _team(match: Match, scored: Scores, team: str) -> TeamResult:
     parts["objectives"] = float(scored.objectives[0, place])
     reached = {
         name: bool(scored.reached[0, index])
-        for index, (owner, name, _, _) in enumerate(book.objectives)
+        for index, (owner, name, _, _) in enumerate(book.scoring.objectives)
         if owner == place
     }
     checks, expected, realised = _luck(match, team)
@@ -113,7 +113,7 @@ def _luck(match: Match, team: str) -> tuple[int, float, float]:
 def _lost(match: Match) -> tuple[Message, ...]:
     """Effects that were still on their way when the exercise ended."""
     ways = np.flatnonzero(match.state.underway[0].any(axis=1))
-    causes = {match.book.causes[match.book.rows.cause[match.book.way_row[way]]] for way in ways.tolist()}
+    causes = {match.book.causes[match.book.rows.cause[match.book.ways.row[way]]] for way in ways.tolist()}
     waiting = match.state.waiting[match.state.waiting != NONE].tolist()
     causes |= {"order/{}/{}/waited".format(*match.book.laid[option]) for option in waiting}
     return tuple(Message.of("lost.effect", cause=cause_name(match.scenario, cause)) for cause in sorted(causes))

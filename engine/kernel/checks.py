@@ -73,7 +73,7 @@ def slips_of_tongue(book: Rulebook, state: State, laid: Laid, turn_key: chance.K
     if len(here):
         game, option = laid.game[here], laid.option[here]
         unclear = state.meters[:, book.at.clarity][game, options.team[option]] < book.number["delay_clarity"]
-        dice = chance.roll(turn_key[game], options.voice_face[option]) & np.uint64((1 << RISK_BITS) - 1)
+        dice = chance.roll(turn_key[game], options.faces.voice[option]) & np.uint64((1 << RISK_BITS) - 1)
         slips = unclear & (dice.astype(np.int64) < 65536 * book.number["personal_discord"])
         result[game[slips], options.side[option[slips]]] = True
     return result
@@ -163,7 +163,7 @@ def _synergy(book: Rulebook, hard: Reals, soft: Reals, believed: Reals, clear: R
 
 def outcomes(book: Rulebook, laid: Laid, odds: Terms, turn_key: chance.Keys) -> Indices:
     """Roll each order's die, [order]: SUCCESS, PARTIAL or BACKFIRE."""
-    dice = chance.roll(turn_key[laid.game], book.options.face[laid.option])
+    dice = chance.roll(turn_key[laid.game], book.options.faces.check[laid.option])
     reached = odds.z + luck()[(dice & np.uint64((1 << LUCK_BITS) - 1)).astype(np.int64)]
     result = np.where(reached > 0, SUCCESS, np.where(reached > odds.partial_from, PARTIAL, BACKFIRE))
     return np.where(book.options.certain[laid.option], SUCCESS, result)

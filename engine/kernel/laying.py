@@ -66,9 +66,9 @@ def _spent(book: Rulebook, state: State, game: Indices, held: Indices) -> Bools:
 
 def _crosses(book: Rulebook, state: State, game: Indices, option: Indices) -> NDArray[np.bool_]:
     crossed = state.crossed.copy()
-    acts = np.flatnonzero(book.red_lines.any[option])
-    order, line = np.nonzero(book.red_lines.option[option[acts]])
+    acts = np.flatnonzero(book.scoring.red_lines.any[option])
+    order, line = np.nonzero(book.scoring.red_lines.option[option[acts]])
     where = game[acts[order]]
-    holds = effects.holds(book, state, book.red_lines.when[line], where)
+    holds = effects.holds(book, state, book.scoring.red_lines.when[line], where)
     crossed[where[holds], line[holds]] = True
     return crossed

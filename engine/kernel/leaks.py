@@ -25,7 +25,7 @@ def leak(moment: Moment, state: State, laid: Laid, result: Proposals) -> Bools:
     usual = CERTAIN * book.number["leak_chance"]
     often = min(CERTAIN, float(np.rint(usual * book.number["leak_exposed"])))
     exposed = state.exposed[game, book.options.team[option]] >= state.turn
-    dice = chance.roll(moment.key[game], book.options.leak_face[option]) & np.uint64(CERTAIN - 1)
+    dice = chance.roll(moment.key[game], book.options.faces.leak[option]) & np.uint64(CERTAIN - 1)
     leaked[here] = dice.astype(np.int64) < np.where(exposed, often, usual)
     _surface(book, state, _only(laid, leaked), result)
     return leaked

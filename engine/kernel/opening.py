@@ -33,7 +33,7 @@ def arrivals(moment: Moment, state: State) -> Proposals:
     game, way = np.nonzero(underway[:, :, 0])
     scale = underway[game, way, 0]
     result = Proposals()
-    effects.land(book, state, Happening(game, book.way_row[way], scale), result, looked=False)
+    effects.land(book, state, Happening(game, book.ways.row[way], scale), result, looked=False)
     nearer = np.zeros_like(underway)
     nearer[:, :, :-1] = underway[:, :, 1:]
     result.marks["underway"] = nearer
@@ -42,7 +42,7 @@ def arrivals(moment: Moment, state: State) -> Proposals:
 
 def _kept_up(moment: Moment, state: State) -> Reals:
     """What is under way, without what posts still had to do that nobody kept up."""
-    held = moment.book.way_post
+    held = moment.book.ways.post
     posts = np.flatnonzero(held != NONE)
     if not len(posts):
         return state.underway
@@ -95,13 +95,13 @@ def _polled(moment: Moment, state: State) -> Marks:
     game, team, audience = np.nonzero(state.hearing)
     listened = state.hearing[game, team, audience] == LISTENED
     columns = audience[:, None] * sides + np.arange(sides)
-    dice = chance.roll(moment.key[game][:, None], book.poll_face[team[:, None], columns])
+    dice = chance.roll(moment.key[game][:, None], book.polls.face[team[:, None], columns])
     spread = (dice & _LOW).astype(np.float64) - ((dice >> POLL_BITS) & _LOW).astype(np.float64)
     depth = np.where(fresh_hearing(book, state)[game, team, audience], state.depth[game, team, audience], 0)
-    deeper = np.minimum(depth + 1, len(book.narrow))
+    deeper = np.minimum(depth + 1, len(book.polls.narrow))
     error = times(spread / 4096.0, book.number["poll_error"])
-    narrow = book.narrow[deeper - 1][:, None]
-    error = np.where(listened[:, None], times(error, narrow), error + book.poll_bias[columns])
+    narrow = book.polls.narrow[deeper - 1][:, None]
+    error = np.where(listened[:, None], times(error, narrow), error + book.polls.bias[columns])
     polls, polled = state.polls.copy(), state.polled.copy()
     heard, depths, sorted_at = state.heard.copy(), state.depth.copy(), state.sorted.copy()
     opinion = state.meters[:, book.at.opinion][game[:, None], columns]

@@ -133,11 +133,11 @@ def hours(book: Rulebook, state: State) -> Reals:
 def crossing(book: Rulebook, state: State) -> Bools:
     """Options that would cross a red line of their own team if they were laid now, [game, option]."""
     mask = np.zeros((state.games, len(book.laid)), dtype=bool)
-    for line, condition in enumerate(book.red_lines.when):
+    for line, condition in enumerate(book.scoring.red_lines.when):
         holds = np.ones(state.games, dtype=bool)
         if condition != NONE:
             holds = evaluate(book.expressions[condition], state) != 0
-        mask |= book.red_lines.option[:, line] & holds[:, None]
+        mask |= book.scoring.red_lines.option[:, line] & holds[:, None]
     return mask
 
 

@@ -24,10 +24,10 @@ def kept_waiting(book: Rulebook, laid: Laid, games: int) -> Bools:
     leaves = options.form[laid.option] == Form.WALK_OUT
     gone[laid.game[leaves], options.team[laid.option[leaves]]] = True
     stays = paired & ~gone[laid.game, options.team[laid.option]]
-    there = np.zeros((games, len(book.partner)), dtype=bool)
+    there = np.zeros((games, len(book.pairs.meet)), dtype=bool)
     there[laid.game[stays], half[stays]] = True
     # Booleans as whole numbers: a count of partners, exact in any order.
-    met = there & np.greater(there.astype(np.int64) @ book.partner.astype(np.int64), 0)
+    met = there & np.greater(there.astype(np.int64) @ book.pairs.meet.astype(np.int64), 0)
     alone: Bools = paired & ~met[laid.game, np.maximum(half, 0)]
     return alone
 
@@ -37,7 +37,7 @@ def invited(book: Rulebook, state: State) -> Bools:
     result = np.zeros((state.games, len(book.laid)), dtype=bool)
     halves = np.flatnonzero(book.options.half != NONE)
     if len(halves):
-        result[:, halves] = np.greater(state.offered.astype(np.int64) @ book.invites.astype(np.int64), 0)
+        result[:, halves] = np.greater(state.offered.astype(np.int64) @ book.pairs.invites.astype(np.int64), 0)
     return result
 
 

@@ -8,7 +8,20 @@ from numpy.typing import NDArray
 
 from engine.kernel.expressions import Tree
 from engine.kernel.lattice import Bools, Indices, Reals
-from engine.kernel.tables import Blocks, Comments, Injects, Options, Positions, RedLines, Rows, Spread
+from engine.kernel.tables import (
+    Blocks,
+    Comments,
+    Injects,
+    Options,
+    Pairs,
+    Polls,
+    Positions,
+    Retargets,
+    Rows,
+    Scoring,
+    Spread,
+    Ways,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,30 +61,20 @@ class Rulebook:
     open: Bools  # [held]
     once: Bools  # [held]
     fade: Reals  # [repeats]
-    narrow: Reals  # [depth of listening - 1]
-    poll_bias: Reals  # [audience * side]
     casualties: int  # condition, or NONE
-    partner: Bools  # [half, half] are the two halves of a pair
-    invites: Bools  # [half, half] and the team of the second may know of the first
     log_base: float
-    poll_face: NDArray[np.uint64]  # [team, audience * side]
     hazard_face: NDArray[np.uint64]  # [team]
-    ways: int
-    ahead: int
-    way_row: Indices  # [way]
-    way_post: Indices  # [way] held card that must be tended, or NONE
-    retarget: Reals  # [re-target, side]; NaN where it leaves the slant
-    retarget_story: Indices  # [re-target]
     expressions: tuple[Tree, ...]
     drift_source: int
     rows: Rows
+    ways: Ways
+    retargets: Retargets
     options: Options
     injects: Injects
     spread: Spread
     comments: Comments
     feed: tuple[tuple[str, int], ...]  # (voice of the crowd, condition or NONE)
     positions: Positions
-    red_lines: RedLines
-    audience_weight: Reals  # [audience] share in the score
-    mission: Indices  # [team] expression, or NONE
-    objectives: tuple[tuple[int, str, int, float], ...]  # (team, id, condition, points)
+    pairs: Pairs
+    polls: Polls
+    scoring: Scoring

@@ -34,9 +34,9 @@ def scores(book: Rulebook, state: State) -> Scores:
     reached, objectives = _objectives(book, state)
     raw = _mean(np.stack([own, objectives], axis=2))
     cap = np.full((state.games, len(book.sides)), 100.0)
-    for line, team in enumerate(book.red_lines.team):
+    for line, team in enumerate(book.scoring.red_lines.team):
         side = book.team_side[team]
-        lowered = np.minimum(cap[:, side], book.red_lines.cap[line])
+        lowered = np.minimum(cap[:, side], book.scoring.red_lines.cap[line])
         cap[:, side] = np.where(state.crossed[:, line], lowered, cap[:, side])
     team = np.minimum(raw, cap[:, book.team_side])
     side, won = _sides(book, raw, cap)
@@ -77,13 +77,13 @@ def _parts(book: Rulebook, state: State) -> dict[str, Reals]:
     at, number, meters, side = book.at, book.number, state.meters, book.team_side
     shape = (state.games, len(book.audiences), len(book.sides))
     moved = (meters[:, at.opinion] - book.start[at.opinion]).reshape(shape)
-    mean = q12((moved * book.audience_weight[None, :, None]).sum(axis=1))
+    mean = q12((moved * book.scoring.weight[None, :, None]).sum(axis=1))
     opinion = 50.0 + times(mean, number["score_opinion"])
     faced = q12(state.risk / 65536.0 / max(state.turn, 1))
     control = 100.0 - times(times(faced, 100.0), number["score_control"])
     integrity = meters[:, at.credibility] + meters[:, at.freedom] - book.start[at.freedom]
     mission = np.full((state.games, len(book.teams)), np.nan)
-    for team, expression in enumerate(book.mission):
+    for team, expression in enumerate(book.scoring.mission):
         if expression != NONE:
             mission[:, team] = q12(evaluate(book.expressions[expression], state))
     parts = {
@@ -111,9 +111,9 @@ def _relations(book: Rulebook, state: State) -> Reals:
 
 def _objectives(book: Rulebook, state: State) -> tuple[Bools, Reals]:
     teams = len(book.teams)
-    reached = np.zeros((state.games, len(book.objectives)), dtype=bool)
+    reached = np.zeros((state.games, len(book.scoring.objectives)), dtype=bool)
     gained, total = np.zeros((state.games, teams)), np.zeros(teams)
-    for index, (team, _, condition, points) in enumerate(book.objectives):
+    for index, (team, _, condition, points) in enumerate(book.scoring.objectives):
         reached[:, index] = evaluate(book.expressions[condition], state) != 0
         gained[:, team] += np.where(reached[:, index], points, 0.0)
         total[team] += points

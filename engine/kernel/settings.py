@@ -104,15 +104,15 @@ def _retarget(book: Rulebook, state: State, game: Indices, row: Indices) -> Real
     """Slants after re-targeting: the strongest wins, and a tie of different ones changes nothing."""
     slant = state.slant.copy()
     target = book.rows.thing[row]
-    story, strength = book.retarget_story[target], book.rows.number[row]
+    story, strength = book.retargets.story[target], book.rows.number[row]
     cells = (state.games, slant.shape[1])
     best = np.zeros(cells)
     np.maximum.at(best, (game, story), strength)
     wins = strength == best[game, story]
-    first, last = np.full(cells, len(book.retarget)), np.full(cells, NONE)
+    first, last = np.full(cells, len(book.retargets.slant)), np.full(cells, NONE)
     np.minimum.at(first, (game[wins], story[wins]), target[wins])
     np.maximum.at(last, (game[wins], story[wins]), target[wins])
     games, stories = np.nonzero(first == last)
-    new = book.retarget[first[games, stories]]
+    new = book.retargets.slant[first[games, stories]]
     slant[games, stories] = np.where(np.isnan(new), slant[games, stories], new)
     return slant

@@ -58,6 +58,33 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Ways:
+    """Effects that travel: those that come later, or in parts. All arrays are [way]."""
+
+    row: Indices
+    post: Indices  # held card that must be tended, or NONE
+    ahead: int  # turns that the longest takes, at least 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Retargets:
+    """What a story can be turned to; arrays are [re-target]."""
+
+    story: Indices
+    slant: Reals  # [re-target, side]; NaN where it leaves the slant
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Faces:
+    """Of the dice of each option, all [option]."""
+
+    check: NDArray[np.uint64]
+    voice: NDArray[np.uint64]
+    leak: NDArray[np.uint64]
+    bot: NDArray[np.uint64]  # by which bots break ties
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Options:
     """Every card with each of its targets and voices, for every team that holds it. All arrays are [option].
 
@@ -96,14 +123,11 @@ class Options:
     answers: Bools
     stands: Bools
     cut: Reals
-    face: NDArray[np.uint64]
     needs: Indices  # condition, or NONE
     cost: Indices  # cause of what is paid
     backfire: Indices  # cause of the heat that a backfire adds
     leak: Indices  # cause of what a leak does
-    leak_face: NDArray[np.uint64]
-    voice_face: NDArray[np.uint64]
-    bot_face: NDArray[np.uint64]  # by which bots break ties
+    faces: Faces
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,6 +189,23 @@ class Positions:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Pairs:
+    """Cards of which two teams lay a half each; arrays are [half, half]."""
+
+    meet: Bools  # are the two halves of a pair
+    invites: Bools  # and the team of the second may know of the first
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Polls:
+    """How audiences are heard."""
+
+    bias: Reals  # [audience * side]
+    narrow: Reals  # [depth of listening - 1]
+    face: NDArray[np.uint64]  # [team, audience * side]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class RedLines:
     """Acts that a side cannot live with; arrays are [line]."""
 
@@ -174,3 +215,13 @@ class RedLines:
     any: Bools  # [option] crosses any
     when: Indices  # condition, or NONE
     cap: Reals  # largest score of the side
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scoring:
+    """What a score is made of."""
+
+    weight: Reals  # [audience] share in the score
+    mission: Indices  # [team] expression, or NONE
+    objectives: tuple[tuple[int, str, int, float], ...]  # (team, id, condition, points)
+    red_lines: RedLines

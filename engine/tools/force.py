@@ -20,7 +20,7 @@ def without(book: Rulebook, cards: Collection[str], games: int, seed: int = 0) -
     """
     for place, team in enumerate(book.teams):
         own = np.array([laid[0] == team and laid[1] in cards for laid in book.laid], dtype=bool)
-        mine = [index for index, (holder, *_) in enumerate(book.objectives) if holder == place]
+        mine = [index for index, (holder, *_) in enumerate(book.scoring.objectives) if holder == place]
         if own.any() and mine:
             seats = [[bot if name == team else "random" for name in book.teams] for bot in BOTS]
             state = play(replace(same(book, seats, seed, games), forbidden=own))

@@ -83,7 +83,7 @@ def hard_power_wins_something(trial: Trial) -> Verdict:
     book, hard = trial.book, {name for name, card in trial.scenario.cards.items() if card.power == "hard"}
     figures = []
     for place, lacking in without(book, hard, trial.games // 2, trial.seed):
-        team, name, *_ = book.objectives[place]
+        team, name, *_ = book.scoring.objectives[place]
         having = float(trial.standings.reached[team, :, place].max())
         if having - lacking > CLEARLY:
             figures.append(f"{book.teams[team]}, {name}: {having:.2f} with, {lacking:.2f} without")

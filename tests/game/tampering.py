@@ -35,13 +35,13 @@ def tampered(match, me, dice):
         **dict.fromkeys(OF_CARDS, np.array([team != me for team, _ in book.held])),
         "answered": np.array([side_of(match, team) != side_of(match, me) for team in book.teams]),
         "discord": np.array([side != side_of(match, me) for side in book.sides]),
-        "crossed": np.array([team != me for team, _ in book.red_lines.names]),
+        "crossed": np.array([team != me for team, _ in book.scoring.red_lines.names]),
         "stated": promises_of_others(match, me),
         "broken": promises_of_others(match, me),
         "fired": np.array([not is_sent_to(match.scenario, me, inject) for inject in book.msel]),
         "dated": np.ones(len(book.msel), dtype=bool),
         "met": np.ones(len(book.msel), dtype=bool),
-        "underway": np.ones(book.ways, dtype=bool),
+        "underway": np.ones(len(book.ways.row), dtype=bool),
     }
     return frozen(replace(state, **{name: mixed(book, state, name, which, luck) for name, which in hidden.items()}))
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from engine.compiler.options import fitting
+from engine.compiler.odds import fitting
 from engine.game.conduct import apply
 from engine.game.intents import Lay, Seal
 from engine.game.match import begin

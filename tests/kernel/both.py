@@ -65,7 +65,7 @@ class Both:
             key: value for key, value in reference.slant.items() if value
         }
         self.compare_knowledge()
-        crossed = {name for name, is_so in zip(book.red_lines.names, state.crossed[0], strict=True) if is_so}
+        crossed = {name for name, is_so in zip(book.scoring.red_lines.names, state.crossed[0], strict=True) if is_so}
         assert crossed == set(reference.crossed)
         risks = dict(zip(book.teams, state.risk[0].tolist(), strict=True))
         assert risks == dict(reference.risk_sum), (risks, reference.risk_sum)

@@ -88,7 +88,7 @@ def named(book, state):
         "polls": (book.teams, opinions),
         "answered": (book.teams, book.narratives),
         "discord": (book.sides,),
-        "crossed": (book.red_lines.names,),
+        "crossed": (book.scoring.red_lines.names,),
         **dict.fromkeys(("risk", "struck"), (book.teams,)),
     }
     found = {
@@ -109,7 +109,7 @@ def _laid(book, slots):
 
 def _on_the_way(book, state):
     for way in np.flatnonzero(state.underway[0].any(axis=1)).tolist():
-        cause = book.causes[book.rows.cause[book.way_row[way]]]
+        cause = book.causes[book.rows.cause[book.ways.row[way]]]
         yield cause, tuple(np.trim_zeros(state.underway[0, way], "b").tolist())
 
 

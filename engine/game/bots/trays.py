@@ -19,7 +19,7 @@ PACE, KEEN_PACE = 1.5, 3.0
 
 def noise(book: Rulebook, seen: Observation, turn_key: NDArray[np.uint64]) -> Reals:
     """A number in 0..1 for each option of the team, by which ties are broken, [game, option of the team]."""
-    dice = chance.roll(turn_key[:, None], book.options.bot_face[seen.options])
+    dice = chance.roll(turn_key[:, None], book.options.faces.bot[seen.options])
     result: Reals = (dice >> NOISE_BITS).astype(np.float64) * 2.0**-24
     return result
 
