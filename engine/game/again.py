@@ -3,9 +3,10 @@
 import numpy as np
 
 from engine.compiler.book import compile_book
+from engine.game.course import Closed, Directed, Event
 from engine.game.intents import Directing, Fire, Hold, Release, Rewind, Rule, SetPace, Skip
 from engine.game.legality import Tray, judge
-from engine.game.match import Closed, Directed, Event, Match, opened
+from engine.game.match import Match, opened
 from engine.game.rulings import Edition, Ruled, edition
 from engine.language.messages import Message
 from engine.scenario.findings import Finding

@@ -5,6 +5,7 @@ from dataclasses import fields
 from engine.game import pins
 from engine.game.again import RULINGS, rewound, ruled
 from engine.game.answers import Accepted, Refused
+from engine.game.course import Directed
 from engine.game.intents import (
     FACILITATOR,
     Because,
@@ -28,7 +29,7 @@ from engine.game.intents import (
     Undo,
     Unseal,
 )
-from engine.game.match import Directed, Match
+from engine.game.match import Match
 from engine.language.messages import Message
 
 LONGEST_CLOCK = 24 * 60 * 60

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.game.course import Directed
 from engine.game.drafts import Dial, dials
 from engine.game.ending import Observation
 from engine.game.intents import FACILITATOR, Directing, Fire, Hold, Release, Rewind, Rule, SetPace, Skip, Unseal
-from engine.game.match import Directed, Match
+from engine.game.match import Match
 from engine.game.papers import Noted
 from engine.game.rulings import Status
 from engine.game.view import View

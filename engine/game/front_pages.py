@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from engine.game.bulletins import known_orders
+from engine.game.course import Played
 from engine.game.incidents import incidents
 from engine.game.knowledge import Knowledge, Ordered
-from engine.game.match import Played
 from engine.game.view import Bulletin, Change, FrontPage
 from engine.game.words import STAGES
 from engine.kernel.kinds import OUTCOMES

@@ -6,8 +6,9 @@ that it gives nothing away; what weighed most on the team itself is said to the 
 
 import numpy as np
 
+from engine.game.course import Played
 from engine.game.knowledge import Knowledge
-from engine.game.match import Match, Played
+from engine.game.match import Match
 from engine.game.risk_view import weighing
 from engine.game.view import Struck
 from engine.kernel import chance

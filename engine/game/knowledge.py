@@ -6,7 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.game.causes import KINDS, kind_of
-from engine.game.match import Match, Played
+from engine.game.course import Played
+from engine.game.match import Match
 from engine.kernel.checks import fresh_hearing
 from engine.kernel.kinds import KEPT_WAITING
 from engine.kernel.ledger import LIMIT, Entry

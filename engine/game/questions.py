@@ -8,9 +8,10 @@ from typing import Literal
 
 import numpy as np
 
+from engine.game.course import Played
 from engine.game.ending import Forecast
 from engine.game.knowledge import Knowledge
-from engine.game.match import Match, Played
+from engine.game.match import Match
 from engine.game.words import meter_name
 from engine.kernel import chance
 from engine.kernel.state import State

@@ -7,9 +7,10 @@ import numpy as np
 from engine.game.aims import objectives, red_lines
 from engine.game.causes import cause_name
 from engine.game.console import observation
+from engine.game.course import Closed
 from engine.game.ending import Became, Grounds, Result, TeamResult
 from engine.game.knowledge import Knowledge, orders_of
-from engine.game.match import Closed, Match
+from engine.game.match import Match
 from engine.game.odds import percents, weigh
 from engine.game.questions import forecasts
 from engine.kernel.kinds import KEPT_WAITING, NONE, OUTCOMES

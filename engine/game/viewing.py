@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 from engine.game.aims import objectives, red_lines
 from engine.game.bulletins import Reader
+from engine.game.course import Played
 from engine.game.feed import Feed
 from engine.game.flood_view import comments, pledges
 from engine.game.front_pages import front_pages
 from engine.game.inbox import due, inbox
 from engine.game.intents import Order
 from engine.game.knowledge import Knowledge
-from engine.game.match import Match, Played
+from engine.game.match import Match
 from engine.game.options_view import choices
 from engine.game.questions import forecasts, question, words
 from engine.game.results import result

@@ -1,0 +1,77 @@
+"""The course of an exercise: what it was begun with, its turns as they were, and what the facilitator did to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from engine.game.intents import Directing, Pace
+from engine.game.legality import Tray
+from engine.game.seats import Seat
+from engine.kernel.lattice import Indices
+from engine.kernel.state import State, leaf_hash
+from engine.scenario.lines import Lines
+from engine.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Played:
+    """A turn as it was: before it opened, as it stood for the decision, after it closed.
+
+    `orders` [1, team, slot] took effect in it.
+    """
+
+    turn: int
+    decided: bool
+    before: State
+    opened: State
+    after: State
+    orders: Indices
+    records: slice  # of the ledger
+
+    def outcomes(self) -> dict[int, int]:
+        """What came of each option that took effect: index of OUTCOMES."""
+        played, outcome = self.after.played[0], self.after.outcome[0]
+        return dict(zip(played[played >= 0].tolist(), outcome[played >= 0].tolist(), strict=True))
+
+    def leaked(self) -> set[int]:
+        """Options that took effect and leaked."""
+        return set(self.after.played[self.after.leaked].tolist())
+
+    def waiting(self) -> list[int]:
+        """Options that were laid and take effect a turn later."""
+        waiting = self.after.waiting
+        return sorted(waiting[waiting >= 0].tolist())
+
+    @property
+    def hash(self) -> str:
+        """Hash of the state after the turn, in hexadecimal."""
+        return leaf_hash(self.after).hex()
+
+
+class Directed(NamedTuple):
+    """The facilitator intervened, in a turn."""
+
+    turn: int
+    intent: Directing
+
+
+class Closed(NamedTuple):
+    """A turn was closed with these orders of people and of bots, as they had sealed them."""
+
+    turn: int
+    people: Mapping[str, Tray]
+    bots: Mapping[str, Tray]
+
+
+Event = Directed | Closed
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a match was begun with: the scenario as its author wrote it and where, the seats, the pace and the seed."""
+
+    scenario: Scenario
+    seats: Mapping[str, Seat]
+    pace: Pace
+    seed: int
+    lines: Lines = field(default_factory=Lines)
