@@ -24,6 +24,7 @@ from tui.launch import usual
 from tui.settings import Kept
 
 TEAM = teams_of()[0]
+LARGE = "torch_and_supermarket"
 Opened = Callable[..., GoldenHour]
 """Opens the game in a language; `read` tells what stands in a scenario of this id."""
 
@@ -59,6 +60,14 @@ def second_round(lang, read=read_shipped):
     return GoldenHour(played(1, TEAM, read=read), lang)
 
 
+def crowded(lang, read=read_shipped):
+    """The embassy in the middle of a large crisis, with some orders on its tray."""
+    table = played(4, "embassy", LARGE, read)
+    for choice in [choice for choice in table.view("embassy").choices if choice.why_not is None][2::7]:
+        table.apply("embassy", Lay("embassy", choice.card, choice.target, choice.voice))
+    return GoldenHour(table, lang)
+
+
 def ended(lang, read=read_shipped):
     table = table_of(read=read)
     while not table.ended:
@@ -84,8 +93,7 @@ def conducted(lang, read=read_shipped):
 
 def crisis(lang, read=read_shipped):
     """Every team is a person's, three turns into a large exercise; some orders lie there, one team has sealed."""
-    large = "torch_and_supermarket"
-    table = table_of(*teams_of(large), scenario=large, read=read)
+    table = table_of(*teams_of(LARGE), scenario=LARGE, read=read)
     for turn in range(4):
         for at, team in enumerate(table.waiting):
             open_ones = [choice for choice in table.view(team).choices if choice.why_not is None]
@@ -107,6 +115,7 @@ SCENES = {
     "minute": Scene("reading", second_round, ("n",)),
     "brief": Scene("reading", first_round),
     "room": Scene("room", second_round),
+    "crowded": Scene("room", crowded),
     "inbox": Scene("room", second_round, ("1",)),
     "stories": Scene("room", second_round, ("2",)),
     "standing": Scene("room", second_round, ("3",)),
