@@ -121,7 +121,7 @@ SCENES = {
     "standing": Scene("room", second_round, ("3",)),
     "bulletin": Scene("bulletin", second_round, ("s", "y")),
     "reaction": Scene("bulletin", second_round, ("s", "y", "enter")),
-    "front": Scene("bulletin", crisis, ("f5", "r", "y", "enter", "enter", "enter", "enter")),
+    "front": Scene("bulletin", crisis, (*CHAIR, "r", "y", "enter", "enter", "enter", "enter")),
     "moved": Scene("bulletin", second_round, ("s", "y", "s")),
     "result": Scene("result", ended),
     "why": Scene("reading", second_round, ("w",)),

@@ -118,11 +118,18 @@ def test_the_palette_of_a_team_knows_nothing_of_another_one():
             gate = rows(app.screen)
             await pilot.press("enter", "enter", "escape")  # no PIN, the brief
             second = rows(app.screen)
-            room = RoomScreen(app.tongue, table.view(SECOND), app._glossary.of(table.view(SECOND)))
+            room = RoomScreen(app.tongue, table.view(SECOND), app.course.glossary.of(table.view(SECOND)))
             await app.push_screen(room)
             alone = rows(room)
         fresh = GoldenHour(table_of(FIRST, SECOND), "en")
-        return first, gate, second, alone, fresh._glossary.of(table.view(SECOND)), app._glossary.of(table.view(SECOND))
+        return (
+            first,
+            gate,
+            second,
+            alone,
+            fresh.course.glossary.of(table.view(SECOND)),
+            app.course.glossary.of(table.view(SECOND)),
+        )
 
     first, gate, second, alone, fresh, later = asyncio.run(go())
     assert first - second

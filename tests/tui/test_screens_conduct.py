@@ -94,7 +94,7 @@ def test_a_branch_goes_on_in_a_save_of_its_own(tmp_path):
         await press(pilot, *CHAIR, "b")
         await fill(app, pilot, turn="2")
         assert isinstance(app.screen, ConsoleScreen)
-        other = app._at_table
+        other = app.course.at_table
         assert other is not table
         assert (other.match.turn, table.match.turn) == (2, 4)
         assert other.path.parent == tmp_path

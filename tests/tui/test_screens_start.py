@@ -76,12 +76,12 @@ def test_a_new_exercise_knows_nothing_of_what_the_cards_of_the_last_one_taught()
         app = GoldenHour(played(1, "embassy"), "en")
         async with app.run_test(size=SMALL) as pilot:
             await pilot.pause()
-            before = replace(app._at_table.view("embassy"), choices=())
-            assert app._glossary.of(before)
+            before = replace(app.course.at_table.view("embassy"), choices=())
+            assert app.course.glossary.of(before)
             app.on_result_screen_again()
             await pilot.pause()
             assert isinstance(app.screen, StartScreen)
-            assert app._glossary.of(before) == {}
+            assert app.course.glossary.of(before) == {}
 
     asyncio.run(go())
 

@@ -1,0 +1,232 @@
+"""The course of an exercise on the screens: whose turn it is, what is told, who is let in, and what ends it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from engine.game.answers import Accepted, Refused
+from engine.game.intents import FACILITATOR, Intent, Ordering, Saying, Seal
+from engine.game.load import SaveError
+from engine.game.view import View
+from engine.language.messages import Message
+from tui.farewell import Farewell, board_command, way_back
+from tui.gate import Way
+from tui.hands import SHARED, people
+from tui.hotseat import HotSeat
+from tui.screens.bulletin import BulletinScreen
+from tui.screens.concepts import Glossary
+from tui.screens.handover import HandOver, HandOverScreen
+from tui.screens.result import ResultScreen
+from tui.screens.room import RoomScreen
+from tui.screens.waiting import Sealed, WaitingScreen
+from tui.widgets.wording import Tongue
+from tui.words import turn_of
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the course needs of the game. `second` says what a second screen shows, `moving` whether things move."""
+
+    tongue: Callable[[], Tongue]
+    show: Callable[[Screen[None]], None]
+    wipe: Callable[[], None]
+    tell: Callable[[Message], None]
+    leave: Callable[[Farewell], None]
+    second: Callable[[], str]
+    moving: Callable[[], bool]
+
+
+class Course:
+    """It owns the table. With several people at it, nobody sees another team's screen."""
+
+    def __init__(
+        self, app: App[Any], house: House, table: "Table | None", now: Callable[[], float] = monotonic
+    ) -> None:
+        self._app, self._house = app, house
+        self.table = table
+        self.glossary = Glossary()
+        self._briefed: set[str] = set()
+        self.hot_seat = HotSeat(app, self._way(), lambda: self.table, now)
+
+    @property
+    def at_table(self) -> "Table":
+        """The table; only where somebody sits at one."""
+        if self.table is None:
+            raise RuntimeError("nobody sits at a table yet")
+        return self.table
+
+    @property
+    def shared(self) -> bool:
+        """Whether several people share the screen."""
+        return people(self.at_table.view(None)) >= SHARED
+
+    def _way(self) -> Way:
+        return Way(
+            table=lambda: self.at_table, tongue=self._house.tongue, do=self.do, tell=self._house.tell, moved=self._moved
+        )
+
+    def go_on(self) -> None:
+        """Show what comes next: the score, a team's turn, or a turn of bots."""
+        table = self.at_table
+        if table.ended:
+            self._end()
+        elif not table.waiting and table.conducted:
+            self._wait()
+        elif not table.waiting:
+            self._play_on(table)
+        else:
+            self.hot_seat.begin_round()
+            if self.shared:
+                self._hand_over(table.waiting[0])
+            else:
+                self._sit(table.waiting[0])
+
+    def _play_on(self, table: "Table") -> None:
+        """Let the bots play a turn, and tell what came of it."""
+        try:
+            table.play_on()
+        except SaveError as error:
+            self._house.leave(Farewell(error.exit_code, (error.message,)))
+            return
+        if table.trouble:
+            self._house.leave(Farewell(0, way_back(table, self._house.tongue().lang)))
+        else:
+            self._tell(table.view(None))
+
+    def _wait(self) -> None:
+        """All have sealed: an opaque screen until the facilitator closes the turn."""
+        table, view = self.at_table, self.at_table.view(None)
+        facts = Sealed(view.title, turn_of(view), view.moment, view.table, table.head_code)
+        self._house.wipe()
+        self._house.show(WaitingScreen(self._house.tongue(), facts))
+
+    # Between two teams.
+
+    def _hand_over(self, team: str) -> None:
+        """Put the opaque screen between two teams; nothing of the former one stays."""
+        table, second, tongue = self.at_table, self._house.second(), self._house.tongue()
+        command = board_command(table, tongue.lang) if second == "extended" else None
+        facts = HandOver(
+            team,
+            table.view(None),
+            lambda: table.head_code,
+            chaired=table.locked(FACILITATOR),
+            mirrored=second == "mirrored",
+            command=Message.of("screen.handover.board", command=command) if command else None,
+        )
+        self._house.wipe()
+        self._house.show(HandOverScreen(tongue, facts))
+
+    def let_in(self, team: str, *, newcomer: bool) -> None:
+        """Once its PIN was typed, tell the team what came of its own orders, then open its room."""
+        self.hot_seat.open(team, lambda: self._come_in(team, newcomer=newcomer))
+
+    def _come_in(self, team: str, *, newcomer: bool) -> None:
+        view = self.at_table.view(team)
+        if newcomer:
+            self._sit(team)
+            self._app.call_after_refresh(self.hot_seat.tell_newcomer, team)
+        elif view.bulletins:
+            self._tell(view)
+        else:
+            self._sit(team)
+
+    def _moved(self, before: int) -> None:
+        """Go on after a seat was passed, which may have closed the turn."""
+        if self._closed_since(before):
+            self.tell_all()
+        else:
+            self.go_on()
+
+    # In a room.
+
+    def _sit(self, team: str) -> None:
+        table, view = self.at_table, self.at_table.view(team)
+        closed = Message.of("plain.look_only", trouble=table.trouble) if table.trouble else None
+        brief = not view.bulletins and team not in self._briefed
+        self._briefed.add(team)
+        concepts, tongue = self.glossary.of(view), self._house.tongue()
+        self._house.show(RoomScreen(tongue, view, concepts, notice=table.notice, closed=closed, brief=brief))
+
+    def look(self, team: str) -> None:
+        """Open a team's room, to be looked at."""
+        view = self.at_table.view(team)
+        notice = Message.of("console.peeking", team=view.team_name or view.title)
+        self._house.show(RoomScreen(self._house.tongue(), view, self.glossary.of(view), closed=notice))
+
+    def want(self, room: RoomScreen, intent: Ordering | Saying) -> None:
+        """Do what a team wants, or say why not; when all have sealed, tell what came of it."""
+        turn = self.at_table.view(None).turn
+        answer = self.do(intent.team, intent)
+        if answer is None:
+            return
+        if isinstance(answer, Refused):
+            room.tell(answer.reason)
+        elif not isinstance(intent, Seal):
+            room.tell(None)
+            room.show(self.at_table.view(intent.team))
+        elif self._closed_since(turn):
+            self.hot_seat.end_round()
+            self._tell(self.at_table.view(None if self.shared else intent.team))
+        else:
+            self.go_on()
+
+    def do(self, by: str, intent: Intent) -> Accepted | Refused | None:
+        """Let somebody do something; None if it cannot be written down, and the game is over."""
+        try:
+            return self.at_table.apply(by, intent)
+        except SaveError as error:
+            self._house.leave(Farewell(error.exit_code, (error.message,)))
+            return None
+
+    def _closed_since(self, turn: int) -> bool:
+        return self.at_table.ended or self.at_table.view(None).turn != turn
+
+    # What came of it.
+
+    def tell_all(self) -> None:
+        """Tell everybody what came of a turn that was closed."""
+        self.hot_seat.end_round()
+        self._tell(self.at_table.view(None))
+
+    def _tell(self, view: View) -> None:
+        """Tell what came of the turns since the last decision."""
+        if view.team is None:
+            self._house.wipe()
+        if view.bulletins:
+            tongue, moving = self._house.tongue(), self._house.moving()
+            self._house.show(BulletinScreen(tongue, view, self.glossary.of(view), moving=moving))
+        else:
+            self.go_on()
+
+    def read(self, team: str | None) -> None:
+        """Go on; a team that has taken its seat goes on to its room."""
+        if team and self.shared and not self.at_table.ended:
+            self._sit(team)
+        else:
+            self.go_on()
+
+    def _end(self) -> None:
+        view = self.at_table.view(None)
+        if view.result:
+            self._house.show(ResultScreen(self._house.tongue(), view, view.result, self.glossary.of(view)))
+
+    def move_to(self, table: "Table") -> None:
+        """Go on at another table."""
+        self.at_table.close()
+        self.table = table
+
+    def forget(self) -> None:
+        """Leave the table, and know nothing of it any more."""
+        self.at_table.close()
+        self.table = None
+        self.glossary = Glossary()
+        self.hot_seat.begin()
+        self._briefed.clear()
