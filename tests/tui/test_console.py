@@ -3,7 +3,7 @@
 import pytest
 
 from engine.language.catalogue import LANGUAGES
-from tests.tui.chairs import FIRST, SECOND, fill, play, press, sit, state_of
+from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, play, press, sit, state_of
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import shown, table_of
 from tui.screens.console import ConsoleScreen
@@ -39,7 +39,7 @@ def test_an_inject_is_found_by_a_part_of_its_name_in_either_language_and_marked(
 def test_an_inject_that_is_found_is_fired_at_once():
     async def steps(app, pilot, table):  # noqa: ARG001 - nothing is looked at
         later = next(entry for entry in table.console().msel if entry.state == "later")
-        await press(pilot, "f5")
+        await press(pilot, *CHAIR)
         await find(pilot, f"fire {later.name}".lower())
         assert state_of(table, later.inject) == "fired"
 
@@ -92,7 +92,7 @@ def test_each_region_of_the_console_is_copied(key, region):
 
 def test_the_question_before_a_turn_is_closed_is_copied():
     async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
-        await press(pilot, "f5", "r", "c")
+        await press(pilot, *CHAIR, "r", "c")
         assert isinstance(app.screen, Confirm)
         assert "sealed" in app.clipboard
 
@@ -103,7 +103,7 @@ def test_the_brief_is_not_opened_again_by_leaving_the_console():
     table = table_of(FIRST)
 
     async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
-        await press(pilot, "escape", "f5")
+        await press(pilot, "escape", *CHAIR)
         assert isinstance(app.screen, ConsoleScreen)
         await press(pilot, "2", "enter")
         assert isinstance(app.screen, RoomScreen)
@@ -119,7 +119,7 @@ def test_a_meter_is_moved_and_no_team_is_told():
     async def steps(app, pilot, table):
         before = {dial.meter: dial.value for dial in table.console().dials}
         letters = {team: table.view(team).inbox for team in (None, FIRST, SECOND)}
-        await press(pilot, "f5", "m")
+        await press(pilot, *CHAIR, "m")
         await fill(app, pilot, meter="freedom", by="-2", reason="Behind the scenes", to="-")
         after = {dial.meter: dial.value for dial in table.console().dials}
         assert after["freedom"] == before["freedom"] - 2
@@ -132,7 +132,7 @@ def test_a_meter_is_moved_and_no_team_is_told():
 
 def test_an_inject_to_nobody_is_composed_and_says_so():
     async def steps(app, pilot, table):
-        await press(pilot, "f5", "i")
+        await press(pilot, *CHAIR, "i")
         app.screen.query_one("#field-to").value = "nobody"
         await pilot.pause()
         assert "no team" in shown(app)
