@@ -110,7 +110,7 @@ def test_the_brief_is_not_opened_again_by_leaving_the_console():
         await press(pilot, "f5", "escape")
         assert isinstance(app.screen, RoomScreen)
 
-    sit(steps, table)
+    sit(steps, table, lock=False)
 
 
 def test_a_meter_is_moved_and_no_team_is_told():

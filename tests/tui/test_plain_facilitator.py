@@ -6,6 +6,7 @@ import pytest
 
 from engine.game import pins
 from engine.game.intents import FACILITATOR, Conduct, Lay, Seal
+from engine.game.seats import BOTS
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import one_line, printable
@@ -153,11 +154,19 @@ def test_whoever_sits_alone_with_bots_opens_it_from_the_room():
 
 def test_seats_pace_and_who_closes_the_turn_change():
     table = sitting()
-    play(table, "facilitator", "seat harbour", "pace", "conduct", "minutes 4", "clock", "quit")
-    assert [line.seat for line in table.view(None).table][1] != "human"
+    play(table, "facilitator", "seat harbour smart", "pace", "conduct", "minutes 4", "clock", "quit")
+    assert [line.seat for line in table.view(None).table][1] == "bot:smart"
     assert table.conducted
     assert table.console().next_pace == "short"
     assert table.view(None).clock == (240, False)
+
+
+@pytest.mark.parametrize("typed", ["seat", "seat harbour", "seat harbour nobody_such"])
+def test_who_may_sit_at_a_team_is_told_where_nobody_is_named(typed):
+    table = sitting()
+    printed = play(table, "facilitator", typed, "quit")
+    assert all(bot in printed for bot in BOTS)
+    assert [line.seat for line in table.view(None).table][1] == "human"
 
 
 def test_orders_are_given_back():

@@ -2,6 +2,7 @@
 
 from engine.game import pins
 from engine.game.intents import FACILITATOR, Conduct, Lay, Seal, SetPin
+from engine.game.seats import BOTS
 from tests.tui.chairs import CHAIR, FIRST, PIN, SECOND, fill, play, press, sit
 from tests.tui.screens import shown, table_of
 from tui.screens.bulletin import BulletinScreen
@@ -13,12 +14,26 @@ from tui.screens.waiting import WaitingScreen
 
 def test_seats_and_pace_and_who_closes_the_turn_change_with_a_key():
     async def steps(app, pilot, table):  # noqa: ARG001 - the table is looked at
-        await press(pilot, *CHAIR, "2", "down", "s")
-        assert [line.seat for line in table.view(None).table][1] != "human"
+        await press(pilot, *CHAIR, "2", "down", "s", "space", "enter")
+        assert [line.seat for line in table.view(None).table] == ["human", "bot:prudent"]
         await press(pilot, "w")
         assert table.conducted
         await press(pilot, "p")
         assert table.console().next_pace == "short"
+
+    sit(steps)
+
+
+def test_a_particular_bot_is_chosen_for_the_marked_team():
+    async def steps(app, pilot, table):
+        await press(pilot, *CHAIR, "2", "down", "s")
+        for bot in BOTS:
+            assert bot in shown(app)
+        while str(app.screen._seats[SECOND]) != "bot:smart":
+            await press(pilot, "space")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ConsoleScreen)
+        assert [line.seat for line in table.view(None).table] == ["human", "bot:smart"]
 
     sit(steps)
 

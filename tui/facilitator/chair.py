@@ -25,13 +25,12 @@ from engine.game.intents import (
     Skip,
     Unseal,
 )
-from engine.game.seats import HUMAN, Seat, parse_seat
+from engine.game.seats import Seat
 from engine.game.table import Table
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.text import Text
 from tui.hands import SHARED, people
-from tui.launch import next_seat
 
 SECONDS = 60
 
@@ -133,10 +132,9 @@ class Chair:
         """Give a team its orders back."""
         return self.do(Unseal(team))
 
-    def sit(self, team: str) -> Reply:
-        """Let the next kind of seat sit at a team: a person, a bot, nobody, and round again."""
-        now = parse_seat(next(line.seat for line in self.console.public.table if line.team == team))
-        return self.do(PassSeat(team, next_seat(now if isinstance(now, Seat) else HUMAN)))
+    def sit(self, team: str, seat: Seat) -> Reply:
+        """Let a person, a bot or nobody sit at a team from now on."""
+        return self.do(PassSeat(team, seat))
 
     # Time.
 

@@ -6,6 +6,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from engine.tools.forecast import Outlook, widest
+from tui.launch import CYCLE
 from tui.plain import room
 from tui.plain.cards import listed
 from tui.plain.page import INDENT, columns, said, wrap
@@ -14,6 +15,7 @@ from tui.words import addressed_of, amount, became_of, chance_of, dated_of, fact
 
 _DEEP = "    "
 _NAME, _STATE = 46, 24
+_WHO, _LIKE = 10, 64
 HUMAN = "human"
 
 
@@ -112,3 +114,11 @@ def ahead(outlook: Outlook, console: Console, name: Words | None, lang: str) -> 
             effect = Message.of("fan.effect", next_turn=each.next_turn, endex=each.endex)
             lines += columns(((told(lang, each.name), 40), (say(lang, effect), 32)), first=_DEEP)
     return lines + said(lang, Message.of("fan.about"))
+
+
+def sitters(lang: str) -> list[str]:
+    """List all who may sit at a team, by what is typed, each with what it is like."""
+    names = [str(seat).rpartition(":")[2] for seat in CYCLE]
+    rows = [((name, _WHO), (say(lang, Message.of(f"screen.about.{name}")), _LIKE)) for name in names]
+    lines = [line for row in rows for line in columns(row, first=INDENT)]
+    return [*said(lang, Message.of("plain.sit.how")), *lines]

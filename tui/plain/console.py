@@ -13,6 +13,7 @@ from tui.plain import briefing
 from tui.plain.asks import command, confirm
 from tui.plain.foreseeing import looked_ahead
 from tui.plain.inquiry import fill_in, write
+from tui.plain.lobby import read_seat
 from tui.plain.page import said, wrap
 from tui.plain.terminal import Terminal
 from tui.timing import RoundClock
@@ -35,7 +36,7 @@ class PlainConsole:
             "rule": lambda _: self._write("", "rule"),
             "note": self._note,
             "unseal": partial(self._team, self._chair.unseal),
-            "sit": partial(self._team, self._chair.sit),
+            "sit": self._sit,
             "run_clock": lambda _: self._done(self._chair.pause(self._timer.left)),
             "set_clock": self._set_clock,
             "set_pace": lambda _: self._done(self._chair.pace()),
@@ -112,6 +113,17 @@ class PlainConsole:
             self._terminal.say(found)
         elif self._done(does(found)):
             self._part("desks")
+
+    def _sit(self, rest: str) -> None:
+        """Let somebody else sit at a team; where nobody is named, say who may."""
+        team, _, who = rest.rpartition(" ")
+        seat = read_seat(who.casefold())
+        if not team or isinstance(seat, Message):
+            self._terminal.lines(briefing.sitters(self._lang))
+            if isinstance(seat, Message) and team:
+                self._terminal.say(seat)
+        else:
+            self._team(lambda found: self._chair.sit(found, seat), team)
 
     def _peek(self, rest: str) -> None:
         console, lang = self._chair.console, self._lang

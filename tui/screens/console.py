@@ -237,7 +237,7 @@ class ConsoleScreen(Place[None]):
 
     def action_sit(self) -> None:
         """Let somebody else sit at the marked team."""
-        self._hand.team(self._chair.sit)
+        self._hand.sit(self.tongue)
 
     def action_run_clock(self) -> None:
         """Let the clock run, or stop it."""

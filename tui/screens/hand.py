@@ -13,6 +13,7 @@ from tui.facilitator.chair import Chair, Reply
 from tui.screens.directed import Closed, Directed, Elsewhere, Failed
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.drafting import Drafting
+from tui.screens.panels.seating import Passing, Seating
 from tui.widgets.papers import said_paper
 from tui.widgets.wording import Tongue
 
@@ -76,6 +77,15 @@ class Hand:
         team = self._marked().team
         if team:
             self.do(lambda: does(team))
+
+    def sit(self, tongue: Tongue) -> None:
+        """Choose who sits at a team from now on, the marked one first."""
+
+        def chosen(passing: Passing | None) -> None:
+            if passing:
+                self.do(lambda: self._chair.sit(passing.team, passing.seat))
+
+        self._screen.app.push_screen(Seating(tongue, self._known.public.table, self._marked().team), chosen)
 
     # What is written.
 

@@ -15,8 +15,13 @@ from tui.screens.place import Panel
 from tui.widgets.keys import ARROWS
 from tui.widgets.names import about, seat
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import Cell, Lay, columns
+from tui.widgets.typeset import Cell, Fitted, Lay, columns, hanging, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
+
+NAME = 20
+"""Cells of a name before what it is like."""
+ROOMY = 27
+"""Lines of a terminal, beside the teams, in which all of them can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,9 @@ class Seating(Panel[Passing]):
 
     place = "seating"
 
-    def __init__(self, tongue: Tongue, lines: Sequence[SeatLine]) -> None:
+    def __init__(self, tongue: Tongue, lines: Sequence[SeatLine], marked: str | None = None) -> None:
         super().__init__(tongue)
+        self._marked = marked
         self._lines = {line.team: line for line in lines}
         self._seats = {line.team: written for line in lines if isinstance(written := parse_seat(line.seat), Seat)}
 
@@ -47,18 +53,28 @@ class Seating(Panel[Passing]):
 
     def fill(self) -> None:
         """Put the teams in."""
+        marked = self._marked
         self._fill()
+        if marked:
+            self.query_one(Rows).mark(marked)
         self.query_one(Rows).focus()
+
+    def on_resize(self) -> None:
+        """Tell of all who may sit there where there is room."""
+        super().on_resize()
+        self.on_option_list_option_highlighted()
 
     def _fill(self) -> None:
         self.query_one(Rows).show([Row(team, self._row(line)) for team, line in self._lines.items()])
         self.on_option_list_option_highlighted()
 
     def on_option_list_option_highlighted(self) -> None:
-        """Say what the one who would sit there is like."""
-        team = self.query_one(Rows).marked
+        """Say what those who may sit there are like."""
+        team = self._marked = self.query_one(Rows).marked
         if team:
-            self.query_one("#sits", Said).update(self.tongue.line(about(str(self._seats[team])), "$muted"))
+            tongue, now, roomy = self.tongue, self._seats[team], self.app.size.height >= ROOMY + len(self._lines)
+            told = seats_told if roomy else seats_named
+            self.query_one("#sits", Said).update(Fitted(lambda width: told(tongue, now, width)))
 
     def _row(self, line: SeatLine) -> Lay:
         tongue, now = self.tongue, str(self._seats[line.team])
@@ -93,3 +109,27 @@ class Seating(Panel[Passing]):
             self.dismiss(Passing(team, self._seats[team]))
         else:
             self.tell(Message.of("screen.seating.same"), grave=False)
+
+
+def seats_told(tongue: Tongue, now: Seat, width: int) -> Content:
+    """Return all who may sit at a team, each with a line about it."""
+    return stack(line for each in CYCLE for line in _told(tongue, each, width, chosen=each == now))
+
+
+def _told(tongue: Tongue, each: Seat, width: int, *, chosen: bool) -> list[Content]:
+    head = columns(NAME, [Cell(_mark(chosen=chosen), 1), Cell(_name(tongue, each, chosen=chosen))], 1)
+    return hanging(head, tongue.line(about(str(each)), "$foreground" if chosen else "$muted"), width)
+
+
+def seats_named(tongue: Tongue, now: Seat, width: int) -> Content:
+    """Return the names of all who may sit at a team, and a line about the one who would."""
+    names = [_name(tongue, each, chosen=each == now) for each in CYCLE]
+    return stack([*paragraph(listed(names), width), *paragraph(tongue.line(about(str(now))), width)])
+
+
+def _name(tongue: Tongue, each: Seat, *, chosen: bool) -> Content:
+    return tongue.line(seat(str(each)), "bold $accent" if chosen else "$muted")
+
+
+def _mark(*, chosen: bool) -> Content:
+    return Content.styled("▸" if chosen else " ", "bold $accent")
