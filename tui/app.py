@@ -3,19 +3,16 @@
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
-from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
 
-from engine.game.load import SaveError
 from engine.language.messages import Message
 from tui.course import Course, House
 from tui.farewell import FAULT, Farewell, board_command, our_fault, way_back
 from tui.front import Front
-from tui.launch import Setup, opened, resumed
+from tui.launch import Setup
 from tui.offers import Library
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.directed import Directed
@@ -28,7 +25,6 @@ from tui.screens.room import RoomScreen
 from tui.screens.start import StartScreen
 from tui.settings import Kept
 from tui.signals import BY_SIGNAL
-from tui.widgets.findings import findings_paper
 from tui.widgets.opening import opening_paper
 from tui.widgets.papers import board_paper, said_paper
 
@@ -83,30 +79,18 @@ class GoldenHour(Front, inherit_bindings=False):
     def _start(self, marked: str | None = None) -> None:
         self._show(StartScreen(self._tongue, Library.found(), marked))
 
-    def on_start_screen_idle(self) -> None:
-        """Load what an exercise needs while somebody reads what there is to choose."""
-        Thread(target=import_module, args=["tui.directing"], daemon=True).start()
-
     def on_start_screen_chosen(self, chosen: StartScreen.Chosen) -> None:
-        """Ask who sits where; or say what is wrong with the scenario, where, and what would help."""
-        self._chosen = chosen.offer.name
-        setup, title = opened(chosen.offer.name), chosen.offer.title
-        if isinstance(setup, Setup):
-            self._enter_lobby(setup)
-        else:
-            self.push_screen(Reading(self._tongue, lambda tongue: findings_paper(tongue, title, setup)))
+        """Ask who sits where."""
+        self._chosen = chosen.name
+        self._enter_lobby(chosen.setup)
 
     def _enter_lobby(self, setup: Setup) -> None:
         self._show(LobbyScreen(self._tongue, replace(setup, screen=self._settings.second)))
 
-    def on_start_screen_resumed(self, wanted: StartScreen.Resumed) -> None:
-        """Go on with a saved exercise, or say why not; of one that has ended, show the review."""
-        try:
-            self.course.table = resumed(wanted.kept.path)
-        except SaveError as error:
-            self.tell(error.message, grave=True)
-        else:
-            self.course.go_on()
+    def on_start_screen_resumed(self, resumed: StartScreen.Resumed) -> None:
+        """Go on with a saved exercise; of one that has ended, show the review."""
+        self.course.table = resumed.table
+        self.course.go_on()
 
     def on_lobby_screen_back(self, back: LobbyScreen.Back) -> None:
         """Choose another exercise."""

@@ -4,7 +4,21 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from engine.game.view import Bulletin, Change, Choice, Gauge, Letter, Odds, Pledge, Reason, Utterance, View, Words
+from engine.game.view import (
+    Bulletin,
+    Change,
+    Choice,
+    Course,
+    Gauge,
+    Letter,
+    Odds,
+    Pledge,
+    Point,
+    Reason,
+    Utterance,
+    View,
+    Words,
+)
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text, one_line
@@ -208,6 +222,18 @@ def value_of(gauge: Gauge) -> Message:
     code = "gauge.exact" if gauge.error is None else "gauge.poll"
     value = Message.of(code, value=gauge.value, error=gauge.error or 0)
     return value if gauge.unit is None else Message.of("gauge.unit", value=value, unit=gauge.unit)
+
+
+def point_of(point: Point) -> Message:
+    """Say what a meter stood at, with the largest error of a poll."""
+    code = "gauge.exact" if point.error is None else "gauge.poll"
+    return Message.of(code, value=point.value, error=point.error or 0)
+
+
+def span_of_points(course: Course) -> Message:
+    """Say what a meter stood at, turn by turn."""
+    points = (Message.of("plots.at", turn=each.turn, value=point_of(each)) for each in course.points)
+    return Message.of("plots.points", points=tuple(points))
 
 
 def group_of(choice: Choice) -> str:

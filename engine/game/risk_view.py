@@ -27,9 +27,14 @@ def risk_now(match: Match, team: str | None) -> tuple[int | None, int]:
     """Control-loss risk of a team in percent, and its trend; None before the crisis, where nothing is rolled."""
     if team is None or match.turn == 0:
         return None, 0
-    place, then = match.book.teams.index(team), former(match)
-    now, before = (100 * int(risks(match.book, state)[0, place]) / WHOLE for state in (match.state, then))
+    then = former(match)
+    now, before = (risk_in(match, state, team) for state in (match.state, then))
     return round(now), trend(now, before, RISK_MOVES) if then.turn else 0
+
+
+def risk_in(match: Match, state: State, team: str) -> float:
+    """Control-loss risk of a team in a state, in percent."""
+    return 100 * int(risks(match.book, state)[0, match.book.teams.index(team)]) / WHOLE
 
 
 def risk_reasons(match: Match, team: str | None) -> tuple[Message, ...]:

@@ -7,6 +7,7 @@ from engine.game.match import Match
 from engine.game.view import Gauge, Group, Letter, Story
 from engine.game.words import STAGES, meter_about, meter_name
 from engine.kernel.kinds import NONE
+from engine.kernel.rulebook import Rulebook
 from engine.kernel.standing import hottest
 from engine.kernel.state import State
 from engine.language.messages import Message
@@ -139,22 +140,25 @@ def _opinions(knows: Knowledge) -> Iterator[Gauge]:
 def _poll(knows: Knowledge, meter: str, column: int, polled: int) -> Gauge:
     match = knows.match
     team = match.book.teams.index(knows.team or "")
-    number = match.book.number
     value = float(match.state.polls[0, team, column])
     before = float(former(match).polls[0, team, column])
-    # A poll grows stale: its error widens by a point a turn, up to that of a guess.
-    error = min(number["poll_error"] + match.turn - polled, number["prior_error"]) if polled else number["prior_error"]
     return Gauge(
         meter=meter,
         group="opinion" if meter.endswith(f".{knows.side}") else "others",
         name=meter_name(match.scenario, meter),
         unit=None,
         value=round(value),
-        error=round(error),
+        error=poll_error(match.book, match.turn, polled),
         trend=trend(value, before),
         as_of=polled,
         about=meter_about(match.scenario, meter),
     )
+
+
+def poll_error(book: Rulebook, turn: int, polled: int) -> int:
+    """Return the largest error of a poll taken in turn `polled`, 0 for none: it widens, up to that of a guess."""
+    number = book.number
+    return round(min(number["poll_error"] + turn - polled, number["prior_error"]) if polled else number["prior_error"])
 
 
 def _others(knows: Knowledge) -> Iterator[Gauge]:

@@ -202,6 +202,24 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """What a meter stood at when a turn was decided; `error` is the largest error of a poll, None where it is exact."""
+
+    turn: int
+    value: int
+    error: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A meter over the turns, as the reader knew it. At ENDEX a last point stands one turn further on."""
+
+    meter: str
+    name: Words
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Played:
     """An order as the bulletin reports it. Odds in percent as they truly were, `roll` 0..100 where the draw landed.
 
@@ -318,4 +336,5 @@ class View:
     bulletins: tuple[Bulletin, ...]
     front: tuple[FrontPage, ...]
     history: Mapping[str, tuple[tuple[int, Change], ...]]
+    courses: tuple[Course, ...]
     result: Result | None

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from engine.game.aims import objectives, red_lines
 from engine.game.bulletins import Reader
 from engine.game.course import Played
+from engine.game.courses import courses
 from engine.game.feed import Feed
 from engine.game.flood_view import comments, pledges
 from engine.game.front_pages import front_pages
@@ -70,7 +71,7 @@ class Viewing:
         letters = inbox(knows)
         laid = choices(match, team, due(match, letters)) if team and not match.ended else ()
         risk, trend = risk_now(match, team)
-        known = gauges(knows)
+        known, told = gauges(knows), stories(match, team)
         decided = match.book.decisions[match.pace]
         return View(
             scenario=scenario.id,
@@ -91,7 +92,7 @@ class Viewing:
             sealed=team in match.sealed,
             situation=situation(match, team, letters),
             inbox=letters,
-            stories=stories(match, team),
+            stories=told,
             feed=self._feed.now(),
             comments=comments(knows),
             pledges=pledges(knows),
@@ -119,6 +120,7 @@ class Viewing:
             bulletins=tuple(self._bulletin(knows, played) for played in self._news()),
             front=self._front(match),
             history=self._history(knows),
+            courses=courses(knows, known, told),
             result=result(match) if match.ended else None,
         )
 

@@ -68,6 +68,11 @@ def crowded(lang, read=read_shipped):
     return GoldenHour(table, lang)
 
 
+def fourth_round(lang, read=read_shipped):
+    """A team that has listened, so that it has polls."""
+    return GoldenHour(played(3, TEAM, read=read), lang)
+
+
 def ended(lang, read=read_shipped):
     table = table_of(read=read)
     while not table.ended:
@@ -124,6 +129,7 @@ SCENES = {
     "front": Scene("bulletin", crisis, (*CHAIR, "r", "y", "enter", "enter", "enter", "enter")),
     "moved": Scene("bulletin", second_round, ("s", "y", "s")),
     "result": Scene("result", ended),
+    "plots": Scene("plots", fourth_round, ("3", "down", "t")),
     "why": Scene("reading", second_round, ("w",)),
     "help": Scene("reading", second_round, ("question_mark",)),
     "seal": Scene("confirm", second_round, ("s",)),

@@ -11,6 +11,7 @@ from engine.text import Text
 from tui.actions import action
 from tui.plain import bulletin, detail, room
 from tui.plain.cards import listed, pick, pick_card, table_of
+from tui.plain.courses import courses
 from tui.plain.naming import meant
 from tui.plain.page import said
 from tui.plain.terminal import Terminal
@@ -43,6 +44,7 @@ class Looking:
             "why": self._why,
             "concept": self._concept,
             "bulletin": self._bulletin,
+            "courses": self._courses,
         }
         for name in _PARTS:
             self.does.setdefault(name, partial(self.part, name))
@@ -139,6 +141,10 @@ class Looking:
         self._terminal.lines(bulletin.front(view.front, self._lang))
         self._terminal.heading(Message.of("plain.moved_title"))
         self._terminal.lines(bulletin.changes(view.bulletins, self._lang, more=None))
+
+    def _courses(self, rest: str) -> None:
+        self._terminal.heading(Message.of("screen.plots.title"))
+        self._terminal.lines(courses(self._view.courses, self._lang, rest))
 
     def _why(self, rest: str) -> None:
         if rest[:1].isdigit():

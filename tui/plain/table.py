@@ -15,6 +15,7 @@ from tui.farewell import resuming
 from tui.plain import bulletin, detail, result
 from tui.plain.asks import LeaveError, command
 from tui.plain.console import PlainConsole
+from tui.plain.courses import courses
 from tui.plain.desk import Desk
 from tui.plain.gate import PlainGate
 from tui.plain.page import INDENT, wrap
@@ -191,7 +192,12 @@ class PlainTable:
             self._terminal.lines([""])
             self._terminal.say(Message.of("plain.digest", digest=self._table.digest))
             return False
-        self._ask("result", view, {"objectives": lambda _: self._reveal(view)})
+        lines = self._terminal.lines
+        does: dict[str, Callable[[str], None]] = {
+            "objectives": lambda _: self._reveal(view),
+            "courses": lambda rest: lines(courses(view.courses, self._terminal.lang, rest)),
+        }
+        self._ask("result", view, does)
         return not self._table.ended
 
     def _reveal(self, view: View) -> None:

@@ -9,7 +9,7 @@ SCREENS = (
     *("waiting", "console", "umpire"),
 )
 """Places that fill the terminal."""
-PANELS = ("confirm", "reading", "picking", "asking", "form", "editor", "pin", "seating")
+PANELS = ("confirm", "reading", "plots", "picking", "asking", "form", "editor", "pin", "seating")
 """Places that lie on top of another."""
 TOO_SMALL = "small"
 """Where one waits for a larger terminal."""

@@ -8,6 +8,7 @@ TELLING = (
     act("go", "skip", "s,escape", "bulletin", plain=""),
     act("look", "objectives", "o", "room result", shown="result"),
     act("look", "why", "w", "room bulletin result", plain="word takes"),
+    act("look", "courses", "t", "room result", shown="result", plain="word takes"),
     act("look", "concept", "e", "room bulletin result", shown="result", plain="word takes"),
     act("go", "again", "n", "result", plain=""),
 )

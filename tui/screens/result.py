@@ -101,6 +101,12 @@ class ResultScreen(Place[None]):
             paper = partial(concepts_paper, concepts=self._concepts, wanted=(key,))
             yield Found(name, Message.of("find.concept"), partial(self._read, paper))
 
+    def action_courses(self) -> None:
+        """Plot all numbers over the turns."""
+        from tui.screens.panels.plots import Plots  # noqa: PLC0415 - it takes long to load, and is seldom wanted
+
+        self.app.push_screen(Plots(self.tongue, self._view.courses))
+
     def action_concept(self) -> None:
         """Explain the concepts that the exercise teaches."""
         concepts = self._concepts

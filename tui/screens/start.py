@@ -4,20 +4,28 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from importlib import import_module
+from threading import Thread
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message as Event
 
+from engine.game.load import SaveError
 from engine.language.messages import Message
 from engine.text import Text
+from tui.actions import action
 from tui.filters import EVERYTHING, Filter
+from tui.launch import Setup, opened, resumed
 from tui.offers import Kept, Library, Offer
 from tui.screens.concepts import named
 from tui.screens.finds import Found
+from tui.screens.panels.reading import Reading
 from tui.screens.panels.taught import Taught
 from tui.screens.place import Place
+from tui.widgets.findings import findings_paper
 from tui.widgets.library import filter_words, kept_row, offer_row
 from tui.widgets.press import Press
 from tui.widgets.rows import Row, Rows, gap
@@ -25,8 +33,13 @@ from tui.widgets.typeset import Fitted, Lay
 from tui.widgets.wording import Said, Tongue
 from tui.words import far_of
 
-FILTERS = {"difficulty": "d", "length": "t", "teaching": "e", "spoken": "g"}
-"""Action that filters -> its key."""
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.table import Table
+
+FILTERS = ("difficulty", "length", "teaching", "spoken")
+"""Actions that filter."""
+AHEAD = "tui.directing"
+"""What brings in all that an exercise needs."""
 BREATH = 0.002
 """Seconds between two files, in which keys are heard."""
 
@@ -40,17 +53,14 @@ class StartScreen(Place[None]):
     class Chosen(Event):
         """An exercise is to be started."""
 
-        offer: Offer
+        name: str
+        setup: Setup
 
     @dataclass
     class Resumed(Event):
         """A saved exercise goes on; of one that has ended, the review is shown."""
 
-        kept: Kept
-
-    @dataclass
-    class Idle(Event):
-        """All there is has been read."""
+        table: "Table"
 
     def __init__(self, tongue: Tongue, library: Library, marked: str | None = None) -> None:
         super().__init__(tongue)
@@ -81,7 +91,8 @@ class StartScreen(Place[None]):
         while self._library.read_on():
             self._show()
             await asyncio.sleep(BREATH)
-        self.post_message(self.Idle())
+        # What an exercise needs is loaded while somebody reads what there is to choose.
+        Thread(target=import_module, args=[AHEAD], daemon=True).start()
 
     def _show(self) -> None:
         offers = [each for each in self._library.offers if self._filter.lets(each)]
@@ -104,12 +115,16 @@ class StartScreen(Place[None]):
         tongue, latest = self.tongue, self._latest
         motto = tongue.line(Message.of("screen.start.motto"), "$muted")
         if latest:
-            words = Message.of("screen.start.latest", title=latest.title, far=far_of(latest))
-            motto = Content.assemble(("r ", "bold $accent"), tongue.line(words))
+            far = Message.of("screen.start.latest", title=latest.title, far=far_of(latest))
+            motto = self._keyed("resume", tongue.line(far))
         self.query_one("#motto", Press).update(Fitted(lambda width: motto.truncate(width, ellipsis=True)))
-        for does, key in FILTERS.items():
-            chip = Content.assemble((f"{key} ", "bold $accent"), filter_words(tongue, does, self._filter), "   ")
-            self.query_one(f"#filter-{does}", Press).update(chip)
+        for does in FILTERS:
+            words = filter_words(tongue, does, self._filter)
+            self.query_one(f"#filter-{does}", Press).update(Content.assemble(self._keyed(does, words), "   "))
+
+    def _keyed(self, does: str, words: Content) -> Content:
+        """Return words with the key of an action before them."""
+        return Content.assemble((action(does).key, "bold $accent"), " ", words)
 
     def _title(self, words: Message, style: str = "bold $foreground") -> Row:
         line = self.tongue.line(words, style)
@@ -163,13 +178,23 @@ class StartScreen(Place[None]):
         return listed.get(marked) or saved.get(marked)
 
     def _choose(self, offer: Offer) -> None:
-        self.post_message(self.Chosen(offer))
+        """Open the scenario; or say what is wrong with it, where, and what would help."""
+        setup = opened(offer.name)
+        if isinstance(setup, Setup):
+            self.post_message(self.Chosen(offer.name, setup))
+        else:
+            self.app.push_screen(Reading(self.tongue, lambda tongue: findings_paper(tongue, offer.title, setup)))
 
     def _resume(self, kept: Kept) -> None:
         if kept.trouble:
             self.tell(kept.trouble)
+            return
+        try:
+            table = resumed(kept.path)
+        except SaveError as error:
+            self.tell(error.message)
         else:
-            self.post_message(self.Resumed(kept))
+            self.post_message(self.Resumed(table))
 
     # Sort out.
 

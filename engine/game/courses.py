@@ -1,0 +1,57 @@
+"""How meters ran over the turns, as a team knew them: what the plots and their tables are made of."""
+
+from collections.abc import Iterable, Sequence
+
+from engine.game.knowledge import Knowledge
+from engine.game.risk_view import risk_in
+from engine.game.standing_view import poll_error
+from engine.game.view import Course, Gauge, Point, Story
+from engine.game.words import meter_name
+from engine.kernel.state import State
+from engine.language.messages import Message
+
+RISK = "risk"
+States = Sequence[tuple[int, State]]
+"""Turns, each as it stood for the decision."""
+
+
+def courses(knows: Knowledge, gauges: Iterable[Gauge], stories: Iterable[Story]) -> tuple[Course, ...]:
+    """Return the risk of the team, the heat of the stories that were told, and every meter that it may know."""
+    match, states = knows.match, _states(knows)
+    found = []
+    if knows.team is not None:
+        rolled = [(turn, state) for turn, state in states if turn > 0]
+        points = tuple(Point(turn, round(risk_in(match, state, knows.team)), None) for turn, state in rolled)
+        found.append(Course(RISK, Message.of("screen.risk.name"), points))
+    for story in stories:
+        meter = f"{story.narrative}.heat"
+        found.append(Course(meter, meter_name(match.scenario, meter), _exact(knows, states, meter)))
+    for gauge in gauges:
+        points_of = _exact if gauge.error is None else _polled
+        found.append(Course(gauge.meter, gauge.name, points_of(knows, states, gauge.meter)))
+    return tuple(course for course in found if course.points)
+
+
+def _states(knows: Knowledge) -> States:
+    """Every turn as it stood for the decision; at ENDEX also what came out in the end."""
+    match = knows.match
+    past = [(played.turn, played.opened) for played in match.history]
+    now = match.history[-1].turn + 1 if match.ended and match.history else match.turn
+    return [*past, (now, match.state)]
+
+
+def _exact(knows: Knowledge, states: States, meter: str) -> tuple[Point, ...]:
+    place = knows.match.book.meters.index(meter)
+    return tuple(Point(turn, round(float(state.meters[0, place])), None) for turn, state in states)
+
+
+def _polled(knows: Knowledge, states: States, meter: str) -> tuple[Point, ...]:
+    """What the team held an opinion to be: a guess, until it listens or asks."""
+    book = knows.match.book
+    column, team = book.meters.index(meter) - book.at.opinion.start, book.teams.index(knows.team or "")
+    audience = column // len(book.sides)
+    points = []
+    for turn, state in states:
+        error = poll_error(book, turn, int(state.polled[0, team, audience]))
+        points.append(Point(turn, round(float(state.polls[0, team, column])), error))
+    return tuple(points)

@@ -1,0 +1,118 @@
+"""The plots of a team's numbers over the turns, and the table that plain mode prints instead."""
+
+import subprocess
+import sys
+
+import pytest
+
+from engine.game.view import Course, Point
+from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
+from engine.text import Text
+from tests.tui.scenes import SCENES, at
+from tests.tui.screens import SMALL, played, shown, teams_of
+from tui.plain.courses import courses
+from tui.plain.page import WIDTH, cells_of
+from tui.screens.panels.plots import Plots
+from tui.widgets.plot import Plot
+from tui.widgets.rows import Rows
+
+TEAM = teams_of()[0]
+
+
+def poll(turns):
+    points = tuple(Point(turn, turn, 9 if turn % 2 else None) for turn in range(1, turns + 1))
+    return Course("islanders.samudra", Text.of("Islanders on Samudra"), points)
+
+
+def test_the_plot_that_opens_first_is_of_the_number_that_is_marked():
+    async def look(app, pilot):
+        assert isinstance(app.screen, Plots)
+        marked = app.screen.query_one(Rows).marked
+        assert marked == "islanders.samudra"
+        assert app.screen.query_one(Plot)._course.meter == marked
+        await pilot.press("up")
+        await pilot.pause()
+        assert app.screen.query_one(Plot)._course.meter == app.screen.query_one(Rows).marked != marked
+
+    at(SCENES["plots"], look)
+
+
+def test_a_poll_is_drawn_with_a_bar_for_its_error_and_the_error_is_explained():
+    async def look(app, pilot):
+        assert "│" in shown(app)
+        assert say("en", Message.of("screen.plots.error")).split(":")[0] in " ".join(shown(app).split())
+        await pilot.press("home")
+        await pilot.pause()
+        assert "±" not in app.screen.query_one("#plot-note").visual.at(80).plain
+
+    at(SCENES["plots"], look)
+
+
+def test_a_plot_takes_no_key_and_no_mouse_of_its_own():
+    async def look(app, pilot):
+        plot = app.screen.query_one(Plot)
+        assert not plot.can_focus
+        assert not plot._bindings.key_to_bindings
+        before = plot._y_max
+        await pilot.click(Plot)
+        await pilot.press("plus", "left", "r")
+        await pilot.pause()
+        assert plot._y_max == before
+        assert isinstance(app.screen, Plots)
+
+    at(SCENES["plots"], look)
+
+
+def test_plots_are_drawn_without_colours(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def look(app, _):
+        assert "●" in shown(app)
+
+    at(SCENES["plots"], look, size=SMALL)
+
+
+@pytest.mark.parametrize("points", [1, 2, 40])
+def test_any_number_of_turns_can_be_plotted(points):
+    async def look(app, pilot):
+        app.screen.query_one(Plot).show(poll(points))
+        await pilot.pause()
+        assert "●" in shown(app)
+
+    at(SCENES["plots"], look, size=SMALL)
+
+
+def test_the_result_plots_what_was_hidden_until_the_end():
+    async def look(app, pilot):
+        await pilot.press("t")
+        await pilot.pause()
+        assert isinstance(app.screen, Plots)
+        assert "islanders.samudra" in app.screen._courses
+
+    at(SCENES["result"], look)
+
+
+def test_the_library_that_draws_is_loaded_when_a_plot_is_wanted():
+    code = "import sys, tui.app, tui.screens.room, tui.screens.result; print('textual_plot' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout == "False\n"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_plain_mode_prints_every_number_of_every_turn_within_the_page(lang):
+    view = played(3, TEAM).view(TEAM)
+    lines = courses(view.courses, lang, "")
+    assert max(map(cells_of, lines)) <= WIDTH
+    numbers = [number for line in lines for number in line.split() if number.lstrip("-±").isdigit()]
+    assert len(numbers) >= sum(len(course.points) for course in view.courses)
+    risk = view.courses[0]
+    (only,) = [line for line in courses(view.courses, lang, "risk") if say(lang, risk.name) in line]
+    assert only.split()[-len(risk.points) :] == [str(point.value) for point in risk.points]
+
+
+def test_plain_mode_sets_errors_below_polls_and_breaks_a_long_exercise():
+    lines = courses([poll(10)], "en", "")
+    assert next(line.split() for line in lines if "±" in line) == ["±9"] * 4
+    assert sum(line.split()[:1] == ["Turn"] for line in lines) == 2
+    assert courses([poll(3)], "en", "no such thing") != courses([poll(3)], "en", "")

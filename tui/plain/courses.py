@@ -1,0 +1,47 @@
+"""Meters over the turns as a table: what the screens plot."""
+
+from collections.abc import Sequence
+
+from engine.game.view import Course
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from tui.plain.naming import meant
+from tui.plain.page import INDENT, columns, said
+from tui.words import told
+
+NAME, NUMBER, MOST = 30, 4, 8
+"""Cells of a name and of a number, and turns beside each other."""
+
+
+def courses(several: Sequence[Course], lang: str, typed: str) -> list[str]:
+    """Return a table of all meters, or of those that are meant."""
+    found = meant(typed, [(course.meter, told(lang, course.name)) for course in several])
+    if typed and not found:
+        return said(lang, Message.of("plain.courses.none"))
+    chosen = [course for course in several if course.meter in found or not typed]
+    turns = sorted({point.turn for course in chosen for point in course.points})
+    lines: list[str] = []
+    for start in range(0, len(turns), MOST):
+        lines += ["", *_block(chosen, turns[start : start + MOST], lang)]
+    if any(point.error is not None for course in chosen for point in course.points):
+        lines += ["", *said(lang, Message.of("screen.plots.error"))]
+    return lines
+
+
+def _block(chosen: Sequence[Course], turns: Sequence[int], lang: str) -> list[str]:
+    lines = _row(say(lang, Message.of("plain.courses.turn")), [str(turn) for turn in turns])
+    for course in chosen:
+        at = {point.turn: point for point in course.points}
+        known = [at.get(turn) for turn in turns]
+        lines += _row(told(lang, course.name), [str(point.value) if point else "" for point in known])
+        if any(point and point.error is not None for point in known):
+            errors = ["" if point is None or point.error is None else f"±{point.error}" for point in known]
+            lines += _row("", errors)
+    return lines
+
+
+def _row(name: str, numbers: Sequence[str]) -> list[str]:
+    cells = [(number.rjust(NUMBER), NUMBER) for number in numbers]
+    first, *rest = columns([(name, NAME)], first=INDENT)
+    padded = first.ljust(len(INDENT) + NAME)
+    return [(padded + "".join(f"  {number}" for number, _ in cells)).rstrip(), *rest]
