@@ -9,7 +9,7 @@ from engine.language.messages import Message
 from tui.actions import action
 from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import EMPTY, Lay, apart, listed, meter, paragraph, stack
+from tui.widgets.typeset import EMPTY, Lay, apart, hanging, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import said_in, stage_of, trend_of
 
@@ -81,9 +81,7 @@ def story_row(tongue: Tongue, story: Story, width: int) -> Content:
     """Return a story: its name and where it is going; its heat as a bar, how far it has come, who answers it."""
     head = apart(width, tongue.line(story.name, "bold"), tongue.line(trend_of(story.trend)))
     heat = Content.assemble(meter(story.heat / 100, BAR, heat_style(story)), f"{story.heat:>4}  ")
-    return stack(
-        [head, Content.assemble(heat, standing(tongue, story).stylize_before("$muted")).truncate(width, ellipsis=True)]
-    )
+    return stack([head, *hanging(heat, standing(tongue, story).stylize_before("$muted"), width)])
 
 
 def standing(tongue: Tongue, story: Story) -> Content:

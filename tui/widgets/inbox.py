@@ -51,9 +51,8 @@ def letter_brief(tongue: Tongue, letter: Letter, turn: int, width: int) -> Conte
     """Return a letter as it lies in the inbox: head, sender, the beginning of what it says, the deadline."""
     due = deadline(tongue, letter, turn)
     sign = ("! ", "bold $danger") if awaited(letter, turn) else ("● ", "$accent") if letter.new else ("  ", "")
-    head = Content.assemble(sign, tongue.line(letter.name, "bold" if letter.new else ""))
     when = tongue.line(Message.of("screen.turn", n=letter.turn), "$muted")
-    lines = [apart(width, head, when)]
+    lines = [apart(width, tongue.line(letter.name, "bold" if letter.new else ""), when, Content.styled(*sign))]
     if letter.sender:
         lines.append(Content.assemble("  ", tongue.line(letter.sender, "$muted")).truncate(width, ellipsis=True))
     if letter.new:

@@ -102,15 +102,19 @@ def purse_line(tongue: Tongue, hours: tuple[float, float], budget: tuple[float, 
 
 def purse(tongue: Tongue, hours: tuple[float, float], budget: tuple[float, float], slots: int, width: int) -> Content:
     """Return what is left as bars."""
-    lines = []
-    for name, (left, whole) in (
-        (Message.of("screen.tray.hours_left"), hours),
-        (Message.of("screen.tray.budget_left"), budget),
-    ):
-        cells = [Cell(tongue.line(name), 12), Cell(meter(left / max(whole, 1), max(width - 24, 4), "$foreground"))]
-        cells.append(
-            Cell(tongue.line(Message.of("screen.tray.left", left=amount(left), all=amount(whole))), 10, right=True)
+    rows: list[tuple[Content, float, Content]] = [
+        (
+            tongue.line(Message.of(f"screen.tray.{what}_left")),
+            left / max(whole, 1),
+            tongue.line(Message.of("screen.tray.left", left=amount(left), all=amount(whole))),
         )
+        for what, (left, whole) in (("hours", hours), ("budget", budget))
+    ]
+    named, told = max(name.cell_length for name, _, _ in rows), max(left.cell_length for _, _, left in rows)
+    bar = max(width - named - told - 2, 4)
+    lines = []
+    for name, share, left in rows:
+        cells = [Cell(name, named), Cell(meter(share, bar, "$foreground"), bar), Cell(left, told, right=True)]
         lines.append(columns(width, cells, 1))
     lines.append(tongue.line(Message.of("screen.tray.slots", n=slots), "$muted").truncate(width, ellipsis=True))
     return stack(lines)

@@ -75,14 +75,11 @@ def _fit(cell: Cell, width: int) -> Content:
     return cell.content.truncate(width, ellipsis=True, pad=True)
 
 
-def apart(width: int, left: Content, right: Content) -> Content:
-    """Set one piece at the left margin and one at the right; the left one gives way."""
-    room = max(width - right.cell_length - 2, 0)
-    return (
-        columns(width, [Cell(left, room), Cell(right, right.cell_length)])
-        if right
-        else left.truncate(width, ellipsis=True)
-    )
+def apart(width: int, left: Content, right: Content, sign: Content = EMPTY) -> Content:
+    """Set one piece at the left margin, after a sign, and one at the right; the left one may take a second line."""
+    room = max(width - right.cell_length - 2, 0) if right else width
+    first, *more = hanging(sign, left, room, most=2)
+    return stack([columns(width, [Cell(first, room), Cell(right, right.cell_length)]) if right else first, *more])
 
 
 def paragraph(content: Content, width: int, *, indent: int = 0, most: int = 0) -> list[Content]:
@@ -92,13 +89,21 @@ def paragraph(content: Content, width: int, *, indent: int = 0, most: int = 0) -
     if most and len(lines) > most:
         last = Content.assemble(lines[most - 1].rstrip().truncate(room - 1), "…")
         lines = [*lines[: most - 1], last]
-    return [Content.assemble(" " * indent, line) for line in lines]
+    return [Content.assemble(" " * indent, _without_dot(line)) for line in lines]
 
 
-def hanging(first: Content, rest: Content, width: int) -> list[Content]:
+def _without_dot(line: Content) -> Content:
+    """Take the dot between two parts away where a line ends at it."""
+    bare, dot = line.rstrip(), DOT.plain.rstrip()
+    return bare[: -len(dot)] if bare.plain.endswith(dot) else line
+
+
+def hanging(first: Content, rest: Content, width: int, *, most: int = 0) -> list[Content]:
     """Set a paragraph whose first line starts with `first` and whose others are indented below it."""
     indent = first.cell_length
-    lines = paragraph(rest, width, indent=indent)
+    if indent >= width:
+        return [first.truncate(width), *paragraph(rest, width, most=most)]
+    lines = paragraph(rest, width, indent=indent, most=most)
     return [Content.assemble(first, lines[0][indent:]), *lines[1:]] if lines else [first]
 
 
