@@ -23,7 +23,7 @@ PATIENCE, SOON = 60, 3  # seconds
 NOBODY = 77
 SIZES = ((80, 24), (120, 36))
 FACILITATOR = "facilitator"
-PIN_PLACES = {"pin", "new pin", "pin again"}
+PIN_PLACES = {"pin", "new pin", "chair pin", "pin again"}
 LANG = "en"
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
@@ -91,6 +91,7 @@ def flat(words):
 PLACES = {
     "pin": (word("pin.enter"),),
     "new pin": (word("pin.choose"),),
+    "chair pin": (word("pin.choose_chair"),),
     "pin again": (word("pin.again"),),
     "forecast": (word("screen.forecast.about")[:20],),
     "seal": (word("screen.seal.title"),),

@@ -36,6 +36,7 @@ class Desk:
             "because": self._because,
             "foresee": self._foresee,
             **self._looking.does,
+            "pause": lambda _: self._gate.pause(),
             "pin": lambda _: self._gate.choose(self._team),
             "newcomer": lambda _: self._gate.newcomer(self._view),
         }

@@ -50,8 +50,7 @@ class PlainGate:
                 case "chair":
                     return "chair"
                 case "pause":
-                    if not self.keeper.pause():
-                        self._terminal.say(Message.of("clock.none"))
+                    self.pause()
                 case "pass_seat":
                     if self.pass_seat(typed.rest):
                         return "moved"
@@ -61,6 +60,11 @@ class PlainGate:
                     if wanted == "newcomer":
                         self.newcomer(self._table.view(team))
                     return "in"
+
+    def pause(self) -> None:
+        """Stop the clock, or let it go on, where there is one."""
+        if not self.keeper.pause():
+            self._terminal.say(Message.of("clock.none"))
 
     def unlocked(self, who: str, title: Message) -> bool:
         """Ask for a PIN where there is one; return whether it was right. Whoever was wrong waits."""

@@ -128,10 +128,6 @@ class HandOverScreen(Place[None]):
         """The PIN is forgotten."""
         self.post_message(self.Wish("forget_pin", self._facts.team))
 
-    def action_pause(self) -> None:
-        """Stop the clock, or let it go on."""
-        self.post_message(self.Wish("pause"))
-
 
 def marked(tongue: Tongue, code: str, width: int) -> Content:
     """Return the mark of the record, and what it is good for."""

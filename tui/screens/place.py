@@ -133,6 +133,10 @@ class Place(Screen[Result]):
         """Let somebody else sit at a team."""
         self.post_message(self.Wish("pass_seat"))
 
+    def action_pause(self) -> None:
+        """Stop the clock, or let it go on."""
+        self.post_message(self.Wish("pause"))
+
     def action_palette(self) -> None:
         """Find what can be done here by typing."""
         self.post_message(self.PaletteWanted())
