@@ -1,4 +1,4 @@
-"""Joins the changes of several turns into one a meter, and tells where the causes of a change are written."""
+"""Changes of meters: those of several turns joined, what they come to in numbers, where their causes are written."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -7,6 +7,7 @@ from engine.game.view import Bulletin, Change, Reason
 from engine.language.messages import Message
 from engine.scenario.lines import Line, in_order
 from engine.text import FIRST_LANGUAGE, Text
+from tui.words import SHOWN
 
 
 def together(bulletins: Sequence[Bulletin]) -> tuple[Change, ...]:
@@ -38,3 +39,16 @@ def places_of(lines: Iterable[Line]) -> str:
     for line in lines:
         by_file.setdefault(line.file, []).append(str(line.number))
     return " · ".join(f"{file.in_language(FIRST_LANGUAGE)}:{', '.join(numbers)}" for file, numbers in by_file.items())
+
+
+def moved_of(change: Change) -> Message:
+    """Say before, after and the difference: in whole numbers, unless these would hide that it moved."""
+    before, after = round(change.before), round(change.after)
+    if before != after or abs(change.after - change.before) < SHOWN:
+        return Message.of("screen.why.moved", before=before, after=after, by=after - before)
+    return Message.of("screen.why.moved_little", before=change.before, after=change.after)
+
+
+def hidden_in(change: Change) -> int:
+    """Return how many reasons are too small to be shown with their amounts."""
+    return sum(abs(reason.amount) < SHOWN for reason in change.reasons)

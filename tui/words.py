@@ -87,6 +87,11 @@ def turn_name(turn: int) -> Message:
     return Message.of("screen.turn", n=turn) if turn else Message.of("screen.turn_before")
 
 
+def turn_title(turn: int) -> Message:
+    """The same where a line begins."""
+    return Message.of("screen.turn_title", n=turn) if turn else Message.of("screen.turn_title_before")
+
+
 def awaited(letter: Letter, turn: int) -> bool:
     """Whether a letter waits for an answer that this team could give."""
     due = letter.answer_by is not None and letter.answer_by >= turn
@@ -205,8 +210,15 @@ def span_of(bulletins: Sequence[Bulletin]) -> Message:
     """Say over which turns numbers are told: the next screen holds the opening of the next turn already."""
     first, last = bulletins[0].turn, bulletins[-1].turn
     if first == last:
-        return Message.of("span.turn", turn=first)
-    return Message.of("span.turns", first=first, last=last)
+        return Message.of("span.turn", turn=turn_name(first)) if first else Message.of("span.before")
+    return Message.of("span.turns", first=turn_name(first), last=turn_name(last))
+
+
+def learnt_of(gauge: Gauge) -> Message:
+    """Say of a poll that is not of this turn how long what was heard counts, or when it was taken."""
+    if gauge.until is not None:
+        return Message.of("screen.gauge.until", turn=gauge.until)
+    return Message.of("plain.as_of", turn=gauge.as_of) if gauge.as_of else Message.of("plain.as_of_start")
 
 
 def heading_of(gauge: Gauge) -> Message:

@@ -1,6 +1,7 @@
 """How a team stands: the situation in a line, stories, gauges and the risk of losing control, as it may know them."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
@@ -57,7 +58,7 @@ def stories(match: Match, team: str | None) -> tuple[Story, ...]:
 
 
 def situation(match: Match, team: str | None, inbox: tuple[Letter, ...]) -> tuple[Message, ...]:
-    """What matters now, in a line: the story that hurts most, and answers that are due."""
+    """What matters now, in a line: answers that are due, and the story that hurts most."""
     found = [Message.of("situation.peacetime")] if match.turn == 0 else []
     if match.decides and match.decisions_left == 1:
         found.append(Message.of("situation.last_round"))
@@ -66,12 +67,6 @@ def situation(match: Match, team: str | None, inbox: tuple[Letter, ...]) -> tupl
         cards = tuple(match.scenario.cards[order.card].name for order in returned)
         found.insert(0, Message.of("tray.returned", cards=cards))
     if team is not None:
-        side = match.book.sides.index(match.scenario.teams[team].side)
-        story = int(hottest(match.book, match.state).story[0, side])
-        if story != NONE and match.book.narratives[story] in match.told():
-            written = match.scenario.narratives[match.book.narratives[story]]
-            stage = STAGES[int(match.state.stage[0, story])]
-            found.append(Message.of("situation.story", story=written.name, stage=stage))
         due = sum(
             letter.answer_by is not None
             and letter.answer_by >= match.turn
@@ -81,6 +76,12 @@ def situation(match: Match, team: str | None, inbox: tuple[Letter, ...]) -> tupl
         )
         if due:
             found.append(Message.of("situation.due", n=due))
+        side = match.book.sides.index(match.scenario.teams[team].side)
+        story = int(hottest(match.book, match.state).story[0, side])
+        if story != NONE and match.book.narratives[story] in match.told():
+            written = match.scenario.narratives[match.book.narratives[story]]
+            stage = STAGES[int(match.state.stage[0, story])]
+            found.append(Message.of("situation.story", story=written.name, stage=stage))
     return tuple(found)
 
 
@@ -103,6 +104,7 @@ def _exact(knows: Knowledge, meter: str, group: Group) -> Gauge:
         error=None,
         trend=trend(value, before),
         as_of=match.turn,
+        until=None,
         about=meter_about(match.scenario, meter),
     )
 
@@ -121,7 +123,7 @@ def _team_gauges(knows: Knowledge) -> Iterator[Gauge]:
 
 
 def _opinions(knows: Knowledge) -> Iterator[Gauge]:
-    match, book, state = knows.match, knows.match.book, knows.match.state
+    match, book = knows.match, knows.match.book
     for side in sorted(book.sides, key=lambda side: side != knows.side):
         for audience in match.scenario.audiences:
             meter = f"{audience}.{side}"
@@ -129,17 +131,13 @@ def _opinions(knows: Knowledge) -> Iterator[Gauge]:
                 yield _exact(knows, meter, "opinion" if side == knows.side else "others")
             elif knows.team is not None:
                 column = book.audiences.index(audience) * len(book.sides) + book.sides.index(side)
-                yield _poll(
-                    knows,
-                    meter,
-                    column,
-                    int(state.polled[0, book.teams.index(knows.team), book.audiences.index(audience)]),
-                )
+                yield _poll(knows, meter, audience, column)
 
 
-def _poll(knows: Knowledge, meter: str, column: int, polled: int) -> Gauge:
+def _poll(knows: Knowledge, meter: str, audience: str, column: int) -> Gauge:
     match = knows.match
-    team = match.book.teams.index(knows.team or "")
+    team, listeners = match.book.teams.index(knows.team or ""), match.book.audiences.index(audience)
+    polled = int(match.state.polled[0, team, listeners])
     value = float(match.state.polls[0, team, column])
     before = float(former(match).polls[0, team, column])
     return Gauge(
@@ -151,6 +149,7 @@ def _poll(knows: Knowledge, meter: str, column: int, polled: int) -> Gauge:
         error=poll_error(match.book, match.turn, polled),
         trend=trend(value, before),
         as_of=polled,
+        until=_of_use(match, team, listeners),
         about=meter_about(match.scenario, meter),
     )
 
@@ -159,6 +158,12 @@ def poll_error(book: Rulebook, turn: int, polled: int) -> int:
     """Return the largest error of a poll taken in turn `polled`, 0 for none: it widens, up to that of a guess."""
     number = book.number
     return round(min(number["poll_error"] + turn - polled, number["prior_error"]) if polled else number["prior_error"])
+
+
+def _of_use(match: Match, team: int, audience: int) -> int | None:
+    """The last turn in which what a team heard of an audience is of use; None where it heard nothing, or long ago."""
+    heard, lasts = int(match.state.heard[0, team, audience]), ceil(match.book.number["listening_lasts"])
+    return heard + lasts - 1 if heard and match.turn - heard < lasts else None
 
 
 def _others(knows: Knowledge) -> Iterator[Gauge]:

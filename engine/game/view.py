@@ -93,7 +93,8 @@ class Pledge:
 class Gauge:
     """A meter that the team may see. `error` is the largest error of a poll, None where the value is exact.
 
-    `as_of` is the turn in which it was learnt; 0 is STARTEX. `about` says what it measures.
+    `as_of` is the turn in which it was learnt; 0 is STARTEX. `until` is the last turn in which what was heard there
+    sharpens the team's odds. `about` says what it measures.
     """
 
     meter: str
@@ -104,6 +105,7 @@ class Gauge:
     error: int | None
     trend: int
     as_of: int
+    until: int | None
     about: Words | None
 
 

@@ -183,7 +183,7 @@ def test_going_back_clears_the_search_and_the_kind():
         app = GoldenHour(table, "en")
         async with app.run_test(size=WIDE) as pilot:
             await pilot.pause()
-            await pilot.press("escape", "f", "f")
+            await pilot.press("escape", "f")
             await pilot.pause()
             assert "▸hard" in shown(app)
             await pilot.press("escape")

@@ -6,10 +6,10 @@ from engine.game.view import Bulletin, Change, FrontPage, Played, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
-from tui.joined import places_of, together
+from tui.joined import hidden_in, places_of, together
 from tui.plain.naming import meant
 from tui.plain.page import INDENT, columns, said, wrap
-from tui.words import SHOWN, carrying, goes_on, moment_of, span_of, told
+from tui.words import SHOWN, carrying, goes_on, moment_of, span_of, told, turn_name, turn_title
 
 FEW_ORDERS = 3
 FEW_CHANGES = 8
@@ -55,7 +55,7 @@ def own_orders(view: View, lang: str) -> list[str]:
     for each in view.bulletins:
         mine = [played for played in each.orders if played.team == view.team]
         if mine:
-            lines += said(lang, goes_on(each) or Message.of("plain.own_orders", turn=each.turn))
+            lines += said(lang, goes_on(each) or Message.of("plain.own_orders", turn=turn_name(each.turn)))
             lines += [line for number, played in enumerate(mine, 1) for line in _played(number, played, lang)]
             lines += listening(each, view, lang)
     return lines
@@ -114,8 +114,10 @@ def why(view: View, lang: str, typed: str) -> list[str]:
         question = said(lang, Message.of(code, typed=Text.of(typed, limit=40)))
         return question + [line for name in among for line in wrap(name, first="  - ", rest=_DEEP)]
     rows = view.history.get(found[0], ())
-    about = next((each.about for each in view.gauges if each.meter == found[0]), None)
-    lines = wrap(told(lang, about), first=INDENT, rest=INDENT) if about else []
+    gauge = next((each for each in view.gauges if each.meter == found[0]), None)
+    lines = wrap(told(lang, gauge.about), first=INDENT, rest=INDENT) if gauge and gauge.about else []
+    if gauge and gauge.until is not None:
+        lines += said(lang, Message.of("gauge.until", turn=gauge.until))
     if not rows:
         return lines + said(lang, Message.of("plain.no_history"))
     return lines + [line for turn, change in reversed(rows) for line in _explained(turn, change, lang)]
@@ -202,11 +204,14 @@ def _row(change: Change, lang: str) -> tuple[str, str, str, str]:
 
 
 def _explained(turn: int, change: Change, lang: str) -> list[str]:
-    head = Message.of("plain.change", turn=turn, name=_as_text(lang, change), before=change.before, after=change.after)
+    head = Message.of(
+        "plain.change", turn=turn_title(turn), name=_as_text(lang, change), before=change.before, after=change.after
+    )
     lines = said(lang, head)
-    for reason in sorted(change.reasons, key=lambda reason: -abs(reason.amount)):
+    for reason in carrying(change):
         row = Message.of("plain.reason_row", cause=reason.cause, amount=reason.amount)
         if reason.written:
             row = Message.of("plain.reason_at", row=row, at=Text.of(places_of(reason.written)))
         lines += wrap(say(lang, row), first=_DEEP, rest=_DEEP + "      ")
-    return lines
+    small = hidden_in(change)
+    return lines + (said(lang, Message.of("reasons.small", n=small), indent=_DEEP) if small else [])

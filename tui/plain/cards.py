@@ -14,7 +14,7 @@ from tui.words import cost_of, group_of, odds_of, short_of, told
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NUMBERED = re.compile(r"(\d{1,3})\s*([a-z]?)(?:\s+(.*))?", re.IGNORECASE)
-_MARK, _NAME, _COST, _ODDS = 6, 30, 15, 25
+_MARK, _NAME, _COST, _ODDS = 6, 28, 17, 25
 _INDENT = " " * _MARK
 
 
@@ -29,6 +29,11 @@ class Listed:
     def first(self) -> Choice:
         """Any of the choices, for what they have in common."""
         return self.choices[0]
+
+    @property
+    def open(self) -> bool:
+        """Whether it can be laid toward any target, or is."""
+        return any(choice.why_not is None or choice.on_tray for choice in self.choices)
 
     def mark(self, choice: Choice) -> str:
         """Return the number to type for a choice, as 3 or 3b."""
@@ -85,10 +90,11 @@ def name_of(choice: Choice, lang: str) -> str:
     return ", ".join(told(lang, part) for part in (choice.name, choice.target_name) if part is not None)
 
 
-def table_of(cards: Iterable[Listed], lang: str, *, every: bool = False) -> list[str]:
+def table_of(cards: Iterable[Listed], lang: str, *, every: bool = False, short: bool = False) -> list[str]:
     """List cards under the names of their groups, with cost, odds and in a few words what stands against them.
 
-    Targets of a card that can be aimed at none of them are left out, unless `every` one is wanted.
+    Targets of a card that can be aimed at none of them are left out, unless `every` one is wanted; `short` names them
+    in a line.
     """
     lines: list[str] = []
     group = ""
@@ -96,7 +102,7 @@ def table_of(cards: Iterable[Listed], lang: str, *, every: bool = False) -> list
         if group_of(card.first) != group:
             group = group_of(card.first)
             lines += ["", say(lang, Message.of(f"group.{group}"))]
-        lines += _card_lines(card, lang, every=every)
+        lines += _short(card, lang) if short else _card_lines(card, lang, every=every)
     return lines
 
 
@@ -144,6 +150,22 @@ def _card_lines(card: Listed, lang: str, *, every: bool) -> list[str]:
     for choice in card.choices:
         lines += _row(told(lang, choice.target_name or choice.name), card.mark(choice), choice, lang)
     return lines
+
+
+def _short(card: Listed, lang: str) -> list[str]:
+    """Give a card with all its targets in a row, and the targets below."""
+    aimed = [choice for choice in card.choices if choice.why_not is None or choice.on_tray]
+    if len(aimed) <= 1 or len(card.choices) == 1:
+        return _card_lines(card, lang, every=False)
+    best = max(aimed, key=lambda choice: (choice.on_tray, choice.odds.low + choice.odds.high))
+    lines = _row(_title(card.first, lang, target=False), str(card.number), best, lang)
+    named = tuple(
+        Message.of(
+            "plain.target_short", mark=card.mark(each)[len(str(card.number)) :], target=each.target_name or each.name
+        )
+        for each in aimed
+    )
+    return lines + wrap(say(lang, Message.of("plain.targets", targets=named)), first=_INDENT, rest=_INDENT)
 
 
 def _row(name: str, mark: str, choice: Choice, lang: str) -> list[str]:

@@ -14,7 +14,7 @@ from tui.plain.cards import name_of, pick, pick_card
 from tui.plain.gate import PlainGate
 from tui.plain.looking import Looking
 from tui.plain.terminal import Terminal
-from tui.words import amount, cost_of, doubts_of, told
+from tui.words import amount, cost_of, doubts_of, told, turn_name
 
 _DECIDING = {"lay", "take_back", "undo", "seal"}
 _LONGEST_NAME = 32  # in the prompt, which is one line
@@ -80,7 +80,7 @@ class Desk:
         return Message.of(
             "plain.prompt",
             team=Text.of(told(self._lang, view.team_name or Text.of(self._team)), limit=_LONGEST_NAME),
-            turn=view.turn,
+            turn=turn_name(view.turn),
             hours=amount(view.hours_left),
             budget=amount(view.budget_left),
         )

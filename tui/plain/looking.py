@@ -9,7 +9,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.actions import action
-from tui.plain import bulletin, detail, room
+from tui.plain import arrival, bulletin, detail, room
 from tui.plain.cards import listed, pick, pick_card, table_of
 from tui.plain.courses import courses
 from tui.plain.naming import meant
@@ -26,7 +26,8 @@ _PARTS = {
     "objectives": room.objectives,
     "tray": room.tray,
 }
-_ON_ARRIVAL = {"stories": room.stories, "standing": room.glance, "cards": room.cards, "tray": room.tray}
+_SHORT = {"stories": arrival.stories, "standing": arrival.standing, "cards": arrival.cards, "tray": room.tray}
+"""How a part is shown to a team that sits down."""
 
 
 class Looking:
@@ -66,18 +67,21 @@ class Looking:
         if not view.bulletins:
             self.part("brief")
             if view.objectives or view.red_lines:
-                self.part("objectives")
+                self._short("objectives", arrival.objectives)
         if moved and view.bulletins:
             self._terminal.heading(Message.of("plain.since"))
             self._terminal.lines(bulletin.own_orders(view, self._lang))
             self._terminal.lines(bulletin.changes(view.bulletins, self._lang, more=action("bulletin").word))
         self._terminal.heading(action("inbox").name)
         self._terminal.lines(room.news(view, self._lang))
-        for name, part in _ON_ARRIVAL.items():
-            self._terminal.heading(action(name).name)
-            self._terminal.lines(part(view, self._lang))
+        for name in (*arrival.parts(view), "cards", "tray"):
+            self._short(name, _SHORT[name])
         self._terminal.lines([""])
         self._terminal.say(Message.of("plain.first_steps" if not view.bulletins else "plain.next_steps"))
+
+    def _short(self, name: str, part: Callable[[View, str], list[str]]) -> None:
+        self._terminal.heading(action(name).name)
+        self._terminal.lines(part(self._view, self._lang))
 
     def part(self, name: str, _rest: str = "") -> None:
         """Show a part of the room under its name."""

@@ -1,11 +1,13 @@
 """The team room as lines: what happened, what is said, how we stand, what we can do and have decided."""
 
+from collections.abc import Callable, Sequence
+
 from engine.game.ending import Aim
 from engine.game.view import Gauge, Letter, Story, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
-from tui.plain.cards import listed, name_of, table_of
+from tui.plain.cards import Listed, listed, name_of, table_of
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.words import (
     amount,
@@ -13,6 +15,7 @@ from tui.words import (
     group_of,
     heading_of,
     heat_of,
+    learnt_of,
     moment_of,
     odds_of,
     risk_of,
@@ -21,11 +24,11 @@ from tui.words import (
     told,
     trend_of,
     turn_of,
+    turn_title,
     value_of,
 )
 
 _DEEP = "    "
-_AT_A_GLANCE = ("team", "opinion", "mission", "world")
 _GROUPS = ("team", "opinion", "mission", "others", "world")
 
 
@@ -88,22 +91,18 @@ def risk(view: View, lang: str) -> list[str]:
     return lines
 
 
-def glance(view: View, lang: str) -> list[str]:
-    """Give the risk with its reasons, and the meters that matter to the team first."""
-    return _standing(view, lang, _AT_A_GLANCE)
-
-
 def standing(view: View, lang: str) -> list[str]:
     """Give the risk with its reasons, and every meter that the team may see."""
-    return _standing(view, lang, _GROUPS)
+    return risk(view, lang) + gauges(view, lang)
 
 
-def _standing(view: View, lang: str, groups: tuple[str, ...]) -> list[str]:
-    lines = risk(view, lang)
-    for group in groups:
+def gauges(view: View, lang: str, wanted: Callable[[Gauge], bool] = lambda _: True) -> list[str]:
+    """Give the meters that are wanted, under the headings of their groups."""
+    lines: list[str] = []
+    for group in _GROUPS:
         heading = None
         for gauge in view.gauges:
-            if gauge.group != group:
+            if gauge.group != group or not wanted(gauge):
                 continue
             if heading_of(gauge) != heading:
                 heading = heading_of(gauge)
@@ -118,11 +117,17 @@ def cards(view: View, lang: str, kind: str | None = None) -> list[str]:
     shown = [card for card in everything if kind in (None, group_of(card.first))]
     if not shown:
         return said(lang, Message.of("plain.no_cards"))
-    known = any(choice.odds.known and not choice.odds.certain for card in shown for choice in card.choices)
-    legend = said(lang, Message.of("plain.odds_known" if known else "plain.odds_band"))
+    return [*table_of(shown, lang)[1:], "", *legend(shown, lang)]
+
+
+def legend(shown: Sequence[Listed], lang: str) -> list[str]:
+    """Say what the odds of these cards are, and what the sign before a card means."""
+    odds = [choice.odds for card in shown for choice in card.choices if not choice.odds.certain]
+    known = any(each.known for each in odds)
+    lines = said(lang, Message.of("plain.odds_known" if known else "plain.odds_band")) if odds else []
     if any(choice.answers for card in shown for choice in card.choices):
-        legend += said(lang, Message.of("screen.cards.answers"))
-    return [*table_of(shown, lang)[1:], "", *legend]
+        lines += said(lang, Message.of("screen.cards.answers"))
+    return lines
 
 
 def tray(view: View, lang: str) -> list[str]:
@@ -185,7 +190,7 @@ def _letter(letter: Letter, now: int, lang: str) -> list[str]:
         moment=moment_of(letter.moment),
         name=letter.name,
         sender=letter.sender or Text.of(""),
-        turn=letter.turn,
+        turn=turn_title(letter.turn),
     )
     mark = "* " if letter.new else INDENT
     lines = wrap(say(lang, head), first=mark, rest=INDENT)
@@ -204,7 +209,8 @@ def _letter(letter: Letter, now: int, lang: str) -> list[str]:
     return lines
 
 
-def _story(story: Story, lang: str) -> list[str]:
+def story_line(story: Story, lang: str) -> list[str]:
+    """Give a story without what it says."""
     marks = [
         Message.of(f"story.{word}") for word in ("hurts_us", "helps_us", "blocked", "answered") if getattr(story, word)
     ]
@@ -216,10 +222,11 @@ def _story(story: Story, lang: str) -> list[str]:
         trend=trend_of(story.trend),
         stage=stage_of(story.stage),
     )
-    lines = said(lang, head)
-    if marks:
-        lines += said(lang, Message.of("plain.marks", marks=tuple(marks)), indent=_DEEP)
-    return lines + (wrap(story.text.in_language(lang), first=_DEEP, rest=_DEEP) if story.text else [])
+    return said(lang, head) + (said(lang, Message.of("plain.marks", marks=tuple(marks)), indent=_DEEP) if marks else [])
+
+
+def _story(story: Story, lang: str) -> list[str]:
+    return story_line(story, lang) + (wrap(story.text.in_language(lang), first=_DEEP, rest=_DEEP) if story.text else [])
 
 
 def _gauge(gauge: Gauge, now: int, lang: str) -> list[str]:
@@ -229,8 +236,7 @@ def _gauge(gauge: Gauge, now: int, lang: str) -> list[str]:
         (say(lang, trend_of(gauge.trend)), 20),
     ]
     if gauge.error is not None and gauge.as_of < now:
-        code = "plain.as_of" if gauge.as_of else "plain.as_of_start"
-        row[2] = (say(lang, Message.of(code, turn=gauge.as_of)), 20)
+        row[2] = (say(lang, learnt_of(gauge)), 20)
     return columns(row, first=_DEEP)
 
 

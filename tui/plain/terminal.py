@@ -37,7 +37,7 @@ class Terminal:
 
     def heading(self, title: Message) -> None:
         """Print a heading after an empty line."""
-        self.lines(["", say(self.lang, Message.of("plain.heading", title=title))])
+        self.lines(["", *wrap(say(self.lang, Message.of("plain.heading", title=title)))])
 
     def ask(self, prompt: Message) -> str:
         """Return the next line that is typed, clean; raise EOFError at the end of input.

@@ -15,6 +15,7 @@ ROOM = (
     act("look", "cards", "4", "room", shown=NOWHERE, plain="word takes"),
     act("look", "tray", "5", "room", shown=NOWHERE),
     act("look", "kind", "f", "room", shown=NOWHERE, plain=""),
+    act("look", "more", "m", "room", shown=NOWHERE, plain=""),
     act("look", "search", "slash", "room", plain="word takes"),
     act("look", "clear", "escape", "room", shown=NOWHERE, plain=""),
     act("look", "card", "d", "room", shown=NOWHERE, plain="word takes"),

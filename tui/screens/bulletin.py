@@ -24,7 +24,7 @@ from tui.widgets.played import PlayedOrder, listeners
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import COPIED, Fitted, Lay, listed, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import goes_on, span_of, turn_of
+from tui.words import goes_on, span_of, turn_name, turn_of
 
 THREE = 3
 
@@ -138,7 +138,7 @@ class BulletinScreen(Place[None]):
 
     def _when(self, at: Bulletin) -> Content:
         stands = goes_on(at)
-        return self.tongue.line(stands, "$accent") if stands else self.tongue.line(Message.of("screen.turn", n=at.turn))
+        return self.tongue.line(stands, "$accent") if stands else self.tongue.line(turn_name(at.turn))
 
     def marked_words(self) -> Content:
         """Return the marked meter, the front pages, or the order."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message as Event
 
 from engine.game.intents import Ordering, Saying
@@ -66,6 +67,7 @@ class RoomScreen(Place[None]):
         self._view = view
         self._concepts = concepts
         self._open = "shelf"
+        self._asked: set[str] = set()  # regions that somebody opened before they mattered
         self._decide = Deciding(self, lambda intent: self.post_message(self.Wants(intent)))
 
     def compose(self) -> ComposeResult:
@@ -73,11 +75,12 @@ class RoomScreen(Place[None]):
         tongue, view = self.tongue, self._view
         yield Banner(tongue, view.title, view.team_name, *clock(tongue, turn_of(view), view.moment))
         yield Situation(tongue, view.situation)
-        yield Regions(tongue, view, self._open)
+        yield Regions(tongue, view, self._open, self._asked)
         yield from self.foot()
 
     def fill(self) -> None:
         """Put in what the view says, and open where it was open: at first, at the cards."""
+        self._spread(self.size)
         self._regions.show(self._view)
         self._regions.turn_to(self._open)
         self.tell(self._notice)
@@ -93,7 +96,10 @@ class RoomScreen(Place[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Side by side where there is room, tabs where there is not."""
-        wide = event.size.width >= WIDE[0] and event.size.height >= WIDE[1]
+        self._spread(event.size)
+
+    def _spread(self, size: Size) -> None:
+        wide = size.width >= WIDE[0] and size.height >= WIDE[1]
         for each in (self, self._regions):
             each.set_class(wide, "-roomy")
             each.set_class(not wide, "-tabbed")
@@ -193,6 +199,11 @@ class RoomScreen(Place[None]):
         self.query_one(Shelf).turn_kind()
         self._regions.turn_to("shelf")
 
+    def action_more(self) -> None:
+        """Show all cards, no longer the first few."""
+        self.query_one(Shelf).unfold()
+        self._regions.turn_to("shelf")
+
     def action_search(self) -> None:
         """Find cards by a word; going back shows all of them again, of every kind."""
         shelf = self.query_one(Shelf)
@@ -237,6 +248,7 @@ class RoomScreen(Place[None]):
         """Mark a card, and read all about it."""
         shelf = self.query_one(Shelf)
         shelf.clear()
+        shelf.unfold()
         self._regions.turn_to("shelf")
         shelf.rows.mark(entry.card)
         self.action_card()
@@ -246,7 +258,9 @@ class RoomScreen(Place[None]):
     def action_lay(self) -> None:
         """Lay the marked card; in the other regions, read what is marked."""
         at = self._regions.at
-        if at == "shelf":
+        if at == "shelf" and self.query_one(Shelf).at_more:
+            self.action_more()
+        elif at == "shelf":
             self._lay_marked()
         elif at == "inbox":
             self._open_letter()

@@ -55,7 +55,14 @@ class Situation(Said):
     """The situation in one line, two where there is room."""
 
     def __init__(self, tongue: Tongue, messages: Sequence[Message]) -> None:
-        said = listed([tongue.line(each) for each in messages], Content(" "))
-        super().__init__(
-            Fitted(lambda width: stack(paragraph(said, width, most=2 if width >= ROOMY else 1))), classes="situation"
-        )
+        told = [tongue.line(each) for each in messages]
+        super().__init__(Fitted(lambda width: in_lines(told, width, 2 if width >= ROOMY else 1)), classes="situation")
+
+
+def in_lines(told: Sequence[Content], width: int, most: int) -> Content:
+    """Return as many of these sentences as there is room for whole in so many lines; the first one at any rate."""
+    for count in range(len(told), 1, -1):
+        lines = paragraph(listed(told[:count], Content(" ")), width)
+        if len(lines) <= most:
+            return stack(lines)
+    return stack(paragraph(told[0], width, most=most)) if told else EMPTY

@@ -6,8 +6,7 @@ from textual.content import Content
 
 from engine.game.view import Story, View
 from engine.language.messages import Message
-from tui.actions import action
-from tui.widgets.region import Region
+from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Lay, apart, hanging, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
@@ -25,7 +24,7 @@ class Crowd(Region):
         self._tongue = tongue
         self._stories: tuple[Story, ...] = ()
         self.rows = Rows("why", at_once=True, id="stories")
-        super().__init__(tongue.line(action("stories").name), self.rows, does="stories", id="crowd")
+        super().__init__(numbered(tongue, "stories"), self.rows, does="stories", id="crowd")
 
     def show(self, view: View) -> None:
         """Show the stories, the flood of comments, positions that bind, and some voices of the crowd."""

@@ -15,7 +15,6 @@ KIND_NAMES = {
     "smart": Message.of("screen.power.smart"),
     "social": Message.of("screen.power.none"),
 }
-FIRST_CARDS = 5  # shown in the first round; the rest opens when asked for
 
 
 @dataclass(frozen=True, slots=True)

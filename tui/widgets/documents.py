@@ -8,10 +8,10 @@ from engine.game.ending import Aim
 from engine.game.view import Change, View
 from engine.language.messages import Message
 from engine.text import Text
-from tui.joined import places_of
+from tui.joined import hidden_in, moved_of, places_of
 from tui.widgets.typeset import EMPTY, Cell, apart, columns, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import amount, carrying, doubts_of
+from tui.words import amount, carrying, doubts_of, turn_name
 
 POINTS = 12
 AMOUNT = 9  # cells of an amount, with what stands before it
@@ -68,16 +68,14 @@ def ledger(tongue: Tongue, rows: Iterable[tuple[int, Change]], width: int) -> Co
     """Return why a meter moved, turn by turn, the latest first."""
     lines: list[Content] = []
     for turn, change in sorted(rows, key=lambda row: -row[0]):
-        title = tongue.line(Message.of("screen.turn", n=turn), "bold")
+        title = tongue.line(turn_name(turn), "bold")
         lines += [listed([title, moved(tongue, change)], Content("   ")), *causes(tongue, change, width), EMPTY]
     return stack(lines[:-1]) if lines else tongue.line(Message.of("screen.why.nothing"), "$muted")
 
 
 def moved(tongue: Tongue, change: Change) -> Content:
-    """Return before, after and the difference."""
-    return tongue.line(
-        Message.of("screen.why.moved", before=change.before, after=change.after, by=change.after - change.before)
-    )
+    """Return before, after and the difference, in whole numbers where these tell it."""
+    return tongue.line(moved_of(change))
 
 
 def reasons(tongue: Tongue, change: Change, width: int) -> list[Content]:
@@ -102,6 +100,9 @@ def causes(tongue: Tongue, change: Change, width: int) -> list[Content]:
         else:
             told += [line.right(width) for line in paragraph(at, width - AMOUNT)]
         lines += told
+    if hidden_in(change):
+        small = tongue.line(Message.of("reasons.small", n=hidden_in(change)), "$muted")
+        lines += paragraph(small, width, indent=AMOUNT + 2)
     return lines or [tongue.line(Message.of("screen.why.nothing"), "$muted")]
 
 

@@ -1,17 +1,15 @@
 """What happened: the letters that reached the team."""
 
-from collections.abc import Sequence
-
 from textual.content import Content
 
-from engine.game.view import Letter
+from engine.game.view import Letter, View
 from engine.language.messages import Message
-from tui.actions import action
-from tui.widgets.region import Region
+from tui.matters import first_round
+from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows, gap
 from tui.widgets.typeset import EMPTY, Lay, apart, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import awaited, moment_of
+from tui.words import awaited, moment_of, turn_name
 
 LINES = 3  # of a new letter's text, before it is opened
 SHORT = 1
@@ -24,19 +22,28 @@ class Inbox(Region):
         self._tongue = tongue
         self._letters: tuple[Letter, ...] = ()
         self.rows = Rows("lay", at_once=True, id="letters")
-        super().__init__(tongue.line(action("inbox").name), self.rows, does="inbox", id="inbox")
+        super().__init__(numbered(tongue, "inbox"), self.rows, does="inbox", id="inbox")
 
-    def show(self, letters: Sequence[Letter], turn: int) -> None:
-        """Show these letters as they stand in this turn."""
+    def show(self, view: View) -> None:
+        """Show the letters of a view; as long as there are none, how things stand, and where to look."""
+        letters, turn = view.inbox, view.turn
         self._letters = tuple(sorted(letters, key=lambda letter: -letter.turn))
-        rows: list[Row] = []
+        rows: list[Row] = [] if letters else self._before(view)
         for index, letter in enumerate(self._letters):
             rows.append(Row(str(index), self._set(letter, turn)))
             if letter.new:
                 rows.append(gap(str(index)))
+        if not letters or first_round(view):
+            later = self._tongue.line(Message.of("screen.inbox.later"), "$muted")
+            rows.append(Row("later", lambda width: stack(paragraph(later, width)), stop=False))
         self.rows.show(rows)
         new = sum(letter.new for letter in letters)
         self.say(self._tongue.line(Message.of("screen.inbox.new", n=new), "$accent") if new else EMPTY)
+
+    def _before(self, view: View) -> list[Row]:
+        """Return what stands here before anything has reached the team."""
+        words = self._tongue.line(view.peacetime or Message.of("plain.no_letters"))
+        return [Row("before", lambda width: stack(paragraph(words, width)), stop=False), gap("before")]
 
     @property
     def marked(self) -> Letter | None:
@@ -51,10 +58,10 @@ def letter_brief(tongue: Tongue, letter: Letter, turn: int, width: int) -> Conte
     """Return a letter as it lies in the inbox: head, sender, the beginning of what it says, the deadline."""
     due = deadline(tongue, letter, turn)
     sign = ("! ", "bold $danger") if awaited(letter, turn) else ("● ", "$accent") if letter.new else ("  ", "")
-    when = tongue.line(Message.of("screen.turn", n=letter.turn), "$muted")
+    when = tongue.line(turn_name(letter.turn), "$muted")
     lines = [apart(width, tongue.line(letter.name, "bold" if letter.new else ""), when, Content.styled(*sign))]
     if letter.sender:
-        lines.append(Content.assemble("  ", tongue.line(letter.sender, "$muted")).truncate(width, ellipsis=True))
+        lines += paragraph(tongue.line(letter.sender, "$muted"), width, indent=2, most=2)
     if letter.new:
         lines += paragraph(tongue.line(letter.text), width, indent=2, most=LINES)
     if due:
@@ -90,9 +97,7 @@ def answering(tongue: Tongue, letter: Letter, turn: int) -> Content:
 def letter_whole(tongue: Tongue, letter: Letter, turn: int, width: int) -> Content:
     """Return a letter as it is read."""
     sender = tongue.line(letter.sender) if letter.sender else EMPTY
-    head = listed(
-        [sender, tongue.line(moment_of(letter.moment)), tongue.line(Message.of("screen.turn", n=letter.turn))]
-    )
+    head = listed([sender, tongue.line(moment_of(letter.moment)), tongue.line(turn_name(letter.turn))])
     due = deadline(tongue, letter, turn)
     body = paragraph(tongue.whole(letter.text), width)
     answers = paragraph(answering(tongue, letter, turn), width)

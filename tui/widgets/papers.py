@@ -21,7 +21,7 @@ from tui.widgets.names import OUTCOME_STYLE, outcome
 from tui.widgets.standing import RISK
 from tui.widgets.typeset import EMPTY, Lay, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import goes_on, span_of
+from tui.words import goes_on, span_of, turn_name
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.console import Entry as Inject
@@ -113,7 +113,9 @@ def _meter(tongue: Tongue, view: View, gauge: Gauge) -> Paper:
     rows = view.history.get(gauge.meter, ())
 
     def lay(width: int) -> Content:
-        about = [*paragraph(tongue.line(gauge.about, "$muted"), width), EMPTY] if gauge.about else []
+        heard = Message.of("gauge.until", turn=gauge.until) if gauge.until is not None else None
+        said = [tongue.line(each, "$muted") for each in (gauge.about, heard) if each is not None]
+        about = [line for each in said for line in (*paragraph(each, width), EMPTY)]
         return stack([*about, ledger(tongue, rows, width)])
 
     return tongue.line(gauge.name), lay
@@ -165,7 +167,7 @@ def bulletin_paper(tongue: Tongue, view: View) -> Paper:
         lines: list[Content] = []
         for each in view.bulletins:
             if len(view.bulletins) > 1:
-                lines += paragraph(tongue.line(goes_on(each) or Message.of("screen.turn", n=each.turn), "bold"), width)
+                lines += paragraph(tongue.line(goes_on(each) or turn_name(each.turn), "bold"), width)
             lines += [line for order in each.orders for line in played_brief(tongue, order, width)]
             lines += crossings(tongue, each.crossed, width)
         lines += [EMPTY, front_pages(tongue, view.front, width)] if view.front else []

@@ -5,9 +5,15 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
+from tui.actions import action
 from tui.widgets.press import Press
 from tui.widgets.typeset import EMPTY, Fitted, rule
-from tui.widgets.wording import Said
+from tui.widgets.wording import Said, Tongue
+
+
+def numbered(tongue: Tongue, does: str) -> Content:
+    """Return the name of an action with its key before it: the heading of the region that the key opens."""
+    return Content.assemble((action(does).key, "$accent"), " ", tongue.line(action(does).name))
 
 
 class Region(Vertical):

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from engine.game.view import View
 from engine.language.messages import Message
+from tui.matters import first_round, regions
 from tui.widgets.crowd import Crowd
 from tui.widgets.inbox import Inbox
 from tui.widgets.rows import Rows
@@ -22,9 +23,11 @@ TABS = {"inbox": "inbox", "crowd": "stories", "standing": "standing", "shelf": "
 class Regions(Vertical):
     """It is told of every view, and knows where the keyboard is."""
 
-    def __init__(self, tongue: Tongue, view: View, opened: str) -> None:
+    def __init__(self, tongue: Tongue, view: View, opened: str, asked: set[str]) -> None:
+        """Open at a region; `asked` are those that somebody opened before they mattered, and is added to."""
         super().__init__(id="room")
         self._tongue, self._view, self._open = tongue, view, opened
+        self._asked = asked
 
     def compose(self) -> ComposeResult:
         """Tabs, regions."""
@@ -34,27 +37,37 @@ class Regions(Vertical):
             yield Inbox(tongue)
             yield Crowd(tongue)
             yield Standing(tongue)
-            yield Shelf(tongue, few=not self._view.bulletins)
+            yield Shelf(tongue, few=first_round(self._view))
             yield Tray(tongue)
 
     def show(self, view: View) -> None:
         """Show what the team may know now."""
         self._view = view
-        self.query_one(Inbox).show(view.inbox, view.turn)
+        self.query_one(Inbox).show(view)
         self.query_one(Crowd).show(view)
         self.query_one(Standing).show(view.risk, view.risk_trend, view.risk_reasons, view.gauges, view.turn)
         self.query_one(Shelf).show(view.choices)
         self.query_one(Tray).show(view)
-        self.query_one(Tabs).show(self._open, self._news())
+        self._fold()
 
     def turn_to(self, region: str) -> None:
-        """Bring a region to the front, and the keyboard to it."""
+        """Bring a region to the front, and the keyboard to it; one that is asked for is shown from now on."""
         if region in TABS:
             self._open = region
-            for each in TABS:
-                self.set_class(each == region, f"-at-{each}")
-            self.query_one(Tabs).show(region, self._news())
+            self._asked.add(region)
+            self._fold()
         self.query_one(f"#{region} Rows", Rows).focus()
+
+    def _fold(self) -> None:
+        """Show the regions that matter, with the tabs to them."""
+        there = regions(self._view) | self._asked
+        for each in (*TABS, "tray"):
+            self.set_class(each == self._open, f"-at-{each}")
+            self.set_class(each in there, f"-has-{each}")
+        beside = len(there & {"inbox", "crowd", "standing"})
+        for count in (1, 2, 3):
+            self.set_class(beside == count, f"-beside-{count}")
+        self.query_one(Tabs).show(self._open, self._news(), there)
 
     @property
     def front(self) -> str:

@@ -8,12 +8,12 @@ from textual.message import Message as Event
 
 from engine.game.view import Choice
 from engine.language.messages import Message
-from tui.actions import action
+from tui.matters import first_cards
 from tui.widgets.card_text import card_note
 from tui.widgets.chances import WIDTH, odds_column
-from tui.widgets.deck import FIRST_CARDS, KIND_NAMES, KINDS, Entry, entries, sorted_out
+from tui.widgets.deck import KIND_NAMES, KINDS, Entry, entries, sorted_out
 from tui.widgets.names import POWER, POWER_STYLE
-from tui.widgets.region import Region
+from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed
 from tui.widgets.wording import Said, Tongue
@@ -22,6 +22,7 @@ from tui.words import amount, short_of
 HOURS, BUDGET = 4, 6  # cells of their columns
 ROOMY = 100  # cells from which the platform has a column
 NOTE_LINES = 6
+MORE = "more"  # the key of the row that stands for all other cards
 
 
 class Shelf(Region):
@@ -39,30 +40,38 @@ class Shelf(Region):
         self._kind = KINDS[0]
         self._word = ""
         self._few = few
+        self._first: tuple[str, ...] = ()
         self.rows = Rows("lay", id="cards")
         self._note = Said(id="card-note")
         self._heads = Said(id="card-head")
-        super().__init__(
-            tongue.line(action("cards").name), self._heads, self.rows, self._note, does="cards", id="shelf"
-        )
+        super().__init__(numbered(tongue, "cards"), self._heads, self.rows, self._note, does="cards", id="shelf")
 
     def show(self, choices: Sequence[Choice]) -> None:
         """Show these cards."""
         self._deck = entries(choices)
+        self._first = self._first or first_cards(choices)  # they stay, whatever can still be laid
         self._heads.update(Fitted(lambda width: card_head(self._tongue, self._deck, width)))
         self._refill()
 
     def turn_kind(self) -> None:
-        """Go on to the next kind of cards; from the first few, to all of them."""
-        if self._few:
-            self._few = False
-        else:
-            self._kind = KINDS[(KINDS.index(self._kind) + 1) % len(KINDS)]
+        """Go on to the next kind of cards."""
+        self._few = False
+        self._kind = KINDS[(KINDS.index(self._kind) + 1) % len(KINDS)]
         self._refill()
+
+    def unfold(self) -> None:
+        """Show all cards, no longer the first few."""
+        self._few = False
+        self._refill()
+
+    @property
+    def at_more(self) -> bool:
+        """Whether the row that stands for all other cards is marked."""
+        return self.rows.marked == MORE
 
     def find(self, word: str) -> None:
         """Show the cards in which this word appears, and mark the first; all of them for an empty one."""
-        self._word, self._few = word, False
+        self._word, self._few = word, self._few and not word
         self._refill()
         if word:
             self.rows.action_first()
@@ -88,10 +97,10 @@ class Shelf(Region):
 
     def _refill(self) -> None:
         found = sorted_out(self._deck, self._kind, self._word, self._tongue)
-        shown = sorted(found, key=lambda entry: entry.why_not is not None)[:FIRST_CARDS] if self._few else found
+        shown = [entry for entry in found if entry.card in self._first] if self._few else found
         rows = [Row(entry.card, self._set(entry)) for entry in shown]
         if len(shown) < len(found):
-            rows.append(Row("more", self._more(len(found) - len(shown)), stop=False))
+            rows.append(Row(MORE, self._more(len(found) - len(shown))))
         self.rows.show(rows)
         self.say(self._sorting(len(found)))
         self._tell()
@@ -99,7 +108,7 @@ class Shelf(Region):
     def _tell(self) -> None:
         entry, tongue = self.marked, self._tongue
         if entry is None:
-            none = tongue.line(Message.of("screen.cards.none"), "$muted")
+            none = tongue.line(Message.of("screen.cards.later" if self.at_more else "screen.cards.none"), "$muted")
             self._note.update(none, layout=False)
             return
         # The note has its own height: to set the whole screen again at each key would be felt.
@@ -122,7 +131,7 @@ class Shelf(Region):
 
     def _more(self, hidden: int) -> Lay:
         words = self._tongue.line(Message.of("screen.cards.more", n=hidden), "$muted")
-        return lambda width: Content.assemble("\n  ", words).truncate(width + 1)
+        return lambda width: Content.assemble("  ", words).truncate(width, ellipsis=True)
 
     def _set(self, entry: Entry) -> Lay:
         return lambda width: card_row(self._tongue, entry, width)
@@ -147,9 +156,10 @@ def card_row(tongue: Tongue, entry: Entry, width: int) -> Content:
 def card_head(tongue: Tongue, deck: Sequence[Entry], width: int) -> Content:
     """Return the heads of the columns; what the sign of an answer means, where a card has it."""
     answers = any(_answers(entry) for entry in deck)
-    known = any(choice.odds.known and not choice.odds.certain for entry in deck for choice in entry.choices)
-    legend = tongue.line(Message.of("screen.cards.answers")) if answers else EMPTY
-    odds = Message.of("screen.head.known") if known else Message.of("screen.head.band")
+    shown = [entry.face.odds for entry in deck if not entry.why_not and not entry.face.odds.certain]
+    known, banded = any(odds.known for odds in shown), any(not odds.known for odds in shown)
+    legend = tongue.line(Message.of("screen.cards.answers" if answers else "screen.cards.keys"))
+    odds = Message.of("screen.head.known" if not banded else "screen.head.mixed" if known else "screen.head.band")
     spent = [Cell(tongue.line(Message.of("screen.head.hours")), HOURS, right=True)]
     spent.append(Cell(tongue.line(Message.of("screen.head.budget")), BUDGET, right=True))
     return columns(width, [Cell(legend), *spent, Cell(tongue.line(odds), WIDTH)], 1)

@@ -6,9 +6,8 @@ from textual.content import Content
 
 from engine.game.view import Gauge
 from engine.language.messages import Message
-from tui.actions import action
 from tui.widgets.names import ours
-from tui.widgets.region import Region
+from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, listed, paragraph, stack
 from tui.widgets.wording import Tongue
@@ -18,7 +17,7 @@ GROUPS = ("opinion", "team", "mission", "others", "world")
 RISK = "risk"  # the key of the row of control-loss risk
 ROOMY = 60
 GRAVE = 20
-VALUE, BESIDE = 7, 14  # cells of a value, and of what stands beside it, where there are few
+VALUE, BESIDE = 7, 15  # cells of a value, and of what stands beside it, where there are few
 
 
 class Standing(Region):
@@ -28,7 +27,7 @@ class Standing(Region):
         self._tongue = tongue
         self._gauges: tuple[Gauge, ...] = ()
         self.rows = Rows("why", at_once=True, id="gauges")
-        super().__init__(tongue.line(action("standing").name), self.rows, does="standing", id="standing")
+        super().__init__(numbered(tongue, "standing"), self.rows, does="standing", id="standing")
 
     def show(
         self, level: int | None, direction: int, reasons: Sequence[Message], gauges: Sequence[Gauge], turn: int
@@ -114,6 +113,8 @@ def learnt(tongue: Tongue, gauge: Gauge, turn: int) -> Content:
     """Return when a poll was taken, if it is not of this turn."""
     if gauge.error is None or gauge.as_of >= turn:
         return EMPTY
+    if gauge.until is not None:
+        return tongue.line(Message.of("screen.gauge.until", turn=gauge.until), "$muted")
     if gauge.as_of == 0:
         return tongue.line(Message.of("screen.gauge.unheard"), "$muted")
     return tongue.line(Message.of("screen.gauge.as_of", turn=gauge.as_of), "$muted")

@@ -1,6 +1,6 @@
 """The line of tabs where there is no room for all regions side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -24,9 +24,10 @@ class Tabs(Horizontal):
         for does in self._regions.values():
             yield Press(does)
 
-    def show(self, opened: str, beside: Mapping[str, Message]) -> None:
-        """Show these tabs, with what is to be said beside a name."""
+    def show(self, opened: str, beside: Mapping[str, Message], there: Container[str] | None = None) -> None:
+        """Show these tabs, with what is to be said beside a name; only those of regions that are `there`."""
         for key, (tab, name) in enumerate(zip(self.query(Press), self._regions, strict=True), 1):
+            tab.display = there is None or name in there
             tab.update(self._tab(key, name, name == opened, beside.get(name)))
 
     def _tab(self, key: int, name: str, opened: bool, beside: Message | None) -> Content:  # noqa: FBT001 - it is so or not

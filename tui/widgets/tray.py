@@ -5,9 +5,8 @@ from textual.content import Content
 from engine.game.view import Choice, View
 from engine.language.messages import Message
 from engine.text import Text
-from tui.actions import action
 from tui.widgets.chances import numbers
-from tui.widgets.region import Region
+from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, meter, paragraph, stack
 from tui.widgets.wording import Said, Tongue
@@ -26,7 +25,7 @@ class Tray(Region):
         self._laid: tuple[Choice, ...] = ()
         self.rows = Rows("take_back", id="laid")
         self._purse = Said(id="purse")
-        super().__init__(tongue.line(action("tray").name), self.rows, self._purse, does="tray", id="tray")
+        super().__init__(numbered(tongue, "tray"), self.rows, self._purse, does="tray", id="tray")
 
     def show(self, view: View) -> None:
         """Show the orders of a view, and what is left of hours, budget and orders."""

@@ -34,6 +34,10 @@ class Reading(Panel[None]):
         """Let the arrows scroll."""
         self.query_one(VerticalScroll).focus()
 
+    def action_read(self) -> None:
+        """That was read: go back."""
+        self.action_back()
+
     def marked_words(self) -> Content:
         """Return all of it."""
         title, lay = self._written(self.tongue)

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
 from engine.game.view import View
 from engine.language.messages import Message
 from tui.screens.place import Panel
 from tui.widgets.papers import seal_paper
-from tui.widgets.typeset import Fitted, paragraph, stack
+from tui.widgets.typeset import COPIED, EMPTY, Fitted, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Line, Number
 
@@ -56,6 +57,11 @@ class Sealing(Panel[Sealed]):
     def on_input_changed(self, event: Line.Changed) -> None:
         """Keep what was typed, whatever the language."""
         self._typed = event.value
+
+    def marked_words(self) -> Content:
+        """Return what is about to be sealed, whole."""
+        title, lay = seal_paper(self.tongue, self._view)
+        return stack([title, EMPTY, lay(COPIED)])
 
     def action_yes(self) -> None:
         """Seal, with the forecast that was typed, if one was."""

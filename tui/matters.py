@@ -1,0 +1,37 @@
+"""What of the team's room matters by now: the first round shows three regions and five cards, the rest comes later."""
+
+from collections.abc import Iterable
+
+from engine.game.view import Choice, View
+
+FIRST = ("inbox", "shelf", "tray")
+"""Regions of the first round."""
+FIRST_CARDS = 5
+CLOSED = 3
+
+
+def first_round(view: View) -> bool:
+    """Whether nothing has been decided yet."""
+    return not view.bulletins
+
+
+def regions(view: View) -> frozenset[str]:
+    """Return the regions that matter: what the crowd says and how we stand, once anything was said or has moved."""
+    found = set(FIRST)
+    if first_round(view):
+        return frozenset(found)
+    if view.comments or view.pledges or view.feed or any(story.heat for story in view.stories):
+        found.add("crowd")
+    if view.risk is not None or view.history:
+        found.add("standing")
+    return frozenset(found)
+
+
+def first_cards(choices: Iterable[Choice]) -> tuple[str, ...]:
+    """Return the cards of the first round: what is laid, what answers a letter, then what can be laid, by hand."""
+    ranks: dict[str, int] = {}
+    for choice in choices:
+        rank = 0 if choice.on_tray else CLOSED if choice.why_not else 1 if choice.answers else 2
+        ranks[choice.card] = min(rank, ranks.get(choice.card, rank))
+    open_ones = [card for card, rank in ranks.items() if rank < CLOSED] or list(ranks)
+    return tuple(sorted(open_ones, key=ranks.__getitem__)[:FIRST_CARDS])
