@@ -10,35 +10,37 @@ from engine.text import Text
 from tui.widgets.chances import spelt
 from tui.widgets.deck import Entry
 from tui.widgets.names import POWER, POWER_STYLE, form, visible
-from tui.widgets.typeset import EMPTY, hanging, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, hanging, listed, paragraph, stack, whole
 from tui.widgets.wording import Tongue
 
 TWO = 2
+APART = Content("   ")  # what keeps two reasons apart
 SIGNS = {-2: "--", -1: "-", 0: "·", 1: "+", 2: "++"}
 
 
 def card_note(tongue: Tongue, entry: Entry, width: int, most: int) -> Content:
     """Return the card in a few lines, for below the list: at most `most` of them."""
     face = entry.face
-    lines = [
-        listed([tongue.line(face.name, "bold"), traits(tongue, face)], Content("  ")).truncate(width, ellipsis=True)
-    ]
+    name = tongue.line(face.name, "bold").truncate(width, ellipsis=True)
+    room = width - name.cell_length - 2
+    lines = [listed([name, _line_of(_traits(tongue, face), room)], Content("  "))]
     against = paragraph(refusal(tongue, entry), width, most=TWO) if entry.why_not else []
-    reasons = EMPTY if face.odds.certain else terms(tongue, face.terms)
-    works = if_it_works(tongue, face)
-    said = listed([tongue.line(fact) for fact in face.facts], Content(" "))
-    fixed = bool(face.facts) + 1 + len(against) + (0 if face.odds.certain else 1) + bool(reasons) + bool(works)
+    reasons = [] if face.odds.certain else ranked(tongue, face.terms)
+    works = if_it_works(tongue, face, width)
+    facts = whole([tongue.line(fact) for fact in face.facts], width, Content(" "))
+    chances = Content.assemble(aimed(tongue, entry), spelt(tongue, face.odds))
+    odds = [] if face.odds.certain else paragraph(chances, width, most=TWO)
+    fixed = bool(face.facts) + 1 + len(against) + len(odds) + bool(reasons) + bool(works)
     if face.text:
         lines += paragraph(tongue.line(face.text), width, most=max(most - fixed, 1))
     lines += against
-    if said:
-        lines.append(said.truncate(width, ellipsis=True))
-    if not face.odds.certain:
-        lines.append(Content.assemble(aimed(tongue, entry), spelt(tongue, face.odds)).truncate(width, ellipsis=True))
-    if works:
-        lines.append(works.truncate(width, ellipsis=True))
-    if reasons:
-        lines += paragraph(reasons, width, most=max(most - len(lines), 1))
+    lines += [facts] if facts else []
+    lines += odds
+    lines += [works] if works else []
+    if len(lines) + 1 < most:
+        lines += paragraph(listed(reasons, APART), width, most=most - len(lines))
+    else:
+        lines.append(whole(reasons, width, APART))
     return stack(lines[:most])
 
 
@@ -73,17 +75,28 @@ def _odds_lines(tongue: Tongue, choice: Choice, width: int) -> list[Content]:
     return lines
 
 
-def if_it_works(tongue: Tongue, choice: Choice) -> Content:
-    """Return the meters that a success moves, each with an arrow up or down, or nothing."""
+def if_it_works(tongue: Tongue, choice: Choice, width: int = 0) -> Content:
+    """Return the meters that a success moves, each with an arrow up or down, or nothing; on a line of this width."""
     if not choice.moves:
         return EMPTY
     moves = [Content.assemble(("▲ " if way > 0 else "▼ ", "bold"), tongue.line(name)) for name, way in choice.moves]
     head = tongue.line(Message.of("card.if_it_works"), "$muted")
+    if width:
+        return Content.assemble(head, " ", whole(moves, max(width - head.cell_length - 1, 1), Content("  ")))
     return Content.assemble(head, " ", listed(moves, Content("  ")))
 
 
 def traits(tongue: Tongue, choice: Choice) -> Content:
-    """Return what kind of card it is, in a line."""
+    """Return what kind of card it is."""
+    return listed(_traits(tongue, choice)).stylize_before("$muted")
+
+
+def _line_of(parts: Sequence[Content], room: int) -> Content:
+    return whole(parts, room).stylize_before("$muted") if room > 0 else EMPTY
+
+
+def _traits(tongue: Tongue, choice: Choice) -> list[Content]:
+    """Return each thing that is to be said of the kind of a card."""
     parts = [tongue.line(POWER[choice.power], POWER_STYLE[choice.power]), tongue.line(form(choice.form))]
     if choice.platform:
         parts.append(tongue.line(choice.platform))
@@ -94,7 +107,7 @@ def traits(tongue: Tongue, choice: Choice) -> Content:
         parts.append(tongue.line(Message.of("plain.card_answers"), "$danger"))
     if choice.once:
         parts.append(tongue.line(Message.of("card.once")))
-    return listed(parts).stylize_before("$muted")
+    return parts
 
 
 def aimed(tongue: Tongue, entry: Entry) -> Content:
@@ -111,8 +124,13 @@ def refusal(tongue: Tongue, entry: Entry) -> Content:
 
 def terms(tongue: Tongue, reasons: Sequence[Term]) -> Content:
     """Return the reasons for the odds with their signs, the strongest first."""
-    ranked = sorted(reasons, key=lambda term: -abs(term.weight))
-    return listed([Content.assemble(sign(term), " ", tongue.line(term.reason)) for term in ranked], Content("   "))
+    return listed(ranked(tongue, reasons), APART)
+
+
+def ranked(tongue: Tongue, reasons: Sequence[Term]) -> list[Content]:
+    """Return each reason for the odds with its sign, the strongest first."""
+    in_order = sorted(reasons, key=lambda term: -abs(term.weight))
+    return [Content.assemble(sign(term), " ", tongue.line(term.reason)) for term in in_order]
 
 
 def sign(term: Term) -> Content:

@@ -15,7 +15,7 @@ from tui.widgets.deck import KIND_NAMES, KINDS, Entry, entries, sorted_out
 from tui.widgets.names import POWER, POWER_STYLE
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed
+from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import amount, short_of
 
@@ -138,11 +138,14 @@ class Shelf(Region):
 
 
 def card_row(tongue: Tongue, entry: Entry, width: int) -> Content:
-    """Return a card on one line: its name, its power, what it costs and its odds, or why it cannot be laid."""
+    """Return a card: its name, its power, what it costs and its odds, or why it cannot be laid.
+
+    It takes one line, unless its name is too long for it.
+    """
     face = entry.face
     mark = Content.styled("✓", "bold $accent") if entry.laid else _answers(entry)
     name = tongue.line(face.name, "$accent" if entry.laid else "$muted" if entry.why_not else "")
-    cells = [Cell(mark, 1), Cell(name), Cell(tongue.line(POWER[face.power], POWER_STYLE[face.power]), 6)]
+    cells = [Cell(mark, 1), Cell(EMPTY), Cell(tongue.line(POWER[face.power], POWER_STYLE[face.power]), 6)]
     if width >= ROOMY:
         cells.append(Cell(tongue.line(face.platform, "$muted") if face.platform else EMPTY, 12))
     cells += [
@@ -150,7 +153,10 @@ def card_row(tongue: Tongue, entry: Entry, width: int) -> Content:
         Cell(_spent(tongue, face.budget), BUDGET, right=True),
     ]
     cells.append(Cell(_odds_or_why(tongue, entry), WIDTH))
-    return columns(width, cells, 1)
+    room = width - sum(cell.width for cell in cells) - len(cells) + 1
+    first, *rest = paragraph(name, max(room, 1)) or [EMPTY]
+    cells[1] = Cell(first, max(room, 1))
+    return stack([columns(width, cells, 1), *(Content.assemble("  ", line) for line in rest)])
 
 
 def card_head(tongue: Tongue, deck: Sequence[Entry], width: int) -> Content:

@@ -17,6 +17,7 @@ GROUPS = ("opinion", "team", "mission", "others", "world")
 RISK = "risk"  # the key of the row of control-loss risk
 ROOMY = 60
 GRAVE = 20
+BRIEF = 3  # cells of a unit that stands at its value
 VALUE, BESIDE = 7, 15  # cells of a value, and of what stands beside it, where there are few
 
 
@@ -76,13 +77,16 @@ def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int) -> Content:
     """Return a meter: name, value with its error, and where it is going."""
     name = tongue.line(ours(gauge.name))
     value = worth(gauge)
+    unit = tongue.line(gauge.unit) if gauge.unit else EMPTY
+    if 0 < unit.cell_length <= BRIEF:
+        value, unit = Content.assemble(value, " ", unit.stylize("$muted")), EMPTY
     way = tongue.line(trend_of(gauge.trend))
     if not gauge.trend:
         way = way.stylize("$muted")
     if width < ROOMY:
         return _narrow(name, value, learnt(tongue, gauge, turn) or way, width)
-    unit = tongue.line(gauge.unit, "$muted") if gauge.unit else learnt(tongue, gauge, turn)
-    return columns(width, [Cell(name), Cell(value, 9, right=True), Cell(way, 9), Cell(unit, 14)])
+    last = unit.stylize("$muted") or learnt(tongue, gauge, turn)
+    return columns(width, [Cell(name), Cell(value, 9, right=True), Cell(way, 9), Cell(last, BESIDE)])
 
 
 def _narrow(name: Content, value: Content, beside: Content, width: int) -> Content:

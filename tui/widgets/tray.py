@@ -13,6 +13,7 @@ from tui.widgets.wording import Said, Tongue
 from tui.words import amount, chance_of
 
 ROOMY = 60  # cells from which an order and its target stand on one line
+ODDS = 14  # cells of their word
 REASON = "✎"
 SIGNED = 4  # cells of the sign of a reason with what keeps it apart, where there is no room for its words
 
@@ -65,10 +66,13 @@ def laid_row(tongue: Tongue, n: int, choice: Choice, width: int, reason: Text | 
     stands = tongue.line(Message.of("screen.tray.stands"), "$accent") if choice.stands else EMPTY
     cost = columns(12, [Cell(spent, 6, right=True) for spent in _costs(tongue, choice)], 0)
     head = listed([name, target.stylize("$muted"), stands])
-    cells = [Cell(number, 1), Cell(head), Cell(tongue.line(chance_of(choice.odds)), 14), Cell(cost, 12)]
+    cells = [Cell(number, 1), Cell(head), Cell(tongue.line(chance_of(choice.odds)), ODDS), Cell(cost, 12)]
     beside = sum(cell.width for cell in cells) + len(cells) - 1
     because = Content.assemble((f"{REASON} ", "$accent"), tongue.line(reason, "$muted")) if reason else EMPTY
-    if width >= max(ROOMY, beside + head.cell_length + (SIGNED if reason else 0)):
+    needed = head.cell_length + (SIGNED if reason else 0)
+    if beside + needed > width:
+        cells.pop(2)  # a laid order needs its odds least
+    if width >= ROOMY:
         cells[1] = Cell(Content.assemble(head, "  ", because) if reason else head)
         return columns(width, cells, 1)
     first, *rest = paragraph(name, max(width - 15, 1))

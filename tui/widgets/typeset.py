@@ -117,6 +117,16 @@ def listed(parts: Iterable[Content], between: Content = DOT) -> Content:
     return _between([part for part in parts if part], between)
 
 
+def whole(parts: Sequence[Content], width: int, between: Content = DOT) -> Content:
+    """Set as many of the parts on one line as fit without being cut, and say with dots that there are more."""
+    told = [part for part in parts if part]
+    for count in range(len(told), 0, -1):
+        line = _between([*told[:count], *([Content("…")] if count < len(told) else [])], between)
+        if line.cell_length <= width:
+            return line
+    return told[0].truncate(width, ellipsis=True) if told else EMPTY
+
+
 def _between(parts: Sequence[Content], between: Content) -> Content:
     """Join parts. `Content.join` would count the separator into the width once too often."""
     pieces = [piece for part in parts for piece in (between, part)]
