@@ -9,12 +9,37 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from engine.game.ending import Aim, Became, Forecast, Result
-from engine.language.messages import Message
-from engine.scenario.lines import Line
+from engine.game.ending import Aim, Forecast, Result
+from engine.game.hand import Choice, Odds, Term
+from engine.game.reports import Bulletin, Change, Course, FrontPage, Played, Point, Reason, Struck
+from engine.language.messages import Message, Words
 from engine.text import Text
 
-Words = Text | Message
+__all__ = [
+    "Bulletin",
+    "Change",
+    "Choice",
+    "Comments",
+    "Course",
+    "FrontPage",
+    "Gauge",
+    "Group",
+    "Letter",
+    "Odds",
+    "Played",
+    "Pledge",
+    "Point",
+    "Reason",
+    "SeatLine",
+    "Story",
+    "Struck",
+    "Term",
+    "Utterance",
+    "View",
+    "Words",
+]
+"""Screens are handed a view and take whatever is in it from here."""
+
 Group = Literal["team", "opinion", "others", "mission", "world"]
 """What a gauge tells about: the team, opinion of the own side and of others, the mission, the world around."""
 
@@ -110,64 +135,6 @@ class Gauge:
 
 
 @dataclass(frozen=True, slots=True)
-class Odds:
-    """Chances in percent. Before the team has listened only the band of success is known."""
-
-    success: int
-    partial: int
-    backfire: int
-    low: int
-    high: int
-    known: bool
-    certain: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One reason for the odds, with its direction: -2..2."""
-
-    reason: Message
-    weight: int
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A card with its target and its voice, as it may be laid. `why_not` says what stands against it now.
-
-    `moves` are the meters that a success moves, up (1) or down (-1); `facts` say what it needs of others and what it
-    binds to; `fits` say what of it suits the audience; `answers`, that it answers a letter whose answer is due. Hours
-    and budget may be halves. `number` is that of the card, the same through the whole exercise, so that it can be
-    written on paper.
-    """
-
-    number: int
-    card: str
-    target: str | None
-    voice: str
-    name: Text
-    target_name: Words | None
-    text: Text | None
-    kind: Literal["move", "social_media"]
-    power: Literal["hard", "soft", "smart"] | None
-    form: str
-    platform: Text | None
-    visible: Literal["public", "parties", "covert"]
-    hours: float
-    budget: float
-    moves: tuple[tuple[Words, int], ...]
-    facts: tuple[Message, ...]
-    answers: bool
-    odds: Odds
-    terms: tuple[Term, ...]
-    fits: tuple[Term, ...]
-    stands: bool
-    once: bool
-    on_tray: bool
-    why_not: Message | None
-    teaches: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SeatLine:
     """A seat as the table sees it; `people` is what those who sit there are called, `locked` says that a PIN is set."""
 
@@ -178,107 +145,6 @@ class SeatLine:
     sealed: bool
     people: Text | None
     locked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a meter moved: the cause and the amount (rounded for show, one decimal).
-
-    `written` are the lines of the scenario that brought it about; none for a rule of the model, or an unknown cause.
-    """
-
-    cause: Message
-    amount: float
-    written: tuple[Line, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A meter over one turn: before, after, and every reason. Reasons add up to after - before, exactly."""
-
-    meter: str
-    name: Words
-    before: float
-    after: float
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """What a meter stood at when a turn was decided; `error` is the largest error of a poll, None where it is exact."""
-
-    turn: int
-    value: int
-    error: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """A meter over the turns, as the reader knew it. At ENDEX a last point stands one turn further on."""
-
-    meter: str
-    name: Words
-    points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Played:
-    """An order as the bulletin reports it. Odds in percent as they truly were, `roll` 0..100 where the draw landed.
-
-    An order that is `waiting` was laid, and takes effect a turn later; `kept_waiting` is a half of a pair alone.
-
-    `roll` is None when there was no check. `changes` are its effects that the reader may know.
-    """
-
-    team: str
-    team_name: Text
-    card: str
-    card_name: Text
-    target_name: Words | None
-    voice: str
-    leaked: bool
-    outcome: Became
-    success: int
-    partial: int
-    backfire: int
-    roll: int | None
-    changes: tuple[tuple[Words, float], ...]
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Struck:
-    """A team that lost control, what happened, and what weighed most, where the reader may know it."""
-
-    team: Text
-    what: Message
-    weighed: tuple[Message, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bulletin:
-    """One turn as it became known: what was done, what struck, and every meter before and after.
-
-    `orders` come with the most important first; `struck` are the teams that lost control, `crossed` the red lines that
-    the reader's team crossed.
-    """
-
-    turn: int
-    moment: datetime
-    orders: tuple[Played, ...]
-    struck: tuple[Struck, ...]
-    crossed: tuple[Text, ...]
-    changes: tuple[Change, ...]
-    decided: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FrontPage:
-    """How the press of a side tells the turns since the last decision, from what is public: a headline, and more."""
-
-    paper: Message
-    headline: Message
-    lines: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)

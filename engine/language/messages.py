@@ -56,6 +56,10 @@ class Message:
             yield from _messages_in(value)
 
 
+Words: TypeAlias = Text | Message
+"""Words of the author, or ours, said in any language."""
+
+
 def _messages_in(value: Value) -> Iterator[Message]:
     if isinstance(value, Message):
         yield from value.inside()

@@ -1,0 +1,65 @@
+"""A team's hand, as plain frozen data: what may be laid, its chances, and why they are so."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.language.messages import Message, Words
+from engine.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """Chances in percent. Before the team has listened only the band of success is known."""
+
+    success: int
+    partial: int
+    backfire: int
+    low: int
+    high: int
+    known: bool
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One reason for the odds, with its direction: -2..2."""
+
+    reason: Message
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A card with its target and its voice, as it may be laid. `why_not` says what stands against it now.
+
+    `moves` are the meters that a success moves, up (1) or down (-1); `facts` say what it needs of others and what it
+    binds to; `fits` say what of it suits the audience; `answers`, that it answers a letter whose answer is due. Hours
+    and budget may be halves. `number` is that of the card, the same through the whole exercise, so that it can be
+    written on paper.
+    """
+
+    number: int
+    card: str
+    target: str | None
+    voice: str
+    name: Text
+    target_name: Words | None
+    text: Text | None
+    kind: Literal["move", "social_media"]
+    power: Literal["hard", "soft", "smart"] | None
+    form: str
+    platform: Text | None
+    visible: Literal["public", "parties", "covert"]
+    hours: float
+    budget: float
+    moves: tuple[tuple[Words, int], ...]
+    facts: tuple[Message, ...]
+    answers: bool
+    odds: Odds
+    terms: tuple[Term, ...]
+    fits: tuple[Term, ...]
+    stands: bool
+    once: bool
+    on_tray: bool
+    why_not: Message | None
+    teaches: tuple[str, ...]

@@ -1,0 +1,110 @@
+"""What is told of a turn that has closed, as plain frozen data: orders, what struck, every number with its reasons."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from engine.game.ending import Became
+from engine.language.messages import Message, Words
+from engine.scenario.lines import Line
+from engine.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a meter moved: the cause and the amount (rounded for show, one decimal).
+
+    `written` are the lines of the scenario that brought it about; none for a rule of the model, or an unknown cause.
+    """
+
+    cause: Message
+    amount: float
+    written: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A meter over one turn: before, after, and every reason. Reasons add up to after - before, exactly."""
+
+    meter: str
+    name: Words
+    before: float
+    after: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What a meter stood at when a turn was decided; `error` is the largest error of a poll, None where it is exact."""
+
+    turn: int
+    value: int
+    error: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A meter over the turns, as the reader knew it. At ENDEX a last point stands one turn further on."""
+
+    meter: str
+    name: Words
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """An order as the bulletin reports it. Odds in percent as they truly were, `roll` 0..100 where the draw landed.
+
+    An order that is `waiting` was laid, and takes effect a turn later; `kept_waiting` is a half of a pair alone.
+
+    `roll` is None when there was no check. `changes` are its effects that the reader may know.
+    """
+
+    team: str
+    team_name: Text
+    card: str
+    card_name: Text
+    target_name: Words | None
+    voice: str
+    leaked: bool
+    outcome: Became
+    success: int
+    partial: int
+    backfire: int
+    roll: int | None
+    changes: tuple[tuple[Words, float], ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """A team that lost control, what happened, and what weighed most, where the reader may know it."""
+
+    team: Text
+    what: Message
+    weighed: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """One turn as it became known: what was done, what struck, and every meter before and after.
+
+    `orders` come with the most important first; `struck` are the teams that lost control, `crossed` the red lines that
+    the reader's team crossed.
+    """
+
+    turn: int
+    moment: datetime
+    orders: tuple[Played, ...]
+    struck: tuple[Struck, ...]
+    crossed: tuple[Text, ...]
+    changes: tuple[Change, ...]
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """How the press of a side tells the turns since the last decision, from what is public: a headline, and more."""
+
+    paper: Message
+    headline: Message
+    lines: tuple[Message, ...]
