@@ -66,7 +66,7 @@ def side_of(match, team):
 
 def is_sent_to(scenario, me, inject):
     to = scenario.injects[inject].to
-    return to == "all" or me in to
+    return to == "all" or (to != "nobody" and me in to)
 
 
 def is_known(scenario, me, meter):
