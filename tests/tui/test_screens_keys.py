@@ -75,16 +75,20 @@ def names_in(path):
 
 
 HANDLES = re.compile(
-    r"BINDINGS|Bindings?|on|simulate_key|run_action|_?on_(key|event|click|mouse_\w+)|key_(enter|escape|space|\w)"
+    r"BINDINGS|Bindings?|on|_bindings|simulate_key|run_action|_?on_(key|event|click|mouse_\w+)|"
+    r"_?on_\w*(selected|submitted|pressed)|key_(enter|escape|space|\w)"
 )
 DOORS_OF_CLICKS = {("press.py", "on_click"), ("press.py", "run_action"), ("rows.py", "_on_click")}
 LEAVES_TO_THE_REGISTRY = {("writing.py", "_on_key")}  # what a line for digits would have swallowed
+GIVES_THE_REGISTRY_ITS_KEYS = {("binding.py", "_bindings")}
+TAKES_KEYS_AWAY = {("rows.py", "_bindings"), ("writing.py", "_bindings")}  # of the library's, for the registry
 WHERE_A_PIN_IS_TYPED = {("digits.py", "on_key")}
 
 
 def test_no_key_and_no_click_is_handled_outside_the_registry():
     found = {(path.name, name) for path in SOURCES for name, _ in names_in(path) if HANDLES.fullmatch(name)}
-    assert found == DOORS_OF_CLICKS | LEAVES_TO_THE_REGISTRY | WHERE_A_PIN_IS_TYPED
+    ours = GIVES_THE_REGISTRY_ITS_KEYS | TAKES_KEYS_AWAY
+    assert found == DOORS_OF_CLICKS | LEAVES_TO_THE_REGISTRY | WHERE_A_PIN_IS_TYPED | ours
 
 
 def test_every_method_that_a_key_could_reach_is_an_action_of_the_registry():

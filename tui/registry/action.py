@@ -13,6 +13,9 @@ PANELS = ("confirm", "reading", "plots", "picking", "asking", "form", "editor", 
 """Places that lie on top of another."""
 TOO_SMALL = "small"
 """Where one waits for a larger terminal."""
+WRITING = frozenset({"asking", "form", "editor", "umpire"})
+"""Places with a line to write in, which takes signs as letters."""
+_SIGNS = frozenset({"question_mark", "slash", "space"})
 PLACES = (*SCREENS, *PANELS, TOO_SMALL)
 GROUPS = ("decide", "look", "go", "always")
 """How help sorts the actions of a place."""
@@ -41,6 +44,14 @@ class Action:
     shown: frozenset[str]
     word: Message | None
     takes: Message | None
+
+
+def key_at(action: Action, place: str) -> str:
+    """Return the key to show for an action at a place: the first that does not write a letter there."""
+    keys = action.key.split(",")
+    if place in WRITING:
+        return next((key for key in keys if len(key) > 1 and key not in _SIGNS), keys[0])
+    return keys[0]
 
 
 def act(  # noqa: PLR0913 - each is a fact of the action

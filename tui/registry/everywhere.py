@@ -16,9 +16,9 @@ EVERYWHERE = (
     act("go", "close", "ctrl+c", frozenset(PANELS) - {"form", "editor"}, shown=NOWHERE, plain=""),
     act("always", "copy", "c", _HERE - _UNCOPIED, shown=NOWHERE, plain=""),
     act("always", "language", "f2,l", _HERE | {TOO_SMALL}, shown=frozenset({"start", TOO_SMALL}), plain="word takes"),
-    act("always", "theme", "f3", _HERE | {TOO_SMALL}, shown=NOWHERE, plain=""),
-    act("always", "motion", "f4", _HERE | {TOO_SMALL}, shown=NOWHERE, plain=""),
-    act("always", "palette", "ctrl+p", _HERE, shown=frozenset(SCREENS), plain=""),
+    act("always", "theme", "f3", _HERE, shown=NOWHERE, plain=""),
+    act("always", "motion", "f4", _HERE, shown=NOWHERE, plain=""),
+    act("always", "palette", "ctrl+p", _HERE, plain=""),  # the mouse's way to whatever no footer shows
     act("always", "help", "question_mark,f1", _HERE, shown=frozenset(SCREENS), plain="word takes"),
     act(
         "always", "quit", "q,ctrl+c", frozenset({*SCREENS, TOO_SMALL}) - {"umpire"}

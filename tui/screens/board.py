@@ -57,6 +57,8 @@ class BoardScreen(Place[None]):
     def tick(self, left: int | None, *, running: bool) -> None:  # noqa: ARG002 - what stands still looks so
         """Show what is left of the round, in seconds; None where no clock was set."""
         self._left = left
+        if not self.query("#board-clock"):  # all of it is being said in another language, or for the first time
+            return
         clock = self.query_one("#board-clock", Digits)
         clock.display = left is not None
         if left is not None:

@@ -15,7 +15,7 @@ from engine.game.view import Words
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from tui.actions import actions_at
-from tui.registry.action import Action
+from tui.registry.action import Action, key_at
 from tui.screens.finds import Found, Run
 from tui.screens.place import Place
 from tui.search import fit
@@ -57,7 +57,7 @@ class Commands(Provider):
 
     async def search(self, query: str) -> Hits:
         """Offer what fits what was typed; say so where nothing does."""
-        scored = [(_score(query, line), line) for line in lines_of(self.screen)]
+        scored = [(score(query, line), line) for line in lines_of(self.screen)]
         for score, line in scored:
             if score:
                 yield Hit(score, line.shown, line.run, text=line.names[0])
@@ -73,7 +73,10 @@ def lines_of(screen: object) -> list[Line]:
     offered = [each for each in actions_at(screen.place) if each.key and each.id != "palette"]
     tongue, width = screen.tongue, min(screen.app.size.width, WIDEST) - AROUND
     return [
-        *(_of_action(tongue, each, partial(do, screen, each.id), width) for each in offered),
+        *(
+            _of_action(tongue, each, partial(do, screen, each.id), key_at(each, screen.place), width)
+            for each in offered
+        ),
         *(_of_found(tongue, each, width) for each in (*screen.finds(), *_themes(screen))),
     ]
 
@@ -88,7 +91,8 @@ def _ask(place: Place[object], wanted: Event) -> None:
     place.post_message(wanted)
 
 
-def _score(query: str, line: Line) -> float:
+def score(query: str, line: Line) -> float:
+    """Return how well a row fits what was typed."""
     return max(fit(query, line.names), FAINT * fit(query, line.about))
 
 
@@ -96,9 +100,9 @@ def _nothing() -> None:
     """Do nothing."""
 
 
-def _of_action(tongue: Tongue, action: Action, run: Run, width: int) -> Line:
+def _of_action(tongue: Tongue, action: Action, run: Run, shown: str, width: int) -> Line:
     names = [action.name, *([action.word] if action.word else [])]
-    key = Content.styled(key_name(tongue, action.key.split(",")[0]), "$accent")
+    key = Content.styled(key_name(tongue, shown), "$accent")
     cells = [Cell(tongue.line(action.name, "bold"), NAME), Cell(key, BESIDE), Cell(tongue.line(action.help, "$muted"))]
     return Line(columns(width, cells), _in_all(names), _in_all([action.help]), run)
 

@@ -11,7 +11,7 @@ from textual.widgets._footer import FooterKey
 
 from engine.language.messages import Message
 from tui.actions import actions_at
-from tui.registry.action import FOOTER, Action
+from tui.registry.action import FOOTER, Action, key_at
 from tui.widgets.typeset import listed
 from tui.widgets.wording import Said, Tongue
 
@@ -43,7 +43,7 @@ class Keys(Horizontal):
             words = Content.assemble((sign, "bold $accent"), " ", self._tongue.line(name, "$muted"))
             yield Said(words, classes="hint")
         for action in shown_at(self._place):
-            key = action.key.split(",")[0]
+            key = key_at(action, self._place)
             yield FooterKey(key, key_name(self._tongue, key), self._tongue.plain(action.name), action.id)
 
     def on_resize(self, event: Resize) -> None:
