@@ -54,6 +54,7 @@ class Contest:
     """The same bot in every seat, at one pace, and how it stood at half-time: as if the exercise had ended there."""
 
     pace: str
+    score: Reals  # [bot, T] mean
     won: Reals  # [bot, side] share of the games won by each side
     stayed: Reals  # [bot] share of the games that the side which led at half-time won
     foretold: Reals  # [bot, T] share of the variance of a seat's score that goes with its score at half-time
@@ -107,6 +108,7 @@ def contest(book: Rulebook, bots: Sequence[str], games: int, seed: int = 0, pace
     before, after = half.team.reshape(shape), end.team.reshape(shape)
     return Contest(
         pace=pace,
+        score=after.mean(axis=1),
         won=end.won.reshape(shape).mean(axis=1),
         stayed=(half.won * end.won).reshape(shape).sum(axis=2).mean(axis=1),
         foretold=_together(before, after),

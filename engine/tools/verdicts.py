@@ -14,6 +14,8 @@ from engine.tools.trial import FAIR, Trial
 GOOD, POOR = ("prudent", "smart"), ("charmer", "hawk", "loud", "silent")
 ERRORS = 2.0
 """Standard errors by which one bot must be ahead of another."""
+MARGIN = 10.0
+"""Points of a seat's score, on average over all seats."""
 LARGEST_SHARE = 1.6
 MOST_STAYED, MOST_FORETOLD = 2 / 3, 1 / 2
 """In no more of the games may the side that led at half-time win; half-time tells less than half about a score."""
@@ -104,6 +106,19 @@ def nobody_wins_too_often(trial: Trial) -> Verdict:
     return _verdict("nobody_wins_too_often", against)
 
 
+def good_play_pays_at_short_pace(trial: Trial) -> Verdict:
+    """At short pace, too, tables of prudent or smart seats end ten points or more above those that play at random."""
+    against = []
+    for it in trial.contests:
+        mean = dict(zip(FAIR, it.score.mean(axis=1).tolist(), strict=True))
+        against += [
+            f"all {bot}, {it.pace} pace: {mean[bot]:.1f} a seat, all random {mean['random']:.1f}"
+            for bot in GOOD
+            if it.pace == "short" and mean[bot] < mean["random"] + MARGIN
+        ]
+    return _verdict("good_play_pays_at_short_pace", against)
+
+
 def half_time_decides_nothing(trial: Trial) -> Verdict:
     """Under equal policies the side ahead at half-time often loses, and half-time says little of a seat's score."""
     against = [
@@ -190,6 +205,7 @@ LESSONS: tuple[Callable[[Trial], Verdict], ...] = (
     silence_never_pays,
     censoring_turns_with_freedom,
     hard_power_wins_something,
+    good_play_pays_at_short_pace,
     nobody_wins_too_often,
     half_time_decides_nothing,
     no_card_is_always_or_never_best,
