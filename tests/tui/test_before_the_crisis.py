@@ -7,7 +7,7 @@ from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from tests.tui.screens import WIDE, shown, table_of, teams_of
 from tui.app import GoldenHour
-from tui.plain import room
+from tui.plain import arrival, room
 from tui.widgets.papers import why_paper
 from tui.widgets.wording import Tongue
 
@@ -18,7 +18,7 @@ TEAM = teams_of(STORM)[0]
 def risk_lines(view, lang):
     """Lines of plain mode that tell the risk."""
     head = {"en": "risk of losing control", "id": "risiko kehilangan kendali"}[lang]
-    return [line for line in (*room.glance(view, lang), *room.standing(view, lang)) if head in line.casefold()]
+    return [line for line in (*arrival.standing(view, lang), *room.standing(view, lang)) if head in line.casefold()]
 
 
 def test_no_risk_of_losing_control_is_shown_while_nothing_is_rolled():

@@ -77,10 +77,10 @@ def test_tabs_and_headings_and_keys_of_the_foot_are_clicked():
     async def steps(app, pilot):
         await pilot.click(app.screen.query("#tabs Press")[1])
         await pilot.pause()
-        assert app.screen._at() == "crowd"
+        assert app.screen._regions.at == "crowd"
         await pilot.click(app.screen.query_one("#tray .heading"))
         await pilot.pause()
-        assert app.screen._at() == "tray"
+        assert app.screen._regions.at == "tray"
 
     mouse("room", steps)
 
@@ -89,7 +89,7 @@ def test_a_heading_is_clicked_where_all_regions_stand_side_by_side():
     async def steps(app, pilot):
         await pilot.click(app.screen.query_one("#standing .heading"))
         await pilot.pause()
-        assert app.screen._at() == "standing"
+        assert app.screen._regions.at == "standing"
 
     mouse("room", steps, WIDE)
 
