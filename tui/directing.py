@@ -1,7 +1,7 @@
 """The facilitator's way through the game: from the hand-over into the console, to the grid, and out again."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import redirect_stderr
 from dataclasses import dataclass
@@ -50,6 +50,7 @@ class Directing:
     def __init__(self, app: App[Any], stage: Stage, timer: RoundClock) -> None:
         self._app, self._stage = app, stage
         self._from: tuple[str, int] = ("", 0)
+        self._slips: tuple[int, Mapping[str, str]] = (0, {})
         self._forecaster: Forecaster | None = None
         self.timer = timer
         self.peeking = False
@@ -79,11 +80,14 @@ class Directing:
         match step:
             case Leave():
                 self._leave()
-            case Return(told):
+            case Return(told, typed):
+                self._slips = (self._stage.table().view(None).turn, typed)
                 self._open(told)
             case Grid():
                 self._stage.wipe()
-                self._stage.show(UmpireScreen(self._stage.tongue(), self._chair))
+                turn, typed = self._slips
+                kept = typed if turn == self._stage.table().view(None).turn else {}
+                self._stage.show(UmpireScreen(self._stage.tongue(), self._chair, kept))
             case Peek(team):
                 self.peeking = True
                 self._stage.look(team)

@@ -1,9 +1,9 @@
 """The umpire's grid: orders typed from paper slips, all teams at once."""
 
-from engine.game.intents import FACILITATOR, Conduct, Lay
+from engine.game.intents import FACILITATOR, Conduct, Lay, Order
 from engine.language.catalogue import say
 from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, play, press, sit
-from tests.tui.screens import WIDE, shown, table_of
+from tests.tui.screens import WIDE, shown, table_of, teams_of
 from tui.plain.cards import listed
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.console import ConsoleScreen
@@ -93,3 +93,53 @@ def test_the_number_of_a_card_stays_when_a_ruling_adds_one():
         assert max(after.values()) == len(after) == len(before) + 1
 
     sit(steps, table)
+
+
+def test_what_was_typed_is_still_there_after_a_look_at_the_console():
+    async def steps(app, pilot, table):
+        mark, _ = mark_of(table, FIRST)
+        await press(pilot, *CHAIR, "g", *mark, "escape")
+        assert isinstance(app.screen, ConsoleScreen)
+        await press(pilot, "g")
+        assert app.screen.typed[FIRST] == mark
+        await press(pilot, "ctrl+s")
+        assert table.match.turn == 2
+
+    sit(steps)
+
+
+LARGE = "torch_and_supermarket"
+WITHIN = 80
+"""Key presses for five teams and twenty orders, the way into the console included: a minute for a slow typist."""
+
+
+def test_five_teams_orders_are_typed_from_slips_with_so_few_keys_that_it_takes_a_minute():
+    table = table_of(*teams_of(LARGE), scenario=LARGE, pace="short")
+    written = {team: slip_of(table, team) for team in table.waiting}
+    assert sum(len(slip.split()) for slip in written.values()) == 20
+
+    async def steps(app, pilot, table):
+        pressed = [*CHAIR, "g"]
+        for slip in written.values():
+            pressed += [*("space" if letter == " " else letter for letter in slip), "enter"]
+        pressed.append("ctrl+s")
+        assert len(pressed) <= WITHIN
+        await press(pilot, *pressed)
+        assert isinstance(app.screen, BulletinScreen)
+        assert table.match.turn == 1  # the first turn after turn 0
+        laid = [event.people for event in table.match.log][-1]
+        assert {team: len(orders) for team, orders in laid.items()} == dict.fromkeys(written, 4)
+
+    sit(steps, table)
+
+
+def slip_of(table, team):
+    """A slip of four cards that fit together, with targets where there are some."""
+    marks, orders = [], []
+    for card in reversed(listed(table.view(team))):
+        choice = card.choices[-1]
+        order = Order(choice.card, choice.target, choice.voice)
+        if len(marks) < 4 and not any(table.tried(team, [*orders, order])):
+            marks.append(card.mark(choice))
+            orders.append(order)
+    return " ".join(marks)

@@ -1,6 +1,7 @@
 """What the facilitator's screens ask of the game: one message, with the step that is to be taken."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.message import Message as Event
@@ -19,9 +20,10 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """Back to the console, with something to say there."""
+    """Back to the console, with something to say there, and with what was typed from slips and not sealed."""
 
     told: Message | None = None
+    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The umpire's grid: one row a team, card numbers typed from paper slips, checked as typed, sealed together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -24,6 +25,8 @@ from tui.words import amount, turn_of
 
 HUMAN = "human"
 MOST = 3
+ROOMY = 30
+"""Lines of a terminal that show all of every slip."""
 
 
 class UmpireScreen(Place[None]):
@@ -31,13 +34,15 @@ class UmpireScreen(Place[None]):
 
     place = "umpire"
 
-    def __init__(self, tongue: Tongue, chair: Chair) -> None:
+    def __init__(self, tongue: Tongue, chair: Chair, kept: Mapping[str, str]) -> None:
+        """Open the grid, with what was typed into it before and not sealed: `kept`, by team."""
         super().__init__(tongue)
         self._chair = chair
         self._known = console = chair.console
+        self._roomy = True
         self._seats = {line.team: line for line in console.public.table}
         self.typed = {
-            desk.team: slips.written(desk.view)
+            desk.team: kept.get(desk.team) or slips.written(desk.view)
             for desk in console.desks
             if self._seats[desk.team].seat == HUMAN and not desk.sealed and console.decides
         }
@@ -83,11 +88,30 @@ class UmpireScreen(Place[None]):
     def _read(self, team: str) -> tuple[Slip, ...]:
         return slips.read(self._chair.table, self.tongue.lang, team, self.typed[team])
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Show all teams at once: where there is little room, more than a line only of the one that is typed."""
+        self._roomy = event.size.height >= ROOMY
+        self.set_class(not self._roomy, "-dense")
+        self._note_all()
+
+    def on_descendant_focus(self) -> None:
+        """Show more of the slip that is typed now."""
+        if not self._roomy:
+            self._note_all()
+
+    def _note_all(self) -> None:
+        for team in self.typed:
+            if self.query(f"#slip-{team}"):
+                self._note(team)
+
     def _note(self, team: str) -> None:
         lines, tongue = self._read(team), self.tongue
         view = next(desk.view for desk in self._known.desks if desk.team == team)
+        typed_now = self.focused is not None and self.focused.id == f"field-{team}"
+        most = MOST if self._roomy or typed_now else 1
+        purse = (view.hours, view.budget)
         self.query_one(f"#slip-{team}", Said).update(
-            Fitted(lambda width: stack(slip_lines(tongue, lines, (view.hours, view.budget), width)))
+            Fitted(lambda width: stack(slip_lines(tongue, lines, purse, width, most)))
         )
 
     def _focus(self, team: str) -> None:
@@ -109,8 +133,8 @@ class UmpireScreen(Place[None]):
         self._step(-1)
 
     def action_back(self) -> None:
-        """Go back to the console; what was typed is not kept."""
-        self.post_message(Directed(Return()))
+        """Go back to the console; what was typed is kept for this turn."""
+        self.post_message(Directed(Return(typed=self.typed)))
 
     def action_send(self) -> None:
         """Seal all of them together, or go to the first that does not fit."""
@@ -140,8 +164,10 @@ class UmpireScreen(Place[None]):
         return Return(Message.of("umpire.sealed", n=len(self.typed)))
 
 
-def slip_lines(tongue: Tongue, lines: Sequence[Slip], purse: tuple[float, float], width: int) -> list[Content]:
-    """Return what a slip says in words: the cards, what they cost, and for each that cannot be laid the reason."""
+def slip_lines(
+    tongue: Tongue, lines: Sequence[Slip], purse: tuple[float, float], width: int, most: int = MOST
+) -> list[Content]:
+    """Return what a slip says in words: for each card that cannot be laid the reason; what the others are and cost."""
     if not lines:
         return [tongue.line(Message.of("umpire.empty"), "$muted")]
     fine = [line.choice for line in lines if line.choice and not line.wrong]
@@ -156,10 +182,11 @@ def slip_lines(tongue: Tongue, lines: Sequence[Slip], purse: tuple[float, float]
         budget=amount(sum(choice.budget for choice in fine)),
         purse=amount(purse[1]),
     )
-    found = paragraph(listed([tongue.line(cost, "$muted"), *names]), width, most=MOST) if fine else []
+    found: list[Content] = []
     for line in lines:
         if line.wrong:
             typed = tongue.line(Text.of(line.typed), "bold $danger")
             name = [tongue.line(line.choice.name)] if line.choice else []
-            found += paragraph(listed([typed, *name, tongue.line(line.wrong)], Content("  ")), width, most=2)
-    return found
+            found += paragraph(listed([typed, *name, tongue.line(line.wrong)], Content("  ")), width, most=min(most, 2))
+    found += paragraph(listed([tongue.line(cost, "$muted"), *names]), width, most=most) if fine else []
+    return found if most > 1 else found[:1]
