@@ -149,5 +149,7 @@ def seats(tongue: Tongue, table: Sequence[SeatLine], team: str, width: int) -> C
         else:
             state = Content.assemble(("○ ", "$muted"), tongue.line(Message.of("screen.handover.waits"), "$muted"))
         name = tongue.line(line.name, "bold" if line.team == team else "")
+        if line.people:
+            name = listed([name, tongue.line(line.people, "$muted")])
         lines.append(columns(width, [Cell(name), Cell(state, 18)]))
     return stack(lines)

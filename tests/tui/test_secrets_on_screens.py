@@ -1,0 +1,255 @@
+"""Invariant 5 at the keyboard: what another team keeps to itself changes no cell of a screen; what is told, does.
+
+Two exercises are alike but for what one team has sealed, written and locked; the next team presses the same keys.
+"""
+
+import asyncio
+import re
+import shutil
+import sys
+import time
+
+import pytest
+
+from engine.game import pins
+from engine.game.conduct import Accepted
+from engine.game.intents import FACILITATOR, Because, Clock, Fire, Foresee, Lay, Name, Note, PassSeat, Seal, SetPin
+from engine.game.seats import Seat
+from engine.text import Text
+from tests.in_tmux import Window
+from tests.tui.chairs import play, press
+from tests.tui.screens import SMALL, WIDE, table_of, teams_of
+from tests.tui.test_plain_terminal import Keyboard
+from tui.app import GoldenHour
+
+KARATH = "last_bus_from_karath"
+OTHER, ME, THIRD, _ = teams_of(KARATH)
+OURS = "1234"
+WALK = (
+    *("escape", "b", "escape", "o", "escape", "1", "enter", "escape", "2", "w", "c", "escape", "3", "down", "w"),
+    *("escape", "4", "c", "d", "escape", "e", "escape", "enter", "enter", "5", "c", "r", "s", "o", "enter", "u", "u"),
+    *("4", "f", "f", "slash", *"bus", "enter", "escape", "v", "escape", "n", "escape", "t", "escape"),
+    *("question_mark", "escape", "g", *"99", "enter", "escape", "f5", *"9999", "enter", "escape", "space", "k"),
+    *("escape", "f2", "f2", "ctrl+p", *"bus", "escape", "ctrl+p", *"pledge", "escape", "q", "n", "s", "escape"),
+    *("escape", "d", "escape"),
+)
+"""Keys of the team at the screen: it looks at everything, tries what is not its own, and takes back what it laid."""
+
+
+def secretly(table, which):
+    """Let the other team lay, write, foresee, lock and seal in one of two ways, and the facilitator note and lock."""
+    choices = [choice for choice in table.view(OTHER).choices if choice.why_not is None]
+    private = [choice for choice in choices if choice.card in PRIVATE][which::2]
+    for choice in (*private, *choices[which::2]):
+        table.apply(OTHER, Lay(OTHER, choice.card, choice.target, choice.voice))
+    laid = [order.card for order in table.view(OTHER).tray]
+    assert len(laid) > 1
+    said = ("Because the capitals wait.", "Since nobody else will do it before dawn.")[which]
+    for intent in (
+        *(Because(OTHER, card, Text.of(said)) for card in laid),
+        Foresee(OTHER, (10, 90)[which]),
+        SetPin(OTHER, pins.lock_of(("2222", "8642531")[which])),
+        Seal(OTHER),
+    ):
+        assert isinstance(table.apply(OTHER, intent), Accepted)
+    for intent in (
+        Note(Text.of(("They hesitate.", "They trust nobody, and say so.")[which]), OTHER, hot_wash=which == 0),
+        Note(Text.of(("Watch them.", "Ask them why.")[which]), ME),
+        SetPin(FACILITATOR, pins.lock_of(("1111", "777777")[which])),
+    ):
+        assert isinstance(table.apply(FACILITATOR, intent), Accepted)
+    return laid
+
+
+PRIVATE = {"slip_the_route", "call_them_authorities", "pledge_no_recognition", "send_envoy", "receive_envoy"}
+
+
+def begun(save=None, turns=2):
+    """Three people and a bot, some turns into a crisis; the team that will look has a PIN."""
+    table = play(table_of(OTHER, ME, THIRD, scenario=KARATH, save=save), turns)
+    table.apply(ME, SetPin(ME, pins.lock_of(OURS)))
+    return table
+
+
+def with_secrets(which):
+    table = begun()
+    secretly(table, which)
+    return table
+
+
+def cells(app):
+    """Every cell of the screen with its colours, and what would be pasted."""
+    strips = app.screen._compositor.render_strips()
+    return [[(segment.text, str(segment.style)) for segment in strip] for strip in strips], app.clipboard
+
+
+def seen(table, size, keys=WALK):
+    """Everything that one person sees who comes in and presses these keys; at the end the game crashes."""
+    screens = []
+
+    async def go():
+        app = GoldenHour(table, "en", now=lambda: 0.0)
+        app.animation_level = "none"
+        try:
+            async with app.run_test(size=size) as pilot:
+                await pilot.pause()
+                screens.append(cells(app))
+                for key in ("enter", *OURS, "enter", "s", "s", *keys):
+                    await press(pilot, key)
+                    await app.workers.wait_for_complete()
+                    screens.append(cells(app))
+                for other in (WIDE, SMALL, (100, 30)):
+                    await pilot.resize_terminal(*other)
+                    await pilot.pause()
+                    screens.append(cells(app))
+                app.call_later(lambda: 1 // 0)
+                await pilot.pause()
+        except ZeroDivisionError:
+            screens.append([app.tongue.plain(words) for words in app.return_value.words])
+        return screens
+
+    try:
+        return asyncio.run(go())
+    finally:
+        table.close()
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_no_cell_of_a_screen_depends_on_what_another_team_keeps_to_itself(size):
+    one, two = (seen(with_secrets(which), size) for which in (0, 1))
+    assert len(one) == len(two) > len(WALK)
+    told = " ".join(text for screen in one[:-1] for strip in screen[0] for text, _ in strip)
+    assert "Wrong PIN" in told
+    assert "Leave the exercise?" in told
+    assert [number for number, (this, that) in enumerate(zip(one, two, strict=True)) if this != that] == []
+
+
+def quiet():
+    table = begun()
+    table.apply(OTHER, Seal(OTHER))
+    return table
+
+
+def changed(*intents, by=FACILITATOR):
+    table = quiet()
+    for intent in intents:
+        assert isinstance(table.apply(by, intent), Accepted)
+    return table
+
+
+def played_openly():
+    """The same, but the other team laid something in the turn that is over."""
+    table = play(table_of(OTHER, ME, THIRD, scenario=KARATH), 1)
+    for choice in table.view(OTHER).choices:
+        table.apply(OTHER, Lay(OTHER, choice.card, choice.target, choice.voice))
+    table = play(table)
+    table.apply(ME, SetPin(ME, pins.lock_of(OURS)))
+    table.apply(OTHER, Seal(OTHER))
+    return table
+
+
+def addressed(table):
+    """An inject that reaches the team at the screen and has not come yet."""
+    name = table.match.scenario.teams[ME].name
+    return next(each.inject for each in table.console().msel if each.state == "later" and name in each.to)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        lambda: changed(Name(OTHER, Text.of("Dewi and Arif"))),
+        lambda: changed(PassSeat(THIRD, Seat("bot", "hawk"))),
+        lambda: changed(Clock(300, running=False)),
+        lambda: changed(Fire(addressed(quiet()))),
+        lambda: changed(Foresee(ME, 40), by=ME),
+        lambda: changed(Lay(ME, "settle_the_line", None, "institution"), by=ME),
+        lambda: changed(Seal(THIRD), by=THIRD),
+        played_openly,
+    ],
+    ids=["names", "a seat", "the clock", "an inject", "its forecast", "its order", "who has sealed", "what was public"],
+)
+def test_what_a_team_may_know_changes_its_screens(other):
+    assert seen(quiet(), WIDE, ("escape", "p", "escape")) != seen(other(), WIDE, ("escape", "p", "escape"))
+
+
+# In real terminals.
+
+LINES = (
+    *("help", "brief", "inbox", "stories", "standing", "cards", "card 4", "why credibility", "objectives", "4a"),
+    *("because 4 we can", "forecast 30", "tray", "undo", "search bus", "bulletin", "newcomer", "give ministry dragon"),
+)
+KEYS = (
+    *("Enter", *OURS, "Enter", "s", "s", "Escape", "b", "Escape", "2", "w", "Escape", "4", "d", "c", "Escape", "Enter"),
+    *("Enter", "u", "F5", "9", "9", "Enter", "Escape", "C-p", "p", "l", "e", "Escape", "n", "Escape", "s", "Escape"),
+)
+STILL = 0.4  # seconds in which nothing moves
+CODE = re.compile(r"\b[0-9a-f]{8}\b")
+
+
+def saved(folder, which):
+    """One of two exercises, each in a folder of its own; the mark of the record differs in any two of them."""
+    path = folder / str(which) / "evening.ghx"
+    path.parent.mkdir()
+    table = begun(path)
+    secretly(table, which)
+    table.close()
+    return path
+
+
+def line_by_line(folder, which):
+    path = saved(folder, which)
+    keyboard = Keyboard(["resume", path.name, "--plain", "--lang", "en"], path.parent)
+    keyboard.read_until("can see this")
+    keyboard.type("", "PIN of")
+    keyboard.type(OURS, "left>")
+    for line in LINES:
+        keyboard.type(line, "left>")
+    keyboard.type("facilitator", "PIN of")
+    keyboard.type("9999", "can see this")
+    assert keyboard.end() == 0
+    return CODE.sub("", keyboard.shown)
+
+
+def on_the_screens(folder, which):
+    path = saved(folder, which)
+    command = [sys.executable, "play.py", "resume", str(path), "--lang", "en"]
+    window = Window(path.parent / "socket", SMALL, command, path.parent)
+    try:
+        window.until("looks away")
+        pages = [still(window)]
+        for key in KEYS:
+            before = window.shown()
+            window.press(key)
+            window.changed(before)
+            pages.append(still(window))
+        window.resize(*WIDE)
+        while not window.shown().splitlines()[-1].strip():  # its keys stand at the bottom of the larger window
+            time.sleep(STILL)
+        return [CODE.sub("", page) for page in (*pages, still(window))]
+    finally:
+        window.close()
+
+
+def still(window):
+    """What stands there and what has scrolled away, once nothing moves."""
+    before, page = "", window.shown(back="-")
+    while page != before:
+        time.sleep(STILL)
+        before, page = page, window.shown(back="-")
+    return page
+
+
+if sys.platform != "win32":
+
+    def test_no_byte_of_plain_mode_in_a_terminal_depends_on_them_either(tmp_path):
+        one, two = (line_by_line(tmp_path, which) for which in (0, 1))
+        assert one == two
+        assert "Wrong PIN" in one
+
+
+if shutil.which("tmux"):
+
+    def test_nor_does_a_screen_in_a_terminal_with_what_has_scrolled_away(tmp_path):
+        one, two = (on_the_screens(tmp_path, which) for which in (0, 1))
+        assert [number for number, (this, that) in enumerate(zip(one, two, strict=True)) if this != that] == []
+        assert any("Wrong PIN" in page for page in one)
