@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+from engine.scenario.coach import Region
 from engine.scenario.names import TEAM_METERS
 from engine.scenario.precedent import MOST_OVERRIDES, Bot
 from tests.strategies_draws import written
@@ -21,9 +22,15 @@ def surroundings(d, cast, data, model):
         notes=d.maybe(d.several, 2, note, d),
         merges=[d.some(d.one(mates), least=2, most=2)] if mates and d.seldom(2) else None,
         drop_first=d.maybe(d.some, cast.teams[1:]),
+        coach=d.several(4, mark, d, cast),
         precedent=precedent(d, cast, data, model) if d.seldom(3) else None,
         claims=d.several(3, claim, d, cast),
     )
+
+
+def mark(d, cast):
+    to = d.one([None, "all", d.some(cast.teams, least=1)])
+    return written(at=d.one(get_args(Region)), turn=d.maybe(d.whole, 0, cast.turns), to=to, text=d.words())
 
 
 def note(d):

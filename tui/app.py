@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.screen import Screen
 
 from engine.language.messages import Message
+from tui.coaching import Coaching
 from tui.course import Course, House
 from tui.farewell import FAULT, Farewell, board_command, our_fault, way_back
 from tui.front import Front
@@ -118,6 +119,7 @@ class GoldenHour(Front, inherit_bindings=False):
             tell=lambda message: self.tell(message, grave=True),
             leave=self._leave,
             second=lambda: self._settings.second,
+            coaching=lambda: Coaching(lambda: self._settings, self._like),
             moving=lambda: self.animation_level != "none",
         )
 

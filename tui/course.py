@@ -13,6 +13,7 @@ from engine.game.intents import FACILITATOR, Intent, Ordering, Saying, Seal
 from engine.game.load import SaveError
 from engine.game.view import View
 from engine.language.messages import Message
+from tui.coaching import Coaching
 from tui.farewell import Farewell, board_command, way_back
 from tui.gate import Way
 from tui.hands import SHARED, people
@@ -40,6 +41,7 @@ class House:
     tell: Callable[[Message], None]
     leave: Callable[[Farewell], None]
     second: Callable[[], str]
+    coaching: Callable[[], Coaching]
     moving: Callable[[], bool]
 
 
@@ -153,7 +155,17 @@ class Course:
         brief = not view.bulletins and team not in self._briefed
         self._briefed.add(team)
         concepts, tongue = self.glossary.of(view), self._house.tongue()
-        self._house.show(RoomScreen(tongue, view, concepts, notice=table.notice, closed=closed, brief=brief))
+        self._house.show(
+            RoomScreen(
+                tongue,
+                view,
+                concepts,
+                notice=table.notice,
+                closed=closed,
+                brief=brief,
+                coaching=None if closed else self._house.coaching(),
+            )
+        )
 
     def look(self, team: str) -> None:
         """Open a team's room, to be looked at."""

@@ -6,6 +6,8 @@ from engine.game.view import Choice, View
 
 FIRST = ("inbox", "shelf", "tray")
 """Regions of the first round."""
+COACHED = {"stories": "crowd", "standing": "standing"}
+"""Where a hint may point before anything has moved there."""
 FIRST_CARDS = 5
 CLOSED = 3
 
@@ -16,8 +18,11 @@ def first_round(view: View) -> bool:
 
 
 def regions(view: View) -> frozenset[str]:
-    """Return the regions that matter: what the crowd says and how we stand, once anything was said or has moved."""
-    found = set(FIRST)
+    """Return the regions that matter: what the crowd says and how we stand, once anything was said or has moved.
+
+    One that a hint speaks of matters too.
+    """
+    found = {*FIRST, *(COACHED[hint.at] for hint in view.hints if hint.at in COACHED)}
     if first_round(view):
         return frozenset(found)
     if view.comments or view.pledges or view.feed or any(story.heat for story in view.stories):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -17,17 +18,21 @@ from engine.text import Text
 SECONDS = ("none", "mirrored", "extended")
 """What a second screen shows: there is none, it shows the same, or something else."""
 THEMES = ("dark", "light", "contrast", "hues")
-_LARGEST = 4096  # bytes; ours has some sixty
+_LARGEST = 16384  # bytes; ours has some hundred, and more where hints were put away
+MOST_LEARNT = 200
+_HINT = re.compile("[a-z][a-z0-9_]{0,47}:[0-9]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`lang` is None until somebody has chosen one; then the system's holds."""
+    """`lang` is None until somebody has chosen one; then the system's holds. `learnt` are hints that were put away."""
 
     lang: str | None = None
     theme: str = THEMES[0]
     motion: bool = True
     second: str = SECONDS[0]
+    hints: bool = True
+    learnt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,10 @@ def read(path: Path) -> Kept:
         theme=_one_of(said.get("theme"), THEMES) or THEMES[0],
         second=_one_of(said.get("second"), SECONDS) or SECONDS[0],
         motion=said.get("motion") is not False,
+        hints=said.get("hints") is not False,
+        learnt=_keys(said.get("learnt")),
     )
-    followed = asdict(settings)
+    followed = json.loads(json.dumps(asdict(settings)))
     wrong = any(name in said and said[name] != followed[name] for name in followed)
     return Kept(settings, path, _ignored(path) if wrong else None)
 
@@ -99,6 +106,12 @@ def _said(path: Path) -> Mapping[str, object]:
 
 def _one_of(said: object, known: tuple[str, ...]) -> str | None:
     return said if isinstance(said, str) and said in known else None
+
+
+def _keys(said: object) -> tuple[str, ...]:
+    """Return the hints that were put away; what is amiss among them was not."""
+    keys = said if isinstance(said, list) else []
+    return tuple(key for key in keys if isinstance(key, str) and _HINT.fullmatch(key))[-MOST_LEARNT:]
 
 
 def _ignored(path: Path) -> Message:

@@ -148,6 +148,15 @@ class SeatLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """A coach mark: its number in the scenario, the region of the room that it points at, and what it says."""
+
+    number: int
+    at: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What one team may know now; `team` is None for the public. `peacetime` is the situation in turn 0.
 
@@ -203,6 +212,7 @@ class View:
     red_lines: tuple[Aim, ...]
     bulletins: tuple[Bulletin, ...]
     front: tuple[FrontPage, ...]
+    hints: tuple[Hint, ...]
     history: Mapping[str, tuple[tuple[int, Change], ...]]
     courses: tuple[Course, ...]
     result: Result | None

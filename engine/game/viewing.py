@@ -18,7 +18,7 @@ from engine.game.questions import forecasts, question, words
 from engine.game.results import result
 from engine.game.risk_view import risk_now, risk_reasons, risk_without
 from engine.game.standing_view import gauges, situation, stories
-from engine.game.view import Bulletin, Change, Choice, FrontPage, SeatLine, View
+from engine.game.view import Bulletin, Change, Choice, FrontPage, Hint, SeatLine, View
 from engine.kernel.ledger import Entry
 from engine.language.messages import Message
 from engine.text import Text
@@ -119,6 +119,7 @@ class Viewing:
             red_lines=red_lines(knows, team) if team else (),
             bulletins=tuple(self._bulletin(knows, played) for played in self._news()),
             front=self._front(match),
+            hints=self._hints(team),
             history=self._history(knows),
             courses=courses(knows, known, told),
             result=result(match) if match.ended else None,
@@ -138,6 +139,11 @@ class Viewing:
             )
             for team, seat in scenario.teams.items()
         )
+
+    def _hints(self, team: str | None) -> tuple[Hint, ...]:
+        match = self._match
+        marks = enumerate(match.scenario.coach, 1)
+        return tuple(Hint(number, mark.at, mark.text) for number, mark in marks if mark.reaches(team, match.turn))
 
     def _grounds(self, team: str | None) -> Mapping[str, Text]:
         """A team's reasons for what lies on its tray, by card."""

@@ -112,6 +112,9 @@ def _of_seats(scenario: Scenario) -> Iterator[Reference]:
     for i, seats in enumerate(scenario.merges):
         yield from _many(seats, ("merges", i), "team")
     yield from _many(scenario.drop_first, ("drop_first",), "team")
+    for i, mark in enumerate(scenario.coach):
+        if isinstance(mark.to, list):
+            yield from _many(mark.to, ("coach", i, "to"), "team")
 
 
 def _of_lessons(scenario: Scenario) -> Iterator[Reference]:

@@ -18,6 +18,7 @@ from engine.scenario.cast import (
     Team,
     Utterance,
 )
+from engine.scenario.coach import Mark
 from engine.scenario.fields import Condition, Id, Points, Words, Written
 from engine.scenario.injects import Inject
 from engine.scenario.model import Model
@@ -111,6 +112,9 @@ class Scenario(Written):
     )
     cards: Annotated[dict[Id, Card], Field(max_length=200)] = Field(description="What teams may play.")
     injects: Annotated[dict[Id, Inject], Field(max_length=100)] = Field(default_factory=dict, description="The MSEL.")
+    coach: Annotated[list[Mark], Field(max_length=40)] = Field(
+        default_factory=list, description="Hints for those who learn the table, in the order in which they are given."
+    )
     model: Model | None = Field(None, description="Numbers of the model that are set otherwise.")
     precedent: Precedent | None = Field(None, description="A real case, played again.")
     claims: Annotated[list[Claim], Field(max_length=20)] = Field(

@@ -68,6 +68,10 @@ def crowded(lang, read=read_shipped):
     return GoldenHour(table, lang)
 
 
+def tutorial(lang, read=read_shipped):
+    return GoldenHour(table_of("consulate", scenario="first_hour", read=read), lang)
+
+
 def fourth_round(lang, read=read_shipped):
     """A team that has listened, so that it has polls."""
     return GoldenHour(played(3, TEAM, read=read), lang)
@@ -129,6 +133,8 @@ SCENES = {
     "front": Scene("bulletin", crisis, (*CHAIR, "r", "y", "enter", "enter", "enter", "enter")),
     "moved": Scene("bulletin", second_round, ("s", "y", "s")),
     "result": Scene("result", ended),
+    "coached": Scene("room", tutorial, ("escape", "h")),
+    "coached_tray": Scene("room", tutorial, ("escape", "h", "h", "enter", "enter")),
     "plots": Scene("plots", fourth_round, ("3", "down", "t")),
     "why": Scene("reading", second_round, ("w",)),
     "help": Scene("reading", second_round, ("question_mark",)),

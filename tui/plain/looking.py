@@ -12,6 +12,7 @@ from tui.actions import action
 from tui.plain import arrival, bulletin, detail, room
 from tui.plain.cards import listed, pick, pick_card, table_of
 from tui.plain.courses import courses
+from tui.plain.hints import Hints
 from tui.plain.naming import meant
 from tui.plain.page import said
 from tui.plain.terminal import Terminal
@@ -37,6 +38,7 @@ class Looking:
         self._table = table
         self._terminal = terminal
         self._team = team
+        self._hints = Hints(terminal)
         self.does: dict[str, Callable[[str], None]] = {
             "cards": self._cards,
             "search": self._search,
@@ -46,6 +48,7 @@ class Looking:
             "concept": self._concept,
             "bulletin": self._bulletin,
             "courses": self._courses,
+            "hints": lambda _: self._hints.turn(),
         }
         for name in _PARTS:
             self.does.setdefault(name, partial(self.part, name))
@@ -74,9 +77,12 @@ class Looking:
             self._terminal.lines(bulletin.changes(view.bulletins, self._lang, more=action("bulletin").word))
         self._terminal.heading(action("inbox").name)
         self._terminal.lines(room.news(view, self._lang))
+        self._hints.give(view, "inbox")
         for name in (*arrival.parts(view), "cards", "tray"):
             self._short(name, _SHORT[name])
+            self._hints.give(view, name)
         self._terminal.lines([""])
+        self._hints.give(view, "seal")
         self._terminal.say(Message.of("plain.first_steps" if not view.bulletins else "plain.next_steps"))
 
     def _short(self, name: str, part: Callable[[View, str], list[str]]) -> None:

@@ -12,6 +12,7 @@ from textual.message import Message as Event
 from engine.game.intents import Ordering, Saying
 from engine.game.view import Choice, View
 from engine.language.messages import Message
+from tui.coaching import Coaching
 from tui.screens.concepts import Concepts
 from tui.screens.deciding import Deciding
 from tui.screens.finds import Found
@@ -22,6 +23,7 @@ from tui.screens.seeking import in_the_room
 from tui.timing import clock_words
 from tui.widgets import papers
 from tui.widgets.banner import Banner, Situation, clock
+from tui.widgets.coach import Coach
 from tui.widgets.crowd import Crowd
 from tui.widgets.deck import Entry
 from tui.widgets.inbox import Inbox
@@ -55,15 +57,17 @@ class RoomScreen(Place[None]):
         notice: Message | None = None,
         closed: Message | None = None,
         brief: bool = False,
+        coaching: Coaching | None = None,
     ) -> None:
         """Show a room, with the brief on top if that is wanted.
 
-        `notice` stands below it, and `closed` says why nothing can be decided in it.
+        `notice` stands below it, and `closed` says why nothing can be decided in it; `coaching` gives the hints.
         """
         super().__init__(tongue)
         self._notice = closed or notice
         self._look_only = closed is not None
         self._brief = brief
+        self._coaching = coaching
         self._view = view
         self._concepts = concepts
         self._open = "shelf"
@@ -76,6 +80,7 @@ class RoomScreen(Place[None]):
         yield Banner(tongue, view.title, view.team_name, *clock(tongue, turn_of(view), view.moment))
         yield Situation(tongue, view.situation)
         yield Regions(tongue, view, self._open, self._asked)
+        yield Coach(tongue)
         yield from self.foot()
 
     def fill(self) -> None:
@@ -83,6 +88,7 @@ class RoomScreen(Place[None]):
         self._spread(self.size)
         self._regions.show(self._view)
         self._regions.turn_to(self._open)
+        self._point()
         self.tell(self._notice)
 
     @property
@@ -115,6 +121,17 @@ class RoomScreen(Place[None]):
         """Show what changed."""
         self._view = view
         self._regions.show(view)
+        self._point()
+
+    def _point(self) -> None:
+        """Give the next hint of a tutorial, if there is one."""
+        due = self._coaching.due(self._view) if self._coaching else ()
+        self.query_one(Coach).point(next(iter(due), None), len(due))
+
+    def on_descendant_focus(self) -> None:
+        """Point on at what is spoken of, which may be behind another region now."""
+        coach = self.query_one(Coach)
+        coach.call_after_refresh(coach.place)
 
     def on_shelf_marked(self) -> None:
         """Whoever goes on has read what was said."""
@@ -227,6 +244,21 @@ class RoomScreen(Place[None]):
 
         marked = self.query_one(Standing).marked if self._regions.at == "standing" else None
         self.app.push_screen(Plots(self.tongue, self._view.courses, marked))
+
+    def action_understood(self) -> None:
+        """Put the hint away that is shown, and give the next."""
+        due = self._coaching.due(self._view) if self._coaching else ()
+        if self._coaching and due:
+            self._coaching.learn(self._view, due[0])
+            self._point()
+        else:
+            self.tell(Message.of("coach.none"), grave=False)
+
+    def action_hints(self) -> None:
+        """Switch hints off, or on from the beginning."""
+        if self._coaching:
+            self.tell(Message.of("coach.on" if self._coaching.turn() else "coach.off"), grave=False)
+            self._point()
 
     def action_bulletin(self) -> None:
         """Read the last bulletin again."""

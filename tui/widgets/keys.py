@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Resize
+from textual.widget import Widget
 from textual.widgets._footer import FooterKey
 
 from engine.language.messages import Message
@@ -53,6 +54,10 @@ class Keys(Horizontal):
         for key in reversed(keys):
             key.display = needed <= event.size.width or key.action in KEPT
             needed -= 0 if key.display else _cells(key)
+
+    def key_of(self, does: str) -> Widget | None:
+        """Return where the key of an action stands, if it does."""
+        return next((key for key in self.query(FooterKey) if key.action == does and key.display), None)
 
 
 def _cells(key: FooterKey) -> int:

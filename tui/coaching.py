@@ -1,0 +1,41 @@
+"""Which hint of a tutorial is given now: what was put away does not come back, until hints are switched on again."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from engine.game.view import Hint, View
+from tui.settings import MOST_LEARNT, Settings
+
+AFTER_AN_ORDER = ("tray", "seal")
+"""Regions of which hints wait until an order lies on the tray."""
+
+
+class Coaching:
+    """It remembers what was learnt where the settings are kept. `like` keeps them changed."""
+
+    def __init__(self, settings: Callable[[], Settings], like: Callable[[Settings], None]) -> None:
+        self._settings, self._like = settings, like
+
+    def due(self, view: View) -> tuple[Hint, ...]:
+        """Return the hints that a team is to be given now, the next one first; some wait for an order."""
+        return tuple(hint for hint in self.left(view) if view.tray or hint.at not in AFTER_AN_ORDER)
+
+    def left(self, view: View) -> tuple[Hint, ...]:
+        """Return the hints of this turn that were not put away; none where they are switched off."""
+        settings = self._settings()
+        return tuple(hint for hint in view.hints if settings.hints and _key(view, hint) not in settings.learnt)
+
+    def learn(self, view: View, hint: Hint) -> None:
+        """Put a hint away."""
+        settings = self._settings()
+        self._like(replace(settings, learnt=(*settings.learnt, _key(view, hint))[-MOST_LEARNT:]))
+
+    def turn(self) -> bool:
+        """Switch hints off, or on from the beginning; return whether they are on now."""
+        settings = self._settings()
+        self._like(replace(settings, hints=not settings.hints, learnt=()))
+        return self._settings().hints
+
+
+def _key(view: View, hint: Hint) -> str:
+    return f"{view.scenario}:{hint.number}"
