@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
+from engine.game.kin import gone_on, known, saves_beside
 from engine.game.load import SaveError
 from engine.game.table import Table
 from engine.game.view import View
@@ -28,6 +29,7 @@ class Board(Front, inherit_bindings=False):
         self._path, self._view, self._now = path, view, now
         self._clocked = (view.clock, now())
         self._seen = _mark(path)
+        self._known, self._beside = known(path), saves_beside(path)
 
     def on_mount(self) -> None:
         """Show the board, and look at the file from now on."""
@@ -43,15 +45,20 @@ class Board(Front, inherit_bindings=False):
         seconds, running = clock
         return max(seconds - int(self._now() - since), 0) if running else seconds
 
+    @property
+    def _runs(self) -> bool:
+        return self._clocked[0] is not None and self._clocked[0][1]
+
     def _look(self) -> None:
         screen = next((each for each in self.screen_stack if isinstance(each, BoardScreen)), None)
         if screen is None:
             return
+        self._go_along()
         mark = _mark(self._path)
         if mark == self._seen:
-            screen.tick(self._left, running=True)
+            screen.tick(self._left, running=self._runs)
             return
-        self._seen = mark
+        self._seen, self._known = mark, known(self._path) or self._known
         try:
             self._view = Table.replay(self._path).view(None)
         except SaveError as error:
@@ -61,6 +68,14 @@ class Board(Front, inherit_bindings=False):
             self._clocked = (self._view.clock, self._now())
         screen.tell(None)
         screen.show(self._view, self._left)
+
+    def _go_along(self) -> None:
+        """Follow the exercise to a branch that was begun just now, or to where its save was moved."""
+        beside = saves_beside(self._path)
+        fresh, self._beside = beside - self._beside, beside
+        other = gone_on(self._path, self._known, fresh) if fresh and self._known else None
+        if other:
+            self._path, self._seen = other, (0, 0)
 
     def on_place_left(self) -> None:
         """Leave; the exercise goes on in its own window."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from textual.command import CommandPalette
 
-from engine.game.intents import FACILITATOR, Conduct, Hold, Lay, Note, Seal
+from engine.game.intents import FACILITATOR, Clock, Conduct, Hold, Lay, Note, Seal
 from engine.scenario.reader import read_shipped
 from engine.text import Text
 from tests.tui.chairs import CHAIR, locked
@@ -91,6 +91,22 @@ def board(lang, read=read_shipped):
     return Board(table.path, table.view(None), lang, Kept())
 
 
+def projector(lang, read=read_shipped):
+    """The board of a large crisis in its fourth round, with a clock that stands."""
+    save = Path(tempfile.mkdtemp(dir=Path.home())) / "board.ghx"
+    table = table_of(*teams_of(LARGE), scenario=LARGE, save=save, read=read)
+    for turn in range(5):
+        for at, team in enumerate(table.waiting):
+            open_ones = [choice for choice in table.view(team).choices if choice.why_not is None]
+            for choice in open_ones[turn :: 9 - at]:
+                table.apply(team, Lay(team, choice.card, choice.target, choice.voice))
+            if turn < 4 or not at:
+                table.apply(team, Seal(team))
+    table.apply(FACILITATOR, Clock(252, running=False))
+    table.close()
+    return Board(table.path, table.view(None), lang, Kept())
+
+
 def conducted(lang, read=read_shipped):
     """Two people have sealed, and the facilitator has yet to close the turn."""
     table = table_of(*teams_of()[:2], read=read)
@@ -145,6 +161,7 @@ SCENES = {
     "found": Scene("palette", second_round, ("ctrl+p", *"periksa")),
     "waiting": Scene("waiting", conducted),
     "board": Scene("board", board),
+    "projector": Scene("board", projector),
     "console": Scene("console", crisis, CHAIR),
     "teams": Scene("console", crisis, (*CHAIR, "2")),
     "notes": Scene("console", crisis, (*CHAIR, "4")),

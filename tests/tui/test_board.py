@@ -5,13 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from engine.game.intents import FACILITATOR, Clock, Lay, Name, Seal
+from engine.game.intents import FACILITATOR, Clock, Lay, Name, Rewind, Seal
+from engine.game.table import Table
 from engine.text import Text
 from tests.hostile import HOSTILE
+from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, WIDE, actions_shown, poisoned, shown, table_of, teams_of
 from tui.board import Board
 from tui.screens.board import BoardScreen
 from tui.settings import Kept
+from tui.widgets.numerals import high, low
 
 
 def board(path, table, steps, size=WIDE, now=None):
@@ -121,3 +124,97 @@ def test_a_save_that_has_gone_is_said_and_the_board_stays(table):
         assert "turn 1 of" in shown(app)
 
     board(table.path, table, steps)
+
+
+def seal_all(table):
+    for team in table.waiting:
+        table.apply(team, Seal(team))
+
+
+def test_the_board_follows_an_exercise_that_is_taken_back(table):
+    async def steps(app, pilot):
+        seal_all(table)
+        seal_all(table)
+        app._look()
+        await pilot.pause()
+        assert "turn 3 of" in shown(app)
+        table.apply(FACILITATOR, Rewind(2, fresh=False))
+        app._look()
+        await pilot.pause()
+        assert "turn 2 of" in shown(app)
+
+    board(table.path, table, steps)
+
+
+def test_the_board_goes_along_to_a_branch(table, tmp_path):
+    async def steps(app, pilot):
+        seal_all(table)
+        app._look()
+        other = table.branch(tmp_path / "other.ghx", 1, fresh=True)
+        app._look()
+        await pilot.pause()
+        assert "turn 1 of" in shown(app)
+        seal_all(other)
+        seal_all(other)
+        app._look()
+        await pilot.pause()
+        assert "turn 3 of" in shown(app)
+        other.close()
+
+    board(table.path, table, steps)
+
+
+def test_a_save_of_another_exercise_in_the_same_folder_is_not_followed(table, tmp_path):
+    async def steps(app, pilot):
+        other = table_of(*teams_of(), save=tmp_path / "another.ghx")
+        seal_all(other)
+        seal_all(other)
+        app._look()
+        await pilot.pause()
+        assert "turn 1 of" in shown(app)
+        other.close()
+
+    board(table.path, table, steps)
+
+
+def test_a_save_that_is_moved_is_found_again(table, tmp_path):
+    async def steps(app, pilot):
+        table.close()
+        moved = table.path.rename(tmp_path / "morning.ghx")
+        app._look()
+        await pilot.pause()
+        assert not app.screen.query_one("#note").has_class("-said")
+        again = Table.resume(moved)
+        seal_all(again)
+        app._look()
+        await pilot.pause()
+        assert "turn 2 of" in shown(app)
+        again.close()
+
+    board(table.path, table, steps)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (160, 48)])
+def test_the_clock_is_as_high_as_five_lines_where_there_is_room_and_says_that_it_stands(table, size):
+    async def steps(app, pilot):
+        table.apply(FACILITATOR, Clock(605, running=False))
+        app._look()
+        await pilot.pause()
+        assert app.screen.query_one("#board-clock").size.height >= 5
+        assert "stopped at 10:05" in shown(app)
+
+    board(table.path, table, steps, size=size)
+
+
+def test_the_front_page_of_each_side_stands_on_the_board():
+    async def look(app, pilot):  # noqa: ARG001 - nothing is pressed
+        for page in app._view.front:
+            assert app.tongue.plain(page.headline) in shown(app)
+
+    at(SCENES["projector"], look, size=(160, 48))
+
+
+def test_digits_differ_and_have_their_heights():
+    assert len({repr([line.plain for line in low(digit, "")]) for digit in "0123456789"}) == 10
+    assert [len(line.plain) for line in low("43", "")] == [7, 7, 7]
+    assert len(high("04:12", "")) == 5

@@ -1,16 +1,22 @@
 """The public board, for a projector: what everybody in the room may know, in few and large words."""
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Digits
 
 from engine.game.view import View
 from engine.language.messages import Message
 from tui.screens.place import Place
+from tui.screens.room import WIDE
+from tui.timing import clock_words
+from tui.widgets import billboard
 from tui.widgets.public import headline, meters, positions, seals, stories, title
 from tui.widgets.region import Region
-from tui.widgets.typeset import Fitted
+from tui.widgets.typeset import EMPTY, Fitted
 from tui.widgets.wording import Said, Tongue
+
+MOST = 2
+"""Lines of a headline where there is room."""
 
 
 class BoardScreen(Place[None]):
@@ -21,14 +27,18 @@ class BoardScreen(Place[None]):
     def __init__(self, tongue: Tongue, view: View, left: int | None) -> None:
         super().__init__(tongue)
         self._view, self._left = view, left
+        self._roomy = False
 
     def compose(self) -> ComposeResult:
         """Head and clock, headline, stories beside meters, positions, who has sealed."""
         tongue = self.tongue
         with Horizontal(id="board-head"):
             yield Said(id="board-title")
-            yield Digits(id="board-clock")
+            yield Said(id="board-clock")
         yield Said(id="headline")
+        yield Vertical(
+            Region(tongue.line(Message.of("front.title")), Said(id="board-front"), does="help"), id="board-press"
+        )
         with Horizontal(id="board-body"):
             with VerticalScroll(classes="board-side"):
                 yield Region(tongue.line(Message.of("board.stories")), Said(id="board-stories"), does="help")
@@ -48,19 +58,34 @@ class BoardScreen(Place[None]):
         tongue = self.tongue
         self.query_one("#board-title", Said).update(Fitted(lambda width: title(tongue, view, width)))
         self.query_one("#headline", Said).update(Fitted(lambda width: headline(tongue, view, width)))
-        self.query_one("#board-stories", Said).update(Fitted(lambda width: stories(tongue, view, width)))
+        told = billboard.stories if self._roomy else stories
+        self.query_one("#board-stories", Said).update(Fitted(lambda width: told(tongue, view, width)))
+        self.query_one("#board-press").display = bool(view.front)
+        most = MOST if self._roomy else 1
+        self.query_one("#board-front", Said).update(
+            Fitted(lambda width: billboard.front(tongue, view.front, width, most))
+        )
         self.query_one("#board-meters", Said).update(Fitted(lambda width: meters(tongue, view, width)))
         self.query_one("#board-positions", Said).update(Fitted(lambda width: positions(tongue, view, width)))
         self.query_one("#board-seals", Said).update(Fitted(lambda width: seals(tongue, view.table, width)))
-        self.tick(left, running=True)
+        self.tick(left, running=view.clock is not None and view.clock[1])
 
-    def tick(self, left: int | None, *, running: bool) -> None:  # noqa: ARG002 - what stands still looks so
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw large where there is room."""
+        roomy = event.size.width >= WIDE[0] and event.size.height >= WIDE[1]
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self.set_class(roomy, "-roomy")
+            self.show(self._view, self._left)
+
+    def tick(self, left: int | None, *, running: bool) -> None:
         """Show what is left of the round, in seconds; None where no clock was set."""
         self._left = left
         if not self.query("#board-clock"):  # all of it is being said in another language, or for the first time
             return
-        clock = self.query_one("#board-clock", Digits)
+        clock = self.query_one("#board-clock", Said)
         clock.display = left is not None
         if left is not None:
-            clock.update(f"{left // 60:02}:{left % 60:02}")
-            clock.set_class(left == 0, "-over")
+            words = clock_words(left, running=running)
+            small = self.tongue.line(words, "bold $accent" if left else "bold $danger") if words else EMPTY
+            clock.update(billboard.clock(self.tongue, left, running=running) if self._roomy else small)

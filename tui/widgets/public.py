@@ -13,16 +13,24 @@ from tui.words import heat_of, moment_of, pledge_of, stage_of, trend_of, turn_of
 
 STEPS = "▁▂▃▄▅▆▇█"
 HUMAN = "human"
-STORIES, GAUGES, PLEDGES = 5, 6, 4
+APART = Content("   ")
+STORIES, GAUGES, PLEDGES = 5, 6, 3
 """So many of each are shown: what is read from the back of a room is little."""
 FEW = 3
+VALUE, COURSE = 10, 14
+"""Cells of a meter's value, and of its course."""
+PLOTTED = 46
+"""Cells of a line that has room for a course."""
 
 
 def title(tongue: Tongue, view: View, width: int) -> Content:
     """Return the exercise, how far it is, and when that is in its own world."""
     when = listed([tongue.line(turn_of(view)), tongue.line(moment_of(view.moment))])
     over = tongue.line(Message.of("board.ended"), "bold $accent") if view.ended else EMPTY
-    return stack([tongue.line(view.title, "bold $accent").truncate(width, ellipsis=True), when, over])
+    sides = view.result.sides if view.result else ()
+    scores = listed([Content.assemble(tongue.line(name), f" {score}") for name, score, _ in sides])
+    lines = (tongue.line(view.title, "bold $accent").truncate(width, ellipsis=True), when, over, scores)
+    return stack([each for each in lines if each])
 
 
 def headline(tongue: Tongue, view: View, width: int) -> Content:
@@ -44,7 +52,7 @@ def stories(tongue: Tongue, view: View, width: int) -> Content:
 
 
 def _story(tongue: Tongue, view: View, story: Story, width: int) -> list[Content]:
-    course = line([change.after for _, change in view.history.get(f"{story.narrative}.heat", ())], 0, 100)
+    course = course_of(view, story)
     said = listed(
         [tongue.line(heat_of(story.heat)), tongue.line(stage_of(story.stage)), tongue.line(trend_of(story.trend))]
     )
@@ -54,18 +62,30 @@ def _story(tongue: Tongue, view: View, story: Story, width: int) -> list[Content
     return [name, Content.assemble(bar, " ", beside, "  ", course).truncate(width), said.stylize("$muted"), EMPTY]
 
 
+def course_of(view: View, story: Story) -> Content:
+    """Return the heat of a story over the turns."""
+    return line([change.after for _, change in view.history.get(f"{story.narrative}.heat", ())], 0, 100)
+
+
 def meters(tongue: Tongue, view: View, width: int) -> Content:
     """Return the meters that everybody may know, each over the turns."""
-    rows = [_gauge(tongue, view, gauge, width) for gauge in view.gauges[:GAUGES]]
+    rows = [row for gauge in view.gauges[:GAUGES] for row in _gauge_rows(tongue, view, gauge, width)]
     return stack([*rows, EMPTY])
 
 
-def _gauge(tongue: Tongue, view: View, gauge: Gauge, width: int) -> Content:
+def _gauge_rows(tongue: Tongue, view: View, gauge: Gauge, width: int) -> list[Content]:
+    """Return a meter, its name on a second line where it is long."""
+    beside = VALUE + 2 + (COURSE + 2) * (width >= PLOTTED)
+    first, *more = paragraph(tongue.line(gauge.name), max(width - beside, 1), most=2)
+    return [_gauge(tongue, view, gauge, width, first), *more]
+
+
+def _gauge(tongue: Tongue, view: View, gauge: Gauge, width: int, name: Content | None = None) -> Content:
     past = [change.after for _, change in view.history.get(gauge.meter, ())]
     course = line(past, min(past, default=0), max(past, default=0))
     value = tongue.line(value_of(gauge), "bold")
-    cells = [Cell(tongue.line(gauge.name)), Cell(value, 10, right=True), Cell(course, 14)]
-    return columns(width, cells)
+    cells = [Cell(name or tongue.line(gauge.name)), Cell(value, VALUE, right=True), Cell(course, COURSE)]
+    return columns(width, cells if width >= PLOTTED else cells[:2])
 
 
 def positions(tongue: Tongue, view: View, width: int) -> Content:
@@ -86,7 +106,17 @@ def seals(tongue: Tongue, table: Sequence[SeatLine], width: int) -> Content:
         mark = Content.styled("✓ ", "bold $accent") if seated.sealed else Content.styled("○ ", "$muted")
         word = Message.of("screen.handover.sealed" if seated.sealed else "screen.handover.waits")
         said.append(Content.assemble(mark, name, " ", tongue.line(word, "$muted")))
-    return stack(paragraph(listed(said, Content("   ")), width))
+    return stack(_packed(said, width))
+
+
+def _packed(pieces: Sequence[Content], width: int) -> list[Content]:
+    """Set pieces on as few lines as there may be, and break none of them."""
+    lines: list[list[Content]] = [[]]
+    for piece in pieces:
+        if lines[-1] and listed([*lines[-1], piece], APART).cell_length > width:
+            lines.append([])
+        lines[-1].append(piece)
+    return [listed(each, APART).truncate(width, ellipsis=True) for each in lines]
 
 
 def line(past: Sequence[float], low: float, high: float) -> Content:

@@ -1,0 +1,57 @@
+"""The board's pieces for a large screen: the clock and the heat of stories in numbers that are seen from afar."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from engine.game.view import FrontPage, Story, View
+from engine.language.messages import Message
+from tui.timing import clock_words
+from tui.widgets.numerals import high, low
+from tui.widgets.public import STORIES, course_of
+from tui.widgets.typeset import EMPTY, Cell, columns, listed, meter, paragraph, stack
+from tui.widgets.wording import Tongue
+from tui.words import heat_of, stage_of, trend_of
+
+MINUTE = 60
+HEAT = 12
+"""Cells of a story's heat."""
+
+
+def clock(tongue: Tongue, left: int, *, running: bool) -> Content:
+    """Return what is left of the round; where the clock stands, it says so below."""
+    style = "$danger" if left == 0 else "$accent" if running else "$muted"
+    words = clock_words(left, running=running)
+    below = tongue.line(words, "$muted") if words and not running else EMPTY
+    return stack([*high(f"{left // MINUTE:02}:{left % MINUTE:02}", style), below])
+
+
+def stories(tongue: Tongue, view: View, width: int) -> Content:
+    """Return the hottest stories, each with its heat as a number that is seen from afar."""
+    told = sorted((story for story in view.stories if story.heat), key=lambda story: -story.heat)[:STORIES]
+    rows = [row for story in told for row in [*_story(tongue, view, story, width), EMPTY]]
+    return stack(rows[:-1] or [tongue.line(Message.of("board.quiet"), "$muted")])
+
+
+def _story(tongue: Tongue, view: View, story: Story, width: int) -> list[Content]:
+    course = course_of(view, story)
+    words = [heat_of(story.heat), stage_of(story.stage), trend_of(story.trend)]
+    beside = [
+        tongue.line(story.name, "bold"),
+        Content.assemble(meter(story.heat / 100, max(width // 3, 6), "$accent"), "  ", course),
+        listed([tongue.line(each) for each in words]).stylize("$muted"),
+    ]
+    number = low(str(story.heat), "$accent")
+    return [columns(width, [Cell(left, HEAT), Cell(right)], 1) for left, right in zip(number, beside, strict=True)]
+
+
+def front(tongue: Tongue, pages: Sequence[FrontPage], width: int, most: int) -> Content:
+    """Return the headline of each side in so many lines at most, with whose press it is before it."""
+    widest = max((tongue.line(page.paper).cell_length for page in pages), default=0)
+    lines = []
+    for page in pages:
+        paper = tongue.line(page.paper, "$muted")
+        head = Content.assemble(paper, " " * (widest + 2 - paper.cell_length))
+        first, *more = paragraph(tongue.line(page.headline, "bold"), width - head.cell_length, most=most)
+        lines += [Content.assemble(head, first), *(Content.assemble(" " * head.cell_length, each) for each in more)]
+    return stack(lines)
