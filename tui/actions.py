@@ -10,7 +10,7 @@ from tui.registry.facilitator import FACILITATOR
 from tui.registry.room import ROOM
 from tui.registry.telling import TELLING
 
-ACTIONS: tuple[Action, ...] = (*BEFORE, *ROOM, *TELLING, *FACILITATOR, *EVERYWHERE)
+ACTIONS: tuple[Action, ...] = (*ROOM, *BEFORE, *TELLING, *FACILITATOR, *EVERYWHERE)
 
 _BY_ID = {action.id: action for action in ACTIONS}
 

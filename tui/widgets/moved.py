@@ -17,7 +17,8 @@ MOST = 4  # meters that are told of before the table
 ROOMY = 90
 VALUE = 6
 TWO = 2  # reasons that are told beside a number
-WIDE_CELLS = 30 + VALUE + 1 + VALUE + 5 + 5 * 2  # of what stands before the reasons on a wide row
+NAME, LONGEST = 30, 46  # cells of a name on a wide row
+BESIDE = VALUE + 1 + VALUE + 5 + 5 * 2  # cells between the name and the reasons on a wide row
 
 
 def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -64,17 +65,24 @@ def change_row(tongue: Tongue, change: Change, width: int) -> Content:
     if width < ROOMY:
         why = _why(tongue, change, width - 2).stylize("$muted")
         return stack([columns(width, cells), Content.assemble("  ", why)]) if why else columns(width, cells)
-    room = max(width - WIDE_CELLS, 1)
-    return columns(width, [replace(cells[0], width=30), *cells[1:], Cell(_why(tongue, change, room).stylize("$muted"))])
+    room = max(width - _name(width) - BESIDE, 1)
+    return columns(
+        width, [replace(cells[0], width=_name(width)), *cells[1:], Cell(_why(tongue, change, room).stylize("$muted"))]
+    )
 
 
 def change_head(tongue: Tongue, width: int) -> Content:
     """Return the heads of the columns."""
-    name = Cell(tongue.line(Message.of("plain.column.meter")), 30 if width >= ROOMY else 0)
+    name = Cell(tongue.line(Message.of("plain.column.meter")), _name(width) if width >= ROOMY else 0)
     before = Cell(tongue.line(Message.of("plain.column.before")), VALUE, right=True)
     after = Cell(tongue.line(Message.of("plain.column.after")), VALUE, right=True)
     last = [Cell(tongue.line(Message.of("plain.column.why")))] if width >= ROOMY else []
     return columns(width, [name, before, Cell(EMPTY, 1), after, Cell(EMPTY, 5), *last])
+
+
+def _name(width: int) -> int:
+    """Return how many cells of a wide row are for the name."""
+    return min(max(NAME, width * 2 // 5 - 8), LONGEST)
 
 
 def _cells(tongue: Tongue, change: Change) -> list[Cell]:
