@@ -18,10 +18,12 @@ from tests.tui.test_screens_room import lay_first, press
 from tests.tui.test_screens_room import play as on_screens
 from tui.joined import hidden_in, moved_of
 from tui.plain.page import WIDTH, cells_of
+from tui.plain.terminal import Terminal
 from tui.screens.panels.reading import Reading
 from tui.screens.room import RoomScreen
 from tui.widgets.banner import in_lines
-from tui.widgets.deck import entries
+from tui.widgets.deck import entries, gone, sorted_out
+from tui.widgets.moved import change_row
 from tui.widgets.shelf import card_head
 from tui.widgets.standing import Standing
 from tui.widgets.wording import Tongue
@@ -69,7 +71,7 @@ def test_the_time_before_the_crisis_is_no_turn_0(lang):
 
 
 def test_a_team_s_first_room_in_plain_mode_fits_three_screens():
-    for name in ("last_bus_from_karath", "torch_and_supermarket", "after_the_wave", "comment_storm", "first_hour"):
+    for name in ("last_bus_from_karath", "torch_and_supermarket", "after_the_wave", "comment_storm"):
         reading = find(name)
         at = table(reading=reading, seats=f"{next(iter(reading.scenario.teams))}=human")
         _, printed = play(at, ["quit"], "id")
@@ -78,9 +80,6 @@ def test_a_team_s_first_room_in_plain_mode_fits_three_screens():
 
 
 def test_headings_of_plain_mode_stay_within_the_width():
-
-    from tests.tui.test_plain_lines import Terminal
-
     write = io.StringIO()
     Terminal(io.StringIO(), write, "en").heading(Message.of("plain.silent", names=(Text.of("a long name " * 12),)))
     assert all(cells_of(line) <= WIDTH for line in write.getvalue().splitlines())
@@ -167,3 +166,23 @@ def test_every_region_says_which_key_opens_it(size):
             assert any(line.lstrip().startswith(f"{key} ") or f" {key} " in line for line in shown(app).splitlines())
 
     on_screens(played(2, TEAM), steps, size)
+
+
+def test_cards_that_have_had_their_time_stand_below_the_others():
+    table = table_of("embassy", scenario="torch_and_supermarket")
+    once = next(each for each in table.view("embassy").choices if each.once and each.why_not is None)
+    table.apply("embassy", Lay("embassy", once.card, once.target, once.voice))
+    table.apply("embassy", Seal("embassy"))
+    deck = sorted_out(entries(table.view("embassy").choices), "all", "", Tongue("en"))
+    have_gone = [gone(entry) for entry in deck]
+    assert once.card in {entry.card for entry in deck if gone(entry)}
+    assert have_gone == sorted(have_gone)
+
+
+@pytest.mark.parametrize("width", [78, 116])
+def test_no_name_of_a_meter_is_cut_where_every_number_is_told(width):
+    table = played(2, "embassy", "torch_and_supermarket")
+    for each in table.view("embassy").bulletins[-1].changes:
+        row = " ".join(change_row(Tongue("id"), each, width).plain.split())
+        assert all(word in row for word in Tongue("id").plain(each.name).split())
+        assert max(line.cell_length for line in change_row(Tongue("id"), each, width).split()) <= width

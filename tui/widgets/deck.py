@@ -55,13 +55,24 @@ def entries(choices: Iterable[Choice]) -> tuple[Entry, ...]:
     return tuple(Entry(tuple(members)) for members in by_card.values())
 
 
+GONE = {"refused.spent", "refused.done", "refused.peacetime"}
+"""Why a card will not be laid any more."""
+
+
+def gone(entry: Entry) -> bool:
+    """Whether a card has had its time: such cards stand below the others."""
+    return entry.why_not is not None and entry.why_not.code in GONE
+
+
 def sorted_out(deck: Sequence[Entry], kind: str, word: str, tongue: Tongue) -> tuple[Entry, ...]:
     """Return the entries of a kind in whose name, text, target or platform the word appears, names first."""
     wanted = word.casefold().split()
     found = [
         entry for entry in deck if _is_of(entry.face, kind) and all(part in _text(entry, tongue) for part in wanted)
     ]
-    return tuple(sorted(found, key=lambda entry: not all(part in _name(entry, tongue) for part in wanted)))
+    return tuple(
+        sorted(found, key=lambda entry: (not all(part in _name(entry, tongue) for part in wanted), gone(entry)))
+    )
 
 
 def _is_of(choice: Choice, kind: str) -> bool:

@@ -60,15 +60,21 @@ def reaction(tongue: Tongue, changes: Sequence[Change], struck: Sequence[Struck]
 
 
 def change_row(tongue: Tongue, change: Change, width: int) -> Content:
-    """Return a meter on one line: name, before, after, difference, and its strongest reasons."""
+    """Return a meter: name, before, after, difference, and its strongest reasons; a long name takes a second line."""
     cells = _cells(tongue, change)
     if width < ROOMY:
+        fixed = sum(cell.width for cell in cells) + 2 * (len(cells) - 1)
+        first, *rest = paragraph(cells[0].content, max(width - fixed, 1))
         why = _why(tongue, change, width - 2).stylize("$muted")
-        return stack([columns(width, cells), Content.assemble("  ", why)]) if why else columns(width, cells)
-    room = max(width - _name(width) - BESIDE, 1)
-    return columns(
-        width, [replace(cells[0], width=_name(width)), *cells[1:], Cell(_why(tongue, change, room).stylize("$muted"))]
-    )
+        lines = [columns(width, [replace(cells[0], content=first), *cells[1:]])]
+        lines += [Content.assemble("  ", line) for line in rest]
+        return stack([*lines, *([Content.assemble("  ", why)] if why else [])])
+    wide = _name(width)
+    room = max(width - wide - BESIDE, 1)
+    first, *rest = paragraph(cells[0].content, wide)
+    told = Cell(_why(tongue, change, room).stylize("$muted"))
+    lines = [columns(width, [Cell(first, wide), *cells[1:], told])]
+    return stack([*lines, *(Content.assemble("  ", line) for line in rest)])
 
 
 def change_head(tongue: Tongue, width: int) -> Content:

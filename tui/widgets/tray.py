@@ -120,4 +120,5 @@ def purse(tongue: Tongue, hours: tuple[float, float], budget: tuple[float, float
         cells = [Cell(name, named), Cell(meter(share, bar, "$foreground"), bar), Cell(left, told, right=True)]
         lines.append(columns(width, cells, 1))
     lines.append(tongue.line(Message.of("screen.tray.slots", n=slots), "$muted").truncate(width, ellipsis=True))
+    lines += paragraph(tongue.line(Message.of("screen.tray.keys"), "$muted"), width)
     return stack(lines)
