@@ -1,4 +1,4 @@
-"""What somebody who comes late must know, in a minute: who we are, what happened, how we stand, what is wanted and due.
+"""What somebody who comes late must know in a minute: who we are, what happened, what is due, how we stand, our aims.
 
 It is made of the team's own view and its own bulletins, and of nothing else.
 """
@@ -9,7 +9,7 @@ from engine.game.view import Bulletin, Letter, Played, View, Words
 from engine.language.messages import Message
 from tui.words import amount, risk_of, trend_of, value_of
 
-EVENTS, GAUGES, AIMS, DUE = 5, 5, 3, 3
+EVENTS, GAUGES, AIMS, DUE = 4, 2, 3, 3
 """So many of each are told."""
 STRUCK, ASKED, TOLD = 1000.0, 20.0, 5.0
 """What an event weighs beside an order, whose weight is what it moved: lost control, an open question, a letter."""
@@ -25,9 +25,9 @@ def in_a_minute(view: View, past: Sequence[Bulletin]) -> list[Part]:
     return [
         (Message.of("newcomer.who"), who),
         (Message.of("newcomer.so_far"), so_far(view, past)),
+        (Message.of("newcomer.due"), _due(view)),
         (Message.of("newcomer.stand"), [_standing(view)]),
         (Message.of("newcomer.want"), [aim.text for aim in view.objectives[:AIMS]]),
-        (Message.of("newcomer.due"), _due(view)),
     ]
 
 

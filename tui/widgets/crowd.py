@@ -38,7 +38,7 @@ class Crowd(Region):
             rows.append(Row("silent", self._silent(Message.of("plain.silent", names=silent)), stop=False))
         for head, parts in said_in(view):
             rows.append(Row(head.code, self._group(head, first=not rows), stop=False))
-            rows += [Row(f"{head.code} {n}", self._said(part), stop=False) for n, part in enumerate(parts)]
+            rows += [Row(f"{head.code} {n}", self._said(part)) for n, part in enumerate(parts)]
         self.rows.show(rows)
 
     @property

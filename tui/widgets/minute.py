@@ -12,7 +12,7 @@ from tui.widgets.typeset import Cell, columns, paragraph, stack
 from tui.widgets.wording import Tongue
 
 HEAD = 14  # cells
-TWO = 2  # lines of a piece, at most
+MOST = 2  # lines of a piece
 
 
 def minute_paper(tongue: Tongue, view: View, past: Sequence[Bulletin]) -> Paper:
@@ -27,7 +27,7 @@ def minute_paper(tongue: Tongue, view: View, past: Sequence[Bulletin]) -> Paper:
 
 
 def _part(tongue: Tongue, head: Message, pieces: Sequence[Words], width: int) -> list[Content]:
-    room, most = max(width - HEAD - 2, 1), TWO if len(pieces) <= TWO else 1
-    lines = [line for piece in pieces for line in paragraph(tongue.line(piece), room, most=most)]
+    room = max(width - HEAD - 2, 1)
+    lines = [line for piece in pieces for line in paragraph(tongue.line(piece), room, most=MOST)]
     heads = [tongue.line(head, "bold $accent"), *[Content("")] * len(lines)]
     return [columns(width, [Cell(first, HEAD), Cell(line)]) for first, line in zip(heads, lines, strict=False)]
