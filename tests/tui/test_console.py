@@ -1,6 +1,7 @@
 """What is found, copied and left at the facilitator's console."""
 
 import pytest
+from textual.command import CommandList
 
 from engine.language.catalogue import LANGUAGES
 from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, play, press, sit, state_of
@@ -16,11 +17,23 @@ from tui.widgets.msel import Msel
 
 
 async def find(pilot, typed):
+    """Type into the palette, wait until it has found something, and do that."""
     await pilot.press("ctrl+p", *typed)
+    palette = pilot.app.screen
+    await until(pilot, lambda: palette.query_one(CommandList).option_count and not palette._show_busy)
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     await pilot.press("enter")
+    await until(pilot, lambda: pilot.app.screen is not palette)
     await pilot.pause(0.1)
+
+
+async def until(pilot, so):
+    for _ in range(200):
+        if so():
+            return
+        await pilot.pause(0.05)
+    raise AssertionError("it does not come to that")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -49,19 +49,23 @@ def palette(tongue: Tongue) -> CommandPalette:
 class Commands(Provider):
     """It offers the actions of the place, and whatever the place can show."""
 
+    async def startup(self) -> None:
+        """Ask the place once: what it shows does not change while the palette lies on it."""
+        self._lines = lines_of(self.screen)
+
     async def discover(self) -> Hits:
         """Offer everything, in the registry's order, but what there is too much of."""
-        for line in lines_of(self.screen):
+        for line in self._lines:
             if not line.typed_only:
                 yield DiscoveryHit(line.shown, line.run, text=line.names[0])
 
     async def search(self, query: str) -> Hits:
         """Offer what fits what was typed; say so where nothing does."""
-        scored = [(score(query, line), line) for line in lines_of(self.screen)]
-        for score, line in scored:
-            if score:
-                yield Hit(score, line.shown, line.run, text=line.names[0])
-        if not any(score for score, _ in scored) and isinstance(self.screen, Place):
+        scored = [(score(query, line), line) for line in self._lines]
+        for worth, line in scored:
+            if worth:
+                yield Hit(worth, line.shown, line.run, text=line.names[0])
+        if not any(worth for worth, _ in scored) and isinstance(self.screen, Place):
             none = self.screen.tongue.line(Message.of("screen.palette.none"), "$muted")
             yield Hit(FAINT, none, _nothing, text=query)
 

@@ -16,7 +16,7 @@ from tui.widgets.wording import Tongue
 from tui.words import amount, chance_of
 
 HUMAN = "human"
-CHANCE = 14
+NUMBER, CHANCE = 3, 14
 
 
 class Desks(Region):
@@ -47,10 +47,11 @@ class Desks(Region):
 def desk_row(tongue: Tongue, desk: Desk, line: SeatLine, width: int, *, decides: bool) -> Content:
     """Return a team in a few lines: its name, its seat, and each of its orders."""
     state = _state(tongue, desk, line, decides=decides)
-    head = columns(width, [Cell(tongue.line(line.name, "bold")), Cell(state, min(state.cell_length, width // 2))])
-    lines = [head]
+    beside = min(state.cell_length, width // 2)
+    name, *more = paragraph(tongue.line(line.name, "bold"), max(width - beside - 2, 1), most=2)
+    lines = [columns(width, [Cell(name), Cell(state, beside)]), *more]
     for number, choice in enumerate(desk.view.tray, 1):
-        lines.append(_order(tongue, number, choice, width))
+        lines += _order(tongue, number, choice, width)
         if said := desk.view.grounds.get(choice.card):
             lines += paragraph(tongue.line(said, "$muted"), width, indent=4, most=2)
     if not desk.view.tray and line.seat == HUMAN and decides:
@@ -65,7 +66,7 @@ def desk_row(tongue: Tongue, desk: Desk, line: SeatLine, width: int, *, decides:
             budget=amount(view.budget_left),
             n=view.slots_left,
         )
-        lines += paragraph(tongue.line(left, "$muted"), width, indent=2, most=1)
+        lines += paragraph(tongue.line(left, "$muted"), width, indent=2, most=2)
     return stack([*lines, Content(" ")])
 
 
@@ -79,10 +80,11 @@ def _state(tongue: Tongue, desk: Desk, line: SeatLine, *, decides: bool) -> Cont
     return Content.assemble(("○ ", "$muted"), tongue.line(Message.of("screen.handover.waits"), "$muted"))
 
 
-def _order(tongue: Tongue, number: int, choice: Choice, width: int) -> Content:
+def _order(tongue: Tongue, number: int, choice: Choice, width: int) -> list[Content]:
+    """Return an order, on a second line where it is long, with its chance where there is room for that."""
     target = tongue.line(choice.target_name, "$muted") if choice.target_name is not None else Content("")
-    cells = [Cell(Content.styled(f"{number}", "$accent"), 3, right=True)]
-    cells.append(Cell(listed([tongue.line(choice.name), target])))
-    if width >= CHANCE * 3:
-        cells.append(Cell(tongue.line(chance_of(choice.odds), "$muted"), CHANCE, right=True))
-    return columns(width, cells, 1)
+    chance = [Cell(tongue.line(chance_of(choice.odds), "$muted"), CHANCE, right=True)] if width >= CHANCE * 3 else []
+    room = max(width - NUMBER - 1 - sum(cell.width + 1 for cell in chance), 1)
+    first, *more = paragraph(listed([tongue.line(choice.name), target]), room, most=3)
+    cells = [Cell(Content.styled(f"{number}", "$accent"), NUMBER, right=True), Cell(first), *chance]
+    return [columns(width, cells, 1), *(Content.assemble(" " * (NUMBER + 1), each) for each in more)]

@@ -28,7 +28,7 @@ SIGNS = {
     "unscheduled": ("◇", "$muted"),
     "passed": ("-", "$muted"),
 }
-STATE, NOTE_LINES = 12, 6
+SIGN, STATE, NOTE_LINES = 2, 12, 6
 QUIET = {"fired", "skipped", "passed"}
 
 
@@ -92,13 +92,14 @@ class Msel(Region):
 
 
 def inject_row(tongue: Tongue, entry: "Entry", width: int) -> Content:
-    """Return an inject on one line: a sign, its name, what has become of it."""
+    """Return an inject: a sign, its name, on a second line where it is long, and what has become of it."""
     sign, style = SIGNS["waits" if waits(entry) else entry.state]
     name = tongue.line(entry.name, "$muted" if entry.state in QUIET else "bold" if entry.state == "due" else "")
-    cells = [Cell(Content.styled(sign, style), 1), Cell(name)]
     state = tongue.line(became_of(entry), "$muted")
-    cells.append(Cell(state, min(state.cell_length, STATE), right=True))
-    return columns(width, cells, 1)
+    beside = min(state.cell_length, STATE)
+    first, *more = paragraph(name, max(width - beside - SIGN - 1, 1), most=2)
+    cells = [Cell(Content.styled(sign, style), 1), Cell(first), Cell(state, beside, right=True)]
+    return stack([columns(width, cells, 1), *(Content.assemble(" " * SIGN, each) for each in more)])
 
 
 def inject_note(tongue: Tongue, entry: "Entry", width: int, most: int) -> Content:
