@@ -1,5 +1,7 @@
 """The game on the screens: hands over to whoever knows what a screen asks for, from the library to the way out."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,28 +12,26 @@ from textual.screen import Screen
 
 from engine.language.messages import Message
 from tui.coaching import Coaching
-from tui.course import Course, House
 from tui.farewell import FAULT, Farewell, board_command, our_fault, way_back
 from tui.front import Front
 from tui.launch import Setup
 from tui.offers import Library
-from tui.screens.bulletin import BulletinScreen
-from tui.screens.directed import Directed
-from tui.screens.handover import HandOverScreen
-from tui.screens.lobby import LobbyScreen
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
-from tui.screens.room import RoomScreen
 from tui.screens.start import StartScreen
 from tui.settings import Kept
 from tui.signals import BY_SIGNAL
-from tui.widgets.opening import opening_paper
-from tui.widgets.papers import board_paper, said_paper
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
+    from tui.course import Course, House
     from tui.directing import Directing, Stage
+    from tui.screens.bulletin import BulletinScreen
+    from tui.screens.directed import Directed
+    from tui.screens.handover import HandOverScreen
+    from tui.screens.lobby import LobbyScreen
+    from tui.screens.room import RoomScreen
 
 Shown = TypeVar("Shown", bound=Screen[None])
 
@@ -41,7 +41,7 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def __init__(
         self,
-        table: "Table | None",
+        table: Table | None,
         lang: str,
         setup: Setup | None = None,
         kept: Kept | None = None,
@@ -50,7 +50,8 @@ class GoldenHour(Front, inherit_bindings=False):
         """Open at a table, which `setup` set where it is new; or in the lobby of a setup; or at the start."""
         super().__init__(lang, kept or Kept())
         self._setup = setup
-        self.course = Course(self, self._house(), table, now)
+        self._begun_at, self._now = table, now
+        self._course: Course | None = None
         self._director: Directing | None = None
         self._chosen: str | None = None  # in the library
 
@@ -58,22 +59,42 @@ class GoldenHour(Front, inherit_bindings=False):
         """Close the table, so that somebody else can open its save."""
         if self._director:
             self._director.close()
-        if self.course.table:
-            self.course.table.close()
+        if self._table:
+            self._table.close()
 
     def on_mount(self) -> None:
         """Open at the table, in the lobby, or at the start."""
-        self.set_interval(1, self.course.hot_seat.tick)
-        if self.course.table and self._setup:
+        self.set_interval(1, self._tick)
+        if self._table and self._setup:
+            from tui.widgets.opening import opening_paper  # noqa: PLC0415
+
             scenario = self._setup.scenario
             opening = Reading(self._tongue, lambda tongue: opening_paper(tongue, scenario))
             self.push_screen(opening, lambda _: self.course.go_on())
-        elif self.course.table:
+        elif self._table:
             self.course.go_on()
         elif self._setup:
             self._enter_lobby(self._setup)
         else:
             self._start()
+
+    @property
+    def course(self) -> Course:
+        """The course of the exercise, which is there from when something is chosen."""
+        from tui.course import Course  # noqa: PLC0415 - the library is shown before the rooms are loaded
+
+        if self._course is None:
+            self._course = Course(self, self._house(), self._begun_at, self._now)
+        return self._course
+
+    @property
+    def _table(self) -> Table | None:
+        """The table, if somebody sits at one."""
+        return self._course.table if self._course else self._begun_at
+
+    def _tick(self) -> None:
+        if self._course:
+            self._course.hot_seat.tick()
 
     # Before the exercise.
 
@@ -86,6 +107,8 @@ class GoldenHour(Front, inherit_bindings=False):
         self._enter_lobby(chosen.setup)
 
     def _enter_lobby(self, setup: Setup) -> None:
+        from tui.screens.lobby import LobbyScreen  # noqa: PLC0415
+
         self._show(LobbyScreen(self._tongue, replace(setup, screen=self._settings.second)))
 
     def on_start_screen_resumed(self, resumed: StartScreen.Resumed) -> None:
@@ -101,6 +124,8 @@ class GoldenHour(Front, inherit_bindings=False):
         """Sit down at the new table."""
         self.course.table = begun.table
         self._like(replace(self._settings, second=begun.screen))
+        from tui.widgets.papers import board_paper  # noqa: PLC0415
+
         command = board_command(begun.table, self._tongue.lang) if begun.screen == "extended" else None
         if command and not self.course.shared:
             self.push_screen(
@@ -112,6 +137,8 @@ class GoldenHour(Front, inherit_bindings=False):
     # The exercise.
 
     def _house(self) -> House:
+        from tui.course import House  # noqa: PLC0415
+
         return House(
             tongue=lambda: self._tongue,
             show=self._show,
@@ -133,6 +160,8 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def on_room_screen_wants(self, wants: RoomScreen.Wants) -> None:
         """Do what the team wants; whoever only looks at its room wants nothing."""
+        from tui.screens.room import RoomScreen  # noqa: PLC0415
+
         room = self._top(RoomScreen)
         if self._director and self._director.peeking:
             room.tell(Message.of("console.only_look"))
@@ -151,14 +180,14 @@ class GoldenHour(Front, inherit_bindings=False):
     # The facilitator.
 
     @property
-    def _directing(self) -> "Directing":
+    def _directing(self) -> Directing:
         from tui.directing import Directing  # noqa: PLC0415 - the library is shown before the engine is loaded
 
         if self._director is None:
             self._director = Directing(self, self._stage(), self.course.hot_seat.clock)
         return self._director
 
-    def _stage(self) -> "Stage":
+    def _stage(self) -> Stage:
         from tui.directing import Stage  # noqa: PLC0415
 
         course = self.course
@@ -199,7 +228,8 @@ class GoldenHour(Front, inherit_bindings=False):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
-        self.call_after_refresh(self.course.hot_seat.show_clock)
+        if self._course:
+            self.call_after_refresh(self._course.hot_seat.show_clock)
 
     def _top(self, kind: type[Shown]) -> Shown:
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, kind))
@@ -208,9 +238,9 @@ class GoldenHour(Front, inherit_bindings=False):
         """Leave; in the middle of an exercise, only after a second thought."""
         if self._director and self._director.back():
             return
-        table = self.course.table
+        table = self._table
         if table is None or table.ended:
-            self._leave(Farewell(0, way_back(self.course.table, self._tongue.lang)))
+            self._leave(Farewell(0, way_back(table, self._tongue.lang)))
             return
         about = Message.of("screen.leave.saved" if table.path else "screen.leave.unsaved")
         if table.trouble:
@@ -218,14 +248,16 @@ class GoldenHour(Front, inherit_bindings=False):
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
             if yes:
-                self._leave(Farewell(0, way_back(self.course.table, self._tongue.lang)))
+                self._leave(Farewell(0, way_back(self._table, self._tongue.lang)))
+
+        from tui.widgets.papers import said_paper  # noqa: PLC0415
 
         title = Message.of("screen.leave.title")
         self.push_screen(Confirm(self._tongue, lambda tongue: said_paper(tongue, title, about)), answered)
 
     def called_away(self, number: int) -> None:
         """Leave at once, since a signal says so, and say how to go on."""
-        self._leave(Farewell(BY_SIGNAL + number, way_back(self.course.table, self._tongue.lang)))
+        self._leave(Farewell(BY_SIGNAL + number, way_back(self._table, self._tongue.lang)))
 
     def _leave(self, farewell: Farewell) -> None:
         self.exit(farewell, farewell.code)
@@ -237,5 +269,5 @@ class GoldenHour(Front, inherit_bindings=False):
     def _fatal_error(self) -> None:
         kind, _, frames = sys.exc_info()
         self._return_code = FAULT
-        self._return_value = our_fault(kind, frames, self.course.table, self._tongue.lang)
+        self._return_value = our_fault(kind, frames, self._table, self._tongue.lang)
         self._close_messages_no_wait()

@@ -1,10 +1,15 @@
 """Which hint of a tutorial is given now: what was put away does not come back, until hints are switched on again."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from engine.game.view import Hint, View
 from tui.settings import MOST_LEARNT, Settings
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.view import Hint, View
 
 AFTER_AN_ORDER = ("tray", "seal")
 """Regions of which hints wait until an order lies on the tray."""

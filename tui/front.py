@@ -12,14 +12,12 @@ from textual.screen import Screen
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from tui.farewell import Farewell
-from tui.screens.palette import palette
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.screens.small import SmallScreen, fits
 from tui.settings import THEMES, Kept, Settings, keep
 from tui.signals import BY_SIGNAL, heeded
 from tui.theme import DARK, theme, variables
-from tui.widgets.help import keys_paper
 from tui.widgets.wording import Tongue
 
 
@@ -112,10 +110,14 @@ class Front(App[Farewell], inherit_bindings=False):
 
     def on_place_help_wanted(self, wanted: Place.HelpWanted) -> None:
         """Explain what can be done at a place."""
+        from tui.widgets.help import keys_paper  # noqa: PLC0415 - the library is shown without it
+
         self.push_screen(Reading(self._tongue, lambda tongue: keys_paper(tongue, wanted.place)))
 
     def on_place_palette_wanted(self) -> None:
         """Open the command palette on what is shown."""
+        from tui.screens.palette import palette  # noqa: PLC0415 - the library is shown without it
+
         self.push_screen(palette(self._tongue))
 
     # The terminal.

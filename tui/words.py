@@ -1,24 +1,11 @@
 """Chooses words for numbers, the same on every screen: heat, stage, trend, odds, costs and dates."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from engine.game.view import (
-    Bulletin,
-    Change,
-    Choice,
-    Course,
-    Gauge,
-    Letter,
-    Odds,
-    Pledge,
-    Point,
-    Reason,
-    Utterance,
-    View,
-    Words,
-)
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text, one_line
@@ -26,6 +13,21 @@ from tui.offers import Kept, Offer
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.console import Console, Entry
+    from engine.game.view import (
+        Bulletin,
+        Change,
+        Choice,
+        Course,
+        Gauge,
+        Letter,
+        Odds,
+        Pledge,
+        Point,
+        Reason,
+        Utterance,
+        View,
+        Words,
+    )
 
 # From this heat, risk or chance (in percent) on, the word holds.
 _HEATS = ((70, "very_hot"), (45, "hot"), (20, "warm"), (0, "quiet"))
@@ -257,17 +259,17 @@ def _word(steps: tuple[tuple[int, str], ...], number: int) -> str:
     return next((word for least, word in steps if number >= least), steps[-1][1])
 
 
-def waits(entry: "Entry") -> bool:
+def waits(entry: Entry) -> bool:
     """Whether an inject is due and its condition does not hold yet."""
     return entry.state == "due" and not entry.holds
 
 
-def became_of(entry: "Entry") -> Message:
+def became_of(entry: Entry) -> Message:
     """Say in a word what has become of an inject."""
     return Message.of("msel.waits" if waits(entry) else f"msel.{entry.state}")
 
 
-def dated_of(entry: "Entry") -> Message:
+def dated_of(entry: Entry) -> Message:
     """Say when an inject fires or has fired, and what it waits for."""
     first, last = entry.turn or 0, entry.until or entry.turn or 0
     if entry.state in {"fired", "unscheduled", "skipped"}:
@@ -281,14 +283,14 @@ def dated_of(entry: "Entry") -> Message:
     return date
 
 
-def addressed_of(entry: "Entry") -> Message:
+def addressed_of(entry: Entry) -> Message:
     """Say who receives an inject."""
     if entry.to_all:
         return Message.of("msel.to_all")
     return Message.of("msel.to", teams=entry.to) if entry.to else Message.of("msel.to_nobody")
 
 
-def facts_of(console: "Console") -> list[Message]:
+def facts_of(console: Console) -> list[Message]:
     """Say how the room is run, beside the clock."""
     found = [Message.of(f"status.pace_{console.pace}")]
     if console.next_pace and console.next_pace != console.pace:

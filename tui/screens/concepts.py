@@ -1,9 +1,14 @@
 """The concepts that an exercise teaches, as the screens are handed them."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
 
-from engine.game.view import View
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
 from engine.text import Text
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.view import View
 
 Concepts = Mapping[str, tuple[Text, Text]]
 """Concept id -> its name and its text."""

@@ -1,15 +1,20 @@
 """The head of a screen: the exercise, the team, the moment; below it, the situation in a line."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from engine.game.view import Words
 from engine.language.messages import Message
 from tui.widgets.typeset import EMPTY, Cell, Fitted, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import moment_of
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.view import Words
 
 ROOMY = 100
 

@@ -1,15 +1,20 @@
 """What is wrong with a file: each finding with its place and the remedy."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from engine.game.view import Words
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.text import Text
 from tui.widgets.typeset import EMPTY, Lay, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.view import Words
 
 
 def finding(tongue: Tongue, found: Finding, width: int) -> list[Content]:

@@ -1,10 +1,15 @@
 """Words and colours for what the engine names by a key; words that plain mode says too are in tui.words."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-from engine.game.view import Words
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from engine.language.messages import Message
 from engine.text import Text
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.view import Words
 
 POWER: Mapping[str | None, Message] = {
     "hard": Message.of("screen.power.hard"),

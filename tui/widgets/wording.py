@@ -4,17 +4,21 @@ Textual reads a `str` as markup, and markup can act. So nothing here or above ha
 `Content`, which is drawn letter by letter, and `Said` is the only plain widget that shows it.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 from textual.visual import Visual
 from textual.widgets import Static
 
-from engine.game.view import Words
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import one_line, printable
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.view import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,19 @@
 """A question that is answered with yes or no."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
 from tui.screens.place import Panel
-from tui.widgets.papers import Written
 from tui.widgets.typeset import COPIED, Fitted, stack
 from tui.widgets.wording import Said, Tongue
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from tui.widgets.papers import Written
 
 
 class Confirm(Panel[bool]):

@@ -1,5 +1,9 @@
 """A panel with something to read: a letter, a brief, a card, the reasons of a meter, the keys."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -7,9 +11,11 @@ from textual.content import Content
 from engine.language.messages import Message
 from tui.screens.place import Panel
 from tui.widgets.keys import ARROWS
-from tui.widgets.papers import Written
 from tui.widgets.typeset import COPIED, EMPTY, Fitted, stack
 from tui.widgets.wording import Said, Tongue
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from tui.widgets.papers import Written
 
 
 class Reading(Panel[None]):
