@@ -21,7 +21,7 @@ from tests.tui.screens import FERRY, SMALL, played, table_of, teams_of
 from tui.app import GoldenHour
 from tui.board import Board
 from tui.launch import usual
-from tui.settings import Kept
+from tui.settings import Kept, Settings
 
 TEAM = teams_of()[0]
 LARGE = "torch_and_supermarket"
@@ -50,6 +50,12 @@ def lobby(lang, read=read_shipped):
 
 def shared(lang, read=read_shipped):
     return GoldenHour(table_of(*teams_of()[:2], read=read), lang)
+
+
+def mirrored(lang, read=read_shipped):
+    """Five people share a screen that a projector shows too."""
+    kept = Kept(replace(Settings(), second="mirrored"))
+    return GoldenHour(table_of(*teams_of(LARGE), scenario=LARGE, read=read), lang, kept=kept)
 
 
 def first_round(lang, read=read_shipped):
@@ -135,6 +141,7 @@ SCENES = {
     "start": Scene("start", start),
     "lobby": Scene("lobby", lobby),
     "handover": Scene("handover", shared),
+    "mirrored": Scene("handover", mirrored),
     "pin": Scene("pin", shared, ("enter", "1", "2")),
     "seating": Scene("seating", shared, ("g", "down", "space")),
     "minute": Scene("reading", second_round, ("n",)),

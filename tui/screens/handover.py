@@ -14,7 +14,7 @@ from engine.text import Text
 from tui.screens.place import Place
 from tui.timing import clock_words
 from tui.widgets.names import seat
-from tui.widgets.public import facts
+from tui.widgets.public import facts, figures
 from tui.widgets.typeset import Cell, Fitted, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import moment_of, turn_of
@@ -78,9 +78,12 @@ class HandOverScreen(Place[None]):
                 chair = Message.of(f"screen.handover.chair_{'locked' if self._facts.chaired else 'open'}")
                 yield Said(Fitted(lambda width: stack(paragraph(tongue.line(chair, "$muted"), width))), classes="space")
                 yield Said(id="code")
+                about = Message.of("screen.handover.code_about")
+                yield Said(Fitted(lambda width: stack(paragraph(tongue.line(about, "$muted"), width))), id="code-about")
                 yield Said(tongue.line(Message.of("screen.handover.ready"), "bold"), classes="centred space")
             if self._facts.mirrored:
                 yield Said(Fitted(lambda width: facts(tongue, public, width)), id="public")
+                yield Said(Fitted(lambda width: figures(tongue, public, width)), id="figures")
         if self._facts.command:
             yield Said(tongue.line(self._facts.command, "$muted"), id="second")
         yield from self.foot()
@@ -92,9 +95,11 @@ class HandOverScreen(Place[None]):
         self.tick(left, running=running)
 
     def on_resize(self) -> None:
-        """Side by side where there is room."""
+        """Side by side where there is room; closer together where there is none for what stands beside the gate."""
         size = self.app.size
         self.set_class(size.width >= WIDE[0] and size.height >= WIDE[1], "-roomy")
+        more = self._facts.mirrored or self._facts.command is not None
+        self.set_class(more and size.height < WIDE[1], "-tight")
 
     def tick(self, left: int | None, *, running: bool) -> None:
         """Show what is left of the round, and the code, which each record changes."""
@@ -110,11 +115,12 @@ class HandOverScreen(Place[None]):
 
     def _show_code(self) -> None:
         code = self._facts.code()
-        said = self.query_one("#code", Said)
-        said.display = bool(code)
+        for each in self.query("#code, #code-about"):
+            each.set_class(not code, "-none")
         if code and code != self._code:
-            tongue, self._code = self.tongue, code
-            said.update(Fitted(lambda width: marked(tongue, code, width)))
+            self._code = code
+            said = Message.of("screen.handover.code", code=Text.of(code))
+            self.query_one("#code", Said).update(self.tongue.line(said))
 
     def action_take_seat(self) -> None:
         """The team is there."""
@@ -127,13 +133,6 @@ class HandOverScreen(Place[None]):
     def action_forget_pin(self) -> None:
         """The PIN is forgotten."""
         self.post_message(self.Wish("forget_pin", self._facts.team))
-
-
-def marked(tongue: Tongue, code: str, width: int) -> Content:
-    """Return the mark of the record, and what it is good for."""
-    lines = paragraph(tongue.line(Message.of("screen.handover.code", code=Text.of(code))), width)
-    lines += paragraph(tongue.line(Message.of("screen.handover.code_about"), "$muted"), width)
-    return stack(lines)
 
 
 def seats(tongue: Tongue, table: Sequence[SeatLine], team: str, width: int) -> Content:

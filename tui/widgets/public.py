@@ -128,11 +128,16 @@ def line(past: Sequence[float], low: float, high: float) -> Content:
 
 def facts(tongue: Tongue, view: View, width: int) -> Content:
     """Return what the board shows, in a few lines: the headline, the hottest stories, the meters, the positions."""
+    stated = [tongue.line(pledge_of(pledge)) for pledge in view.pledges if pledge.public][-FEW:]
+    told = [headline(tongue, view, width), figures(tongue, view, width)]
+    return stack([*told, *(line.truncate(width, ellipsis=True) for line in stated)])
+
+
+def figures(tongue: Tongue, view: View, width: int) -> Content:
+    """Return the least of what the board shows: the hottest stories and the first meters."""
     hottest = sorted((story for story in view.stories if story.heat), key=lambda story: -story.heat)[:FEW]
     rows = [
         columns(width, [Cell(tongue.line(story.name)), Cell(tongue.line(heat_of(story.heat), "$accent"), 12)])
         for story in hottest
     ]
-    stated = [tongue.line(pledge_of(pledge)) for pledge in view.pledges if pledge.public][-FEW:]
-    told = [headline(tongue, view, width), *rows, *(_gauge(tongue, view, each, width) for each in view.gauges[:FEW])]
-    return stack([*told, *(line.truncate(width, ellipsis=True) for line in stated)])
+    return stack([*rows, *(_gauge(tongue, view, each, width) for each in view.gauges[:FEW])])
