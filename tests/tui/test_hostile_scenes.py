@@ -9,9 +9,9 @@ from itertools import cycle
 import pytest
 from textual import events
 
-from engine.scenario.decks import Source
 from engine.scenario.nodes import build, plain
 from engine.scenario.reader import read_text
+from engine.scenario.shelf import Source
 from tests.game.saved_tables import written_out
 from tests.game.test_hostile_scenarios import hostile
 from tests.hostile import HOSTILE
