@@ -31,7 +31,6 @@ from tui.widgets.press import Press
 from tui.widgets.rows import Row, Rows, gap
 from tui.widgets.typeset import Fitted, Lay
 from tui.widgets.wording import Said, Tongue
-from tui.words import far_of
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
@@ -114,13 +113,14 @@ class StartScreen(Place[None]):
     def _show_head(self) -> None:
         tongue, latest = self.tongue, self._latest
         motto = tongue.line(Message.of("screen.start.motto"), "$muted")
-        if latest:
-            far = Message.of("screen.start.latest", title=latest.title, far=far_of(latest))
+        if latest and latest.progress:
+            at = latest.progress
+            far = Message.of("screen.start.latest", title=at.title, turn=at.turn, turns=at.turns)
             motto = self._keyed("resume", tongue.line(far))
         self.query_one("#motto", Press).update(Fitted(lambda width: motto.truncate(width, ellipsis=True)))
         for does in FILTERS:
             words = filter_words(tongue, does, self._filter)
-            self.query_one(f"#filter-{does}", Press).update(Content.assemble(self._keyed(does, words), "   "))
+            self.query_one(f"#filter-{does}", Press).update(Content.assemble(self._keyed(does, words), " "))
 
     def _keyed(self, does: str, words: Content) -> Content:
         """Return words with the key of an action before them."""

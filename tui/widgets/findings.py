@@ -29,7 +29,7 @@ def finding(tongue: Tongue, found: Finding, width: int) -> list[Content]:
 def said_of(tongue: Tongue, words: Words, found: Finding) -> Content:
     """Return words on a finding, with its hint."""
     hint = tongue.line(found.hint, "$muted") if found.hint else EMPTY
-    return listed([tongue.line(words), hint], Content(" "))
+    return listed([tongue.line(words), hint])
 
 
 def findings_paper(tongue: Tongue, title: Words, findings: Sequence[Finding]) -> tuple[Content, Lay]:

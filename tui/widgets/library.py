@@ -15,6 +15,8 @@ from tui.widgets.wording import Tongue
 from tui.words import far_of, lasting_of, moment_of
 
 LINES = 3
+CHIP = 18
+"""Cells of what a filter lets through: four stand side by side on a small screen."""
 
 
 def offer_row(tongue: Tongue, offer: Offer, width: int) -> Content:
@@ -57,4 +59,5 @@ def filter_words(tongue: Tongue, what: str, filtered: Filter) -> Content:
     if chosen is None:
         return tongue.line(Message.of(f"filter.any_{what}"), "$muted")
     name = named([chosen])[chosen] if what == "teaching" else Message.of(f"filter.{what}.{chosen}")
-    return Content.assemble(("▸", "bold $accent"), tongue.line(name, "bold $accent"))
+    said = tongue.line(name, "bold $accent").truncate(CHIP, ellipsis=True)
+    return Content.assemble(("▸", "bold $accent"), said)
