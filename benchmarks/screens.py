@@ -91,7 +91,7 @@ def start() -> Screen:
 
 def room(save: Path) -> Screen:
     """Start the game in a full team room: some turns in, every region filled."""
-    return Screen(sys.executable, "play.py", "resume", str(save), "--lang", "en")
+    return Screen(sys.executable, "play.py", "resume", str(save), "--lang", "en", shown=["Seal"])
 
 
 def saved(folder: Path) -> Path:
