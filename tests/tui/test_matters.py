@@ -12,7 +12,7 @@ from tests.effort import one_in
 from tests.strategies import playable_data
 from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
 from tests.tui.test_screens_room import play, press
-from tui.matters import FIRST, FIRST_CARDS, first_cards, first_round, regions
+from tui.matters import COACHED, FIRST, FIRST_CARDS, first_cards, first_round, regions
 from tui.widgets.rows import Rows
 from tui.widgets.shelf import Shelf
 
@@ -21,7 +21,7 @@ ALL = {*FIRST, "crowd", "standing"}
 
 
 def grows(view):
-    assert regions(view) == set(FIRST)
+    assert regions(view) == {*FIRST, *(COACHED[hint.at] for hint in view.hints if hint.at in COACHED)}
     cards = first_cards(view.choices)
     assert len(cards) <= FIRST_CARDS
     can_be_laid = {choice.card for choice in view.choices if choice.why_not is None}
