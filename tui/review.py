@@ -28,5 +28,8 @@ def _quoted(grounds: Grounds) -> Message:
 
 def _foreseen(forecast: Forecast) -> Message:
     came = Message.of("forecast.came" if forecast.came else "forecast.came_not")
+    if forecast.moved is not None:
+        before, after = forecast.moved
+        came = Message.of("forecast.moved", came=came, before=before, after=after)
     when = turn_name(forecast.turn)
     return Message.of("result.forecast", when=when, question=forecast.question, n=forecast.percent, came=came)

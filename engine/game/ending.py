@@ -13,12 +13,16 @@ Became = Literal["success", "partial", "backfire", "kept_waiting", "waiting"]
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What a team held likely, in percent, and whether it came about; None as long as that is open."""
+    """What a team held likely, in percent, and whether it came about; None as long as that is open.
+
+    `moved` is from where to where what was asked about went, in points; None where nothing can be counted.
+    """
 
     turn: int
     question: Message
     percent: int
     came: bool | None
+    moved: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def forecasts(match: Match, team: str) -> tuple[Forecast, ...]:
         percent = match.papers.foresights.get((played.turn, team))
         asked = question(match, team, played.opened) if percent is not None else None
         if percent is not None and asked is not None:
-            found.append(Forecast(played.turn, words(match, asked), percent, _came(match, place, asked)))
+            found.append(Forecast(played.turn, words(match, asked), percent, *_outcome(match, place, asked)))
     return tuple(found)
 
 
@@ -94,23 +94,27 @@ def _candidates(match: Match, team: str, state: State) -> list[Question]:
     return found + [Question("struck", side) for side in book.sides if side != own]
 
 
-def _came(match: Match, place: int, asked: Question) -> bool | None:
-    """Whether it came about by the next decision, or by ENDEX; None before that."""
+def _outcome(match: Match, place: int, asked: Question) -> tuple[bool | None, tuple[int, int] | None]:
+    """Whether it came about by the next decision, or by ENDEX, and from where to where it moved, as screens print it.
+
+    None where that is open, or where nothing can be counted.
+    """
     later = next((at for at in range(place + 1, len(match.history)) if match.history[at].decided), len(match.history))
     if later == len(match.history) and not match.ended and not match.decides:
-        return None
+        return None, None
     turns = match.history[place:later]
     before = turns[0].opened
     now = match.history[later].opened if later < len(match.history) else match.state
     if asked.kind == "struck":
-        return _struck(match, turns, asked.about)
+        return _struck(match, turns, asked.about), None
     if asked.kind == "climbs":
         story = match.book.narratives.index(asked.about)
-        return bool(now.stage[0, story] > before.stage[0, story])
+        return bool(now.stage[0, story] > before.stage[0, story]), None
     name = asked.about if asked.kind in {"rises", "falls"} else f"{asked.about}.heat"
     at = match.book.meters.index(name)
-    moved = float(now.meters[0, at] - before.meters[0, at])
-    return moved >= asked.step if asked.kind in {"hotter", "rises"} else moved <= -asked.step
+    first, last = float(before.meters[0, at]), float(now.meters[0, at])
+    up = asked.kind in {"hotter", "rises"}
+    return (last - first if up else first - last) >= asked.step, (round(first), round(last))
 
 
 def _struck(match: Match, turns: list[Played], side: str) -> bool:
