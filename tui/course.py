@@ -121,7 +121,7 @@ class Course:
             lambda: table.head_code,
             chaired=table.locked(FACILITATOR),
             mirrored=second == "mirrored",
-            command=Message.of("screen.handover.board", command=command) if command else None,
+            command=command,
         )
         self._house.wipe()
         self._house.show(HandOverScreen(tongue, facts))

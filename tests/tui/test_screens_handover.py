@@ -2,10 +2,11 @@ import asyncio
 
 from tests.tui.screens import SMALL, shown, table_of, teams_of
 from tui.app import GoldenHour
-from tui.farewell import FAULT
+from tui.farewell import FAULT, board_command
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.room import RoomScreen
+from tui.settings import Kept, Settings
 
 FIRST, SECOND = teams_of()[:2]
 SECRET = "a secret of the first team"
@@ -130,3 +131,24 @@ def test_a_crash_says_where_and_nothing_of_what_was_at_hand(capsys):
 def crash(secret):
     at_hand = secret
     raise ZeroDivisionError(at_hand)
+
+
+def test_the_command_that_opens_the_board_is_shown_whole_and_copied(tmp_path):
+    folder = tmp_path / "a_folder_with_a_long_name_of_its_own" / "and_another_one_below_it_that_is_long_too"
+    folder.mkdir(parents=True)
+    table = table_of(FIRST, SECOND, save=folder / "shared.ghx")
+    command = board_command(table, "en")
+
+    async def go():
+        app = GoldenHour(table, "en", kept=Kept(Settings(second="extended")))
+        async with app.run_test(size=SMALL) as pilot:
+            await pilot.pause()
+            assert isinstance(app.screen, HandOverScreen)
+            assert "".join(str(command).split()) in "".join(shown(app).split())
+            await press(pilot, "c")
+            assert app.clipboard == str(command)
+
+    try:
+        asyncio.run(go())
+    finally:
+        table.close()

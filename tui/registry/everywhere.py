@@ -3,7 +3,7 @@
 from tui.registry.action import NOWHERE, PANELS, SCREENS, TOO_SMALL, act
 
 _HERE = frozenset({*SCREENS, *PANELS})
-_UNCOPIED = {"handover", "waiting", "asking", "form", "editor", "umpire", "pin"}
+_UNCOPIED = {"waiting", "asking", "form", "editor", "umpire", "pin"}
 _BACK = "lobby plots reading picking asking form editor umpire pin seating"
 
 EVERYWHERE = (

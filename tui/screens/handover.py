@@ -29,7 +29,7 @@ class HandOver:
 
     `public` is the public's view, `code` the mark of the record as it is now. `chaired` says that the facilitator has
     locked the console, `mirrored` that a second screen shows this one; `command` opens the board on it, where it
-    shows something else.
+    shows something else, and is what is copied.
     """
 
     team: str
@@ -37,7 +37,7 @@ class HandOver:
     code: Callable[[], str]
     chaired: bool
     mirrored: bool
-    command: Message | None
+    command: Text | None
 
 
 class HandOverScreen(Place[None]):
@@ -85,7 +85,8 @@ class HandOverScreen(Place[None]):
                 yield Said(Fitted(lambda width: facts(tongue, public, width)), id="public")
                 yield Said(Fitted(lambda width: figures(tongue, public, width)), id="figures")
         if self._facts.command:
-            yield Said(tongue.line(self._facts.command, "$muted"), id="second")
+            opens = Message.of("screen.handover.board", command=self._facts.command)
+            yield Said(Fitted(lambda width: stack(paragraph(tongue.line(opens, "$muted"), width))), id="second")
         yield from self.foot()
 
     def fill(self) -> None:
@@ -121,6 +122,10 @@ class HandOverScreen(Place[None]):
             self._code = code
             said = Message.of("screen.handover.code", code=Text.of(code))
             self.query_one("#code", Said).update(self.tongue.line(said))
+
+    def marked_words(self) -> Content:
+        """The command that opens the board."""
+        return Content(str(self._facts.command or ""))
 
     def action_take_seat(self) -> None:
         """The team is there."""
