@@ -16,7 +16,6 @@ from engine.language.messages import Message
 from tui.coaching import Coaching
 from tui.farewell import Farewell, board_command, way_back
 from tui.gate import Way
-from tui.hands import SHARED, people
 from tui.hotseat import HotSeat
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.concepts import Glossary
@@ -67,7 +66,7 @@ class Course:
     @property
     def shared(self) -> bool:
         """Whether several people share the screen."""
-        return people(self.at_table.view(None)) >= SHARED
+        return self.at_table.shared
 
     def _way(self) -> Way:
         return Way(

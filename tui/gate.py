@@ -12,7 +12,6 @@ from engine.game.answers import Accepted, Refused
 from engine.game.intents import FACILITATOR, Intent, PassSeat, SetPin
 from engine.game.view import SeatLine
 from engine.language.messages import Message
-from tui.hands import SHARED, people
 from tui.locks import Locks
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.pin import ChoosePin, EnterPin
@@ -71,7 +70,7 @@ class Gate:
         middle of a round could otherwise lock the console and read what the others have sealed.
         """
         table = self._way.table()
-        if table.locked(FACILITATOR) or people(table.view(None)) < SHARED:
+        if table.locked(FACILITATOR) or not table.shared:
             self.unlock(then)
         elif table.touched:
             self._way.tell(Message.of("pin.too_late"))

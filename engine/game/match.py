@@ -13,7 +13,7 @@ from engine.game.intents import Order, Pace
 from engine.game.legality import Judge, Tray, judge, left, may_lay
 from engine.game.papers import Papers
 from engine.game.rulings import Edition
-from engine.game.seats import Seat
+from engine.game.seats import HUMAN, Seat
 from engine.game.untold import as_told
 from engine.kernel import chance
 from engine.kernel.lattice import Indices
@@ -33,7 +33,8 @@ class Match:
     """The exercise at one table. Start it with `begin`; it stands at an open turn, or at ENDEX.
 
     What people do to it goes through engine.game.conduct, which keeps the `log`: origin and log make the match again.
-    `takes` counts, by turn, how often other dice were asked for; `returned` are orders that a ruling made illegal.
+    `sat` are the teams at which a person has sat; `takes` counts, by turn, how often other dice were asked for;
+    `returned` are orders that a ruling made illegal.
     """
 
     origin: Origin
@@ -52,6 +53,7 @@ class Match:
     takes: dict[int, int] = field(default_factory=dict)
     returned: dict[str, Tray] = field(default_factory=dict)
     next_pace: Pace | None = None
+    sat: set[str] = field(default_factory=set)
     before: State = field(init=False)
     state: State = field(init=False)
     _opened_at: int = field(init=False, default=0)
@@ -200,6 +202,7 @@ class Match:
     def pass_seat(self, team: str, seat: Seat) -> None:
         """Whoever sits down begins with an empty tray; what is sealed stays sealed."""
         self.seats[team] = seat
+        self.sat |= {team} if seat.kind == HUMAN.kind else set()
         if team not in self.sealed:
             self.trays.pop(team, None)
             self.past.pop(team, None)
@@ -230,6 +233,7 @@ def opened(origin: Origin, edition: Edition) -> Match:
     if compiled.faults:
         raise ValueError("a scenario that could leave the lattice cannot be played")
     match = Match(origin, edition, compiled.book, dict(origin.seats), origin.pace)
+    match.sat = {team for team, seat in origin.seats.items() if seat.kind == HUMAN.kind}
     match.before = match.state = start_state(compiled.book, 1)
     match._open()  # noqa: SLF001 - the one place where a match is made
     return match

@@ -155,6 +155,11 @@ class Table:
         return lock is None or pins.opens(lock, pin)
 
     @property
+    def shared(self) -> bool:
+        """Whether people have sat at several teams: the screen then hides something from some of them, to the end."""
+        return len(self.match.sat) > 1
+
+    @property
     def touched(self) -> bool:
         """Whether anything that only one team may know was laid, foreseen or sealed in this round."""
         match = self.match

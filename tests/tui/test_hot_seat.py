@@ -213,7 +213,8 @@ def test_a_seat_goes_from_a_person_to_a_bot_to_nobody_and_back_in_the_middle_of_
         assert "from now on" in " ".join(shown(app).split())
         await press(pilot, "y")
         assert seats_of(table)[SECOND] == "bot:prudent"
-        assert isinstance(app.screen, RoomScreen)
+        assert isinstance(app.screen, HandOverScreen)  # whoever passed the seat need not be who is left
+        assert app.screen._facts.team == FIRST
         await press(pilot, "g", *PIN, "enter", "down", "backspace", "backspace", "enter", "y")
         assert seats_of(table)[SECOND] == "empty"
         await press(pilot, "g", *PIN, "enter", "down", "space", "enter", "y")

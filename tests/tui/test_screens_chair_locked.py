@@ -2,7 +2,7 @@
 
 from engine.game import pins
 from engine.game.intents import FACILITATOR, Foresee, Lay, PassSeat, Seal, SetPin
-from engine.game.seats import HUMAN
+from engine.game.seats import HUMAN, Seat
 from tests.tui.chairs import FIRST, PIN, SECOND, press, sit
 from tests.tui.screens import shown, table_of
 from tui.screens.bulletin import BulletinScreen
@@ -91,3 +91,17 @@ def test_whoever_was_alone_and_is_joined_is_asked_for_a_pin():
         assert isinstance(app.screen, ChoosePin)
 
     sit(steps, table_of(FIRST), lock=False)
+
+
+def test_who_is_left_alone_when_the_other_seat_goes_to_a_bot_does_not_read_what_was_sealed_there():
+    table = table_of(FIRST, SECOND)
+    table.apply(FIRST, first_order(table, FIRST))
+    table.apply(FIRST, Seal(FIRST))
+
+    async def steps(app, pilot, table):
+        table.apply(FACILITATOR, PassSeat(FIRST, Seat("bot", "prudent")))
+        await press(pilot, "f5")
+        assert isinstance(app.screen, HandOverScreen)
+        assert "lie on the table already" in shown(app)
+
+    sit(steps, table, lock=False)

@@ -30,7 +30,6 @@ from engine.game.table import Table
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.text import Text
-from tui.hands import SHARED, people
 
 SECONDS = 60
 
@@ -124,7 +123,7 @@ class Chair:
 
     def lock(self, pin: str) -> Reply:
         """Lock the chair with a PIN; an empty one takes the lock away, where nobody else shares the screen."""
-        if not pin and people(self.console.public) >= SHARED:
+        if not pin and self.table.shared:
             return Reply(Message.of("pin.kept"), "pin")
         return self.do(SetPin(FACILITATOR, pins.lock_of(pin) if pin else ""))
 

@@ -12,7 +12,6 @@ from engine.game.table import Table
 from engine.game.view import SeatLine, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from tui.hands import SHARED, people
 from tui.launch import next_seat
 from tui.locks import Locks
 from tui.newcomer import in_a_minute
@@ -79,7 +78,7 @@ class PlainGate:
 
     def claimed(self) -> bool:
         """Let the facilitator in: where several people share the terminal, never without a PIN; return whether."""
-        if self._table.locked(FACILITATOR) or people(self._table.view(None)) < SHARED:
+        if self._table.locked(FACILITATOR) or not self._table.shared:
             return self.unlocked(FACILITATOR, Message.of("pin.of", who=Message.of("pin.facilitator")))
         if self._table.touched:
             self._terminal.say(Message.of("pin.too_late"))

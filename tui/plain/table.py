@@ -98,7 +98,7 @@ class PlainTable:
 
     def _decide(self, team: str) -> None:
         """Let one team decide; when it was the last, tell everybody what came of it."""
-        turn, shared = self._public.turn, len(self._people) > 1
+        turn, shared = self._public.turn, self._table.shared
         self._gate.keeper.begin_round()
         came = self._hand_over(team) if shared else "in"
         if came == "moved":
