@@ -5,8 +5,9 @@ from pathlib import Path
 
 from engine.scenario import name_checks, sense_checks, use_checks
 from engine.scenario.cast import Team
-from engine.scenario.decks import SECTIONS, Deck, read_deck
+from engine.scenario.decks import Deck, read_deck
 from engine.scenario.findings import Finding
+from engine.scenario.listed import SECTIONS
 from engine.scenario.nodes import MOST_FINDINGS, Keyed, build
 from engine.scenario.places import Places
 from engine.scenario.scenario import Scenario

@@ -1,7 +1,5 @@
 """Decks: cards, frames and platforms that scenarios share, and how they come into a scenario."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Literal
 
@@ -10,18 +8,15 @@ from pydantic import Field, ValidationError
 from engine.language.messages import Message
 from engine.scenario.cards import Card
 from engine.scenario.cast import Frame, Named
-from engine.scenario.fields import ID_PATTERN, Id, Words, Written
+from engine.scenario.fields import Id, Words, Written
 from engine.scenario.findings import Finding, Place, did_you_mean, quote
-from engine.scenario.nodes import Entry, Keyed, Listing, Node, Scalar, build, plain
+from engine.scenario.listed import listed_decks, with_deck
+from engine.scenario.nodes import Keyed, Scalar, build, plain
 from engine.scenario.places import Places
 from engine.scenario.refusals import refusals
 from engine.scenario.shelf import Shelf
 from engine.scenario.sources import text_of
 from engine.text import Text, one_line
-
-SECTIONS = ("cards", "frames", "platforms")
-"""What a deck adds to a scenario."""
-MOST_DECKS = 8
 
 
 class Deck(Written):
@@ -50,7 +45,7 @@ class Dealt:
 def deal(root: Keyed, shelf: Shelf) -> Dealt:
     """Add the decks that a scenario lists; what it writes itself goes first, then what an earlier deck holds."""
     dealt = Dealt(root)
-    for asked in _asked(root):
+    for asked in listed_decks(root):
         dealt = _with_deck(dealt, asked, shelf)
     return dealt
 
@@ -72,19 +67,6 @@ def read_deck(text: str, file: str) -> tuple[Deck | None, Places, tuple[Finding,
     return (None if tree.findings else deck), places, tree.findings
 
 
-def _asked(root: Keyed) -> Iterator[Scalar]:
-    """Yield the decks that are listed, each once; what is no id is refused where the whole is read."""
-    listed = root.entries.get("decks")
-    items = listed.node.items if listed is not None and isinstance(listed.node, Listing) else ()
-    seen: set[str] = set()
-    for item in items[:MOST_DECKS]:
-        written = item.value if isinstance(item, Scalar) else None
-        if isinstance(item, Scalar) and isinstance(written, str) and re.fullmatch(ID_PATTERN, written):
-            if written not in seen:
-                yield item
-            seen.add(written)
-
-
 def _with_deck(dealt: Dealt, asked: Scalar, shelf: Shelf) -> Dealt:
     deck = str(asked.value)
     found = shelf.find(deck)
@@ -101,26 +83,8 @@ def _with_deck(dealt: Dealt, asked: Scalar, shelf: Shelf) -> Dealt:
     read, places, findings = read_deck(text, found.file)
     if read is None or not isinstance(places.root, Keyed):
         return _failed(dealt, *findings)
-    return replace(dealt, root=_merged(dealt.root, places.root, asked), texts={**dealt.texts, deck: text})
+    return replace(dealt, root=with_deck(dealt.root, places.root, asked), texts={**dealt.texts, deck: text})
 
 
 def _failed(dealt: Dealt, *findings: Finding) -> Dealt:
     return replace(dealt, findings=(*dealt.findings, *findings))
-
-
-def _merged(root: Keyed, deck: Keyed, asked: Scalar) -> Keyed:
-    """Return the scenario's tree with what the deck has and it has not."""
-    entries = dict(root.entries)
-    for section in SECTIONS:
-        added = deck.entries.get(section)
-        if added is None or not isinstance(added.node, Keyed):
-            continue
-        own = entries.get(section, Entry(asked.place, Keyed(asked.place, {})))
-        if isinstance(own.node, Keyed):
-            node: Node = Keyed(own.node.place, {**own.node.entries, **_missing(own.node, added.node)})
-            entries[section] = Entry(own.place, node)
-    return Keyed(root.place, entries)
-
-
-def _missing(own: Keyed, added: Keyed) -> dict[str, Entry]:
-    return {name: entry for name, entry in added.entries.items() if name not in own.entries}

@@ -9,9 +9,9 @@ from pydantic_core import PydanticCustomError, core_schema
 from engine.language.messages import Message
 from engine.scenario import conditions
 from engine.scenario.faults import Fault
+from engine.scenario.listed import ID_PATTERN
 from engine.text import Text
 
-ID_PATTERN = r"^[a-z][a-z0-9_]{0,47}$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}$"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from engine.scenario.findings import Finding
+from engine.scenario.listed import listed_decks, with_deck
 from engine.scenario.nodes import Keyed, Listing, Node, Scalar, build
 from engine.scenario.places import child
 from engine.scenario.shelf import Shelf
@@ -77,20 +78,29 @@ def head_of(source: bytes, file: str, shelf: Shelf) -> Head | tuple[Finding, ...
 
 def _taught(root: Node | None, shelf: Shelf) -> Iterator[str]:
     """Yield what injects teach, and those cards that a team holds, its own or those of a deck."""
-    cards: dict[str, Node] = {}
-    for deck in _words(_at(root, "decks")):
-        cards |= _members(_at(_deck(deck, shelf), "cards"))
-    cards |= _members(_at(root, "cards"))
+    cards = _members(_at(_dealt(root, shelf), "cards"))
     held = {card for team in _members(_at(root, "teams")).values() for card in _words(child(team, "holds"))}
     teaching = chain(_members(_at(root, "injects")).values(), (node for name, node in cards.items() if name in held))
     for node in teaching:
         yield from _words(child(node, "teaches"))
 
 
+def _dealt(root: Node | None, shelf: Shelf) -> Node | None:
+    """Return the tree with what can be read of its decks."""
+    if not isinstance(root, Keyed):
+        return root
+    dealt = root
+    for asked in listed_decks(root):
+        deck = _deck(str(asked.value), shelf)
+        dealt = with_deck(dealt, deck, asked) if isinstance(deck, Keyed) else dealt
+    return dealt
+
+
 def _deck(deck: str, shelf: Shelf) -> Node | None:
     found = shelf.find(deck)
     text = text_of(found.content, found.file) if found is not None and isinstance(found.content, bytes) else None
-    return build(text, deck).root if isinstance(text, str) else None
+    tree = build(text, deck) if isinstance(text, str) else None
+    return tree.root if tree is not None and not tree.findings else None
 
 
 def _at(node: Node | None, *path: str) -> Node | None:

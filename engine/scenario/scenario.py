@@ -21,6 +21,7 @@ from engine.scenario.cast import (
 from engine.scenario.coach import Mark
 from engine.scenario.fields import Condition, Id, Points, Words, Written
 from engine.scenario.injects import Inject
+from engine.scenario.listed import MOST_DECKS
 from engine.scenario.model import Model
 from engine.scenario.precedent import Claim, Precedent
 
@@ -83,7 +84,7 @@ class Scenario(Written):
         default_factory=list, description="Seats to leave to bots, the first of them first."
     )
     scored: Literal["against", "together"] = Field("against", description="Do sides win, or the table as a whole?")
-    decks: Annotated[list[Id], Field(max_length=8)] = Field(
+    decks: Annotated[list[Id], Field(max_length=MOST_DECKS)] = Field(
         default_factory=list, description="Decks whose cards, frames and platforms it takes over."
     )
     clock: Clock = Field(description="The calendar.")
