@@ -22,6 +22,7 @@ from engine.scenario.scenario import Scenario
 LINES = 2
 """Pieces of news below a headline."""
 HOT, COOLER = 60, 15
+"""From this heat on a story is news by itself; it is so too when it has lost so many points. Our choice."""
 WORTH = {
     "lost": 100.0, "agreed": 80.0, "leaked": 75.0, "broken": 70.0, "stage": 55.0, "stated": 45.0, "inject": 42.0,
     "backfire": 40.0, "success": 32.0, "hot": 28.0, "cooled": 24.0, "partial": 12.0,
@@ -35,8 +36,12 @@ BIAS = {
 """How much more, or less, it is worth to the press of the side whose doing it was, and to that of others."""
 LOUD = {"success": 2, "backfire": 2}
 """Kinds of news with several wordings, so that two turns do not read the same."""
-MOVED = 30.0
-"""What a public meter is worth that goes from one end of its range to the other, and as much again for each tenth."""
+NUDGED, ACROSS = 6.0, 60.0
+"""What a public meter is worth that hardly moved, and one that went from one end of its range to the other."""
+PER_HOUR, LONG = 0.5, 10.0
+"""What an order is worth more for each hour that it took, and at most."""
+PER_POINT = 0.1
+"""What a story is worth more for each point of heat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def _news(public: Knowledge, turns: Sequence[Played], bulletins: Sequence[Bullet
         yield from _positions(public, turn)
         yield from _injects(public, turn)
     yield from _stories(public, turns)
-    yield from _meters(public.match.scenario, bulletins)
+    yield from _meters(public, bulletins)
 
 
 def _lost(public: Knowledge, turn: Played) -> Iterator[News]:
@@ -120,7 +125,7 @@ def _orders(public: Knowledge, turn: Played) -> Iterator[News]:
                 both: dict[str, Value] = {"one": team.name, "two": partner.name, "card": card.name}
                 yield News("agreed", about, both, sides | {partner.side})
         elif became[order] in {"success", "partial", "backfire"}:
-            yield News(became[order], about, values, sides, min(card.cost.hours, 20.0) / 2)
+            yield News(became[order], about, values, sides, min(card.cost.hours * PER_HOUR, LONG))
 
 
 def _is_public(scenario: Scenario, order: Ordered) -> bool:
@@ -160,14 +165,15 @@ def _stories(public: Knowledge, turns: Sequence[Played]) -> Iterator[News]:
         was, heat = float(before.meters[0, at]), float(after.meters[0, at])
         stage, story = int(after.stage[0, place]), public.match.scenario.narratives[name].name
         if stage > int(before.stage[0, place]):
-            yield News("stage", ("story", name), {"story": story, "stage": STAGES[stage]}, more=heat / 10)
+            yield News("stage", ("story", name), {"story": story, "stage": STAGES[stage]}, more=heat * PER_POINT)
         elif heat >= HOT:
-            yield News("hot", ("story", name), {"story": story}, more=heat / 10)
+            yield News("hot", ("story", name), {"story": story}, more=heat * PER_POINT)
         elif was - heat >= COOLER:
-            yield News("cooled", ("story", name), {"story": story}, more=(was - heat) / 10)
+            yield News("cooled", ("story", name), {"story": story}, more=(was - heat) * PER_POINT)
 
 
-def _meters(scenario: Scenario, bulletins: Sequence[Bulletin]) -> Iterator[News]:
+def _meters(public: Knowledge, bulletins: Sequence[Bulletin]) -> Iterator[News]:
+    scenario, book = public.match.scenario, public.match.book
     spans: dict[str, tuple[Change, float, float]] = {}
     for bulletin in bulletins:
         for change in bulletin.changes:
@@ -177,13 +183,7 @@ def _meters(scenario: Scenario, bulletins: Sequence[Bulletin]) -> Iterator[News]
         by = round(after) - round(before)
         if not by or meter.endswith(".heat") or not may_read(scenario, meter, None):
             continue
-        share = abs(after - before) / _width(scenario, meter)
+        at = book.meters.index(meter)
+        share = abs(after - before) / float(book.high[at] - book.low[at])
         values: dict[str, Value] = {"meter": change.name, "before": round(before), "after": round(after)}
-        yield News("up" if by > 0 else "down", ("meter", meter), values, more=min(MOVED * (share + 0.1) * 2, 60.0))
-
-
-def _width(scenario: Scenario, meter: str) -> float:
-    if meter in scenario.meters:
-        low, high = scenario.meters[meter].range
-        return high - low
-    return 100.0
+        yield News("up" if by > 0 else "down", ("meter", meter), values, more=min(NUDGED + ACROSS * share, ACROSS))

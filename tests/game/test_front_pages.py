@@ -49,6 +49,26 @@ def test_what_was_done_in_secret_and_did_not_leak_is_never_printed(crisis):
                 assert str(scenario.cards[card].name) not in printed
 
 
+@pytest.mark.parametrize("crisis", CRISES[1:])
+def test_a_letter_that_not_everybody_got_is_never_printed(crisis):
+    at, sent = bots(crisis), 0
+    while not at.ended:
+        at.play_on()
+        played = at.match.history[-1]
+        fired = dict(zip(at.match.book.msel, played.after.fired[0].tolist(), strict=True))
+        printed = [
+            dict(each.values)["name"]
+            for page in at.view(None).front
+            for each in (page.headline, *page.lines)
+            if each.code == "front.inject"
+        ]
+        for name, inject in at.match.scenario.injects.items():
+            if fired[name] == played.turn and inject.to != "all":
+                sent += 1
+                assert inject.name not in printed
+    assert sent
+
+
 def test_a_side_and_its_rival_tell_of_the_same_backfire_in_other_words():
     at, told = bots("torch_and_supermarket"), set()
     while not at.ended:
