@@ -137,6 +137,19 @@ def board(file: SaveFile, *, lang: Language = DEFAULT_LANG) -> None:
     raise typer.Exit(run(file, lang))
 
 
+@app.command(help=_help("handouts"))
+def handouts(
+    scenario: ScenarioName,
+    *,
+    team: Annotated[str | None, typer.Option("--team", metavar="TEAM", help=_help("team"))] = None,
+    lang: Language = DEFAULT_LANG,
+) -> None:
+    """Print a sheet for each team, for paper."""
+    from tui.handouts import run
+
+    raise typer.Exit(run(scenario, lang, team))
+
+
 @app.command(help=_help("replay"))
 def replay(
     file: SaveFile,

@@ -1,0 +1,66 @@
+import re
+
+import pytest
+
+from engine.language.catalogue import LANGUAGES
+from engine.scenario.reader import read_shipped
+from tests.tui.screens import poisoned, table_of, teams_of
+from tui import handouts
+from tui.facilitator import slips
+from tui.handouts import handout
+from tui.plain.cards import listed, pick
+from tui.plain.page import WIDTH, cells_of
+from tui.words import told
+
+LARGE = "comment_storm"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("team", teams_of(LARGE))
+def test_a_handout_names_every_card_and_target_by_what_the_umpires_grid_takes(lang, team):
+    table = table_of(*teams_of(LARGE), scenario=LARGE)
+    view = table.view(team)
+    sheet = handout(view, lang)
+    words = " ".join(" ".join(sheet).split())
+    for card in listed(view):
+        assert any(row.startswith(f"{card.number:>4}  ") for row in sheet)
+        for choice in card.choices:
+            mark = card.mark(choice)
+            assert len(card.choices) == 1 or f"{mark} {told(lang, choice.target_name or choice.name)}" in words
+            assert slips.read(table, lang, team, mark)[0].choice == pick(view, lang, mark) == choice
+    assert max(map(cells_of, sheet)) <= WIDTH
+
+
+def test_a_handout_tells_the_brief_and_the_aims_and_no_odds():
+    view = table_of(*teams_of(LARGE), scenario=LARGE).view("embassy")
+    words = " ".join(" ".join(handout(view, "en")).split())
+    assert " ".join(view.brief.in_language("en").split()) in words
+    for aim in (*view.objectives, *view.red_lines):
+        assert " ".join(told("en", aim.text).split()) in words
+    assert "%" not in words
+
+
+def test_only_the_team_that_is_asked_for_is_printed(capsys):
+    assert handouts.run(LARGE, "en", "embassy") == 0
+    alone = capsys.readouterr().out
+    assert handouts.run(LARGE, "en") == 0
+    everybody = capsys.readouterr().out
+    assert alone in everybody
+    briefs = [
+        table_of(scenario=LARGE).view(team).brief.in_language("en") for team in read_shipped(LARGE).scenario.teams
+    ]
+    first = [" ".join(brief.split())[:40] for brief in briefs]
+    assert [start in " ".join(alone.split()) for start in first].count(True) == 1
+    assert all(start in " ".join(everybody.split()) for start in first)
+
+
+def test_a_team_that_there_is_not_is_named_among_those_that_there_are(capsys):
+    assert handouts.run(LARGE, "en", "embasy") == 2
+    complaint = capsys.readouterr().err
+    assert "embasy" in complaint
+    assert all(team in complaint for team in teams_of(LARGE))
+
+
+def test_hostile_words_reach_no_printer():
+    view = poisoned(table_of(*teams_of(LARGE), scenario=LARGE).view("embassy"))
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", "".join(handout(view, "en")))

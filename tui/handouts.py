@@ -1,0 +1,95 @@
+"""Prints for paper what each team needs at its table: its brief, its aims, and its cards by the umpire's numbers."""
+
+import sys
+from collections.abc import Sequence
+
+from engine.compiler.findings import proved
+from engine.game.ending import Aim
+from engine.game.seats import HUMAN
+from engine.game.table import Table
+from engine.game.view import View
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from engine.scenario.reader import find
+from engine.text import Text
+from engine.tools.check import line
+from tui.plain import room
+from tui.plain.cards import Listed, listed, name_of
+from tui.plain.page import columns, said, wrap
+from tui.streams import complain
+from tui.words import amount, cost_of, group_of, told
+
+FINE, INPUT, USAGE = 0, 1, 2
+_NAME, _COST = 52, 18
+_INDENT = " " * 6
+
+
+def run(scenario: str, lang: str, team: str | None = None) -> int:
+    """Print the handouts of one team, or of all; return the exit code."""
+    reading = proved(find(scenario))
+    if reading.scenario is None:
+        for finding in reading.findings:
+            complain(line(finding, lang))
+        return INPUT
+    teams = tuple(reading.scenario.teams)
+    if team is not None and team not in teams:
+        known = tuple(Text.of(each) for each in teams)
+        complain(say(lang, Message.of("seat.team", team=Text.of(team, limit=40), teams=known)))
+        return USAGE
+    table = Table.start(reading, dict.fromkeys(teams, HUMAN))
+    for each in teams if team is None else (team,):
+        sys.stdout.writelines(f"{row}\n" for row in handout(table.view(each), lang))
+    return FINE
+
+
+def handout(view: View, lang: str) -> list[str]:
+    """Lay out what a team may know before the first round, as lines of at most 80 cells."""
+    title = Message.of("plain.room", team=view.team_name or Text.of(""), side=view.side_name or Text.of(""))
+    purse = Message.of("handout.purse", hours=amount(view.hours), budget=amount(view.budget))
+    return [
+        *wrap(say(lang, Message.of("plain.heading", title=view.title))),
+        *wrap(say(lang, title)),
+        "",
+        *room.brief(view, lang),
+        *_aims("plain.objectives", "plain.aim", view.objectives, lang),
+        *_aims("plain.red_lines", "plain.aim_line", view.red_lines, lang),
+        "",
+        *said(lang, Message.of("handout.how"), purse, indent=""),
+        *_cards(listed(view), lang),
+        "",
+    ]
+
+
+def _aims(head: str, code: str, aims: Sequence[Aim], lang: str) -> list[str]:
+    lines = ["", *said(lang, Message.of(head), indent="")] if aims else []
+    for aim in aims:
+        lines += wrap(say(lang, Message.of(code, text=aim.text, points=aim.points)), first="  - ", rest="    ")
+    return lines
+
+
+def _cards(cards: Sequence[Listed], lang: str) -> list[str]:
+    """List the cards by their groups, each with what it takes and, below, the letters of its targets."""
+    lines: list[str] = []
+    groups = dict.fromkeys(group_of(card.first) for card in cards)
+    for group in groups:
+        lines += ["", say(lang, Message.of(f"group.{group}"))]
+        for card in cards:
+            if group_of(card.first) == group:
+                lines += _card(card, lang)
+    return lines
+
+
+def _card(card: Listed, lang: str) -> list[str]:
+    first, alone = card.first, len(card.choices) == 1
+    name = name_of(first, lang) if alone else told(lang, first.name)
+    if first.platform:
+        name = f"{name}, {told(lang, first.platform)}"
+    cost = say(lang, cost_of(first.hours, first.budget))
+    lines = columns(((name, _NAME), (cost, _COST)), first=f"{card.number:>4}  ")
+    aimed = () if alone else card.choices
+    targets = tuple(
+        Message.of("plain.target", mark=card.mark(each), target=each.target_name or each.name) for each in aimed
+    )
+    return lines + (
+        wrap(say(lang, Message.of("plain.targets", targets=targets)), first=_INDENT, rest=_INDENT) if targets else []
+    )
