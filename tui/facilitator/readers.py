@@ -9,6 +9,7 @@ from engine.game.drafts import Dial, Moves
 from engine.game.pins import is_pin
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
+from engine.scenario.findings import nearest
 from engine.text import Text, one_line
 from tui.plain.naming import meant
 from tui.words import told
@@ -20,6 +21,7 @@ _MINUS = "\u2212"  # as it is set in print
 _NUMBER = re.compile(r"[+-]?\d{1,4}([.,]\d{1,2})?")
 _PARTS = re.compile(r"[;\n]")
 _ECHO = 40
+_FEW = 6
 LARGEST_CHANGE = 1000
 LONGEST_MINUTES = 24 * 60
 
@@ -31,7 +33,7 @@ def words(typed: str) -> str | Message:
 
 def team(console: Console, lang: str, typed: str) -> str | Message:
     """Read one team, by its name or the beginning of it."""
-    return _one(typed, _teams(console, lang), "form.which_team")
+    return _one(typed, _teams(console, lang), "form.which_team", listed=True)
 
 
 def teams(console: Console, lang: str, typed: str) -> Addressed | Message:
@@ -53,7 +55,7 @@ def teams(console: Console, lang: str, typed: str) -> Addressed | Message:
 def inject(console: Console, lang: str, typed: str) -> str | Message:
     """Read one inject, by its name or its id."""
     named = [(entry.inject, told(lang, entry.name)) for entry in console.msel]
-    return _one(typed, named, "form.which_inject", listed=False)
+    return _one(typed, named, "form.which_inject")
 
 
 def meter(console: Console, lang: str, typed: str) -> Dial | Message:
@@ -127,15 +129,28 @@ def pin(typed: str) -> str | Message:
     return typed.strip() if not typed.strip() or is_pin(typed.strip()) else Message.of("form.pin")
 
 
-def _one(typed: str, named: Sequence[tuple[str, str]], question: str, *, listed: bool = True) -> str | Message:
+def _one(typed: str, named: Sequence[tuple[str, str]], question: str, *, listed: bool = False) -> str | Message:
     if not one_line(typed):
         return Message.of("form.needed")
     found = meant(typed, named)
     if len(found) == 1:
         return found[0]
-    among = [name for key, name in named if key in found or not found]
-    few = among if listed or found else []
-    return Message.of(question, typed=_echo(typed), names=tuple(Text.of(name) for name in few[:6]), n=len(few))
+    if not found:
+        return _unknown(typed, named, listed=listed)
+    among = tuple(Text.of(name) for key, name in named if key in found)
+    return Message.of(question, names=among[:_FEW])
+
+
+def _unknown(typed: str, named: Sequence[tuple[str, str]], *, listed: bool) -> Message:
+    """Say that nothing is called that, and what is called nearly so; where little is `listed`, what there is."""
+    spelt = {word.casefold(): name for key, name in named for word in (*name.split(), key, name)}
+    near = nearest(one_line(typed).casefold(), spelt)
+    if near is not None:
+        return Message.of("form.not_known_near", typed=_echo(typed), name=Text.of(spelt[near]))
+    if listed:
+        names = tuple(Text.of(name) for _, name in named[:_FEW])
+        return Message.of("form.not_known_among", typed=_echo(typed), names=names)
+    return Message.of("form.not_known", typed=_echo(typed))
 
 
 def _teams(console: Console, lang: str) -> list[tuple[str, str]]:
