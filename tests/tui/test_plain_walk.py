@@ -73,6 +73,22 @@ def before_a_table(place, lang, line):
     return write.getvalue()
 
 
+def understood_not(typed, lang):
+    """What is printed of a word that nobody knows, its line's end with it."""
+    return say(lang, Message.of("plain.unknown", typed=Text.of(typed))) + "\n"
+
+
+def nothing_done(place, unknown, lang):
+    """What would be printed of a word at which nothing happens; the console says before each command how it stands."""
+    stands = unknown[: unknown.index(" zzzz\n")].rpartition("\n\n")[2].rpartition("\n")[0]
+    return unknown.replace(understood_not("zzzz", lang), f"\n{stands}\n" if place == "console" else "")
+
+
+def typed_alike(printed, word):
+    """What is printed, as if something else had been typed than the word."""
+    return printed.replace(f" {word}\n", " zzzz\n")
+
+
 WALK = [
     pytest.param(place, action, lang, id=f"{place}-{action.id}-{lang}")
     for place in (*BEFORE, *TABLES)
@@ -86,7 +102,7 @@ WALK = [
 def test_a_word_does_something_at_its_place(place, action, lang):
     played_out = at_a_table if place in TABLES else before_a_table
     word = say(lang, action.word)
-    printed, nothing = played_out(place, lang, word), played_out(place, lang, "zzzz")
-    assert say(lang, Message.of("plain.unknown", typed=Text.of("zzzz"))) in " ".join(nothing.split())
-    assert say(lang, Message.of("plain.unknown", typed=Text.of(word))) not in " ".join(printed.split())
-    assert printed.strip() != nothing.strip()
+    printed, unknown = played_out(place, lang, word), played_out(place, lang, "zzzz")
+    assert understood_not("zzzz", lang) in unknown
+    assert " ".join(understood_not(word, lang).split()) not in " ".join(printed.split())
+    assert typed_alike(printed, word) != typed_alike(nothing_done(place, unknown, lang), word)
