@@ -202,11 +202,18 @@ def test_without_a_clock_the_pause_says_so():
 # Seats.
 
 
+async def unlocked_seating(app, pilot):
+    """Ask to pass a seat, which the facilitator's PIN alone allows."""
+    await press(pilot, "g")
+    assert isinstance(app.screen, EnterPin)
+    await press(pilot, *PIN, "enter")
+    assert isinstance(app.screen, Seating)
+
+
 def test_a_seat_goes_from_a_person_to_a_bot_to_nobody_and_back_in_the_middle_of_a_round():
     async def steps(app, pilot, table):
         await press(pilot, "enter", "enter", "escape", "enter", "enter")
-        await press(pilot, "g", *PIN, "enter")
-        assert isinstance(app.screen, Seating)
+        await unlocked_seating(app, pilot)
         await press(pilot, "enter")
         assert isinstance(app.screen, Seating)
         await press(pilot, "down", "space", "enter")
@@ -215,9 +222,11 @@ def test_a_seat_goes_from_a_person_to_a_bot_to_nobody_and_back_in_the_middle_of_
         assert seats_of(table)[SECOND] == "bot:prudent"
         assert isinstance(app.screen, HandOverScreen)  # whoever passed the seat need not be who is left
         assert app.screen._facts.team == FIRST
-        await press(pilot, "g", *PIN, "enter", "down", "backspace", "backspace", "enter", "y")
+        await unlocked_seating(app, pilot)
+        await press(pilot, "down", "backspace", "backspace", "enter", "y")
         assert seats_of(table)[SECOND] == "empty"
-        await press(pilot, "g", *PIN, "enter", "down", "space", "enter", "y")
+        await unlocked_seating(app, pilot)
+        await press(pilot, "down", "space", "enter", "y")
         assert seats_of(table)[SECOND] == "human"
         assert isinstance(app.screen, HandOverScreen)
         assert app.screen._facts.team == FIRST
@@ -227,7 +236,9 @@ def test_a_seat_goes_from_a_person_to_a_bot_to_nobody_and_back_in_the_middle_of_
 
 def test_the_seat_of_the_last_who_is_awaited_passes_to_a_bot_and_closes_the_turn():
     async def steps(app, pilot, table):
-        await press(pilot, "enter", "enter", "escape", "s", "y", "g", *PIN, "enter", "down", "space", "enter", "y")
+        await press(pilot, "enter", "enter", "escape", "s", "y")
+        await unlocked_seating(app, pilot)
+        await press(pilot, "down", "space", "enter", "y")
         assert isinstance(app.screen, BulletinScreen)
         assert table.view(None).turn > 1
 
