@@ -191,9 +191,9 @@ def test_the_ferry_rumour_itself_is_without_findings():
 
 LARGER = {
     "learning_objectives", "discussion", "notes", "merges", "drop_first", "scored", "casualties", "appearances",
-    "comments", "feed", "precedent", "claims", "decks",
+    "comments", "feed", "precedent", "claims", "decks", "coach",
 }  # fmt: skip
-"""What only a larger crisis has."""
+"""What only a larger crisis has, or a tutorial."""
 
 
 def test_the_ferry_rumour_is_short_and_uses_the_whole_format():
