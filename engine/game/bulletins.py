@@ -109,10 +109,11 @@ class Reader:
             if not self.knows.sees(order):
                 continue
             mine = team == self.knows.team or match.ended
-            checked = not match.book.options.certain[option] and outcomes[option] != KEPT_WAITING
-            chances = percents(float(weighed.z[place]), float(weighed.partial_from[place])) if mine else (0, 0, 0)
-            effects = self._own(turn, entries, option, options.count(option))
             written = match.scenario.cards[card]
+            open_odds = mine or written.judged  # on those of a judged order the room has agreed
+            checked = not match.book.options.certain[option] and outcomes[option] != KEPT_WAITING
+            chances = percents(float(weighed.z[place]), float(weighed.partial_from[place])) if open_odds else (0, 0, 0)
+            effects = self._own(turn, entries, option, options.count(option))
             found.append(
                 Played(
                     team=team,
@@ -126,7 +127,7 @@ class Reader:
                     success=chances[0] if checked else 100 * (outcomes[option] != KEPT_WAITING),
                     partial=chances[1] if checked else 0,
                     backfire=chances[2] if checked else 0,
-                    roll=landed(match.book, match.key(turn.turn), option) if mine and checked else None,
+                    roll=landed(match.book, match.key(turn.turn), option) if open_odds and checked else None,
                     changes=self._effects(effects, turn.after),
                     weight=self._weight(effects, turn.after),
                 )

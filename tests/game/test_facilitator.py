@@ -157,6 +157,9 @@ def test_an_argued_order_is_rolled_and_booked_like_any_other():
     assert len(played) == 1
     assert played[0].success == 50
     assert played[0].roll is not None
+    (told,) = [order for order in at.view(None).bulletins[0].orders if order.card == "argued_1"]
+    assert (told.success, told.roll) == (50, played[0].roll)
+    assert all(order.roll is None for order in at.view(None).bulletins[0].orders if order.card != "argued_1")
 
 
 @pytest.mark.parametrize(
