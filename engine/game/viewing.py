@@ -114,7 +114,7 @@ class Viewing:
             question=self._question(team),
             foreseen=match.papers.foresights.get((match.turn, team or "")),
             forecasts=forecasts(match, team) if team else (),
-            clock=(match.papers.clock.seconds, match.papers.clock.running) if match.papers.clock else None,
+            clock=_clock(match),
             objectives=objectives(knows, team, {}, {each.meter: each for each in known}) if team else (),
             red_lines=red_lines(knows, team) if team else (),
             bulletins=tuple(self._bulletin(knows, played) for played in self._news()),
@@ -201,6 +201,12 @@ class Viewing:
         present = match.present()
         rows = list(match.ledger.entries(match.book, records=present.records))
         return Reader(knows).opening(present, rows)
+
+
+def _clock(match: Match) -> tuple[int, bool] | None:
+    """What was last written down of the clock; at ENDEX there is none."""
+    clock = match.papers.clock
+    return (clock.seconds, clock.running) if clock and not match.ended else None
 
 
 def _is(choice: Choice, order: Order) -> bool:

@@ -86,6 +86,24 @@ def test_the_clock_runs_on_between_two_looks(table):
     board(table.path, table, steps, now=lambda: passed[0])
 
 
+def test_at_endex_the_clock_is_gone_and_nobody_is_awaited(table):
+    table.apply(FACILITATOR, Clock(90, running=True))
+
+    async def steps(app, pilot):
+        assert "○" in shown(app)
+        while not table.ended:
+            for team in table.waiting:
+                table.apply(team, Seal(team))
+        app._look()
+        await pilot.pause()
+        assert "ENDEX" in shown(app)
+        assert not {"○", "✓"} & set(shown(app))
+        assert app._left is None
+        assert not app.screen.query_one("#board-clock").display
+
+    board(table.path, table, steps)
+
+
 def test_people_are_called_what_they_call_themselves(table):
     one = teams_of()[0]
 

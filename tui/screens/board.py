@@ -67,7 +67,7 @@ class BoardScreen(Place[None]):
         )
         self.query_one("#board-meters", Said).update(Fitted(lambda width: meters(tongue, view, width)))
         self.query_one("#board-positions", Said).update(Fitted(lambda width: positions(tongue, view, width)))
-        self.query_one("#board-seals", Said).update(Fitted(lambda width: seals(tongue, view.table, width)))
+        self.query_one("#board-seals", Said).update(Fitted(lambda width: seals(tongue, view, width)))
         self.tick(left, running=view.clock is not None and view.clock[1])
 
     def on_resize(self, event: events.Resize) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from engine.game.view import Gauge, SeatLine, Story, View
+from engine.game.view import Gauge, Story, View
 from engine.language.messages import Message
 from tui.widgets.names import seat
 from tui.widgets.typeset import EMPTY, Cell, columns, listed, meter, paragraph, stack
@@ -95,10 +95,10 @@ def positions(tongue: Tongue, view: View, width: int) -> Content:
     return stack(rows or [tongue.line(Message.of("board.no_positions"), "$muted")])
 
 
-def seals(tongue: Tongue, table: Sequence[SeatLine], width: int) -> Content:
-    """Return which teams have sealed."""
+def seals(tongue: Tongue, view: View, width: int) -> Content:
+    """Return which teams have sealed; at ENDEX nobody has anything to decide."""
     said = []
-    for seated in table:
+    for seated in () if view.ended else view.table:
         name = tongue.line(seated.people or seated.name, "bold")
         if seated.seat != HUMAN:
             said.append(Content.assemble(name, " ", tongue.line(seat(seated.seat), "$muted")))
