@@ -19,6 +19,7 @@ from tui.screens.panels.seating import Passing, Seating
 from tui.widgets.names import seat
 from tui.widgets.papers import said_paper
 from tui.widgets.wording import Tongue
+from tui.words import team_of
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
@@ -50,7 +51,7 @@ class Gate:
         """Ask for the team's PIN; in the first round, or once its PIN was taken away, whether it wants one."""
         line = self._line(team)
         if line.locked:
-            self._ask(team, Message.of("pin.of", who=line.name), then)
+            self._ask(team, Message.of("pin.of", who=team_of(line)), then)
         elif team in self._reset or (team not in self._asked and not self._way.table().match.history):
             self.choose(team, then)
         else:
@@ -89,7 +90,7 @@ class Gate:
             self._reset.discard(team)
             then()
 
-        self._lock(team, Message.of("pin.new", who=line.name), Message.of("pin.choose"), settled, free=True)
+        self._lock(team, Message.of("pin.new", who=team_of(line)), Message.of("pin.choose"), settled, free=True)
 
     def _lock(self, who: str, title: Message, about: Message, then: Then, *, free: bool) -> None:
         """Let a PIN be chosen; where that is `free`, go on without one too."""
@@ -116,9 +117,9 @@ class Gate:
             answer = self._way.do(FACILITATOR, SetPin(team, ""))
             if isinstance(answer, Accepted):
                 self._reset.add(team)
-                self._way.tell(Message.of("pin.reset_done", who=line.name))
+                self._way.tell(Message.of("pin.reset_done", who=team_of(line)))
 
-        title, about = Message.of("pin.reset"), Message.of("pin.reset_about", who=line.name)
+        title, about = Message.of("pin.reset"), Message.of("pin.reset_about", who=team_of(line))
         self.claim(lambda: self._confirm(title, about, reset))
 
     def pass_seat(self) -> None:
@@ -132,7 +133,7 @@ class Gate:
             if passing is None:
                 return
             line = self._line(passing.team)
-            who = Message.of("screen.seating.to", team=line.name, seat=seat(str(passing.seat)))
+            who = Message.of("screen.seating.to", team=team_of(line), seat=seat(str(passing.seat)))
             self._confirm(Message.of("screen.seating.title"), who, lambda: self._passed(passing))
 
         self._app.push_screen(Seating(self._way.tongue(), lines), chosen)

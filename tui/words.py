@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
         Pledge,
         Point,
         Reason,
+        SeatLine,
         Utterance,
         View,
         Words,
@@ -248,6 +249,11 @@ def span_of_points(course: Course) -> Message:
     """Say what a meter stood at, turn by turn."""
     points = (Message.of("plots.at", turn=each.turn, value=point_of(each)) for each in course.points)
     return Message.of("plots.points", points=tuple(points))
+
+
+def team_of(line: SeatLine) -> Words:
+    """Name a team, and in brackets the people who sit there, where they said what they are called."""
+    return Message.of("seat.who", team=line.name, people=line.people) if line.people else line.name
 
 
 def group_of(choice: Choice) -> str:

@@ -104,14 +104,15 @@ def test_at_endex_the_clock_is_gone_and_nobody_is_awaited(table):
     board(table.path, table, steps)
 
 
-def test_people_are_called_what_they_call_themselves(table):
+def test_a_team_stands_on_the_board_with_the_people_who_sit_there(table):
     one = teams_of()[0]
+    name = str(table.view(one).team_name)
 
     async def steps(app, pilot):
         table.apply(one, Name(one, Text.of("The red table")))
         app._look()
         await pilot.pause()
-        assert "The red table" in shown(app)
+        assert f"{name} (The red table)" in shown(app)
 
     board(table.path, table, steps)
 

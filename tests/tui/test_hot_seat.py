@@ -21,6 +21,7 @@ from tests.tui.screens import FERRY, WIDE, shown, table_of, teams_of
 from tui.app import GoldenHour
 from tui.launch import usual
 from tui.screens.bulletin import BulletinScreen
+from tui.screens.console import ConsoleScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.lobby import LobbyScreen
 from tui.screens.panels.pin import ChoosePin, EnterPin
@@ -303,12 +304,21 @@ def in_the_lobby(steps, kept=None):
     asyncio.run(go())
 
 
-def test_names_are_given_in_the_lobby_and_shown_at_the_hand_over():
+def test_names_are_given_in_the_lobby_and_stand_beside_the_teams_everywhere():
     async def steps(app, pilot):
         await press(pilot, "down", *["backspace"], "n", *"Dewi", "enter", "s")
         assert isinstance(app.screen, HandOverScreen)
         table = app.course.at_table
         assert [str(line.people) for line in table.view(None).table][1] == "Dewi"
+        named = f"{table.view(None).table[1].name} (Dewi)"
+        assert named in shown(app)
+        await press(pilot, "g")
+        assert isinstance(app.screen, Seating)
+        assert named in shown(app)
+        await press(pilot, "escape", *("f5", *PIN, "enter", *PIN, "enter"))
+        assert isinstance(app.screen, ConsoleScreen)
+        assert named in shown(app)
+        await press(pilot, "escape")
         await press(pilot, "enter", "enter", "escape", "s", "y")
         assert "Dewi" in shown(app)
 

@@ -11,7 +11,7 @@ from tui.plain import room
 from tui.plain.cards import listed
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.timing import RoundClock, clock_words
-from tui.words import addressed_of, amount, became_of, chance_of, dated_of, facts_of, told
+from tui.words import addressed_of, amount, became_of, chance_of, dated_of, facts_of, team_of, told
 
 _DEEP = "    "
 _NAME, _STATE = 46, 24
@@ -56,7 +56,7 @@ def _team(desk: Desk, seat: SeatLine, lang: str, *, decides: bool) -> list[str]:
     state = Message.of(f"seat.{kind}", bot=bot)
     if kind == HUMAN and decides:
         state = Message.of("screen.handover.sealed" if desk.sealed else "screen.handover.waits")
-    lines = ["", *columns(((told(lang, seat.name), _NAME), (say(lang, state), _STATE)))]
+    lines = ["", *columns(((told(lang, team_of(seat)), _NAME), (say(lang, state), _STATE)))]
     numbers = {card.number: card for card in listed(desk.view)}
     for choice in desk.view.tray:
         name = ", ".join(told(lang, part) for part in (choice.name, choice.target_name) if part is not None)

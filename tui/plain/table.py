@@ -21,6 +21,7 @@ from tui.plain.gate import PlainGate
 from tui.plain.page import INDENT, wrap
 from tui.plain.terminal import Terminal
 from tui.timing import RoundClock, Time
+from tui.words import team_of
 
 TIME = Time()
 
@@ -238,4 +239,4 @@ class PlainTable:
 def _seat(line: SeatLine) -> Message:
     kind, _, bot = line.seat.partition(":")
     seat = Message.of(f"seat.{kind}", bot=bot)
-    return Message.of("plain.seat", team=line.name, side=line.side, seat=seat)
+    return Message.of("plain.seat", team=team_of(line), side=line.side, seat=seat)

@@ -17,7 +17,7 @@ from tui.widgets.names import seat
 from tui.widgets.public import facts, figures
 from tui.widgets.typeset import Cell, Fitted, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import moment_of, turn_of
+from tui.words import moment_of, team_of, turn_of
 
 HUMAN = "human"
 WIDE = (110, 30)
@@ -69,9 +69,7 @@ class HandOverScreen(Place[None]):
                 yield Said(when.stylize("$muted"), classes="centred")
                 yield Said(id="gate-clock", classes="centred")
                 yield Said(tongue.line(Message.of("screen.handover.to")), classes="centred space")
-                yield Said(tongue.line(line.name, "bold $accent"), classes="centred")
-                if line.people:
-                    yield Said(tongue.line(line.people), classes="centred")
+                yield Said(tongue.line(team_of(line), "bold $accent"), classes="centred")
                 yield Said(tongue.line(Message.of("screen.handover.away"), "$muted"), classes="centred")
                 table = public.table
                 yield Said(Fitted(lambda width: seats(tongue, table, line.team, width)), classes="space", id="seals")
@@ -152,8 +150,6 @@ def seats(tongue: Tongue, table: Sequence[SeatLine], team: str, width: int) -> C
             state = Content.assemble(("▸ ", "$accent"), tongue.line(Message.of("screen.handover.now"), "$accent"))
         else:
             state = Content.assemble(("○ ", "$muted"), tongue.line(Message.of("screen.handover.waits"), "$muted"))
-        name = tongue.line(line.name, "bold" if line.team == team else "")
-        if line.people:
-            name = listed([name, tongue.line(line.people, "$muted")])
+        name = tongue.line(team_of(line), "bold" if line.team == team else "")
         lines.append(columns(width, [Cell(name), Cell(state, 18)]))
     return stack(lines)

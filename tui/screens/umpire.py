@@ -21,7 +21,7 @@ from tui.widgets.names import seat
 from tui.widgets.typeset import Fitted, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Line
-from tui.words import amount, turn_of
+from tui.words import amount, team_of, turn_of
 
 HUMAN = "human"
 MOST = 3
@@ -57,7 +57,7 @@ class UmpireScreen(Place[None]):
             for team, seated in self._seats.items():
                 with Vertical(classes="slip"):
                     with Horizontal(classes="field"):
-                        yield Said(tongue.line(seated.name, "bold"), classes="field-name")
+                        yield Said(tongue.line(team_of(seated), "bold"), classes="field-name")
                         yield self._input(team)
                     yield Said(classes="slip-note", id=f"slip-{team}")
         yield from self.foot([(ARROWS, Message.of("screen.hint.team"))])

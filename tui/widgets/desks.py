@@ -13,7 +13,7 @@ from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import Cell, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import amount, chance_of
+from tui.words import amount, chance_of, team_of
 
 HUMAN = "human"
 NUMBER, CHANCE = 3, 14
@@ -48,7 +48,7 @@ def desk_row(tongue: Tongue, desk: Desk, line: SeatLine, width: int, *, decides:
     """Return a team in a few lines: its name, its seat, and each of its orders."""
     state = _state(tongue, desk, line, decides=decides)
     beside = min(state.cell_length, width // 2)
-    name, *more = paragraph(tongue.line(line.name, "bold"), max(width - beside - 2, 1), most=2)
+    name, *more = paragraph(tongue.line(team_of(line), "bold"), max(width - beside - 2, 1), most=2)
     lines = [columns(width, [Cell(name), Cell(state, beside)]), *more]
     for number, choice in enumerate(desk.view.tray, 1):
         lines += _order(tongue, number, choice, width)

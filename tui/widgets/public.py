@@ -9,7 +9,7 @@ from engine.language.messages import Message
 from tui.widgets.names import seat
 from tui.widgets.typeset import EMPTY, Cell, columns, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import heat_of, moment_of, pledge_of, stage_of, trend_of, turn_of, value_of
+from tui.words import heat_of, moment_of, pledge_of, stage_of, team_of, trend_of, turn_of, value_of
 
 STEPS = "▁▂▃▄▅▆▇█"
 HUMAN = "human"
@@ -99,7 +99,7 @@ def seals(tongue: Tongue, view: View, width: int) -> Content:
     """Return which teams have sealed; at ENDEX nobody has anything to decide."""
     said = []
     for seated in () if view.ended else view.table:
-        name = tongue.line(seated.people or seated.name, "bold")
+        name = tongue.line(team_of(seated), "bold")
         if seated.seat != HUMAN:
             said.append(Content.assemble(name, " ", tongue.line(seat(seated.seat), "$muted")))
             continue

@@ -17,6 +17,7 @@ from tui.widgets.names import about, seat
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import Cell, Fitted, Lay, columns, hanging, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
+from tui.words import team_of
 
 NAME = 20
 """Cells of a name before what it is like."""
@@ -81,7 +82,7 @@ class Seating(Panel[Passing]):
         changed = now != line.seat
         sits = tongue.line(seat(now), "bold $accent" if changed else "$muted")
         mark = Content.styled("→" if changed else " ", "bold $accent")
-        name = tongue.line(line.people or line.name, "bold")
+        name = tongue.line(team_of(line), "bold")
         return lambda width: columns(width, [Cell(name), Cell(mark, 1), Cell(sits, 24)])
 
     def marked_words(self) -> Content:
