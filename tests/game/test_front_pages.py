@@ -6,6 +6,7 @@ from engine.game.intents import Lay, Seal
 from engine.game.seats import HUMAN, Seat
 from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
 from engine.scenario.reader import read_shipped
 
 CRISES = ("ferry_rumour", "torch_and_supermarket", "comment_storm", "after_the_wave", "last_bus_from_karath")
@@ -99,8 +100,13 @@ def test_the_order_of_a_team_is_on_the_front_page_of_its_side():
                 if choice.visible == "public" and choice.why_not is None:
                     at.apply(team, Lay(team, choice.card, choice.target, choice.voice))
             at.apply(team, Seal(team))
-        assert any(
-            str(order.card_name) in words_of(at.view(None).front)
-            for bulletin in at.view(None).bulletins
-            for order in bulletin.orders
-        )
+        orders = {(order.team, str(order.card_name)) for each in at.view(None).bulletins for order in each.orders}
+        for page, (side, written) in zip(at.view(None).front, reading.scenario.sides.items(), strict=True):
+            assert page.paper == Message.of("front.of", side=written.name)
+            told = [dict(each.values) for each in (page.headline, *page.lines) if ".own" in each.code]
+            own = {
+                (str(reading.scenario.teams[team].name), card)
+                for team, card in orders
+                if reading.scenario.teams[team].side == side
+            }
+            assert own & {(str(each["team"]), str(each["card"])) for each in told}
