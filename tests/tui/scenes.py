@@ -13,6 +13,7 @@ from pathlib import Path
 
 from textual.command import CommandPalette
 
+from engine.game.folder import scenario_folder
 from engine.game.intents import FACILITATOR, Clock, Conduct, Hold, Lay, Note, Seal
 from engine.scenario.reader import read_shipped
 from engine.text import Text
@@ -39,7 +40,11 @@ class Scene:
     size: tuple[int, int] | None = None  # where only one will do
 
 
-def start(lang, read=read_shipped):  # noqa: ARG001 - it lists what is shipped
+def start(lang, read=read_shipped):
+    """It lists what is shipped; another scenario of that id lies in the folder for one's own."""
+    if read is not read_shipped:
+        scenario_folder().mkdir(parents=True, exist_ok=True)
+        (scenario_folder() / f"{FERRY}.yaml").write_text(read(FERRY).source, encoding="utf-8")
     return GoldenHour(None, lang)
 
 

@@ -16,12 +16,19 @@ from tests.game.saved_tables import written_out
 from tests.game.test_hostile_scenarios import hostile
 from tests.hostile import HOSTILE
 from tests.tui.scenes import SCENES, scene_of, settled
-from tests.tui.screens import SMALL, WIDE, actions_shown, shown
+from tests.tui.screens import FERRY, SMALL, WIDE, actions_shown, shown
 from tui.actions import actions_at
 
 LEAVES = {"quit"}
 TYPED = ("asking", "form", "editor", "umpire", "palette")
 """Places where one writes."""
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path, monkeypatch):
+    """What a scene keeps stays in a folder of its own."""
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA", "HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
 
 
 def data_of(file):
@@ -74,6 +81,22 @@ def test_at_every_place_hostile_words_stay_words(name, size):
                     nothing_happens(app)
                     await pilot.press("escape")
                     nothing_happens(app)
+
+    asyncio.run(go())
+
+
+def test_the_library_shows_the_words_of_a_hostile_scenario():
+    async def go():
+        app = SCENES["start"].opened("en", read_poisoned)
+        app.animation_level = "none"
+        async with app.run_test(size=WIDE) as pilot:
+            await settled(pilot, SCENES["start"])
+            await pilot.press("end")
+            await pilot.pause()
+            title = str(read_poisoned(FERRY).scenario.title).split()
+            assert title
+            assert title[0] in shown(app)
+            nothing_happens(app)
 
     asyncio.run(go())
 
