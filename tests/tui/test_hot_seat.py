@@ -317,7 +317,7 @@ def test_names_are_given_in_the_lobby_and_stand_beside_the_teams_everywhere():
         assert named in shown(app)
         await press(pilot, "escape", *("f5", *PIN, "enter", *PIN, "enter"))
         assert isinstance(app.screen, ConsoleScreen)
-        assert named in shown(app)
+        assert "(Dewi)" in shown(app)  # on a line of its own
         await press(pilot, "escape")
         await press(pilot, "enter", "enter", "escape", "s", "y")
         assert "Dewi" in shown(app)
