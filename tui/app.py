@@ -163,9 +163,7 @@ class GoldenHour(Front, inherit_bindings=False):
         from tui.screens.room import RoomScreen  # noqa: PLC0415
 
         room = self._top(RoomScreen)
-        if self._director and self._director.peeking:
-            room.tell(Message.of("console.only_look"))
-        else:
+        if not (self._director and self._director.peeking):
             self.course.want(room, wants.intent)
 
     def on_bulletin_screen_read(self, read: BulletinScreen.Read) -> None:

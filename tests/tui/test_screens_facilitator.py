@@ -3,10 +3,13 @@
 import asyncio
 
 import pytest
+from textual.widgets._footer import FooterKey
 
 from engine.game import pins
 from engine.game.intents import FACILITATOR, Lay, PassSeat, Seal
 from engine.game.seats import EMPTY
+from engine.language.catalogue import say
+from engine.language.messages import Message
 from engine.text import one_line
 from tests.hostile import HOSTILE
 from tests.tui.chairs import CHAIR, FIRST, PIN, SECOND, fill, locked, play, press, sit, state_of
@@ -124,12 +127,28 @@ def test_the_facilitator_sees_what_a_team_sees_and_lays_nothing_there():
         await press(pilot, *CHAIR, "2", "down", "enter")
         await press(pilot, "escape")  # the brief lies on top
         assert app.screen._view.team == SECOND
+        assert not {"lay", "take_back", "seal"} & {key.action for key in app.screen.query(FooterKey)}
         await press(pilot, "s", "y")
         assert SECOND in table.waiting
+        for key in ("enter", "u", "backspace"):
+            await press(pilot, key)
+            assert "Nothing is laid or sealed here." in shown(app)
         await press(pilot, "q")
         assert isinstance(app.screen, ConsoleScreen)
         await press(pilot, "2", "enter", "escape", *CHAIR)
         assert isinstance(app.screen, ConsoleScreen)
+
+    sit(steps)
+
+
+@pytest.mark.parametrize("panel", ["pin", "brief"])
+def test_f5_says_what_to_do_while_a_panel_is_open(panel):
+    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is laid
+        await press(pilot, "enter", *(["enter"] if panel == "brief" else []))
+        open_now = app.screen
+        await press(pilot, "f5")
+        assert app.screen is open_now
+        assert say("en", Message.of("console.close_first")) in shown(app)
 
     sit(steps)
 

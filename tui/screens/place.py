@@ -1,6 +1,6 @@
 """A place: a screen or a panel whose keys come from the registry of actions, and what every place can do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeVar
 
@@ -71,10 +71,10 @@ class Place(Screen[Result]):
         self.tongue = tongue
         bind(self, tongue, self.place)
 
-    def foot(self, hints: Sequence[Hint] = ()) -> ComposeResult:
-        """Put the line for what is told, and the keys, below everything else."""
+    def foot(self, hints: Sequence[Hint] = (), but: Collection[str] = ()) -> ComposeResult:
+        """Put the line for what is told, and the keys, `but` not of these actions, below everything else."""
         yield Said(id="note")
-        yield Keys(self.tongue, self.place, hints)
+        yield Keys(self.tongue, self.place, hints, but)
 
     def on_mount(self) -> None:
         """Put in what is shown."""
@@ -159,6 +159,10 @@ class Panel(Place[Result], ModalScreen[Result]):
     """A place that lies on top of another."""
 
     AUTO_FOCUS = "*"
+
+    def action_chair(self) -> None:
+        """Say how to come to the console from here."""
+        self.tell(Message.of("console.close_first"))
 
     def on_resize(self) -> None:
         """Leave room for the title and the keys, whatever is to be read."""

@@ -35,6 +35,8 @@ from tui.widgets.wording import Tongue
 from tui.words import turn_of
 
 WIDE = (110, 32)
+DECIDING = frozenset({"lay", "take_back", "seal"})
+"""What the foot of a room that is only looked at leaves out."""
 
 
 class RoomScreen(Place[None]):
@@ -81,7 +83,7 @@ class RoomScreen(Place[None]):
         yield Situation(tongue, view.situation)
         yield Regions(tongue, view, self._open, self._asked)
         yield Coach(tongue)
-        yield from self.foot()
+        yield from self.foot(but=DECIDING if self._look_only else ())
 
     def fill(self) -> None:
         """Put in what the view says, and open where it was open: at first, at the cards."""
@@ -307,14 +309,19 @@ class RoomScreen(Place[None]):
 
     def _lay_marked(self) -> None:
         entry = self.query_one(Shelf).marked
-        if entry and self._look_only:
-            self.tell(self._notice)
-        elif entry:
+        if entry and self._may_decide():
             self._decide.lay(self._view, entry)
+
+    def _may_decide(self) -> bool:
+        """Say that this room is only looked at, where it is."""
+        if self._look_only and self._notice:
+            self.tell(Message.of("console.only_look", notice=self._notice))
+        return not self._look_only
 
     def action_take_back(self) -> None:
         """Take back the order that is marked on the tray, or the marked card if it lies there, or the last."""
-        self._decide.take_back(self._view, self._ordered())
+        if self._may_decide():
+            self._decide.take_back(self._view, self._ordered())
 
     def _ordered(self) -> Choice | None:
         """Return the order that is meant: the marked one, on the tray or among the cards, or else the last."""
@@ -324,25 +331,20 @@ class RoomScreen(Place[None]):
 
     def action_undo(self) -> None:
         """Undo the last change to the tray."""
-        self._decide.undo(self._view)
+        if self._may_decide():
+            self._decide.undo(self._view)
 
     def action_because(self) -> None:
         """Write down why the order that is meant lies on the tray."""
-        if self._look_only:
-            self.tell(self._notice)
-        else:
+        if self._may_decide():
             self._decide.because(self._view, self._ordered())
 
     def action_foresee(self) -> None:
         """Say how likely what this round asks is."""
-        if self._look_only:
-            self.tell(self._notice)
-        else:
+        if self._may_decide():
             self._decide.foresee(self._view)
 
     def action_seal(self) -> None:
         """Ask whether to seal, and seal."""
-        if self._look_only:
-            self.tell(self._notice)
-        else:
+        if self._may_decide():
             self._decide.seal(self._view)

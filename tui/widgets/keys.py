@@ -1,6 +1,6 @@
 """The foot of a screen: the keys that matter here, from the registry of actions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -34,16 +34,17 @@ Hint = tuple[str, Message]
 class Keys(Horizontal):
     """At most FOOTER keys of a place."""
 
-    def __init__(self, tongue: Tongue, place: str, hints: Sequence[Hint] = ()) -> None:
+    def __init__(self, tongue: Tongue, place: str, hints: Sequence[Hint] = (), but: Collection[str] = ()) -> None:
+        """Show the keys of a place, and those of the hints, `but` not of these actions."""
         super().__init__(classes="keys")
-        self._tongue, self._place, self._hints = tongue, place, hints
+        self._tongue, self._place, self._hints, self._but = tongue, place, hints, but
 
     def compose(self) -> ComposeResult:
         """Each key with its name; first those that the widgets of the place see to."""
         for sign, name in self._hints:
             words = Content.assemble((sign, "bold $accent"), " ", self._tongue.line(name, "$muted"))
             yield Said(words, classes="hint")
-        for action in shown_at(self._place):
+        for action in shown_at(self._place, self._but):
             key = key_at(action, self._place)
             yield FooterKey(key, key_name(self._tongue, key), self._tongue.plain(action.name), action.id)
 
@@ -64,9 +65,9 @@ def _cells(key: FooterKey) -> int:
     return cell_len(key.key_display) + cell_len(key.description) + AROUND
 
 
-def shown_at(place: str) -> tuple[Action, ...]:
-    """Return the actions in the foot of a place."""
-    return tuple(each for each in actions_at(place) if place in each.shown)[:FOOTER]
+def shown_at(place: str, but: Collection[str] = ()) -> tuple[Action, ...]:
+    """Return the actions in the foot of a place, `but` not these."""
+    return tuple(each for each in actions_at(place) if place in each.shown and each.id not in but)[:FOOTER]
 
 
 def key_name(tongue: Tongue, key: str) -> str:
