@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from engine.language.catalogue import LANGUAGES
-from engine.scenario.heads import DIFFICULTIES
+from engine.scenario.difficulty import DIFFICULTIES
 from tui.offers import Offer
 
 LENGTHS = ("short", "medium", "long")

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from engine.game.folder import SUFFIX, default_folder, scenario_folder
-from engine.game.intents import Pace
 from engine.game.load import SaveError
 from engine.game.progress import Progress, progress
 from engine.language.messages import Message
@@ -16,9 +14,6 @@ from engine.scenario.heads import Head, head_of
 from engine.scenario.shelf import Beside, Shipped, shipped_file, shipped_ids
 from engine.scenario.sources import at_start, bytes_of
 from engine.text import Text, one_line
-
-if TYPE_CHECKING:  # a list is shown before the engine is loaded
-    from engine.scenario.scenario import Scenario
 
 FIRST = "first_hour"
 """The exercise in which the table itself is learnt."""
@@ -155,11 +150,3 @@ class Library:
         """What was saved: the open ones first, then the others, each with the latest first; what is unread is open."""
         known = [self._kept.get(path) or Kept(path, moment) for path, moment in self._files]
         return tuple(sorted(known, key=lambda each: (each.over, -each.moment.timestamp())))
-
-
-def rounds(scenario: "Scenario", pace: Pace) -> int:
-    """Return how often the table decides, before the crisis counted; 0 at a pace that the scenario does not have."""
-    clock = scenario.clock
-    if pace == "full":
-        return clock.length
-    return len(clock.short) + (clock.length - clock.turns) if clock.short else 0

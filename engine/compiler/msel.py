@@ -11,9 +11,7 @@ from engine.scenario.scenario import Scenario
 
 def decisions(scenario: Scenario) -> dict[str, frozenset[int]]:
     """Turns with a decision at each pace."""
-    every = frozenset(range(scenario.clock.first, scenario.clock.turns + 1))
-    peace = frozenset({0}) if scenario.clock.first == 0 else frozenset()
-    return {"full": every, "short": (frozenset(scenario.clock.short) | peace) if scenario.clock.short else every}
+    return {pace: frozenset(scenario.clock.rounds(pace)) for pace in ("full", "short")}
 
 
 def msel(scenario: Scenario, tables: Tables, first: int) -> Injects:

@@ -29,9 +29,7 @@ def progress(path: Path) -> Progress:
     head = _head(loaded.header.get("sources"), path.name)
     if head is None:
         raise SaveError(Message.of("save.no_exercise", path=said(path)), BAD_FILE)
-    begun = Progress(
-        head.title, head.turns + 1 - head.rounds, head.turns, _pace(loaded.header.get("pace")), ended=False
-    )
+    begun = Progress(head.title, head.first, head.turns, _pace(loaded.header.get("pace")), ended=False)
     return _followed(begun, loaded.records)
 
 

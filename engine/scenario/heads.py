@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from engine.scenario.difficulty import DIFFICULTIES, USUAL
 from engine.scenario.findings import Finding
 from engine.scenario.listed import listed_decks, with_deck
 from engine.scenario.nodes import Keyed, Listing, Node, Scalar, build
 from engine.scenario.places import child
+from engine.scenario.rounds import deciding_turns, first_turn
 from engine.scenario.shelf import Shelf
 from engine.scenario.sources import text_of
 from engine.text import Text
 
-DIFFICULTIES = ("introductory", "intermediate", "advanced")
-USUAL = "intermediate"
 _LANGUAGE = re.compile("[a-z]{2,3}")
 
 
@@ -26,18 +26,16 @@ _LANGUAGE = re.compile("[a-z]{2,3}")
 class Head:
     """What a library says of a scenario.
 
-    `rounds` are its decisions at full pace, `rounds_short` those at short pace, 0 where it has none. `teaches` are
-    concepts of the glossary, of injects and of those cards that a team holds.
+    `teaches` are concepts of the glossary, of injects and of those cards that a team holds.
     """
 
     id: str
     title: Text
     summary: Text
     difficulty: str
+    first: int
     turns: int
     hours_per_turn: int
-    rounds: int
-    rounds_short: int
     seats: int
     teaches: frozenset[str]
 
@@ -45,6 +43,11 @@ class Head:
     def languages(self) -> tuple[str, ...]:
         """Languages in which it is told."""
         return tuple(lang for lang in self.title.languages if lang in self.summary.languages)
+
+    @property
+    def rounds(self) -> int:
+        """How often the table decides at full pace."""
+        return len(deciding_turns(self.first, self.turns, (), "full"))
 
 
 def head_of(source: bytes, file: str, shelf: Shelf) -> Head | tuple[Finding, ...]:
@@ -59,18 +62,15 @@ def head_of(source: bytes, file: str, shelf: Shelf) -> Head | tuple[Finding, ...
     if tree.findings:
         return tree.findings
     root = tree.root
-    turns, first = _number(_at(root, "clock", "turns")), 1 if _at(root, "clock", "peacetime") is None else 0
-    short = len(_items(_at(root, "clock", "short")))
     difficulty = _word(_at(root, "difficulty"))
     return Head(
         id=_word(_at(root, "id")) or file,
         title=_text(_at(root, "title")) or Text.of(file),
         summary=_text(_at(root, "summary")) or Text.of(""),
         difficulty=difficulty if difficulty in DIFFICULTIES else USUAL,
-        turns=turns,
+        first=first_turn(peacetime=_at(root, "clock", "peacetime") is not None),
+        turns=_number(_at(root, "clock", "turns")),
         hours_per_turn=_number(_at(root, "clock", "hours_per_turn")),
-        rounds=turns + 1 - first,
-        rounds_short=short + 1 - first if short else 0,
         seats=len(_members(_at(root, "teams"))),
         teaches=frozenset(_taught(root, shelf)),
     )

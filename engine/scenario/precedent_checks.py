@@ -1,6 +1,6 @@
 """Checks of precedents and claims: their orders can be laid, their bands are narrow and of meters that there are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engine.language.messages import Message
 from engine.scenario.findings import Finding, Place, did_you_mean, quote
@@ -20,8 +20,7 @@ def precedents_keep_to_the_clock(scenario: Scenario, places: Places) -> Iterator
     precedent, clock = scenario.precedent, scenario.clock
     if precedent is None:
         return
-    rounds = clock.short if precedent.pace == "short" and clock.short else range(1, clock.turns + 1)
-    first = clock.first
+    rounds, first = clock.rounds(precedent.pace), clock.first
     for line, path in _lines(precedent):
         for turn in line:
             place = places.key(*path, turn)
@@ -121,7 +120,7 @@ def _no_such_turn(scenario: Scenario) -> tuple[Message, Message]:
     return message, Message.of("time.no_such_turn_hint")
 
 
-def _written(rounds: range | list[int]) -> tuple[str, ...]:
+def _written(rounds: Sequence[int]) -> tuple[str, ...]:
     return tuple(str(turn) for turn in rounds)
 
 

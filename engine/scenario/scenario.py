@@ -1,5 +1,6 @@
 """A scenario: the script of a crisis, as its author wrote it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Annotated, Literal
 
@@ -19,11 +20,13 @@ from engine.scenario.cast import (
     Utterance,
 )
 from engine.scenario.coach import Mark
+from engine.scenario.difficulty import USUAL, Difficulty
 from engine.scenario.fields import Condition, Id, Points, Words, Written
 from engine.scenario.injects import Inject
 from engine.scenario.listed import MOST_DECKS
 from engine.scenario.model import Model
 from engine.scenario.precedent import Claim, Precedent
+from engine.scenario.rounds import MOST_TURNS, deciding_turns, first_turn
 
 Few = Field(min_length=1, max_length=12)
 Texts = Annotated[list[Words], Field(max_length=20)]
@@ -37,8 +40,8 @@ class Clock(Written):
         description="Date and hour of the first turn, as 2031-04-10 08:00.",
     )
     hours_per_turn: Literal[1, 2, 3, 4, 6, 8, 12, 24, 48, 72, 168] = Field(description="How long a turn lasts.")
-    turns: Annotated[int, Field(ge=1, le=60)] = Field(description="Number of turns.")
-    short: list[Annotated[int, Field(ge=1, le=60)]] = Field(
+    turns: Annotated[int, Field(ge=1, le=MOST_TURNS)] = Field(description="Number of turns.")
+    short: list[Annotated[int, Field(ge=1, le=MOST_TURNS)]] = Field(
         default_factory=list, description="Turns with a decision at short pace; the first must be 1."
     )
 
@@ -49,12 +52,16 @@ class Clock(Written):
     @property
     def first(self) -> int:
         """The first turn: 0 where there is a peacetime, else 1."""
-        return 1 if self.peacetime is None else 0
+        return first_turn(peacetime=self.peacetime is not None)
 
     @property
     def length(self) -> int:
         """How many turns are played, that of peacetime counted."""
-        return self.turns + 1 - self.first
+        return len(self.rounds("full"))
+
+    def rounds(self, pace: str) -> Sequence[int]:
+        """Turns with a decision, in order; where there is no short pace, they are all those of the full one."""
+        return deciding_turns(self.first, self.turns, self.short, pace)
 
     def moment(self, turn: int) -> datetime:
         """Date and hour at which a turn opens."""
@@ -69,9 +76,7 @@ class Scenario(Written):
     title: Words = Field(description="Title.")
     summary: Words = Field(description="What it is about, in two or three sentences.")
     content_note: Words | None = Field(None, description="What may distress, said before the exercise.")
-    difficulty: Literal["introductory", "intermediate", "advanced"] = Field(
-        "intermediate", description="For whom it is written."
-    )
+    difficulty: Difficulty = Field(USUAL, description="For whom it is written.")
     learning_objectives: Texts = Field(default_factory=list, description="What one can do after it.")
     discussion: Texts = Field(default_factory=list, description="Questions for the debrief.")
     notes: Annotated[list[Note], Field(max_length=60)] = Field(

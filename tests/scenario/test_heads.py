@@ -1,10 +1,13 @@
 """What a library says of a scenario follows the rules by which the whole is read, and opens no other file."""
 
+import re
+
 import pytest
 
 from engine.scenario.heads import Head, head_of
 from engine.scenario.listed import MOST_DECKS
 from engine.scenario.reader import read_text
+from engine.scenario.rounds import MOST_TURNS, deciding_turns
 from engine.scenario.shelf import Beside, Stored
 from tests.scenario.broken import NIGHT, change
 
@@ -58,3 +61,30 @@ def test_decks_past_the_most_are_not_opened():
     opened = []
     taught(listing(*names), Counted({}))
     assert opened == names[:MOST_DECKS]
+
+
+@pytest.mark.parametrize(
+    ("first", "short", "pace", "turns"),
+    [
+        (1, (), "full", [1, 2, 3, 4]),
+        (0, (), "full", [0, 1, 2, 3, 4]),
+        (1, (1, 3), "full", [1, 2, 3, 4]),
+        (1, (1, 3), "short", [1, 3]),
+        (0, (1, 3), "short", [0, 1, 3]),
+        (0, (), "short", [0, 1, 2, 3, 4]),
+    ],
+)
+def test_the_table_decides_before_the_crisis_and_everywhere_where_there_is_no_short_pace(first, short, pace, turns):
+    assert list(deciding_turns(first, 4, short, pace)) == turns
+
+
+@pytest.mark.parametrize("turns", [-3, 0, 10**30])
+def test_a_number_of_turns_that_cannot_be_is_counted_without_harm(turns):
+    head = head_of(f"clock: {{turns: {turns}}}\n".encode(), "mine.yaml", Stored({}))
+    assert 0 <= head.rounds <= MOST_TURNS
+
+
+def test_what_a_library_takes_for_the_usual_difficulty_the_models_do_too():
+    source = re.sub("(?m)^difficulty:.*\n", "", NIGHT).encode()
+    head, played = head_of(source, "ferry.yaml", Stored({})), read_text(source, "ferry.yaml", Stored({})).scenario
+    assert head.difficulty == played.difficulty == "intermediate"

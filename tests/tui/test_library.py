@@ -109,13 +109,13 @@ def test_what_is_said_before_a_scenario_is_chosen_is_what_its_models_say(name):
         title=scenario.title,
         summary=scenario.summary,
         difficulty=scenario.difficulty,
+        first=clock.first,
         turns=clock.turns,
         hours_per_turn=clock.hours_per_turn,
-        rounds=clock.length,
-        rounds_short=len(clock.short) + clock.length - clock.turns if clock.short else 0,
         seats=len(scenario.teams),
         teaches=frozenset(concept for each in taught for concept in each.teaches),
     )
+    assert head.rounds == len(clock.rounds("full")) == clock.length
 
 
 def test_the_library_is_shown_before_the_engine_is_loaded():

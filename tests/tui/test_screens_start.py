@@ -13,7 +13,7 @@ from tests.tui.screens import SMALL, played, shown
 from tui.actions import action
 from tui.app import GoldenHour
 from tui.launch import open_table, usual
-from tui.offers import Library, rounds
+from tui.offers import Library
 from tui.screens.lobby import CYCLE, LobbyScreen
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading
@@ -153,7 +153,7 @@ def test_the_start_counts_the_round_before_the_crisis():
     for scenario in (read_shipped(name).scenario for name in shipped_ids()):
         for pace in ("full", "short") if scenario.clock.short else ("full",):
             match = begin(scenario, dict.fromkeys(scenario.teams, HUMAN), pace, 1)
-            assert rounds(scenario, pace) == match.decisions_left
+            assert len(scenario.clock.rounds(pace)) == match.decisions_left
 
 
 @pytest.mark.parametrize("lang", ["en", "id"])

@@ -16,7 +16,6 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.actions import action
 from tui.launch import CYCLE, Setup, minutes_of, open_table, seed_of
-from tui.offers import rounds
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
@@ -201,7 +200,7 @@ class LobbyScreen(Place[None]):
 
 def how(tongue: Tongue, setup: Setup, width: int) -> Content:
     """Return pace and seed, each with what it means, and the key to what is taught."""
-    decided = Message.of("screen.lobby.rounds", n=rounds(setup.scenario, setup.pace))
+    decided = Message.of("screen.lobby.rounds", n=len(setup.scenario.clock.rounds(setup.pace)))
     pace = Message.of(f"screen.lobby.{setup.pace}")
     clock = Message.of("lobby.clock_short", n=setup.minutes) if setup.minutes else Message.of("clock.off")
     screen = Message.of(f"lobby.screen.{setup.screen}")

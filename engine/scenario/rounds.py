@@ -1,0 +1,20 @@
+"""When the table decides: known without the models of a scenario, so that a library can say how long it takes."""
+
+from collections.abc import Sequence
+
+MOST_TURNS = 60
+
+
+def first_turn(*, peacetime: bool) -> int:
+    """Return the first turn: 0 where there is a time before the crisis, else 1."""
+    return 0 if peacetime else 1
+
+
+def deciding_turns(first: int, turns: int, short: Sequence[int], pace: str) -> Sequence[int]:
+    """Return the turns with a decision, in order; where there is no short pace, they are all those of the full one.
+
+    A time before the crisis always has its decision. Turns past MOST_TURNS, which no scenario has, are not counted.
+    """
+    if pace == "full" or not short:
+        return range(first, min(turns, MOST_TURNS) + 1)
+    return (*range(first, 1), *short)
