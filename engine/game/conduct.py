@@ -7,6 +7,7 @@ from engine.game.again import RULINGS, rewound, ruled
 from engine.game.answers import Accepted, Refused
 from engine.game.course import Directed
 from engine.game.intents import (
+    CERTAIN,
     FACILITATOR,
     Because,
     Clock,
@@ -116,7 +117,7 @@ def _tray_refusal(match: Match, intent: Lay | TakeBack | Undo | Seal | Because |
         case Undo(team):
             return None if match.past.get(team) else Message.of("refused.nothing_to_undo")
         case Foresee(_, percent):
-            return None if 0 <= percent <= 100 else Message.of("refused.percent")  # noqa: PLR2004 - percent
+            return None if 0 <= percent <= CERTAIN else Message.of("refused.percent")
         case Seal():
             return None
 

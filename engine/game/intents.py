@@ -7,6 +7,10 @@ from engine.game.seats import Seat
 from engine.text import Text
 
 Pace = Literal["full", "short"]
+LONGEST_REASON = 200
+"""Letters of what a team says of an order."""
+CERTAIN = 100
+"""The most that a team may foresee, in percent."""
 FACILITATOR = "facilitator"
 """Who may do anything; no id of a scenario can be this word."""
 

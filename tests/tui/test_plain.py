@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.game.intents import CERTAIN, LONGEST_REASON
 from engine.game.seats import parse_seats
 from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES, say
@@ -223,6 +224,18 @@ def test_a_reason_and_a_forecast_are_written_down_and_given_back_at_endex():
     assert "“we must hear them first”" in flat(printed)
     assert "Said 30 %" in flat(printed)
     assert "Brier score" in flat(printed)
+
+
+def test_a_reason_is_as_long_and_a_forecast_as_high_as_the_engine_allows():
+    at = table()
+    play(
+        at, ["4b", f"because 4 {'w' * (LONGEST_REASON + 9)}", f"forecast {CERTAIN + 1}", f"forecast {CERTAIN}", "quit"]
+    )
+    assert [len(str(text)) for text in at.match.papers.reasons.values()] == [LONGEST_REASON]
+    assert list(at.match.papers.foresights.values()) == [CERTAIN]
+    at = table()
+    play(at, [f"forecast {CERTAIN + 1}", "quit"])
+    assert not at.match.papers.foresights
 
 
 def test_a_person_at_a_terminal_is_asked_for_the_forecast_before_sealing_and_may_skip_it():

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from engine.game.intents import Because, Foresee, Lay, Seal
+from engine.game.intents import LONGEST_REASON, Because, Foresee, Lay, Seal
 from engine.kernel.kinds import OUTCOMES
 from engine.text import Text
 from tests.hostile import HOSTILE
@@ -57,7 +57,7 @@ def test_a_hostile_reason_is_shown_on_the_tray_as_words():
     async def steps(app, pilot):
         card = await lay_first(app, pilot)
         for raw in HOSTILE:
-            table.apply(TEAM, Because(TEAM, card, Text.of(raw, limit=200)))
+            table.apply(TEAM, Because(TEAM, card, Text.of(raw, limit=LONGEST_REASON)))
             app.screen.show(table.view(TEAM))
             await pilot.pause()
             assert not [each for each in actions_shown(app) if "quit" in each]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from engine.game.answers import Refused
-from engine.game.intents import Because, Foresee, Intent, Lay, Seal, TakeBack, Undo
+from engine.game.intents import CERTAIN, LONGEST_REASON, Because, Foresee, Intent, Lay, Seal, TakeBack, Undo
 from engine.game.table import Table
 from engine.game.view import View
 from engine.language.messages import Message
@@ -111,13 +111,12 @@ class Desk:
         found = pick_card(self._view, self._lang, card)
         if isinstance(found, Message):
             self._terminal.say(found)
-        elif self._apply(Because(self._team, found.first.card, Text.of(reason, limit=200))):
+        elif self._apply(Because(self._team, found.first.card, Text.of(reason, limit=LONGEST_REASON))):
             self._looking.part("tray")
 
     def _foresee(self, rest: str) -> None:
         """Answer this round's question in percent; without a number, ask it."""
-        said_one = rest.isascii() and rest.isdecimal() and len(rest) <= len("100")
-        if not said_one or self._apply(Foresee(self._team, int(rest))):
+        if not _digits(rest) or self._apply(Foresee(self._team, int(rest))):
             self._terminal.lines(room.forecast(self._view, self._lang))
 
     def _seal(self) -> bool:
@@ -138,7 +137,7 @@ class Desk:
             return
         self._terminal.lines(room.forecast(view, self._lang))
         while typed := self._terminal.ask(Message.of("plain.prompt.forecast")):
-            if typed.isascii() and typed.isdecimal() and len(typed) <= len("100"):
+            if _digits(typed):
                 if self._apply(Foresee(self._team, int(typed))):
                     return
             else:
@@ -160,3 +159,8 @@ class Desk:
             self._terminal.say(answer.reason)
             return False
         return True
+
+
+def _digits(typed: str) -> bool:
+    """Whether it may be a forecast; how much is too much, the table says."""
+    return typed.isascii() and typed.isdecimal() and len(typed) <= len(str(CERTAIN))

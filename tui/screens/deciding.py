@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 
-from engine.game.intents import Because, Foresee, Lay, Ordering, Saying, Seal, TakeBack, Undo
+from engine.game.intents import CERTAIN, LONGEST_REASON, Because, Foresee, Lay, Ordering, Saying, Seal, TakeBack, Undo
 from engine.game.view import Choice, View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.screens.panels.asking import Asking
-from tui.screens.panels.sealing import CERTAIN, Sealed, Sealing, no_percent
+from tui.screens.panels.sealing import Sealed, Sealing, no_percent
 from tui.screens.panels.targets import Targets
 from tui.screens.place import Place
 from tui.widgets.deck import Entry
-
-LONGEST_REASON = 200
 
 
 class Deciding:

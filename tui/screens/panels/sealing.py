@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
+from engine.game.intents import CERTAIN
 from engine.game.view import View
 from engine.language.messages import Message
 from tui.screens.place import Panel
@@ -13,8 +14,6 @@ from tui.widgets.papers import seal_paper
 from tui.widgets.typeset import COPIED, EMPTY, Fitted, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Line, Number
-
-CERTAIN = 100  # percent
 
 
 @dataclass(frozen=True, slots=True)
