@@ -54,10 +54,12 @@ def test_firing_an_inject_shows_in_what_may_come():
     assert widest(ahead.fans).team in TORCH.scenario.teams
 
 
-def test_an_inject_that_has_fired_cannot_be_looked_at():
+def test_of_an_inject_that_has_fired_it_is_told_that_it_cannot_fire():
     at = torch(5)
     fired = next(name for name, turn in zip(at.match.book.msel, at.match.state.fired[0].tolist(), strict=True) if turn)
-    assert outlook(at.match, fired, games=8).inject is None
+    ahead = outlook(at.match, fired, games=8)
+    assert (ahead.inject, ahead.fans_if_fired) == (fired, ())
+    assert ahead.refused is not None
 
 
 def test_another_process_sees_the_same_from_the_save(tmp_path):

@@ -26,6 +26,7 @@ from engine.game.words import meter_name
 from engine.kernel import chance
 from engine.kernel.state import picked
 from engine.kernel.turn import Batch, close_turn, open_turn
+from engine.language.messages import Message
 from engine.tools.workers import deaf
 
 GAMES = 400
@@ -64,21 +65,27 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The fans of all teams, and what one inject would do; `turn` is that from which it looks ahead."""
+    """The fans of all teams, and what one inject would do; `turn` is that from which it looks ahead.
+
+    `refused` says why the inject cannot fire now.
+    """
 
     turn: int
     fans: tuple[Fan, ...]
     inject: str | None = None
     fans_if_fired: tuple[Fan, ...] = ()
     effects: tuple[Effect, ...] = ()
+    refused: Message | None = None
 
 
 def outlook(match: Match, inject: str | None = None, games: int = GAMES) -> Outlook:
     """Look ahead from a match that stands at an open turn; with an inject, also what firing it now would do."""
     plain = _play_on(match, games)
     judged = judge(match, FACILITATOR, Fire(inject)) if inject else None
-    if judged is None or isinstance(judged, Refused):
+    if judged is None:
         return Outlook(match.turn, _fans(match, plain))
+    if isinstance(judged, Refused):
+        return Outlook(match.turn, _fans(match, plain), inject, refused=judged.reason)
     fired = _play_on(judged, games)
     return Outlook(match.turn, _fans(match, plain), inject, _fans(judged, fired), _effects(match, plain, fired))
 

@@ -3,17 +3,22 @@
 import pytest
 from textual.command import CommandList
 
-from engine.language.catalogue import LANGUAGES
+from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
+from engine.tools.forecast import outlook
 from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, play, press, sit, state_of
 from tests.tui.scenes import SCENES, at
-from tests.tui.screens import shown, table_of
+from tests.tui.screens import WIDE, shown, table_of, teams_of
 from tui.screens.console import ConsoleScreen
 from tui.screens.palette import lines_of
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.form import FormPanel
 from tui.screens.room import RoomScreen
+from tui.widgets.ahead import Fan
 from tui.widgets.desks import Desks
 from tui.widgets.msel import Msel
+
+LARGE = "comment_storm"
 
 
 async def find(pilot, typed):
@@ -110,6 +115,20 @@ def test_the_question_before_a_turn_is_closed_is_copied():
         assert "sealed" in app.clipboard
 
     sit(steps)
+
+
+def test_before_the_crisis_the_console_says_why_an_inject_cannot_fire_instead_of_computing():
+    table = table_of(*teams_of(LARGE), scenario=LARGE)
+
+    async def steps(app, pilot, table):
+        await press(pilot, *CHAIR)
+        asked = app.screen.query_one(Msel).marked.inject
+        app.screen.learn(asked, outlook(table.match, asked, games=4))
+        told = app.screen.query_one(Fan).rows.whole().plain
+        assert "cannot fire now" in " ".join(told.split())
+        assert say("en", Message.of("fan.computing")) not in told
+
+    sit(steps, table, size=WIDE)
 
 
 def test_the_brief_is_not_opened_again_by_leaving_the_console():

@@ -107,6 +107,8 @@ def ahead(outlook: Outlook, console: Console, name: Words | None, lang: str) -> 
         lines += said(lang, row, indent=_DEEP)
     lines += said(lang, Message.of("fan.lost", share=round(fan.lost[-1])))
     fired = next((each for each in outlook.fans_if_fired if each.team == fan.team), None)
+    if name is not None and outlook.refused:
+        lines += said(lang, Message.of("fan.refused", inject=name, reason=outlook.refused))
     if name is not None and fired is not None:
         lines += said(lang, Message.of("fan.if_fired", inject=name))
         lines += said(lang, Message.of("fan.lost", share=round(fired.lost[-1])), indent=_DEEP)

@@ -92,6 +92,8 @@ class Fan(Region):
     def _if_fired(self, outlook: Outlook, fired: Range | None, inject: Words) -> list[Row]:
         tongue = self._tongue
         head = Row("inject", _said(tongue, Message.of("fan.if_fired", inject=inject), "bold"))
+        if outlook.refused and self._inject and outlook.inject == self._inject[0]:
+            return [Row("refused", _said(tongue, Message.of("fan.refused", inject=inject, reason=outlook.refused)))]
         if fired is None:
             return [head, Row("computing", _said(tongue, Message.of("fan.computing"), "$muted"))]
         lost = Row("lost_then", _said(tongue, Message.of("fan.lost", share=round(fired.lost[-1]))))
