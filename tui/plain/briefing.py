@@ -1,6 +1,7 @@
 """What the facilitator sees, as lines: the MSEL, the teams, notes and interventions, what may come."""
 
 from engine.game.console import Console, Desk, Entry
+from engine.game.ending import Observation
 from engine.game.view import SeatLine, View, Words
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -82,17 +83,25 @@ def seen(view: View, lang: str) -> list[str]:
 
 
 def log(console: Console, lang: str) -> list[str]:
-    """Give notes and interventions, the latest turn first."""
+    """Give notes and interventions, the latest turn first; at ENDEX, before them what is for the hot wash."""
     rows: list[tuple[int, int, int, Message]] = []
     for place, note in enumerate(console.notes):
-        about = tuple(each for each in (note.team, note.inject) if each)
-        code = "plain.note_flagged" if note.hot_wash else "plain.note"
-        said_so = Message.of("plain.note_about", about=about, text=note.text) if about else note.text
-        rows.append((note.turn, 1, place, Message.of(code, turn=note.turn, text=said_so)))
+        rows.append((note.turn, 1, place, _noted(note)))
     for place, (turn, words) in enumerate(console.interventions):
         rows.append((turn, 0, place, Message.of("plain.note", turn=turn, text=words)))
     lines = [line for *_, words in sorted(rows, key=lambda row: row[:3], reverse=True) for line in said(lang, words)]
+    flagged = [note for note in console.notes if note.hot_wash] if console.public.ended else []
+    if flagged:
+        heads = (Message.of("log.hot_wash"), *map(_noted, flagged), Message.of("log.all"))
+        lines = [*said(lang, *heads), *lines]
     return lines or said(lang, Message.of("log.none"))
+
+
+def _noted(note: Observation) -> Message:
+    about = tuple(each for each in (note.team, note.inject) if each)
+    code = "plain.note_flagged" if note.hot_wash else "plain.note"
+    said_so = Message.of("plain.note_about", about=about, text=note.text) if about else note.text
+    return Message.of(code, turn=note.turn, text=said_so)
 
 
 def ahead(outlook: Outlook, console: Console, name: Words | None, lang: str) -> list[str]:

@@ -90,7 +90,7 @@ class ConsoleScreen(Place[None]):
         self.query_one(Status).show(console)
         self.query_one(Msel).show(console.msel, console.public.turn)
         self.query_one(Desks).show(console.desks, console.public.table, decides=console.decides)
-        self.query_one(Notes).show(console.notes, console.interventions)
+        self.query_one(Notes).show(console.notes, console.interventions, ended=console.public.ended)
         self._look_ahead()
 
     def _show(self) -> None:
