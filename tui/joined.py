@@ -42,11 +42,12 @@ def places_of(lines: Iterable[Line]) -> str:
 
 
 def moved_of(change: Change) -> Message:
-    """Say before, after and the difference: in whole numbers, unless these would hide that it moved."""
+    """Say before, after and the difference: in whole numbers, unless the reasons would not add up to these."""
     before, after = round(change.before), round(change.after)
-    if before != after or abs(change.after - change.before) < SHOWN:
+    if abs(change.after - change.before - (after - before)) < SHOWN:
         return Message.of("screen.why.moved", before=before, after=after, by=after - before)
-    return Message.of("screen.why.moved_little", before=change.before, after=change.after)
+    first, last = round(change.before, 1), round(change.after, 1)
+    return Message.of("screen.why.moved_finely", before=first, after=last, by=last - first)
 
 
 def hidden_in(change: Change) -> int:

@@ -60,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     means_checks.channels_are_open,
     means_checks.peacetime_is_there,
     use_checks.injects_can_fire,
+    use_checks.hints_are_given,
     use_checks.cards_are_held,
     use_checks.somebody_holds_a_card,
     use_checks.flags_are_used,

@@ -24,6 +24,16 @@ def injects_can_fire(scenario: Scenario, places: Places) -> Iterator[Finding]:
             yield _warning("TIME005", places.key("injects", name, "until"), message, hint)
 
 
+def hints_are_given(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """A hint of a tutorial has a turn that comes."""
+    turns = scenario.clock.turns
+    for i, mark in enumerate(scenario.coach):
+        if mark.turn > turns:
+            message = Message.of("time.after_the_end", turns=turns)
+            hint = Message.of("time.after_the_end_hint", turns=turns)
+            yield _warning("TIME007", places.of("coach", i, "turn"), message, hint)
+
+
 def cards_are_held(scenario: Scenario, places: Places) -> Iterator[Finding]:
     """A card is in some team's hand, and a locked one can be unlocked."""
     held = {card for team in scenario.teams.values() for card in team.holds}

@@ -216,6 +216,13 @@ WARNINGS = [
         "LANG003",
         "Shorten it, and put more under `text`",
     ),
+    (
+        "injects:\n",
+        "coach: [{at: cards, turn: 9, text: {en: x, id: x}}]\ninjects:\n",
+        "turn: ¦9, text",
+        "TIME007",
+        "Write at most 8, or more `turns` at `clock`",
+    ),
     (" turn: 2,", "", "  ¦photograph:", "TIME004", "Give it a `turn`, or let an effect `schedule` it"),
     (
         "to: [embassy, harbour],",

@@ -26,7 +26,7 @@ METER_HINT = "Write a meter of the scenario, `freedom`, or one of a team, as `em
 NAMED = "{en: Inspect the ferry together, id: Periksa kapal feri bersama-sama}"
 INSPECTION = f"  joint_inspection: {{name: {NAMED}, kind: move,\n    power: smart, "
 CARE = "name: {en: Care, id: Kepedulian}"
-TEXT_HINT = 'Write "text", or {en: "text", id: "teks"}'
+TEXT_HINT = 'Write "text", or {en: "text", id: "teks"}; text that holds a comma or `: ` must stand in quotes'
 
 VERBS_HERE = (
     "Known here, among others: after, because, block, clear, close, cool, expose, on, prepare, raise, retarget, reveal"

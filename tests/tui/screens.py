@@ -13,6 +13,7 @@ from tests.hostile import HOSTILE
 
 SMALL, WIDE = (80, 24), (120, 36)
 FERRY = "ferry_rumour"
+QUIET = 3  # looks at the workers, one after the other, that find none at work
 
 
 def table_of(*people, bot="prudent", scenario=FERRY, pace="full", save=None, read=read_shipped):
@@ -34,6 +35,14 @@ def played(turns, team, scenario=FERRY, read=read_shipped):
                 table.apply(team, Lay(team, choice.card, choice.target, choice.voice))
         table.apply(team, Seal(team))
     return table
+
+
+async def settled(pilot):
+    """Wait until the palette has searched for what was typed: a search may begin only after the key was heard."""
+    quiet = 0
+    while quiet < QUIET:
+        await pilot.pause()
+        quiet = 0 if any(not worker.is_finished for worker in pilot.app.workers) else quiet + 1
 
 
 def shown(app):

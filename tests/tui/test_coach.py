@@ -66,7 +66,7 @@ def test_hints_come_one_after_the_other_and_those_of_the_tray_wait_for_an_order(
         assert box(app) == ""
         await press(pilot, "h")
         assert say("en", Message.of("coach.none")) in shown(app)
-        await press(pilot, "enter", "enter")
+        await press(pilot, "4", "enter", "enter")
         assert said(third) in box(app)
         await press(pilot, "h")
         assert said(fourth) in box(app)

@@ -5,7 +5,7 @@ import pytest
 from engine.game.intents import Seal
 from engine.language.catalogue import LANGUAGES, say
 from tests.tui.scenes import SCENES, at, open_scene, scene_of
-from tests.tui.screens import SMALL, actions_shown, shown, table_of, teams_of
+from tests.tui.screens import SMALL, actions_shown, settled, shown, table_of, teams_of
 from tui.actions import actions_at
 from tui.app import GoldenHour
 from tui.plain.commands import Command, understand
@@ -21,8 +21,7 @@ FIRST, SECOND = teams_of()[:2]
 
 async def type_in(pilot, *keys):
     await pilot.press(*keys)
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    await settled(pilot)
 
 
 @pytest.mark.parametrize("place", PLACES)

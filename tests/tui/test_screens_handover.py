@@ -1,6 +1,6 @@
 import asyncio
 
-from tests.tui.screens import SMALL, shown, table_of, teams_of
+from tests.tui.screens import SMALL, settled, shown, table_of, teams_of
 from tui.app import GoldenHour
 from tui.farewell import FAULT, board_command
 from tui.screens.bulletin import BulletinScreen
@@ -96,8 +96,7 @@ def test_one_person_alone_meets_no_gate():
 def test_nothing_can_be_exported_from_a_palette():
     async def steps(app, pilot, table):  # noqa: ARG001 - the table is not looked at
         await press(pilot, "ctrl+p", *"screenshot")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert "Nothing here is called that." in shown(app)
         assert not app.ENABLE_COMMAND_PALETTE
 

@@ -1,5 +1,7 @@
 import asyncio
+from dataclasses import replace
 
+import pytest
 from textual.widgets import Input
 
 from tests.tui.screens import SMALL, WIDE, played, poisoned, shown, table_of, teams_of
@@ -37,6 +39,7 @@ async def press(pilot, *keys):
 
 async def lay_first(app, pilot):
     """Lay the first card that can be laid, toward the first target."""
+    await press(pilot, "4")
     shelf = app.screen.query_one(Shelf)
     entry = next(entry for entry in shelf._deck if entry.why_not is None and not entry.laid)
     shelf.rows.mark(entry.card)
@@ -127,6 +130,24 @@ def test_sealing_asks_first_and_no_means_no():
         assert isinstance(app.screen, RoomScreen)
 
     play(table, steps)
+
+
+@pytest.mark.parametrize(
+    ("size", "new", "region"), [(SMALL, True, "inbox"), (SMALL, False, "shelf"), (WIDE, True, "shelf")]
+)
+def test_the_room_opens_at_what_is_new_where_that_would_lie_behind_a_tab(size, new, region):
+    view = played(1, TEAM).view(TEAM)
+    view = replace(view, inbox=tuple(replace(letter, new=new) for letter in view.inbox))
+
+    async def go():
+        app = GoldenHour(None, "en")
+        async with app.run_test(size=size) as pilot:
+            app._show(RoomScreen(app.tongue, view, {}))
+            await pilot.pause()
+            assert (app.screen._regions.front, app.screen._regions.at) == (region, region)
+
+    assert view.inbox
+    asyncio.run(go())
 
 
 def test_an_exercise_is_played_to_its_score():

@@ -1,5 +1,6 @@
 """Small things that a new player stumbled over: they stay mended."""
 
+import asyncio
 import io
 from dataclasses import replace
 
@@ -16,19 +17,23 @@ from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
 from tests.tui.test_plain import ROUND, play, table
 from tests.tui.test_screens_room import lay_first, press
 from tests.tui.test_screens_room import play as on_screens
+from tui.app import GoldenHour
 from tui.joined import hidden_in, moved_of
 from tui.plain.page import WIDTH, cells_of
 from tui.plain.terminal import Terminal
+from tui.screens.bulletin import BulletinScreen
 from tui.screens.panels.reading import Reading
 from tui.screens.room import RoomScreen
 from tui.widgets.banner import in_lines
 from tui.widgets.deck import entries, gone, sorted_out
-from tui.widgets.moved import change_row
+from tui.widgets.minute import minute_paper
+from tui.widgets.moved import change_row, reaction
 from tui.widgets.shelf import card_head
 from tui.widgets.standing import Standing
 from tui.widgets.wording import Tongue
 
 TEAM = teams_of()[0]
+NOTHING = (("plain.nothing_moved", {}), ("screen.bulletin.moved_most", {"span": Text.of("")}))
 CAUSE = Message.of("cause.limit")
 
 
@@ -39,7 +44,13 @@ def change(before, after, *amounts):
 
 @pytest.mark.parametrize(
     ("before", "after", "told"),
-    [(15.4, 40.6, "15 → 41  (+26)"), (0.2, 0.4, "0.2 → 0.4"), (3.0, 3.01, "3 → 3  (+0)"), (14.6, 15.4, "14.6 → 15.4")],
+    [
+        (15.4, 40.6, "15.4 → 40.6  (+25.2)"),
+        (30.1, 60.1, "30 → 60  (+30)"),
+        (0.2, 0.4, "0.2 → 0.4  (+0.2)"),
+        (3.0, 3.01, "3 → 3  (+0)"),
+        (14.6, 15.4, "14.6 → 15.4  (+0.8)"),
+    ],
 )
 def test_a_movement_is_told_in_numbers_that_add_up_and_hide_nothing(before, after, told):
     assert say("en", moved_of(change(before, after))) == told
@@ -50,8 +61,9 @@ def test_what_is_told_of_a_movement_agrees_with_itself():
         before, after = hundredths / 100, (hundredths * 13 % 4001) / 100
         said = say("en", moved_of(change(before, after)))
         if "(" in said:
-            first, last = (int(part) for part in said.split("(")[0].split("→"))
-            assert last - first == int(said.split("(")[1].rstrip(")"))
+            first, last = (float(part) for part in said.split("(")[0].split("→"))
+            assert abs(last - first - float(said.split("(")[1].rstrip(")"))) < 0.01
+            assert abs(last - first - (after - before)) < 0.11  # and so with the tenths of its reasons
 
 
 def test_reasons_too_small_to_be_shown_are_counted():
@@ -97,7 +109,35 @@ def test_the_head_of_the_odds_says_what_the_rows_below_hold():
 
     assert "works/partly/backfires" in head("known", "known")
     assert "chance that it works" in head("band", "band")
-    assert "odds in %" in head("known", "band")
+    assert "works/partly/backfires" in head("known", "band")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_nothing_moved_it_is_said(lang):
+    quiet = replace(played(1, TEAM).view(TEAM).bulletins[-1], changes=(change(3.0, 3.1),), orders=(), struck=())
+    view = replace(played(1, TEAM).view(TEAM), bulletins=(replace(quiet, changes=()),))
+    said, head = (say(lang, Message.of(code, **values)) for code, values in NOTHING)
+    told = reaction(Tongue(lang), quiet.changes, (), Text.of(""), 76).plain
+    assert said in told
+    assert head not in told
+
+    async def go():
+        app = GoldenHour(None, lang)
+        async with app.run_test(size=SMALL) as pilot:
+            app._show(BulletinScreen(app.tongue, view, {}, moving=False))
+            await pilot.pause()
+            await pilot.press("s")
+            await pilot.pause()
+            assert said in shown(app)
+
+    asyncio.run(go())
+
+
+def test_nothing_that_a_latecomer_must_know_is_cut():
+    view = replace(table_of(TEAM).view(TEAM), brief=Text.of("word " * 120 + "last"))
+    _, lay = minute_paper(Tongue("en"), view, ())
+    assert "last" in lay(76).plain
+    assert "…" not in lay(76).plain
 
 
 def test_how_long_listening_counts_is_told():

@@ -18,7 +18,7 @@ from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.widgets.banner import Banner, clock
 from tui.widgets.front import front_pages
-from tui.widgets.moved import change_head, change_row, crossings, ranked, reaction
+from tui.widgets.moved import change_head, change_row, crossings, nothing, ranked, reaction
 from tui.widgets.papers import Written, concepts_paper, reasons_paper
 from tui.widgets.played import PlayedOrder, listeners
 from tui.widgets.rows import Row, Rows
@@ -69,12 +69,10 @@ class BulletinScreen(Place[None]):
     def fill(self) -> None:
         """Begin with the order that mattered most."""
         tongue = self.tongue
-        self.query_one("#moved", Rows).show(
-            [
-                Row("head", lambda width: change_head(tongue, width), stop=False),
-                *(Row(each.meter, self._row(each)) for each in self._changes),
-            ]
-        )
+        head = Row("head", lambda width: change_head(tongue, width), stop=False)
+        none = Row("none", lambda width: stack(nothing(tongue, width)), stop=False)
+        rows = [Row(each.meter, self._row(each)) for each in self._changes]
+        self.query_one("#moved", Rows).show([head, *rows] if rows else [none])
         span = span_of(self._view.bulletins)
         struck = [each for bulletin in self._view.bulletins for each in bulletin.struck]
         crossed = [line for bulletin in self._view.bulletins for line in bulletin.crossed]

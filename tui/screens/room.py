@@ -72,13 +72,14 @@ class RoomScreen(Place[None]):
         self._coaching = coaching
         self._view = view
         self._concepts = concepts
-        self._open = "shelf"
+        self._open = ""  # until it is known how much room there is
         self._asked: set[str] = set()  # regions that somebody opened before they mattered
         self._decide = Deciding(self, lambda intent: self.post_message(self.Wants(intent)))
 
     def compose(self) -> ComposeResult:
         """Head, regions, foot."""
         tongue, view = self.tongue, self._view
+        self._open = self._open or self._first()
         yield Banner(tongue, view.title, view.team_name, *clock(tongue, turn_of(view), view.moment))
         yield Situation(tongue, view.situation)
         yield Regions(tongue, view, self._open, self._asked)
@@ -86,12 +87,17 @@ class RoomScreen(Place[None]):
         yield from self.foot(but=DECIDING if self._look_only else ())
 
     def fill(self) -> None:
-        """Put in what the view says, and open where it was open: at first, at the cards."""
+        """Put in what the view says, and open where it was open."""
         self._spread(self.size)
         self._regions.show(self._view)
         self._regions.turn_to(self._open)
         self._point()
         self.tell(self._notice)
+
+    def _first(self) -> str:
+        """Open at the cards, or at what happened where that would lie behind a tab although something is new."""
+        behind = not _wide(self.app.size)
+        return "inbox" if behind and any(letter.new for letter in self._view.inbox) else "shelf"
 
     @property
     def _regions(self) -> Regions:
@@ -107,7 +113,7 @@ class RoomScreen(Place[None]):
         self._spread(event.size)
 
     def _spread(self, size: Size) -> None:
-        wide = size.width >= WIDE[0] and size.height >= WIDE[1]
+        wide = _wide(size)
         for each in (self, self._regions):
             each.set_class(wide, "-roomy")
             each.set_class(not wide, "-tabbed")
@@ -348,3 +354,8 @@ class RoomScreen(Place[None]):
         """Ask whether to seal, and seal."""
         if self._may_decide():
             self._decide.seal(self._view)
+
+
+def _wide(size: Size) -> bool:
+    """Whether the regions fit side by side."""
+    return size.width >= WIDE[0] and size.height >= WIDE[1]

@@ -10,7 +10,7 @@ from textual.content import Content
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.text import Text
-from tui.widgets.typeset import EMPTY, Lay, hanging, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Lay, hanging, paragraph, stack
 from tui.widgets.wording import Tongue
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
@@ -27,9 +27,9 @@ def finding(tongue: Tongue, found: Finding, width: int) -> list[Content]:
 
 
 def said_of(tongue: Tongue, words: Words, found: Finding) -> Content:
-    """Return words on a finding, with its hint."""
-    hint = tongue.line(found.hint, "$muted") if found.hint else EMPTY
-    return listed([tongue.line(words), hint])
+    """Return words on a finding, with its hint in brackets, as `check` prints it."""
+    said = tongue.line(words)
+    return Content.assemble(said, " (", tongue.line(found.hint, "$muted"), ")") if found.hint else said
 
 
 def findings_paper(tongue: Tongue, title: Words, findings: Sequence[Finding]) -> tuple[Content, Lay]:

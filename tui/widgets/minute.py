@@ -1,4 +1,4 @@
-"""What a latecomer must know in a minute, set so that it fits one screen."""
+"""What a latecomer must know in a minute, set beside the heads."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,6 @@ from tui.widgets.typeset import Cell, columns, paragraph, stack
 from tui.widgets.wording import Tongue
 
 HEAD = 14  # cells
-MOST = 2  # lines of a piece
 
 
 def minute_paper(tongue: Tongue, view: View, past: Sequence[Bulletin]) -> Paper:
@@ -28,6 +27,6 @@ def minute_paper(tongue: Tongue, view: View, past: Sequence[Bulletin]) -> Paper:
 
 def _part(tongue: Tongue, head: Message, pieces: Sequence[Words], width: int) -> list[Content]:
     room = max(width - HEAD - 2, 1)
-    lines = [line for piece in pieces for line in paragraph(tongue.line(piece), room, most=MOST)]
+    lines = [line for piece in pieces for line in paragraph(tongue.line(piece), room)]
     heads = [tongue.line(head, "bold $accent"), *[Content("")] * len(lines)]
     return [columns(width, [Cell(first, HEAD), Cell(line)]) for first, line in zip(heads, lines, strict=False)]

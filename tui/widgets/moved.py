@@ -50,13 +50,21 @@ def reaction(tongue: Tongue, changes: Sequence[Change], struck: Sequence[Struck]
             )
     if not struck:
         lines.append(tongue.line(Message.of("screen.bulletin.kept")))
+    most = [each for each in ranked(changes) if _whole(each)][:MOST]
+    if not most:
+        return stack([*lines, EMPTY, *nothing(tongue, width)])
     lines += [EMPTY, *paragraph(tongue.line(Message.of("screen.bulletin.moved_most", span=span), "bold"), width)]
-    for change in [each for each in ranked(changes) if _whole(each)][:MOST]:
+    for change in most:
         lines += [EMPTY, columns(width, _cells(tongue, change)), *reasons(tongue, change, width)[:TWO]]
         left = len(carrying(change)) - TWO
         if left > 0:
             lines.append(columns(width, [Cell(EMPTY, 8), Cell(_more(tongue, left))]))
     return stack(lines)
+
+
+def nothing(tongue: Tongue, width: int) -> list[Content]:
+    """Say that nothing moved."""
+    return paragraph(tongue.line(Message.of("plain.nothing_moved"), "$muted"), width)
 
 
 def change_row(tongue: Tongue, change: Change, width: int) -> Content:

@@ -163,9 +163,9 @@ def card_head(tongue: Tongue, deck: Sequence[Entry], width: int) -> Content:
     """Return the heads of the columns; what the sign of an answer means, where a card has it."""
     answers = any(_answers(entry) for entry in deck)
     shown = [entry.face.odds for entry in deck if not entry.why_not and not entry.face.odds.certain]
-    known, banded = any(odds.known for odds in shown), any(not odds.known for odds in shown)
+    known = any(odds.known for odds in shown)
     legend = tongue.line(Message.of("screen.cards.answers" if answers else "screen.cards.keys"))
-    odds = Message.of("screen.head.known" if not banded else "screen.head.mixed" if known else "screen.head.band")
+    odds = Message.of("screen.head.known" if known or not shown else "screen.head.band")
     spent = [Cell(tongue.line(Message.of("screen.head.hours")), HOURS, right=True)]
     spent.append(Cell(tongue.line(Message.of("screen.head.budget")), BUDGET, right=True))
     return columns(width, [Cell(legend), *spent, Cell(tongue.line(odds), WIDTH)], 1)
