@@ -89,8 +89,7 @@ class Observation:
 class Result:
     """The end of the exercise: sides by score, then teams; for a table that plays together its score and grade.
 
-    `discussion` are questions for the debrief, `notes` the facilitator's real cases with their sources, `observed` what
-    the facilitator wrote down and flagged for the hot wash.
+    `discussion` are questions for the debrief, `notes` the facilitator's real cases with their sources.
     """
 
     together: tuple[int, str] | None
@@ -99,4 +98,3 @@ class Result:
     sides: tuple[tuple[Text, int, bool], ...]
     teams: tuple[TeamResult, ...]
     lost: tuple[Message, ...]
-    observed: tuple[Observation, ...]

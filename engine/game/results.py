@@ -6,7 +6,6 @@ import numpy as np
 
 from engine.game.aims import objectives, red_lines
 from engine.game.causes import cause_name
-from engine.game.console import observation
 from engine.game.course import Closed
 from engine.game.ending import Became, Grounds, Result, TeamResult
 from engine.game.knowledge import Knowledge, orders_of
@@ -38,7 +37,6 @@ def result(match: Match) -> Result:
         sides=tuple(sorted(sides, key=lambda side: -side[1])),
         teams=tuple(_team(match, scored, team) for team in match.scenario.teams),
         lost=_lost(match),
-        observed=tuple(observation(match, noted) for noted in match.papers.notes if noted.note.hot_wash),
     )
 
 

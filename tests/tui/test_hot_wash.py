@@ -41,3 +41,11 @@ def test_plain_mode_lists_it_first_too_and_only_at_endex():
         lines = [line.strip() for line in briefing.log(table.console(), "en")]
         assert (lines[0] == say("en", Message.of("log.hot_wash"))) is ended
         assert (FLAGGED in " ".join(lines[1:3])) or not ended
+
+
+def test_what_the_facilitator_noted_is_in_no_view_at_endex():
+    table = noted(to_the_end=True)
+    for team in (None, FIRST, SECOND):
+        said = repr(table.view(team))
+        assert FLAGGED not in said
+        assert OTHER not in said
