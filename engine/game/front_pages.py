@@ -150,6 +150,8 @@ def _positions(public: Knowledge, turn: Played) -> Iterator[News]:
 
 def _injects(public: Knowledge, turn: Played) -> Iterator[News]:
     match = public.match
+    if turn.turn <= 0:  # nothing fires before the crisis, and what has not fired yet is marked with 0
+        return
     for place, name in enumerate(match.book.msel):
         if int(turn.after.fired[0, place]) == turn.turn and public.receives(name):
             yield News("inject", ("inject", name), {"name": match.scenario.injects[name].name})

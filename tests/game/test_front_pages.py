@@ -64,7 +64,7 @@ def test_a_letter_that_not_everybody_got_is_never_printed(crisis):
             if each.code == "front.inject"
         ]
         for name, inject in at.match.scenario.injects.items():
-            if fired[name] == played.turn and inject.to != "all":
+            if fired[name] == played.turn > 0 and inject.to != "all":
                 sent += 1
                 assert inject.name not in printed
     assert sent
@@ -79,6 +79,15 @@ def test_a_side_and_its_rival_tell_of_the_same_backfire_in_other_words():
     assert {"backfire", "success", "stated", "agreed", "lost"} <= kinds
     assert any(code.startswith("front.backfire.own") for code in told)
     assert any(code.startswith("front.backfire.other") for code in told)
+
+
+@pytest.mark.parametrize("crisis", CRISES[1:])
+def test_before_the_crisis_no_letter_is_printed(crisis):
+    at = bots(crisis)
+    at.play_on()
+    assert at.match.history[-1].turn <= 0
+    codes = {each.code for page in at.view(None).front for each in (page.headline, *page.lines)}
+    assert "front.inject" not in codes
 
 
 def test_a_turn_in_which_nothing_became_public_is_quiet():
