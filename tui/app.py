@@ -163,7 +163,7 @@ class GoldenHour(Front, inherit_bindings=False):
         from tui.screens.room import RoomScreen  # noqa: PLC0415
 
         room = self._top(RoomScreen)
-        if not (self._director and self._director.peeking):
+        if room and not (self._director and self._director.peeking):  # none where a key came with the one that seals
             self.course.want(room, wants.intent)
 
     def on_bulletin_screen_read(self, read: BulletinScreen.Read) -> None:
@@ -229,8 +229,8 @@ class GoldenHour(Front, inherit_bindings=False):
         if self._course:
             self.call_after_refresh(self._course.hot_seat.show_clock)
 
-    def _top(self, kind: type[Shown]) -> Shown:
-        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, kind))
+    def _top(self, kind: type[Shown]) -> Shown | None:
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, kind)), None)
 
     def on_place_left(self) -> None:
         """Leave; in the middle of an exercise, only after a second thought."""

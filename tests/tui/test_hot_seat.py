@@ -67,6 +67,18 @@ def test_a_team_sets_a_pin_and_is_asked_for_it_when_it_comes_back():
     sit(steps)
 
 
+def test_another_language_between_the_two_times_still_asks_for_the_second():
+    async def steps(app, pilot, table):
+        await press(pilot, "enter", *OURS, "enter")
+        assert say("en", Message.of("pin.again")) in shown(app)
+        await press(pilot, "f2")
+        assert say("id", Message.of("pin.again")) in shown(app)
+        await press(pilot, *OURS, "enter")
+        assert table.locked(FIRST)
+
+    sit(steps)
+
+
 def test_a_wrong_pin_has_to_wait_longer_each_time_and_nothing_of_it_is_shown():
     table, now = table_of(FIRST, SECOND), [0.0]
     table.apply(FIRST, SetPin(FIRST, pins.lock_of(OURS)))

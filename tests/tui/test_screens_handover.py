@@ -1,5 +1,6 @@
 import asyncio
 
+from engine.game.intents import Undo
 from tests.tui.screens import SMALL, settled, shown, table_of, teams_of
 from tui.app import GoldenHour
 from tui.farewell import FAULT, board_command
@@ -69,6 +70,17 @@ def test_nothing_of_the_former_team_stays_behind_the_gate():
         assert other is not room
         assert other._view.team == SECOND
         assert brief not in shown(app)
+
+    share(steps)
+
+
+def test_a_key_that_comes_together_with_the_one_that_seals_is_dropped():
+    async def steps(app, pilot, table):
+        await press(pilot, "enter", "enter", "escape", "s", "y")
+        app.post_message(RoomScreen.Wants(Undo(FIRST)))
+        await pilot.pause()
+        assert isinstance(app.screen, HandOverScreen)
+        assert table.waiting == (SECOND,)
 
     share(steps)
 

@@ -84,6 +84,12 @@ class ChoosePin(PinPanel[str]):
         self._free = free
         self._first: str | None = None
 
+    def fill(self) -> None:
+        """Begin without a digit, and say which of the two times it is."""
+        super().fill()
+        if self._first is not None:
+            self.tell(Message.of("pin.again"), grave=False)
+
     def action_done(self) -> None:
         """Ask for it once more; the second time, take it if it is the same."""
         typed, first = self._taken(), self._first
