@@ -16,6 +16,7 @@ from tui.farewell import FAULT, Farewell, board_command, our_fault, way_back
 from tui.front import Front
 from tui.launch import Setup
 from tui.offers import Library
+from tui.quiet import Quiet
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
@@ -39,18 +40,23 @@ Shown = TypeVar("Shown", bound=Screen[None])
 class GoldenHour(Front, inherit_bindings=False):
     """From the start to the score. With several people at the table, nobody sees another team's screen."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a fact of how it is opened
         self,
         table: Table | None,
         lang: str,
         setup: Setup | None = None,
         kept: Kept | None = None,
         now: Callable[[], float] = monotonic,
+        *,
+        quiet: float = 0,
     ) -> None:
-        """Open at a table, which `setup` set where it is new; or in the lobby of a setup; or at the start."""
+        """Open at a table, which `setup` set where it is new; or in the lobby of a setup; or at the start.
+
+        `quiet` is how many seconds must pass without a key before a team can take its seat.
+        """
         super().__init__(lang, kept or Kept())
         self._setup = setup
-        self._begun_at, self._now = table, now
+        self._begun_at, self._now, self._quiet = table, now, quiet
         self._course: Course | None = None
         self._director: Directing | None = None
         self._chosen: str | None = None  # in the library
@@ -148,6 +154,7 @@ class GoldenHour(Front, inherit_bindings=False):
             second=lambda: self._settings.second,
             coaching=lambda: Coaching(lambda: self._settings, self._like),
             moving=lambda: self.animation_level != "none",
+            quiet=lambda: Quiet(self._now, self._quiet),
         )
 
     def on_hand_over_screen_ready(self, ready: HandOverScreen.Ready) -> None:

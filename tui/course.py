@@ -17,6 +17,7 @@ from tui.coaching import Coaching
 from tui.farewell import Farewell, board_command, way_back
 from tui.gate import Way
 from tui.hotseat import HotSeat
+from tui.quiet import Quiet
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.concepts import Glossary
 from tui.screens.handover import HandOver, HandOverScreen
@@ -32,7 +33,10 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the course needs of the game. `second` says what a second screen shows, `moving` whether things move."""
+    """What the course needs of the game. `second` says what a second screen shows, `moving` whether things move.
+
+    `quiet` is waited for before a team can take its seat.
+    """
 
     tongue: Callable[[], Tongue]
     show: Callable[[Screen[None]], None]
@@ -42,6 +46,7 @@ class House:
     second: Callable[[], str]
     coaching: Callable[[], Coaching]
     moving: Callable[[], bool]
+    quiet: Callable[[], Quiet]
 
 
 class Course:
@@ -123,7 +128,7 @@ class Course:
             command=command,
         )
         self._house.wipe()
-        self._house.show(HandOverScreen(tongue, facts))
+        self._house.show(HandOverScreen(tongue, facts, self._house.quiet()))
 
     def let_in(self, team: str, *, newcomer: bool) -> None:
         """Once its PIN was typed, tell the team what came of its own orders, then open its room."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui import curtain
 from tui.app import GoldenHour
 from tui.launch import Setup
+from tui.quiet import LONG
 from tui.settings import default_path, read
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
@@ -18,7 +19,7 @@ def run(table: "Table | None", lang: str, setup: Setup | None = None) -> int:
 
     Both streams must be a terminal: Textual waits for ever otherwise.
     """
-    app = GoldenHour(table, lang, setup, read(default_path()))
+    app = GoldenHour(table, lang, setup, read(default_path()), quiet=LONG)
     curtain.hand_over()
     try:
         farewell = asyncio.run(app.played())

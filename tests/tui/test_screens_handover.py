@@ -1,7 +1,12 @@
 import asyncio
+import sys
+from time import monotonic
 
 from engine.game.intents import Undo
+from engine.language.catalogue import say
+from engine.language.messages import Message
 from tests.tui.screens import SMALL, settled, shown, table_of, teams_of
+from tests.tui.test_plain_terminal import Keyboard
 from tui.app import GoldenHour
 from tui.farewell import FAULT, board_command
 from tui.screens.bulletin import BulletinScreen
@@ -13,11 +18,11 @@ FIRST, SECOND = teams_of()[:2]
 SECRET = "a secret of the first team"
 
 
-def share(steps, *people, save=None):
+def share(steps, *people, save=None, now=monotonic, quiet=0):
     table = table_of(*(people or (FIRST, SECOND)), save=save)
 
     async def go():
-        app = GoldenHour(table, "en")
+        app = GoldenHour(table, "en", now=now, quiet=quiet)
         async with app.run_test(size=SMALL) as pilot:
             await pilot.pause()
             await steps(app, pilot, table)
@@ -83,6 +88,42 @@ def test_a_key_that_comes_together_with_the_one_that_seals_is_dropped():
         assert table.waiting == (SECOND,)
 
     share(steps)
+
+
+def test_a_key_that_is_held_ends_at_the_hand_over():
+    at = [0.0]
+
+    async def steps(app, pilot, table):
+        ready = say("en", Message.of("screen.handover.ready"))
+        for team in (FIRST, SECOND):
+            assert team in table.waiting
+            for _ in range(20):
+                await press(pilot, "enter")
+                at[0] += 0.7
+                assert isinstance(app.screen, HandOverScreen)
+                assert ready not in shown(app)
+            at[0] += 0.8
+            while ready not in shown(app):
+                await pilot.pause(0.02)
+            await press(pilot, "enter", "enter")
+            assert app.screen_stack[1]._view.team == team
+            await press(pilot, "escape", "s", "enter")
+        assert isinstance(app.screen, BulletinScreen)
+
+    share(steps, now=lambda: at[0], quiet=0.8)
+
+
+if sys.platform != "win32":
+
+    def test_the_game_itself_waits_for_quiet(tmp_path):
+        keyboard = Keyboard(["play", "ferry_rumour", "--seats", "*=human", "--lang", "en"], tmp_path)
+        ready, asked = (say("en", Message.of(code)) for code in ("screen.handover.ready", "action.done"))
+        keyboard.read_until("Please note")
+        before = keyboard.press("\x1b" + 9 * "\r", ready)
+        assert asked not in before
+        keyboard.press("\r", asked)
+        keyboard.process.terminate()
+        keyboard.rest()
 
 
 def test_no_team_is_named_in_the_bulletin_for_the_whole_table():

@@ -16,6 +16,7 @@ from tests.tui.screens import FERRY, SMALL, WIDE, actions_shown, played, poisone
 from tui.app import GoldenHour
 from tui.launch import usual
 from tui.offers import Kept, Library, Offer, names, offer
+from tui.quiet import Quiet
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOver, HandOverScreen
 from tui.screens.lobby import LobbyScreen
@@ -94,7 +95,8 @@ def screen_of(place, start):
         return ResultScreen(TONGUE, view, view.result, concepts(raws))
     view = poisoned(played(3, TEAM).view(TEAM), raws)
     if place == "handover":
-        return HandOverScreen(TONGUE, HandOver(TEAM, view, lambda: "ab12", chaired=True, mirrored=True, command=None))
+        told = HandOver(TEAM, view, lambda: "ab12", chaired=True, mirrored=True, command=None)
+        return HandOverScreen(TONGUE, told, Quiet(lambda: 0.0, 0))
     if place == "bulletin":
         return BulletinScreen(TONGUE, view, concepts(raws), moving=False)
     return RoomScreen(TONGUE, replace(view, turn=1), concepts(raws))

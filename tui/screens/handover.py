@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Event as TextualEvent
+from textual.events import Key
 from textual.message import Message as Event
 
 from engine.game.view import SeatLine, View
 from engine.language.messages import Message
 from engine.text import Text
+from tui.quiet import Quiet
 from tui.screens.place import Place
 from tui.timing import clock_words
 from tui.widgets.names import seat
@@ -21,6 +24,8 @@ from tui.words import moment_of, team_of, turn_of
 
 HUMAN = "human"
 WIDE = (110, 30)
+WAITING = "…"
+SOON = 0.1  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class HandOver:
 
 
 class HandOverScreen(Place[None]):
-    """It knows nothing of any team's view."""
+    """It knows nothing of any team's view. It takes no key before there was quiet: whoever holds one stays outside."""
 
     place = "handover"
 
@@ -52,9 +57,10 @@ class HandOverScreen(Place[None]):
         team: str
         newcomer: bool = False
 
-    def __init__(self, tongue: Tongue, facts: HandOver) -> None:
+    def __init__(self, tongue: Tongue, facts: HandOver, quiet: Quiet) -> None:
         super().__init__(tongue)
-        self._facts = facts
+        self._facts, self._quiet = facts, quiet
+        self._listens = False
         self._code = ""
         self._time: tuple[int | None, bool] = (None, False)
 
@@ -78,7 +84,7 @@ class HandOverScreen(Place[None]):
                 yield Said(id="code")
                 about = Message.of("screen.handover.code_about")
                 yield Said(Fitted(lambda width: stack(paragraph(tongue.line(about, "$muted"), width))), id="code-about")
-                yield Said(tongue.line(Message.of("screen.handover.ready"), "bold"), classes="centred space")
+                yield Said(id="ready", classes="centred space")
             if self._facts.mirrored:
                 yield Said(Fitted(lambda width: facts(tongue, public, width)), id="public")
                 yield Said(Fitted(lambda width: figures(tongue, public, width)), id="figures")
@@ -92,6 +98,28 @@ class HandOverScreen(Place[None]):
         self._code = ""
         left, running = self._time
         self.tick(left, running=running)
+        if not self._listens:
+            self._quiet.hear()  # as long as it took to open, nobody could see what a key would do
+        self._listen()
+
+    async def on_event(self, event: TextualEvent) -> None:
+        """Mind each key that comes before it is said that one is waited for."""
+        if isinstance(event, Key) and not self._listens:
+            self._quiet.hear()
+        await super().on_event(event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Do nothing before that either, not even for a key that was pressed on the screen before."""
+        return self._listens and super().check_action(action, parameters)
+
+    def _listen(self) -> None:
+        """Once there was quiet, say that a key is waited for; until then, look again soon."""
+        self._listens = self._listens or self._quiet.here
+        words = self.tongue.line(Message.of("screen.handover.ready"), "bold") if self._listens else Content(WAITING)
+        for each in self.query("#ready").results(Said):
+            each.update(words)
+        if not self._listens:
+            self.set_timer(SOON, self._listen)
 
     def on_resize(self) -> None:
         """Side by side where there is room; closer together where there is none for what stands beside the gate."""
