@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from tui.screens.room import RoomScreen
 
 Shown = TypeVar("Shown", bound=Screen[None])
+SHOWN = 2  # screens: Textual's own empty one, and the place; panels lie on that
 
 
 class GoldenHour(Front, inherit_bindings=False):
@@ -166,11 +167,11 @@ class GoldenHour(Front, inherit_bindings=False):
         self.course.hot_seat.grant(wish)
 
     def on_room_screen_wants(self, wants: RoomScreen.Wants) -> None:
-        """Do what the team wants; whoever only looks at its room wants nothing."""
+        """Do what the team wants."""
         from tui.screens.room import RoomScreen  # noqa: PLC0415
 
         room = self._top(RoomScreen)
-        if room and not (self._director and self._director.peeking):  # none where a key came with the one that seals
+        if room:  # none where a key came with the one that seals
             self.course.want(room, wants.intent)
 
     def on_bulletin_screen_read(self, read: BulletinScreen.Read) -> None:
@@ -217,8 +218,9 @@ class GoldenHour(Front, inherit_bindings=False):
             self.tell(refused, grave=True)
 
     def on_directed(self, directed: Directed) -> None:
-        """Take a step that one of the facilitator's screens asked for."""
-        self._directing.follow(directed.step)
+        """Take a step that one of the facilitator's screens asked for, unless it is gone: keys can come in a burst."""
+        if directed.by in self.screen_stack:
+            self._directing.follow(directed.step)
 
     # Everywhere.
 
@@ -228,11 +230,14 @@ class GoldenHour(Front, inherit_bindings=False):
             self.copy_to_clipboard("")
 
     def _show(self, screen: Screen[None]) -> None:
-        """Replace whatever is shown: a screen that is gone keeps nothing."""
-        if len(self.screen_stack) > 1:
+        """Replace whatever is shown, and all that lies on it: a screen that is gone keeps nothing."""
+        while len(self.screen_stack) > SHOWN:
+            self.pop_screen()
+        if len(self.screen_stack) == SHOWN:
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+        self.call_later(self._mind_the_size)
         if self._course:
             self.call_after_refresh(self._course.hot_seat.show_clock)
 
@@ -241,8 +246,6 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def on_place_left(self) -> None:
         """Leave; in the middle of an exercise, only after a second thought."""
-        if self._director and self._director.back():
-            return
         table = self._table
         if table is None or table.ended:
             self._leave(Farewell(0, way_back(table, self._tongue.lang)))

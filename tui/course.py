@@ -21,6 +21,7 @@ from tui.quiet import Quiet
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.concepts import Glossary
 from tui.screens.handover import HandOver, HandOverScreen
+from tui.screens.peeked import PeekedScreen
 from tui.screens.result import ResultScreen
 from tui.screens.room import RoomScreen
 from tui.screens.waiting import Sealed, WaitingScreen
@@ -174,8 +175,7 @@ class Course:
     def look(self, team: str) -> None:
         """Open a team's room, to be looked at."""
         view = self.at_table.view(team)
-        notice = Message.of("console.peeking", team=view.team_name or view.title)
-        self._house.show(RoomScreen(self._house.tongue(), view, self.glossary.of(view), closed=notice))
+        self._house.show(PeekedScreen(self._house.tongue(), view, self.glossary.of(view)))
 
     def want(self, room: RoomScreen, intent: Ordering | Saying) -> None:
         """Do what a team wants, or say why not; when all have sealed, tell what came of it."""

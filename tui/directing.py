@@ -53,7 +53,6 @@ class Directing:
         self._slips: tuple[int, Mapping[str, str]] = (0, {})
         self._forecaster: Forecaster | None = None
         self.timer = timer
-        self.peeking = False
 
     @property
     def _chair(self) -> Chair:
@@ -61,9 +60,6 @@ class Directing:
 
     def sit_down(self, place: str, *, alone: bool) -> Message | None:
         """Open the console from a place, or say why not. Whoever is `alone` with bots hides nothing from others."""
-        if self.peeking:
-            self._back_from_room()
-            return None
         locked = self._chair.console.locked
         if place == "room" and not alone and not locked:
             return Message.of("console.lock_first")
@@ -81,7 +77,7 @@ class Directing:
             case Leave():
                 self._leave()
             case Return(told, typed):
-                self._slips = (self._stage.table().view(None).turn, typed)
+                self._slips = self._slips if typed is None else (self._stage.table().view(None).turn, typed)
                 self._open(told)
             case Grid():
                 self._stage.wipe()
@@ -89,7 +85,6 @@ class Directing:
                 kept = typed if turn == self._stage.table().view(None).turn else {}
                 self._stage.show(UmpireScreen(self._stage.tongue(), self._chair, kept))
             case Peek(team):
-                self.peeking = True
                 self._stage.look(team)
             case Resolve():
                 self._stage.unlock(self._resolve)
@@ -114,17 +109,6 @@ class Directing:
             self._stage.tell()
         else:
             self._stage.go_on()
-
-    def _back_from_room(self) -> None:
-        self.peeking = False
-        self._open()
-
-    def back(self) -> bool:
-        """Go back from a team's room that is only looked at; return whether it was one."""
-        if not self.peeking:
-            return False
-        self._back_from_room()
-        return True
 
     def _resolve(self) -> None:
         try:

@@ -176,6 +176,7 @@ SCENES = {
     "projector": Scene("board", projector),
     "console": Scene("console", crisis, CHAIR),
     "teams": Scene("console", crisis, (*CHAIR, "2")),
+    "peeked": Scene("peeked", crisis, (*CHAIR, "2", "enter")),
     "notes": Scene("console", crisis, (*CHAIR, "4")),
     "compose": Scene("form", crisis, (*CHAIR, "i")),
     "argue": Scene("form", crisis, (*CHAIR, "2", "a")),

@@ -4,7 +4,7 @@ from tui.registry.action import NOWHERE, PANELS, SCREENS, TOO_SMALL, act
 
 _HERE = frozenset({*SCREENS, *PANELS})
 _UNCOPIED = {"waiting", "asking", "form", "editor", "umpire", "pin"}
-_BACK = "lobby plots reading picking asking form editor umpire pin seating"
+_BACK = "lobby peeked plots reading picking asking form editor umpire pin seating"
 
 EVERYWHERE = (
     act("go", "yes", "y,enter", "confirm"),
@@ -12,7 +12,7 @@ EVERYWHERE = (
     act("go", "pick", "enter", "picking", plain=""),
     act("go", "done", "enter", "asking pin seating", plain=""),
     act("go", "read", "enter", "reading", shown=NOWHERE, plain=""),
-    act("go", "back", "escape", frozenset({"lobby", "umpire", *PANELS}), shown=_BACK),
+    act("go", "back", "escape", frozenset({"lobby", "umpire", "peeked", *PANELS}), shown=_BACK),
     act("go", "close", "ctrl+c", frozenset(PANELS) - {"form", "editor"}, shown=NOWHERE, plain=""),
     act("always", "copy", "c", _HERE - _UNCOPIED, shown=NOWHERE, plain=""),
     act("always", "language", "f2,l", _HERE | {TOO_SMALL}, shown=frozenset({"start", TOO_SMALL}), plain="word takes"),

@@ -6,9 +6,9 @@ TELLING = (
     act("go", "next", "enter", "bulletin"),
     act("look", "all", "a", "bulletin"),
     act("go", "skip", "s,escape", "bulletin", plain=""),
-    act("look", "objectives", "o", "room result", shown="result"),
-    act("look", "why", "w", "room bulletin result", plain="word takes"),
-    act("look", "courses", "t", "room result", shown="result", plain="word takes"),
-    act("look", "concept", "e", "room bulletin result", shown="result", plain="word takes"),
+    act("look", "objectives", "o", "room peeked result", shown="result"),
+    act("look", "why", "w", "room peeked bulletin result", plain="word takes"),
+    act("look", "courses", "t", "room peeked result", shown="result", plain="word takes"),
+    act("look", "concept", "e", "room peeked bulletin result", shown="result", plain="word takes"),
     act("go", "again", "n", "result", plain=""),
 )

@@ -145,7 +145,7 @@ class ConsoleScreen(Place[None]):
 
     def on_fan_asks(self, asks: Fan.Asks) -> None:
         """Let it be computed. What a widget posts while its screen works does not rise above the screen."""
-        self.post_message(Directed(Ask(asks.inject)))
+        self.post_message(Directed(self, Ask(asks.inject)))
 
     def _look_ahead(self) -> None:
         if not self.query(Msel):  # all of it is being said in another language
@@ -181,17 +181,17 @@ class ConsoleScreen(Place[None]):
         """Read all of the marked inject, or everything that a team sees."""
         marked, team = self.query_one(Msel).marked, self.query_one(Desks).marked
         if self._at() == "desks" and team:
-            self.post_message(Directed(Peek(team)))
+            self.post_message(Directed(self, Peek(team)))
         elif self._at() == "msel" and marked:
             self.app.push_screen(Reading(self.tongue, lambda tongue: inject_paper(tongue, marked)))
 
     def action_umpire(self) -> None:
         """Type the cards from the teams' slips."""
-        self.post_message(Directed(Grid()))
+        self.post_message(Directed(self, Grid()))
 
     def action_leave_chair(self) -> None:
         """Leave the console."""
-        self.post_message(Directed(Leave()))
+        self.post_message(Directed(self, Leave()))
 
     # Decide.
 

@@ -1,10 +1,11 @@
 """What the facilitator's screens ask of the game: one message, with the step that is to be taken."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message as Event
+from textual.screen import Screen
 
 from engine.game.load import SaveError
 from engine.language.messages import Message
@@ -20,10 +21,10 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """Back to the console, with something to say there, and with what was typed from slips and not sealed."""
+    """Back to the console, with something to say there; from the grid with what was typed there and not sealed."""
 
     told: Message | None = None
-    typed: Mapping[str, str] = field(default_factory=dict)
+    typed: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ Step = Leave | Return | Grid | Peek | Resolve | Closed | Elsewhere | Ask | Faile
 
 @dataclass
 class Directed(Event):
-    """The facilitator wants this step."""
+    """The facilitator wants this step; it is taken only while the screen that asks for it, `by`, is there."""
 
+    by: Screen[None]
     step: Step

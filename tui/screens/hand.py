@@ -49,11 +49,11 @@ class Hand:
         try:
             reply = act()
         except SaveError as error:
-            self._screen.post_message(Directed(Failed(error)))
+            self._screen.post_message(Directed(self._screen, Failed(error)))
             return Reply(error.message)
         before, self._known = self._known.public, self._chair.console
         if reply.table:
-            self._screen.post_message(Directed(Elsewhere(reply.table, reply.told)))
+            self._screen.post_message(Directed(self._screen, Elsewhere(reply.table, reply.told)))
         elif reply.wrong:
             self._tell(reply.wrong, True)  # noqa: FBT003 - grave
         else:
@@ -61,7 +61,7 @@ class Hand:
             self._tell(reply.told or done, False)  # noqa: FBT003 - not grave
             now = self._known.public
             if (now.turn, now.ended) > (before.turn, before.ended):
-                self._screen.post_message(Directed(Closed()))
+                self._screen.post_message(Directed(self._screen, Closed()))
         return reply
 
     def inject(self, does: Callable[[str], Reply]) -> None:

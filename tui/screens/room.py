@@ -74,7 +74,7 @@ class RoomScreen(Place[None]):
         self._concepts = concepts
         self._open = ""  # until it is known how much room there is
         self._asked: set[str] = set()  # regions that somebody opened before they mattered
-        self._decide = Deciding(self, lambda intent: self.post_message(self.Wants(intent)))
+        self._decide = Deciding(self, self._want)
 
     def compose(self) -> ComposeResult:
         """Head, regions, foot."""
@@ -294,6 +294,11 @@ class RoomScreen(Place[None]):
         self.action_card()
 
     # Decide.
+
+    def _want(self, intent: Ordering | Saying) -> None:
+        """Ask for something, where anything can be done; every wish of the room goes this way."""
+        if self._may_decide():
+            self.post_message(self.Wants(intent))
 
     def action_lay(self) -> None:
         """Lay the marked card; in the other regions, read what is marked."""

@@ -134,7 +134,7 @@ class UmpireScreen(Place[None]):
 
     def action_back(self) -> None:
         """Go back to the console; what was typed is kept for this turn."""
-        self.post_message(Directed(Return(typed=self.typed)))
+        self.post_message(Directed(self, Return(typed=self.typed)))
 
     def action_send(self) -> None:
         """Seal all of them together, or go to the first that does not fit."""
@@ -145,10 +145,10 @@ class UmpireScreen(Place[None]):
         try:
             reply = slips.seal(self._chair, {team: self._read(team) for team in self.typed})
         except SaveError as error:
-            self.post_message(Directed(Failed(error)))
+            self.post_message(Directed(self, Failed(error)))
             return
         if reply.wrong is None:
-            self.post_message(Directed(self._step_after(turn)))
+            self.post_message(Directed(self, self._step_after(turn)))
             return
         self._known = self._chair.console
         name = self._seats[reply.field or next(iter(self.typed))].name
@@ -161,7 +161,7 @@ class UmpireScreen(Place[None]):
         table = self._chair.table
         if table.ended or table.view(None).turn != turn:
             return Closed()
-        return Return(Message.of("umpire.sealed", n=len(self.typed)))
+        return Return(Message.of("umpire.sealed", n=len(self.typed)), {})
 
 
 def slip_lines(

@@ -55,4 +55,4 @@ class WaitingScreen(Place[None]):
 
     def action_resolve(self) -> None:
         """Close the turn."""
-        self.post_message(Directed(Resolve()))
+        self.post_message(Directed(self, Resolve()))

@@ -28,7 +28,7 @@ def keys(tongue: Tongue, place: str, width: int) -> Content:
             lines += [tongue.line(Message.of(f"help.{group}"), "bold $accent")]
             lines += [line for each in members for line in _explained(tongue, each, width)] + [EMPTY]
     notes = [Message.of("help.mouse"), Message.of("help.palette", key=Text.of(key_name(tongue, action("palette").key)))]
-    if place == "room":
+    if place in {"room", "peeked"}:
         notes.append(Message.of("screen.help.signs"))
     for note in notes:
         lines += paragraph(tongue.line(note, "$muted"), width)

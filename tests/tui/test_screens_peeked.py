@@ -1,0 +1,110 @@
+"""A team's room into which the facilitator looks: it is over with its screen, nothing is done in it, nothing stays."""
+
+import pytest
+
+from tests.tui.chairs import CHAIR, PIN, press, sit
+from tests.tui.screens import shown
+from tui.actions import actions_at
+from tui.screens.console import ConsoleScreen
+from tui.screens.handover import HandOverScreen
+from tui.screens.panels.pin import EnterPin
+from tui.screens.peeked import PeekedScreen
+from tui.screens.room import RoomScreen
+from tui.screens.small import SmallScreen
+
+PEEK = (*CHAIR, "2", "enter")
+
+
+@pytest.mark.parametrize("back", ["escape", "f5", "q"])
+def test_a_room_that_is_looked_into_leads_back_to_the_console_and_the_console_to_the_hand_over(back):
+    async def steps(app, pilot, _table):
+        await press(pilot, *PEEK)
+        assert isinstance(app.screen, PeekedScreen)
+        await press(pilot, back)
+        assert isinstance(app.screen, ConsoleScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HandOverScreen)
+        await press(pilot, "f5")
+        assert isinstance(app.screen, EnterPin)
+
+    sit(steps)
+
+
+def test_whatever_is_shown_after_a_look_into_a_room_the_console_asks_for_its_pin():
+    async def steps(app, pilot, _table):
+        await press(pilot, *PEEK, "g", *PIN, "enter", "down", "space", "enter", "y")
+        assert isinstance(app.screen, PeekedScreen)
+        app.course.go_on()
+        await pilot.pause()
+        assert isinstance(app.screen, HandOverScreen)
+        await press(pilot, "f5")
+        assert isinstance(app.screen, EnterPin)
+
+    sit(steps)
+
+
+def test_keys_in_a_burst_leave_no_way_into_the_console():
+    async def steps(app, pilot, _table):
+        await press(pilot, *CHAIR, "2")
+        await pilot.press("enter", "escape", "escape")
+        await pilot.pause()
+        for _ in range(3):
+            if not isinstance(app.screen, HandOverScreen):
+                await press(pilot, "escape")
+        assert isinstance(app.screen, HandOverScreen)
+        await press(pilot, "f5")
+        assert isinstance(app.screen, EnterPin)
+
+    sit(steps)
+
+
+def test_a_step_that_a_screen_asked_for_which_is_gone_is_not_taken():
+    async def steps(app, pilot, _table):
+        await press(pilot, *CHAIR, "2")
+        console = app.screen
+        console.action_leave_chair()
+        console.action_peek()
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, HandOverScreen)
+
+    sit(steps)
+
+
+def test_nothing_is_done_in_a_room_that_is_looked_into():
+    assert [each.id for each in actions_at("peeked") if each.group == "decide"] == []
+
+    async def steps(app, pilot, table):
+        await press(pilot, *PEEK)
+        before = table.head_code, table.digest, dict(table.match.papers.locks), dict(table.match.trays)
+        for name in ("lay", "take_back", "undo", "because", "foresee", "seal"):
+            getattr(app.screen, f"action_{name}")()
+            await pilot.pause()
+            assert isinstance(app.screen, PeekedScreen), name
+            assert "Nothing is laid or sealed here." in shown(app)
+        for key in ("k", "g", "s", "u", "r", "p", "space", "delete"):
+            await press(pilot, key)
+            assert isinstance(app.screen, PeekedScreen), key
+        assert (table.head_code, table.digest, dict(table.match.papers.locks), dict(table.match.trays)) == before
+        await press(pilot, "enter")
+        assert app.screen.place == "reading"
+
+    sit(steps)
+
+
+def test_nothing_of_a_room_that_was_looked_into_stays_under_what_is_shown():
+    async def steps(app, pilot, _table):
+        await press(pilot, *PEEK, "w")
+        await pilot.resize_terminal(60, 15)
+        await pilot.pause()
+        assert isinstance(app.screen, SmallScreen)
+        app.course.go_on()
+        await pilot.pause()
+        assert not [screen for screen in app.screen_stack if isinstance(screen, RoomScreen)]
+        assert isinstance(app.screen, SmallScreen)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert isinstance(app.screen, HandOverScreen)
+        assert len(app.screen_stack) == 2
+
+    sit(steps)
