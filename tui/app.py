@@ -204,6 +204,7 @@ class GoldenHour(Front, inherit_bindings=False):
             wipe=self._wipe,
             go_on=course.go_on,
             tell=course.tell_all,
+            tell_again=course.tell_again,
             look=course.look,
             move=course.move_to,
             unlock=course.hot_seat.unlock,

@@ -210,6 +210,10 @@ class Course:
     def tell_all(self) -> None:
         """Tell everybody what came of a turn that was closed."""
         self.hot_seat.end_round()
+        self.tell_again()
+
+    def tell_again(self) -> None:
+        """Tell it once more: no turn was closed meanwhile, so the clock of the round is left alone."""
         self._tell(self.at_table.view(None))
 
     def _tell(self, view: View) -> None:

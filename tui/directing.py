@@ -27,7 +27,8 @@ from tui.widgets.wording import Tongue
 class Stage:
     """What the game lets the facilitator's way do.
 
-    `look` opens a team's room to be looked at, `tell` the bulletin, `unlock` asks for the facilitator's PIN
+    `look` opens a team's room to be looked at, `tell` the bulletin of a turn that was closed, `tell_again` one that
+    was told before, `unlock` asks for the facilitator's PIN
     where there is one, `claim` also lets one be chosen where several people share the screen.
     """
 
@@ -37,6 +38,7 @@ class Stage:
     wipe: Callable[[], None]
     go_on: Callable[[], None]
     tell: Callable[[], None]
+    tell_again: Callable[[], None]
     look: Callable[[str], None]
     move: Callable[[Table], None]
     unlock: Callable[[Callable[[], None]], None]
@@ -50,7 +52,7 @@ class Directing:
     def __init__(self, app: App[Any], stage: Stage, timer: RoundClock) -> None:
         self._app, self._stage = app, stage
         self._from: tuple[str, int] = ("", 0)
-        self._slips: tuple[int, Mapping[str, str]] = (0, {})
+        self._slips: tuple[object, Mapping[str, str]] = (None, {})
         self._forecaster: Forecaster | None = None
         self.timer = timer
 
@@ -77,12 +79,12 @@ class Directing:
             case Leave():
                 self._leave()
             case Return(told, typed):
-                self._slips = self._slips if typed is None else (self._stage.table().view(None).turn, typed)
+                self._slips = self._slips if typed is None else (self._round(), typed)
                 self._open(told)
             case Grid():
                 self._stage.wipe()
-                turn, typed = self._slips
-                kept = typed if turn == self._stage.table().view(None).turn else {}
+                at, typed = self._slips
+                kept = typed if at == self._round() else {}
                 self._stage.show(UmpireScreen(self._stage.tongue(), self._chair, kept))
             case Peek(team):
                 self._stage.look(team)
@@ -101,12 +103,17 @@ class Directing:
             case _:
                 assert_never(step)
 
+    def _round(self) -> tuple[Table, int, int]:
+        """Return the round for which slips are typed: of this exercise, and of the course that it takes now."""
+        match = self._stage.table().match
+        return self._stage.table(), match.papers.rewound, match.turn
+
     def _leave(self) -> None:
         """Go back to where the facilitator came from: to the bulletin, or to whatever comes next."""
         self._stage.wipe()
         place, turn = self._from
         if place == "bulletin" and turn == self._stage.table().view(None).turn:
-            self._stage.tell()
+            self._stage.tell_again()
         else:
             self._stage.go_on()
 

@@ -20,7 +20,7 @@ class Papers:
 
     `reasons` by turn, team and card; `foresights` in percent by turn and team; `locks` by team or facilitator;
     `whole` is how many seconds a round has, 0 without a clock, `clocked` the turn in which the clock was last set;
-    `conducted` says that the facilitator closes the turns.
+    `conducted` says that the facilitator closes the turns; `rewound` counts how often the exercise was rewound.
     """
 
     reasons: dict[tuple[int, str, str], Text] = field(default_factory=dict)
@@ -32,6 +32,7 @@ class Papers:
     whole: int = 0
     clocked: int = 0
     conducted: bool = False
+    rewound: int = 0
 
     def write(self, turn: int, intent: Saying | Writing) -> None:
         """Write down what was said in a turn."""
@@ -60,6 +61,7 @@ class Papers:
         """Return the papers without what teams said of a turn and those after it: they are played again."""
         return replace(
             self,
+            rewound=self.rewound + 1,
             reasons={key: text for key, text in self.reasons.items() if key[0] < turn},
             foresights={key: percent for key, percent in self.foresights.items() if key[0] < turn},
         )

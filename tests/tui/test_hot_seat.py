@@ -16,7 +16,7 @@ from engine.game.table import Table
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.reader import read_shipped
-from tests.tui.chairs import FIRST, PIN, SECOND, press, sit
+from tests.tui.chairs import CHAIR, FIRST, PIN, SECOND, play, press, sit
 from tests.tui.screens import FERRY, WIDE, shown, table_of, teams_of
 from tui.app import GoldenHour
 from tui.launch import usual
@@ -181,6 +181,25 @@ def test_the_clock_runs_through_hand_over_and_room_and_stops_in_both():
         assert table.view(None).clock == (80, False)
 
     sit(steps, timed(), now=lambda: now[0])
+
+
+def test_the_clock_goes_on_while_the_facilitator_sits_down_from_a_bulletin_in_the_middle_of_a_round():
+    now = [0.0]
+
+    async def steps(app, pilot, table):
+        now[0] += 30
+        await press(pilot, "enter")
+        assert isinstance(app.screen, BulletinScreen)
+        await press(pilot, *CHAIR)
+        assert isinstance(app.screen, ConsoleScreen)
+        now[0] += 30
+        await press(pilot, "escape")
+        assert isinstance(app.screen, BulletinScreen)
+        clock = app.course.hot_seat.clock
+        assert (clock.left, clock.running) == (60, True)
+        assert table.view(None).clock[1]
+
+    sit(steps, play(timed()), now=lambda: now[0])
 
 
 def test_the_end_of_the_time_is_said_and_forces_nobody():

@@ -1,12 +1,13 @@
 """The umpire's grid: orders typed from paper slips, all teams at once."""
 
-from engine.game.intents import FACILITATOR, Conduct, Lay, Order
+from engine.game.intents import FACILITATOR, Conduct, Lay, Order, Rewind
 from engine.language.catalogue import say
-from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, play, press, sit
+from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, locked, play, press, sit
 from tests.tui.screens import WIDE, shown, table_of, teams_of
 from tui.plain.cards import listed
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.console import ConsoleScreen
+from tui.screens.directed import Directed, Grid
 from tui.screens.umpire import UmpireScreen
 from tui.widgets.writing import Line
 
@@ -104,6 +105,22 @@ def test_what_was_typed_is_still_there_after_a_look_at_the_console():
         assert app.screen.typed[FIRST] == mark
         await press(pilot, "ctrl+s")
         assert table.match.turn == 2
+
+    sit(steps)
+
+
+def test_what_was_typed_is_dropped_with_the_course_for_which_it_was_typed():
+    async def steps(app, pilot, table):
+        mark, _ = mark_of(table, FIRST)
+        await press(pilot, *CHAIR, "g", *mark, "escape")
+        table.apply(FACILITATOR, Rewind(1, fresh=False))
+        await press(pilot, "g")
+        assert app.screen.typed[FIRST] == ""
+        await press(pilot, *mark, "escape")
+        app.course.table = locked(table_of(FIRST, SECOND))
+        app.on_directed(Directed(app.screen, Grid()))
+        await pilot.pause()
+        assert app.screen.typed[FIRST] == ""
 
     sit(steps)
 
