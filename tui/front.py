@@ -16,7 +16,7 @@ from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.screens.small import SmallScreen, fits
 from tui.settings import THEMES, Kept, Settings, keep
-from tui.signals import BY_SIGNAL, heeded
+from tui.signals import BY_SIGNAL, interrupting
 from tui.theme import DARK, theme, variables
 from tui.widgets.wording import Tongue
 
@@ -52,7 +52,7 @@ class Front(App[Farewell], inherit_bindings=False):
     async def played(self) -> Farewell | None:
         """Run; a signal that ends the program closes the screens first, so that nothing stays to be read."""
         with suppress(NotImplementedError):  # Windows has none of this
-            for number in heeded():
+            for number in interrupting():
                 asyncio.get_running_loop().add_signal_handler(number, self.called_away, number)
         return await self.run_async()
 

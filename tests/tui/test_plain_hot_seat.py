@@ -106,3 +106,12 @@ def test_a_latecomer_is_told_in_a_minute(lang):
     )
     assert own in printed
     assert other not in printed
+
+
+def test_what_is_refused_at_the_hand_over_stays_to_be_read():
+    table = sitting()
+    table.apply(FIRST, Seal(FIRST))
+    printed, _ = play(table, "facilitator", "quit")
+    refused = printed.partition(words("pin.too_late"))[2]
+    assert refused
+    assert words("plain.hand_over", team=table.view(SECOND).team_name) not in refused

@@ -2,10 +2,13 @@
 
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 WIPE = "\x1b[2J\x1b[3J\x1b[H"
@@ -91,3 +94,40 @@ if sys.platform != "win32":
         room = keyboard.type("start", "left>")
         assert WIPE not in room
         assert keyboard.end() == 0
+
+    SECRET = "Bring the ferry in."
+
+    def in_a_room(home):
+        """Two people share the terminal, and one of them has read what only its team may know."""
+        # Tests that run in the background may have interrupts ignored, which a child would inherit.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        keyboard = Keyboard(["play", "ferry_rumour", "--plain", "--seats", "*=human", "--save", "e.ghx"], home)
+        keyboard.read_until("can see this")
+        assert SECRET in keyboard.type("", "left>")
+        return keyboard
+
+    @pytest.mark.parametrize("way", ["quit\n", "\x04", signal.SIGINT, signal.SIGQUIT, signal.SIGTERM])
+    def test_whoever_leaves_a_room_that_others_share_leaves_nothing_of_it_on_the_terminal(way, tmp_path):
+        keyboard = in_a_room(tmp_path)
+        if isinstance(way, str):
+            keyboard.press(way, "resume e.ghx")
+        else:
+            keyboard.process.send_signal(way)
+        keyboard.rest()
+        _, wiped, after = keyboard.shown.rpartition(WIPE)
+        assert wiped
+        assert SECRET in keyboard.shown
+        assert SECRET not in after
+        assert "resume e.ghx" in after
+
+    def test_a_room_that_others_share_cannot_be_left_standing(tmp_path):
+        keyboard = in_a_room(tmp_path)
+        keyboard.process.send_signal(signal.SIGTSTP)
+        keyboard.type("tray", "left>")
+        keyboard.end()
+
+    def test_a_shared_exercise_begins_on_an_empty_terminal_when_it_is_resumed(tmp_path):
+        in_a_room(tmp_path).end()
+        keyboard = Keyboard(["resume", "e.ghx", "--plain"], tmp_path)
+        assert keyboard.read_until("can see this").startswith(WIPE)
+        keyboard.end()

@@ -46,6 +46,7 @@ def children(pid):
 
 
 if sys.platform != "win32":
+    ENDING = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGABRT, signal.SIGUSR1]
 
     @pytest.mark.parametrize("arguments", PRINTING, ids=lambda arguments: arguments[0])
     @pytest.mark.parametrize("redirected", [">/dev/full", ">&-"])
@@ -90,8 +91,10 @@ if sys.platform != "win32":
         assert (simulating.returncode, out) == (130, "")
         assert said == "Interrupted. What was acknowledged is saved.\n"
 
-    @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+    @pytest.mark.parametrize("number", ENDING)
     def test_a_signal_closes_the_screens_and_says_how_to_go_on(number, tmp_path):
+        # Tests that run in the background may have interrupts ignored, which a child would inherit.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         keyboard = Keyboard(["play", "ferry_rumour", "--seats", "embassy=human", "--seed", "5"], tmp_path)
         keyboard.read_until("Please note")
         keyboard.press("\x1b", "Bring the ferry in")

@@ -47,7 +47,8 @@ class PlainGate:
             typed = command(self._terminal, "handover", Message.of("plain.hand_over_prompt"))
             match typed.action.id:
                 case "chair":
-                    return "chair"
+                    if self.claimed():
+                        return "chair"
                 case "pause":
                     self.pause()
                 case "pass_seat":

@@ -1,6 +1,7 @@
 """A whole exercise line by line, on any pair of text streams: for screen readers, pipes and old terminals."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Literal, TextIO
 
 from engine.game.intents import FACILITATOR
@@ -20,6 +21,7 @@ from tui.plain.desk import Desk
 from tui.plain.gate import PlainGate
 from tui.plain.page import INDENT, wrap
 from tui.plain.terminal import Terminal
+from tui.signals import kept_going
 from tui.timing import RoundClock, Time
 from tui.words import team_of
 
@@ -44,20 +46,27 @@ class PlainTable:
         Returns 0; 1 if the save is at fault, 3 if the disk is.
         """
         try:
-            self._open()
-            self._play()
+            with kept_going() if self._shown_to_several else nullcontext():
+                self._open()
+                self._play()
         except (LeaveError, EOFError, KeyboardInterrupt):
             self._leave()
         except SystemExit:  # a signal
             self._leave()
             raise
         except SaveError as error:
+            self._cover()
             self._terminal.say(error.message)
             return error.exit_code
         finally:
             if self._table is not self._begun:  # a branch, which nobody else knows of
                 self._table.close()
         return 0
+
+    @property
+    def _shown_to_several(self) -> bool:
+        """Whether several people share a terminal, each of whom may know what the others may not."""
+        return self._table.shared and self._terminal.interactive
 
     @property
     def _public(self) -> View:
@@ -69,6 +78,8 @@ class PlainTable:
 
     def _open(self) -> None:
         view = self._public
+        if self._table.shared:
+            self._terminal.wipe()  # of what may stand there from before an interruption
         self._terminal.heading(Message.of("plain.title", title=view.title))
         self._terminal.lines(wrap(view.summary.in_language(self._terminal.lang)))
         note = self._table.match.scenario.content_note
@@ -107,7 +118,7 @@ class PlainTable:
                 self._tell(None)
             return
         if came == "chair":
-            self._facilitate()
+            self._direct()
             return
         no_chair = Message.of("console.lock_first") if shared and not self._table.console().locked else None
         if not Desk(self._table, self._terminal, team, self._gate).sit(
@@ -123,19 +134,26 @@ class PlainTable:
         """Wait for the facilitator to close the turn, behind a wiped screen."""
         self._terminal.wipe()
         self._terminal.say(Message.of("waiting.title"), Message.of("waiting.about"))
-        typed = command(self._terminal, "waiting", Message.of("plain.prompt.waiting"))
-        console = PlainConsole(self._table, self._terminal, self._timer)
-        if typed.action.id == "chair":
-            self._facilitate()
-        elif self._unlocked():
-            console.resolve()
-            self._tell(None)
+        while True:  # what is refused stays to be read
+            typed = command(self._terminal, "waiting", Message.of("plain.prompt.waiting"))
+            if typed.action.id == "chair":
+                if self._gate.claimed():
+                    self._direct()
+                    return
+            elif self._unlocked():
+                PlainConsole(self._table, self._terminal, self._timer).resolve()
+                self._tell(None)
+                return
 
     def _facilitate(self) -> None:
-        """Let the facilitator sit down; nothing of the console stays, and a turn that was closed there is told."""
+        """Let the facilitator sit down, once the PIN was typed."""
+        if self._gate.claimed():
+            self._direct()
+
+    def _direct(self) -> None:
+        """Open the console; nothing of it stays, and a turn that was closed there is told."""
         console = PlainConsole(self._table, self._terminal, self._timer)
-        if not self._gate.claimed():
-            return
+        self._secret = True
         closed = console.sit()
         self._table, self._told = console.table, False
         self._terminal.wipe()
@@ -187,6 +205,7 @@ class PlainTable:
         view = self._public
         if view.result is None:
             return False
+        self._secret = False
         self._terminal.heading(Message.of("plain.endex"))
         self._terminal.lines(result.scores(view.result, self._terminal.lang))
         if not self._people:
@@ -221,9 +240,15 @@ class PlainTable:
                 return
             does[typed.action.id](typed.rest)
 
+    def _cover(self) -> None:
+        """Where several people share the terminal, leave nothing on it that only one of them may know."""
+        if self._secret and self._table.shared:
+            self._terminal.wipe()
+
     def _leave(self) -> None:
         """Say where the exercise is, and how to go on with it."""
         path = self._table.path
+        self._cover()
         self._terminal.lines([""])
         if self._table.trouble:
             self._terminal.say(Message.of("screen.leave.looked"))
