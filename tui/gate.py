@@ -67,8 +67,8 @@ class Gate:
     def claim(self, then: Then) -> None:
         """The same, but where several people share the screen, nobody gets in before there is a PIN.
 
-        It can be chosen only while nothing secret lies on the table: whoever is alone at the keyboard in the
-        middle of a round could otherwise lock the console and read what the others have sealed.
+        It can be chosen only before the first order of the exercise: whoever is alone at the keyboard later could
+        otherwise lock the console and read what the others have ordered, and what they want.
         """
         table = self._way.table()
         if table.locked(FACILITATOR) or not table.shared:

@@ -161,10 +161,9 @@ class Table:
 
     @property
     def touched(self) -> bool:
-        """Whether anything that only one team may know was laid, foreseen or sealed in this round."""
+        """Whether anything that only one team may know was laid, foreseen or sealed in this exercise."""
         match = self.match
-        foreseen = any(turn == match.turn for turn, _ in match.papers.foresights)
-        return bool(match.sealed or any(match.trays.values()) or foreseen)
+        return bool(match.history or match.sealed or any(match.trays.values()) or match.papers.foresights)
 
     @property
     def waiting(self) -> tuple[str, ...]:

@@ -3,9 +3,8 @@
 from engine.game import pins
 from engine.game.intents import FACILITATOR, Foresee, Lay, PassSeat, Seal, SetPin
 from engine.game.seats import HUMAN, Seat
-from tests.tui.chairs import FIRST, PIN, SECOND, press, sit
+from tests.tui.chairs import FIRST, PIN, SECOND, play, press, sit
 from tests.tui.screens import shown, table_of
-from tui.screens.bulletin import BulletinScreen
 from tui.screens.console import ConsoleScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.panels.pin import ChoosePin, EnterPin
@@ -18,7 +17,7 @@ def first_order(table, team):
 
 def test_the_first_who_opens_the_console_chooses_its_pin():
     async def steps(app, pilot, table):
-        assert "No facilitator's PIN yet" in shown(app)
+        assert "No facilitator's PIN: F5" in shown(app)
         await press(pilot, "f5")
         assert isinstance(app.screen, ChoosePin)
         await press(pilot, "enter")
@@ -46,23 +45,21 @@ def test_no_pin_is_chosen_while_orders_of_others_lie_on_the_table():
     async def steps(app, pilot, table):
         await press(pilot, "f5")
         assert isinstance(app.screen, HandOverScreen)
-        assert "lie on the table already" in shown(app)
+        assert "stays shut for this exercise" in " ".join(shown(app).split())
         assert not table.locked(FACILITATOR)
 
     for table in (laid, foreseen, sealed):
         sit(steps, table, lock=False)
 
 
-def test_a_pin_is_chosen_again_once_the_round_is_over():
+def test_no_pin_is_chosen_in_a_later_round():
     async def steps(app, pilot, table):
-        for _ in range(2):
-            await press(pilot, "enter", "enter", "escape", "s", "y")
-        assert isinstance(app.screen, BulletinScreen)
-        await press(pilot, "f5", *PIN, "enter", *PIN, "enter")
-        assert isinstance(app.screen, ConsoleScreen)
-        assert table.locked(FACILITATOR)
+        await press(pilot, "f5")
+        assert isinstance(app.screen, HandOverScreen)
+        assert "stays shut for this exercise" in " ".join(shown(app).split())
+        assert not table.locked(FACILITATOR)
 
-    sit(steps, lock=False)
+    sit(steps, play(table_of(FIRST, SECOND)), lock=False)
 
 
 def test_nobody_takes_away_the_pin_of_a_team_without_being_the_facilitator():
@@ -102,6 +99,6 @@ def test_who_is_left_alone_when_the_other_seat_goes_to_a_bot_does_not_read_what_
         table.apply(FACILITATOR, PassSeat(FIRST, Seat("bot", "prudent")))
         await press(pilot, "f5")
         assert isinstance(app.screen, HandOverScreen)
-        assert "lie on the table already" in shown(app)
+        assert "stays shut for this exercise" in " ".join(shown(app).split())
 
     sit(steps, table, lock=False)
