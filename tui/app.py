@@ -269,7 +269,13 @@ class GoldenHour(Front, inherit_bindings=False):
         self._leave(Farewell(BY_SIGNAL + number, way_back(self._table, self._tongue.lang)))
 
     def _leave(self, farewell: Farewell) -> None:
+        self._forget_copied()
         self.exit(farewell, farewell.code)
+
+    def _forget_copied(self) -> None:
+        """Leave in the clipboard nothing that only one of several people may know."""
+        if self._table and self._table.shared:
+            self._wipe()
 
     def panic(self, *_: object) -> None:
         """Say nothing of what a fault carries: it may hold another team's secrets."""
@@ -277,6 +283,7 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         kind, _, frames = sys.exc_info()
+        self._forget_copied()
         self._return_code = FAULT
         self._return_value = our_fault(kind, frames, self._table, self._tongue.lang)
         self._close_messages_no_wait()

@@ -126,6 +126,24 @@ if sys.platform != "win32":
         keyboard.rest()
 
 
+def test_whoever_leaves_a_shared_screen_leaves_nothing_in_the_clipboard():
+    async def steps(app, pilot, table):  # noqa: ARG001 - the table is not looked at
+        await press(pilot, "enter", "enter", "c")
+        assert app.clipboard
+        await press(pilot, "escape", "q", "y")
+
+    assert share(steps).clipboard == ""
+
+
+def test_a_signal_leaves_nothing_in_the_clipboard_either():
+    async def steps(app, pilot, table):  # noqa: ARG001 - the table is not looked at
+        await press(pilot, "enter", "enter", "c")
+        app.called_away(15)
+        await pilot.pause()
+
+    assert share(steps).clipboard == ""
+
+
 def test_no_team_is_named_in_the_bulletin_for_the_whole_table():
     async def steps(app, pilot, table):
         for _ in range(2):
@@ -162,6 +180,7 @@ def test_a_crash_says_where_and_nothing_of_what_was_at_hand(capsys):
         try:
             async with app.run_test(size=SMALL) as pilot:
                 await pilot.pause()
+                app.copy_to_clipboard(SECRET)
                 app.call_later(crash, SECRET)
                 await pilot.pause()
         except ZeroDivisionError:
@@ -172,6 +191,7 @@ def test_a_crash_says_where_and_nothing_of_what_was_at_hand(capsys):
     farewell = app.return_value
     said = " ".join(app.tongue.plain(words) for words in farewell.words)
     assert farewell.code == FAULT
+    assert app.clipboard == ""
     assert "ZeroDivisionError" in said
     assert "test_screens_handover.py" in said
     printed = capsys.readouterr()
