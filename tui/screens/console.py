@@ -86,7 +86,7 @@ class ConsoleScreen(Place[None]):
 
     def _fill(self) -> None:
         console = self._known
-        self._timer.follow(console.public.clock)
+        self._timer.follow(self._chair.table.view(None).clock)  # which may have gone on since
         self.query_one(Status).show(console)
         self.query_one(Msel).show(console.msel, console.public.turn)
         self.query_one(Desks).show(console.desks, console.public.table, decides=console.decides)
