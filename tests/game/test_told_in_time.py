@@ -91,7 +91,7 @@ def test_the_risk_without_what_drives_it_is_smaller_and_without_partners_larger(
 def test_an_objective_says_where_it_stands_as_far_as_it_may_be_known():
     match = sat("first_hour", "consulate")
     now = [say("en", each) for aim in Viewing(match).view("consulate").objectives for each in aim.now]
-    assert now == ["Families who know 5", "Heat: They sold our bus 38", "not so: A notice hangs on the library door"]
+    assert now == ["Families who know 5", "Heat: They sold our bus 38", "not yet: A notice hangs on the library door"]
     while not match.ended:
         go_on(match)
     for team in Viewing(match).view(None).result.teams:
