@@ -50,6 +50,7 @@ SAME_CODES = {
     "action.set_pin.word",
     "action.skip_inject.takes",
     "find.inject",
+    "find.letter",
     "form.note.inject",
     "form.set_pin.pin",
     "action.pin",
