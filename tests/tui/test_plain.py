@@ -91,8 +91,10 @@ def test_two_people_hand_the_keyboard_over_and_the_screen_is_wiped(monkeypatch):
     lines = ["", "seal", "yes", "", "", "seal", "yes", "", "", "", "quit"]  # each skips the forecast
     code, printed = play(table("*=human"), lines, stream=Tty)
     assert code == 0
-    assert printed.count("\x1b[3J") == 3  # before each seat but the first, and before what everybody may read
-    before, _, after = printed.partition("\x1b[3J")
+    # Before all, before each seat but the first, before what everybody may read, and before the farewell.
+    assert printed.count("\x1b[3J") == 5
+    _, before, *others = printed.split("\x1b[3J")
+    after = "".join(others)
     reading = find(SCENARIO).scenario
     embassy, harbour = (str(reading.teams[team].brief) for team in reading.teams)
     assert flat(embassy) in flat(before)
