@@ -1,7 +1,6 @@
 """Looking ahead line by line: that it goes on is seen, and it can be stopped."""
 
 import _thread
-import threading
 from io import StringIO
 from multiprocessing import active_children
 
@@ -19,6 +18,18 @@ class Tty(StringIO):
         return True
 
 
+class Impatient(Tty):
+    """Somebody who presses Ctrl-C at the first dot."""
+
+    pressed = False
+
+    def write(self, words):
+        if words == "." and not self.pressed:
+            self.pressed = True
+            _thread.interrupt_main()
+        return super().write(words)
+
+
 def saved(folder):
     table = table_of(TEAM, save=folder / "ahead.ghx")
     table.close()
@@ -34,9 +45,8 @@ def test_it_is_seen_that_something_is_computed(tmp_path):
 
 
 def test_a_look_ahead_is_stopped_at_once(tmp_path):
-    path, written, before = saved(tmp_path), StringIO(), set(active_children())
-    threading.Timer(0.2, _thread.interrupt_main).start()
-    assert looked_ahead(Terminal(StringIO(), written, "en"), path, None) is None
+    path, written, before = saved(tmp_path), Impatient(), set(active_children())
+    assert looked_ahead(Terminal(Tty(), written, "en"), path, None, beat=0.001) is None
     assert say("en", Message.of("plain.ahead.stopped")) in written.getvalue()
     for process in set(active_children()) - before:
         process.join(30)
