@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
+from tui import hangup
 from tui.farewell import Farewell
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
@@ -54,6 +55,7 @@ class Front(App[Farewell], inherit_bindings=False):
         with suppress(NotImplementedError):  # Windows has none of this
             for number in interrupting():
                 asyncio.get_running_loop().add_signal_handler(number, self.called_away, number)
+        hangup.watch(self.called_away)
         return await self.run_async()
 
     def called_away(self, number: int) -> None:

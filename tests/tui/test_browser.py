@@ -11,6 +11,7 @@ from tui.browser.guard import COOKIE, HOST, policy
 from tui.browser.serve import GameServer, command
 
 TOKEN = "a-token-that-was-printed"
+PATIENCE = 60  # seconds
 OWN = {"Cookie": f"{COOKIE}={TOKEN}"}
 
 
@@ -46,10 +47,13 @@ def asked(path="/", headers=(), *, line=False):
 
 async def all_ended():
     """Wait for the games of all tabs: textual-serve waits for their output to end, and not for them."""
-    while any(  # noqa: ASYNC110 - a process that nobody holds sets no event
-        isinstance(thing, BaseSubprocessTransport) and thing.get_returncode() is None for thing in gc.get_objects()
-    ):
-        await asyncio.sleep(0.01)
+    here = asyncio.get_running_loop()
+    async with asyncio.timeout(PATIENCE):
+        while any(  # noqa: ASYNC110 - a process that nobody holds sets no event
+            isinstance(thing, BaseSubprocessTransport) and thing._loop is here and thing.get_returncode() is None
+            for thing in gc.get_objects()
+        ):
+            await asyncio.sleep(0.01)
 
 
 def test_the_printed_address_opens_the_page_and_leaves_no_token_in_the_address():

@@ -41,8 +41,13 @@ class Keyboard:
         while words not in self.shown[start:]:
             assert time.monotonic() - began < PATIENCE, self.shown[start:]
             if select.select([self._own], [], [], 1)[0]:
-                self.shown += os.read(self._own, 4096).decode(errors="replace")
+                self._read()
         return self.shown[start:]
+
+    def _read(self):
+        chunk = os.read(self._own, 4096).decode(errors="replace")
+        self.shown += chunk
+        return chunk
 
     def type(self, line, then):
         """Type a line and read on until the words `then` are shown."""
@@ -60,11 +65,16 @@ class Keyboard:
 
     def rest(self):
         """Read on until the process has ended. Return the exit code."""
+        began = time.monotonic()
         try:
-            while chunk := os.read(self._own, 4096):
-                self.shown += chunk.decode(errors="replace")
+            while not select.select([self._own], [], [], 1)[0] or self._read():
+                assert time.monotonic() - began < PATIENCE, self.shown
         except OSError:  # Linux says so when the other side has closed
             pass
+        return self.hang_up()
+
+    def hang_up(self):
+        """Take the terminal away. Return the exit code."""
         os.close(self._own)
         return self.process.wait(PATIENCE)
 

@@ -104,6 +104,17 @@ if sys.platform != "win32":
         assert left
         assert "play.py resume" in after
 
+    @pytest.mark.parametrize("unheard", [False, True], ids=["heard", "unheard"])
+    def test_a_terminal_that_is_taken_away_ends_the_screens(unheard, tmp_path):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN if unheard else signal.SIG_DFL)
+        try:
+            keyboard = Keyboard(["play", "ferry_rumour", "--seats", "embassy=human", "--seed", "5"], tmp_path)
+        finally:
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        keyboard.read_until("Please note")
+        keyboard.press("\x1b", "Bring the ferry in")
+        assert keyboard.hang_up() in {3, 128 + signal.SIGHUP}  # the farewell may find no terminal to be written on
+
     def test_a_signal_ends_plain_mode_and_says_how_to_go_on(tmp_path):
         keyboard = Keyboard(["play", "ferry_rumour", "--plain", "--seats", "embassy=human"], tmp_path)
         keyboard.read_until("left>")
