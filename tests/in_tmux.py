@@ -37,6 +37,7 @@ class Window:
         columns, lines = size
         environment = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
         environment.pop("TMUX", None)
+        environment |= {"COLUMNS": str(columns), "LINES": str(lines)}  # as some shells export it
         start = ["new-session", "-d", "-x", str(columns), "-y", str(lines), "--", *command]
         subprocess.run([*self._tmux, *start], cwd=ROOT, env=environment, check=True)
 
@@ -63,10 +64,10 @@ class Window:
             assert time.monotonic() - began < PATIENCE, f"{words} never came; there stood:\n{self.shown()}"
             time.sleep(0.1)
 
-    def changed(self, before):
+    def changed(self, before, soon=SOON):
         """Wait until something else is shown; a key that changes nothing is waited for in vain."""
         began = time.monotonic()
-        while self.shown() == before and time.monotonic() - began < SOON:
+        while self.shown() == before and time.monotonic() - began < soon:
             time.sleep(0.03)
 
     def resize(self, columns, lines):

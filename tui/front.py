@@ -1,6 +1,7 @@
 """What every screen has in common: its colours, its language, movement, help, the palette, room enough."""
 
 import asyncio
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -20,6 +21,9 @@ from tui.settings import THEMES, Kept, Settings, keep
 from tui.signals import BY_SIGNAL, interrupting
 from tui.theme import DARK, theme, variables
 from tui.widgets.wording import Tongue
+
+SIZE = ("COLUMNS", "LINES")
+"""Some shells export these, and Textual believes them: it would then not see that the terminal is resized."""
 
 
 class Front(App[Farewell], inherit_bindings=False):
@@ -56,6 +60,9 @@ class Front(App[Farewell], inherit_bindings=False):
             for number in interrupting():
                 asyncio.get_running_loop().add_signal_handler(number, self.called_away, number)
         hangup.watch(self.called_away)
+        if "TEXTUAL_DRIVER" not in os.environ:  # at a terminal, not in a browser
+            for name in SIZE:
+                os.environ.pop(name, None)
         return await self.run_async()
 
     def called_away(self, number: int) -> None:

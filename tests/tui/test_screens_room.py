@@ -13,6 +13,7 @@ from tui.screens.panels.targets import Targets
 from tui.screens.result import ResultScreen
 from tui.screens.room import RoomScreen
 from tui.widgets.crowd import Crowd
+from tui.widgets.regions import Regions
 from tui.widgets.rows import Rows
 from tui.widgets.shelf import Shelf
 from tui.widgets.standing import Standing
@@ -143,6 +144,8 @@ def test_the_room_opens_at_what_is_new_where_that_would_lie_behind_a_tab(size, n
         app = GoldenHour(None, "en")
         async with app.run_test(size=size) as pilot:
             app._show(RoomScreen(app.tongue, view, {}))
+            while not isinstance(app.screen, RoomScreen) or not app.screen.query(Regions):
+                await pilot.pause()
             await pilot.pause()
             assert (app.screen._regions.front, app.screen._regions.at) == (region, region)
 

@@ -8,6 +8,8 @@ import re
 import shutil
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -16,7 +18,7 @@ from engine.game.conduct import Accepted
 from engine.game.intents import FACILITATOR, Because, Clock, Fire, Foresee, Lay, Name, Note, PassSeat, Seal, SetPin
 from engine.game.seats import Seat
 from engine.text import Text
-from tests.in_tmux import Window
+from tests.in_tmux import PATIENCE, Window
 from tests.tui.chairs import play, press
 from tests.tui.screens import SMALL, WIDE, table_of, teams_of
 from tests.tui.test_plain_terminal import Keyboard
@@ -220,14 +222,22 @@ def on_the_screens(folder, which):
         for key in KEYS:
             before = window.shown()
             window.press(key)
-            window.changed(before)
+            window.changed(before, soon=1)
             pages.append(still(window))
         window.resize(*WIDE)
+        began = time.monotonic()
         while not window.shown().splitlines()[-1].strip():  # its keys stand at the bottom of the larger window
+            assert time.monotonic() - began < PATIENCE, "the game does not see that its window has grown"
             time.sleep(STILL)
         return [CODE.sub("", page) for page in (*pages, still(window))]
     finally:
         window.close()
+
+
+def at_once(shown, folder):
+    """What both exercises show, side by side: most of the time is spent waiting."""
+    with ThreadPoolExecutor(2) as pool:
+        return pool.map(partial(shown, folder), (0, 1))
 
 
 def still(window):
@@ -242,7 +252,7 @@ def still(window):
 if sys.platform != "win32":
 
     def test_no_byte_of_plain_mode_in_a_terminal_depends_on_them_either(tmp_path):
-        one, two = (line_by_line(tmp_path, which) for which in (0, 1))
+        one, two = at_once(line_by_line, tmp_path)
         assert one == two
         assert "Wrong PIN" in one
 
@@ -250,6 +260,6 @@ if sys.platform != "win32":
 if shutil.which("tmux"):
 
     def test_nor_does_a_screen_in_a_terminal_with_what_has_scrolled_away(tmp_path):
-        one, two = (on_the_screens(tmp_path, which) for which in (0, 1))
+        one, two = at_once(on_the_screens, tmp_path)
         assert [number for number, (this, that) in enumerate(zip(one, two, strict=True)) if this != that] == []
         assert any("Wrong PIN" in page for page in one)
