@@ -82,9 +82,9 @@ def draw_seed() -> int:
     return secrets.randbelow(_DRAWN)
 
 
-def next_seat(seat: Seat) -> Seat:
-    """Return who sits there when the seat is changed: a person, a bot, nobody, and round again."""
-    return {HUMAN: PRUDENT, EMPTY: HUMAN}.get(seat, EMPTY)
+def next_seat(seat: Seat, by: int = 1) -> Seat:
+    """Return who sits there after so many steps through CYCLE, backwards where `by` is negative."""
+    return CYCLE[(CYCLE.index(seat) + by) % len(CYCLE)]
 
 
 def seed_of(typed: str) -> int | Message:

@@ -98,7 +98,7 @@ def _team_refusal(
         return Message.of("refused.ended")
     if isinstance(intent, PassSeat):
         return None
-    if match.seats[intent.team].kind != "human":
+    if not match.seats[intent.team].human:
         return Message.of("refused.seat")
     if not match.decides:
         return Message.of("refused.no_round")

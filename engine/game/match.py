@@ -13,7 +13,7 @@ from engine.game.intents import Order, Pace
 from engine.game.legality import Judge, Tray, judge, left, may_lay
 from engine.game.papers import Papers
 from engine.game.rulings import Edition
-from engine.game.seats import HUMAN, Seat
+from engine.game.seats import Seat
 from engine.game.untold import as_told
 from engine.kernel import chance
 from engine.kernel.lattice import Indices
@@ -96,9 +96,7 @@ class Match:
         """Teams with a person that have not sealed, in the scenario's order."""
         if not self.decides:
             return ()
-        return tuple(
-            team for team in self.scenario.teams if self.seats[team].kind == "human" and team not in self.sealed
-        )
+        return tuple(team for team in self.scenario.teams if self.seats[team].human and team not in self.sealed)
 
     @property
     def decisions_left(self) -> int:
@@ -202,7 +200,7 @@ class Match:
     def pass_seat(self, team: str, seat: Seat) -> None:
         """Whoever sits down begins with an empty tray; what is sealed stays sealed."""
         self.seats[team] = seat
-        self.sat |= {team} if seat.kind == HUMAN.kind else set()
+        self.sat |= {team} if seat.human else set()
         if team not in self.sealed:
             self.trays.pop(team, None)
             self.past.pop(team, None)
@@ -233,7 +231,7 @@ def opened(origin: Origin, edition: Edition) -> Match:
     if compiled.faults:
         raise ValueError("a scenario that could leave the lattice cannot be played")
     match = Match(origin, edition, compiled.book, dict(origin.seats), origin.pace)
-    match.sat = {team for team, seat in origin.seats.items() if seat.kind == HUMAN.kind}
+    match.sat = {team for team, seat in origin.seats.items() if seat.human}
     match.before = match.state = start_state(compiled.book, 1)
     match._open()  # noqa: SLF001 - the one place where a match is made
     return match

@@ -21,6 +21,11 @@ class Seat:
         """As it is written on the command line: `human`, `bot:NAME` or `empty`."""
         return f"bot:{self.bot}" if self.bot else self.kind
 
+    @property
+    def human(self) -> bool:
+        """Whether a person sits there."""
+        return self.kind == "human"
+
 
 HUMAN = Seat("human")
 EMPTY = Seat("empty")

@@ -202,7 +202,7 @@ class Table:
 
     def _go_on(self) -> tuple[int, ...]:
         closed = []
-        people = any(seat.kind == "human" for seat in self.match.seats.values())
+        people = any(seat.human for seat in self.match.seats.values())
         while people and not self.conducted and not self.waiting and not self.ended:
             closed.append(self._close_turn())
         return tuple(closed)

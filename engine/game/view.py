@@ -12,6 +12,7 @@ from typing import Literal
 from engine.game.ending import Aim, Forecast, Result
 from engine.game.hand import Choice, Odds, Term
 from engine.game.reports import Bulletin, Change, Course, FrontPage, Played, Point, Reason, Struck
+from engine.game.seats import HUMAN
 from engine.language.messages import Message, Words
 from engine.text import Text
 
@@ -145,6 +146,11 @@ class SeatLine:
     sealed: bool
     people: Text | None
     locked: bool
+
+    @property
+    def human(self) -> bool:
+        """Whether a person sits there."""
+        return self.seat == str(HUMAN)
 
 
 @dataclass(frozen=True, slots=True)

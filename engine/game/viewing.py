@@ -168,7 +168,7 @@ class Viewing:
         """Turns since the last decision, that one counted; without people at the table, the last turn."""
         history = self._match.history
         decided = [place for place, played in enumerate(history) if played.decided]
-        if not any(seat.kind == "human" for seat in self._match.seats.values()):
+        if not any(seat.human for seat in self._match.seats.values()):
             return history[-1:]
         return history[decided[-1] :] if decided else history
 

@@ -144,11 +144,9 @@ def _play_on(match: Match, games: int) -> _Future:
     book = match.book
     keys = chance.games(chance.mix_one(chance.name("forecast", str(match.seed))), 0, games)
     batch = Batch(book, keys, match.pace)
-    seats = {team: PLAYS_ON if seat.kind == "human" else seat for team, seat in match.seats.items()}
+    seats = {team: PLAYS_ON if seat.human else seat for team, seat in match.seats.items()}
     state = picked(match.state, np.zeros(games, dtype=np.int64))
-    laid = {
-        team for team in book.teams if match.seats[team].kind == "human" and (match.tray(team) or team in match.sealed)
-    }
+    laid = {team for team in book.teams if match.seats[team].human and (match.tray(team) or team in match.sealed)}
     orders = bots_round(batch, state, {**seats, **dict.fromkeys(laid, EMPTY)})
     for team in laid:
         options = sorted(book.option_of[team, *order] for order in match.tray(team))

@@ -12,9 +12,9 @@ from engine.scenario.shelf import shipped_ids
 from tests.tui.screens import SMALL, played, shown
 from tui.actions import action
 from tui.app import GoldenHour
-from tui.launch import open_table, usual
+from tui.launch import CYCLE, open_table, usual
 from tui.offers import Library
-from tui.screens.lobby import CYCLE, LobbyScreen
+from tui.screens.lobby import LobbyScreen
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading
 from tui.screens.room import RoomScreen

@@ -17,7 +17,6 @@ from tui.words import addressed_of, amount, became_of, chance_of, dated_of, fact
 _DEEP = "    "
 _NAME, _STATE = 46, 24
 _WHO, _LIKE = 10, 64
-HUMAN = "human"
 
 
 def status(console: Console, timer: RoundClock, lang: str) -> list[str]:
@@ -55,7 +54,7 @@ def teams(console: Console, lang: str) -> list[str]:
 def _team(desk: Desk, seat: SeatLine, lang: str, *, decides: bool) -> list[str]:
     kind, _, bot = seat.seat.partition(":")
     state = Message.of(f"seat.{kind}", bot=bot)
-    if kind == HUMAN and decides:
+    if seat.human and decides:
         state = Message.of("screen.handover.sealed" if desk.sealed else "screen.handover.waits")
     lines = ["", *columns(((told(lang, team_of(seat)), _NAME), (say(lang, state), _STATE)))]
     numbers = {card.number: card for card in listed(desk.view)}
@@ -65,11 +64,11 @@ def _team(desk: Desk, seat: SeatLine, lang: str, *, decides: bool) -> list[str]:
         lines += columns(row, first=INDENT)
         reason = desk.view.grounds.get(choice.card)
         lines += wrap(told(lang, reason), first=_DEEP, rest=_DEEP) if reason else []
-    if kind == HUMAN and decides and not desk.view.tray:
+    if seat.human and decides and not desk.view.tray:
         lines += said(lang, Message.of("desks.nothing"))
     if desk.returned:
         lines += said(lang, Message.of("desks.returned", cards=desk.returned))
-    if kind == HUMAN and decides:
+    if seat.human and decides:
         view = desk.view
         purse = {"hours": amount(view.hours_left), "budget": amount(view.budget_left), "n": view.slots_left}
         lines += said(lang, Message.of("desks.left", **purse))

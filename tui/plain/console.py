@@ -20,7 +20,6 @@ from tui.timing import RoundClock
 from tui.words import told
 
 _FORMS = ("compose", "argue", "adjust", "rewind", "branch", "set_pin")
-HUMAN = "human"
 
 
 class PlainConsole:
@@ -189,7 +188,7 @@ class PlainConsole:
     def _umpire(self) -> None:
         """Ask one line a team, show what it says, and seal all of them together."""
         console = self._chair.console
-        people = {line.team: line.name for line in console.public.table if line.seat == HUMAN}
+        people = {line.team: line.name for line in console.public.table if line.human}
         awaited = [desk.team for desk in console.desks if desk.team in self.table.waiting]
         if not awaited:
             self._terminal.say(Message.of("umpire.nobody"))

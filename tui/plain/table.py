@@ -74,7 +74,7 @@ class PlainTable:
 
     @property
     def _people(self) -> tuple[SeatLine, ...]:
-        return tuple(line for line in self._public.table if line.seat == "human")
+        return tuple(line for line in self._public.table if line.human)
 
     def _open(self) -> None:
         view = self._public

@@ -22,7 +22,6 @@ from tui.widgets.typeset import Cell, Fitted, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import moment_of, team_of, turn_of
 
-HUMAN = "human"
 WIDE = (110, 30)
 WAITING = "…"
 SOON = 0.1  # seconds
@@ -170,7 +169,7 @@ def seats(tongue: Tongue, table: Sequence[SeatLine], team: str, width: int) -> C
     """Return who sits where, and who has sealed."""
     lines = []
     for line in table:
-        if line.seat != HUMAN:
+        if not line.human:
             state = tongue.line(seat(line.seat), "$muted")
         elif line.sealed:
             state = Content.assemble(("✓ ", "$accent"), tongue.line(Message.of("screen.handover.sealed")))

@@ -11,11 +11,10 @@ from textual.message import Message as Event
 from engine.game.intents import Pace
 from engine.game.load import SaveError
 from engine.game.seats import EMPTY as NOBODY
-from engine.game.seats import HUMAN
 from engine.language.messages import Message
 from engine.text import Text
 from tui.actions import action
-from tui.launch import CYCLE, Setup, minutes_of, open_table, seed_of
+from tui.launch import Setup, minutes_of, next_seat, open_table, seed_of
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
@@ -92,9 +91,7 @@ class LobbyScreen(Place[None]):
         setup, tongue = self._setup, self.tongue
         side = setup.scenario.sides[facts.side].name
         sits = setup.seats[team]
-        words = tongue.line(
-            seat_words(str(sits)), "bold $accent" if sits == HUMAN else "$muted" if sits == NOBODY else ""
-        )
+        words = tongue.line(seat_words(str(sits)), "bold $accent" if sits.human else "$muted" if sits == NOBODY else "")
         people = setup.names.get(team)
         name = listed([tongue.line(facts.name, "bold"), tongue.line(people, "$accent") if people else EMPTY])
         sided = tongue.line(side, "$muted")
@@ -115,9 +112,8 @@ class LobbyScreen(Place[None]):
     def _turn(self, by: int) -> None:
         team = self.query_one(Rows).marked
         if team:
-            sits = self._setup.seats[team]
-            after = CYCLE[(CYCLE.index(sits) + by) % len(CYCLE)]
-            self._setup = replace(self._setup, seats={**self._setup.seats, team: after})
+            seats = self._setup.seats
+            self._setup = replace(self._setup, seats={**seats, team: next_seat(seats[team], by)})
             self._fill()
 
     def action_pace(self) -> None:

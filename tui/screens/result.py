@@ -33,8 +33,6 @@ from tui.widgets.scores import (
 from tui.widgets.typeset import Fitted, Lay
 from tui.widgets.wording import Said, Tongue
 
-HUMAN = "human"
-
 
 class ResultScreen(Place[None]):
     """It is handed the result with the view that goes with it."""
@@ -52,7 +50,7 @@ class ResultScreen(Place[None]):
     def compose(self) -> ComposeResult:
         """Sides, teams, judgement, objectives, what was written down, what came too late."""
         tongue, result = self.tongue, self._result
-        own = {line.team for line in self._view.table if line.seat == HUMAN}
+        own = {line.team for line in self._view.table if line.human}
         ended = tongue.line(Message.of("screen.result.ended", turns=self._view.turns), "$muted")
         yield Banner(tongue, self._view.title, None, ended)
         with VerticalScroll(id="scores"):

@@ -23,7 +23,6 @@ from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Line
 from tui.words import amount, team_of, turn_of
 
-HUMAN = "human"
 MOST = 3
 ROOMY = 30
 """Lines of a terminal that show all of every slip."""
@@ -44,7 +43,7 @@ class UmpireScreen(Place[None]):
         self.typed = {
             desk.team: kept.get(desk.team) or slips.written(desk.view)
             for desk in console.desks
-            if self._seats[desk.team].seat == HUMAN and not desk.sealed and console.decides
+            if self._seats[desk.team].human and not desk.sealed and console.decides
         }
 
     def compose(self) -> ComposeResult:

@@ -15,7 +15,6 @@ from tui.widgets.typeset import Cell, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import amount, chance_of, team_of
 
-HUMAN = "human"
 NUMBER, CHANCE = 3, 14
 
 
@@ -31,7 +30,7 @@ class Desks(Region):
         """Show these teams; `decides` says whether orders can be laid now."""
         lines = {line.team: line for line in table}
         self.rows.show([Row(desk.team, self._set(desk, lines[desk.team], decides=decides)) for desk in desks])
-        people = [desk for desk in desks if lines[desk.team].seat == HUMAN]
+        people = [desk for desk in desks if lines[desk.team].human]
         sealed = sum(desk.sealed for desk in people)
         self.say(self._tongue.line(Message.of("desks.sealed", sealed=sealed, n=len(people))))
 
@@ -54,11 +53,11 @@ def desk_row(tongue: Tongue, desk: Desk, line: SeatLine, width: int, *, decides:
         lines += _order(tongue, number, choice, width)
         if said := desk.view.grounds.get(choice.card):
             lines += paragraph(tongue.line(said, "$muted"), width, indent=4, most=2)
-    if not desk.view.tray and line.seat == HUMAN and decides:
+    if not desk.view.tray and line.human and decides:
         lines += paragraph(tongue.line(Message.of("desks.nothing"), "$muted"), width, indent=2)
     if desk.returned:
         lines += paragraph(tongue.line(Message.of("desks.returned", cards=desk.returned), "$danger"), width, indent=2)
-    if line.seat == HUMAN and decides:
+    if line.human and decides:
         view = desk.view
         left = Message.of(
             "desks.left",
@@ -71,7 +70,7 @@ def desk_row(tongue: Tongue, desk: Desk, line: SeatLine, width: int, *, decides:
 
 
 def _state(tongue: Tongue, desk: Desk, line: SeatLine, *, decides: bool) -> Content:
-    if line.seat != HUMAN:
+    if not line.human:
         return tongue.line(seat(line.seat), "$muted")
     if not decides:
         return tongue.line(Message.of("desks.no_round"), "$muted")

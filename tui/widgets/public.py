@@ -12,7 +12,6 @@ from tui.widgets.wording import Tongue
 from tui.words import heat_of, moment_of, pledge_of, stage_of, team_of, trend_of, turn_of, value_of
 
 STEPS = "▁▂▃▄▅▆▇█"
-HUMAN = "human"
 APART = Content("   ")
 STORIES, GAUGES, PLEDGES = 5, 6, 3
 """So many of each are shown: what is read from the back of a room is little."""
@@ -100,7 +99,7 @@ def seals(tongue: Tongue, view: View, width: int) -> Content:
     said = []
     for seated in () if view.ended else view.table:
         name = tongue.line(team_of(seated), "bold")
-        if seated.seat != HUMAN:
+        if not seated.human:
             said.append(Content.assemble(name, " ", tongue.line(seat(seated.seat), "$muted")))
             continue
         mark = Content.styled("✓ ", "bold $accent") if seated.sealed else Content.styled("○ ", "$muted")

@@ -10,7 +10,7 @@ from textual.content import Content
 from engine.game.seats import Seat, parse_seat
 from engine.game.view import SeatLine
 from engine.language.messages import Message
-from tui.launch import CYCLE
+from tui.launch import CYCLE, next_seat
 from tui.screens.place import Panel
 from tui.widgets.keys import ARROWS
 from tui.widgets.names import about, seat
@@ -100,7 +100,7 @@ class Seating(Panel[Passing]):
     def _turn(self, by: int) -> None:
         team = self.query_one(Rows).marked
         if team:
-            self._seats[team] = CYCLE[(CYCLE.index(self._seats[team]) + by) % len(CYCLE)]
+            self._seats[team] = next_seat(self._seats[team], by)
             self._fill()
 
     def action_done(self) -> None:
