@@ -100,7 +100,7 @@ class Course:
         try:
             table.play_on()
         except SaveError as error:
-            self._house.leave(Farewell(error.exit_code, (error.message,)))
+            self._fail(error)
             return
         if table.trouble:
             self._house.leave(Farewell(0, way_back(table, self._house.tongue().lang)))
@@ -199,8 +199,13 @@ class Course:
         try:
             return self.at_table.apply(by, intent)
         except SaveError as error:
-            self._house.leave(Farewell(error.exit_code, (error.message,)))
+            self._fail(error)
             return None
+
+    def _fail(self, error: SaveError) -> None:
+        """Leave, since nothing more can be written down; say why, and the command that goes on."""
+        again = way_back(self.at_table, self._house.tongue().lang)[-1:]
+        self._house.leave(Farewell(error.exit_code, (error.message, *again)))
 
     def _closed_since(self, turn: int) -> bool:
         return self.at_table.ended or self.at_table.view(None).turn != turn

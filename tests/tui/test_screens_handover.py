@@ -144,6 +144,18 @@ def test_a_signal_leaves_nothing_in_the_clipboard_either():
     assert share(steps).clipboard == ""
 
 
+def test_a_save_that_fails_ends_the_game_with_the_command_that_goes_on(tmp_path):
+    path = tmp_path / "shared.ghx"
+
+    async def steps(app, pilot, table):  # noqa: ARG001 - the table is not looked at
+        await press(pilot, "enter", "enter", "escape", "s")
+        path.rename(tmp_path / "moved.ghx")
+        await press(pilot, "y")
+
+    words = share(steps, save=path).return_value.words
+    assert [each.code for each in words] == ["save.changed", "leave.resume"]
+
+
 def test_no_team_is_named_in_the_bulletin_for_the_whole_table():
     async def steps(app, pilot, table):
         for _ in range(2):
