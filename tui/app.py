@@ -209,7 +209,7 @@ class GoldenHour(Front, inherit_bindings=False):
             move=course.move_to,
             unlock=course.hot_seat.unlock,
             claim=course.hot_seat.claim,
-            fail=lambda error: self._leave(Farewell(error.exit_code, (error.message,))),
+            fail=course.fail,
         )
 
     def on_place_chair_wanted(self, wanted: Place.ChairWanted) -> None:

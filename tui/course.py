@@ -100,7 +100,7 @@ class Course:
         try:
             table.play_on()
         except SaveError as error:
-            self._fail(error)
+            self.fail(error)
             return
         if table.trouble:
             self._house.leave(Farewell(0, way_back(table, self._house.tongue().lang)))
@@ -199,10 +199,10 @@ class Course:
         try:
             return self.at_table.apply(by, intent)
         except SaveError as error:
-            self._fail(error)
+            self.fail(error)
             return None
 
-    def _fail(self, error: SaveError) -> None:
+    def fail(self, error: SaveError) -> None:
         """Leave, since nothing more can be written down; say why, and the command that goes on."""
         again = way_back(self.at_table, self._house.tongue().lang)[-1:]
         self._house.leave(Farewell(error.exit_code, (error.message, *again)))

@@ -115,3 +115,13 @@ def test_what_is_refused_at_the_hand_over_stays_to_be_read():
     refused = printed.partition(words("pin.too_late"))[2]
     assert refused
     assert words("plain.hand_over", team=table.view(SECOND).team_name) not in refused
+
+
+def test_a_save_that_fails_ends_the_exercise_with_the_command_that_goes_on(tmp_path):
+    path = tmp_path / "shared.ghx"
+    table = table_of(FIRST, SECOND, save=path)
+    path.rename(tmp_path / "moved.ghx")
+    write = io.StringIO()
+    assert PlainTable(table, io.StringIO("\nseal\nyes\n"), write, "en").run() != 0
+    table.close()
+    assert write.getvalue().splitlines()[-1].endswith(f"resume {path} --plain")

@@ -57,6 +57,7 @@ class PlainTable:
         except SaveError as error:
             self._cover()
             self._terminal.say(error.message)
+            self._way_back()
             return error.exit_code
         finally:
             if self._table is not self._begun:  # a branch, which nobody else knows of
@@ -257,8 +258,13 @@ class PlainTable:
             self._terminal.say(Message.of("plain.not_saved"))
             return
         self._terminal.say(Message.of("plain.over" if self._table.ended else "plain.saved"))
-        resume = resuming(path, self._terminal.lang, plain=True)
-        self._terminal.lines([INDENT + say(self._terminal.lang, resume)])  # to be copied: never broken
+        self._way_back()
+
+    def _way_back(self) -> None:
+        """Give the command that goes on with the exercise, to be copied: it is never broken."""
+        if self._table.path is not None:
+            resume = resuming(self._table.path, self._terminal.lang, plain=True)
+            self._terminal.lines([INDENT + say(self._terminal.lang, resume)])
 
 
 def _seat(line: SeatLine) -> Message:
