@@ -52,7 +52,7 @@ def pay_for_silence(game, phase, team):
     shared = shared or took_effect(game, team, "withhold")
     silence = model["silence_shared" if shared else "silence_credibility"]
     dearer = 1 + q16(game.meters[f"{team}.expectation"] * model["expectation_price"])
-    phase.add("rule/silence", f"{team}.credibility", -q12(silence * dearer))
+    phase.add(f"rule/silence/{story}", f"{team}.credibility", -q12(silence * dearer))
 
 
 def took_effect(game, team, form):

@@ -26,7 +26,7 @@ from engine.scenario.scenario import Scenario
 
 RULES = (
     "hours_renewed", "attention_fades", "the_crowd", "rebound", "listens", "settles", "trace_fades",
-    "inbox", "unspent_hours", "silence", "credibility_returns", "upkeep", "expectations", "file_fades",
+    "inbox", "unspent_hours", "credibility_returns", "upkeep", "expectations", "file_fades",
 )  # fmt: skip
 REPEATS = 4
 MOST_OPTIONS = 32_767
@@ -53,7 +53,8 @@ def compile_book(scenario: Scenario) -> Compiled:
     bounds = {place: (float(limits.low[place]), float(limits.high[place])) for place in range(len(limits.low))}
     lines = Lines(scenario, order, bounds)
     tables = Tables(scenario, order, lines, number)
-    for rule in (*RULES, *(f"control_lost/{team}" for team in order.teams)):
+    lost, silent = (f"control_lost/{team}" for team in order.teams), (f"silence/{story}" for story in order.narratives)
+    for rule in (*RULES, *lost, *silent):
         tables.cause(f"rule/{rule}")
     for option in range(len(order.options)):
         tables.source(orders.rows(tables, option))

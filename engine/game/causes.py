@@ -162,7 +162,7 @@ KINDS: Mapping[str, Kind] = {
     "rule/listens": Kind("nobody", _plain("cause.listens")),
     "rule/rebound": Kind("everybody", _plain("cause.rebound")),
     "rule/settles": Kind("nobody", _plain("cause.settles")),
-    "rule/silence": Kind("everybody", _plain("cause.silence")),
+    "rule/silence": Kind("everybody", _story("cause.silence")),
     "rule/story": Kind("everybody", _story("cause.story"), _of_story("hurts")),
     "rule/the_crowd": Kind("everybody", _plain("cause.the_crowd")),
     "rule/trace_fades": Kind("everybody", _plain("cause.trace_fades")),

@@ -57,7 +57,9 @@ def _credibility(book: Rulebook, state: State, hot: Hottest, result: Proposals) 
     expected = state.meters[:, book.at.expectation]
     price = times(price, 1.0 + q16(expected * book.number["expectation_price"]))
     silent = ~spoke & (hot.heat > 0)[:, side]
-    result.block(at, np.full(teams, book.cause_of["rule/silence"]), np.where(silent, -price, 0.0))
+    named = np.array([book.cause_of[f"rule/silence/{name}"] for name in book.narratives], dtype=np.int64)
+    game, whose = np.nonzero(silent)
+    result.single(game, at.start + whose, named[story[game, whose]], -price[game, whose])
     back = times(book.start[at] - state.meters[:, at], book.number["credibility_return"])
     result.block(at, np.full(teams, book.cause_of["rule/credibility_returns"]), back)
 
