@@ -52,9 +52,22 @@ def stories(match: Match, team: str | None) -> tuple[Story, ...]:
                 hurts_us=slant > 0,
                 helps_us=slant < 0,
                 answered=any(state.answered[0, mate, place] for mate in mates),
+                about=_stages(book, int(state.stage[0, place])),
             )
         )
     return tuple(sorted(found, key=lambda story: -story.heat))
+
+
+def _stages(book: Rulebook, stage: int) -> Message:
+    number = book.number
+    return Message.of(
+        "about.stages",
+        stage=STAGES[stage],
+        grassroots=number["stage_up_grassroots"],
+        public=number["stage_up_public"],
+        down=number["stage_down"],
+        n=int(number["stage_turns"]),
+    )
 
 
 def situation(match: Match, team: str | None, inbox: tuple[Letter, ...]) -> tuple[Message, ...]:

@@ -69,7 +69,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A narrative: heat 0..100, trend -1, 0 or 1, stage 0..2 (online, grassroots, public)."""
+    """A narrative: heat 0..100, trend -1, 0 or 1, stage 0..2 (online, grassroots, public).
+
+    `about` says at which stage it stands, and what moves a story from one to the next.
+    """
 
     narrative: str
     name: Text
@@ -81,6 +84,7 @@ class Story:
     hurts_us: bool
     helps_us: bool
     answered: bool
+    about: Message
 
 
 @dataclass(frozen=True, slots=True)

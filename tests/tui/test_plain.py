@@ -260,6 +260,12 @@ def test_why_leads_back_to_the_lines_of_the_scenario():
     assert "[ferry_rumour.yaml:" in printed
 
 
+def test_why_a_story_moved_says_at_which_stage_it_stands_and_what_moves_it_to_another():
+    _, printed = play(table(), [*ROUND, "why heat: help", "quit"])
+    assert "Now at the stage: online." in flat(printed)
+    assert "stays above 45, and then above 55, for 2 turns running, and falls one below 20" in flat(printed)
+
+
 def test_a_card_that_cannot_be_laid_says_in_its_row_why_and_in_full_where_it_is_told():
     at = table(reading=find("last_bus_from_karath"), seats="ministry=human")
     _, printed = play(at, ["card 1", "quit"])

@@ -115,7 +115,9 @@ def why(view: View, lang: str, typed: str) -> list[str]:
         return question + [line for name in among for line in wrap(name, first="  - ", rest=_DEEP)]
     rows = view.history.get(found[0], ())
     gauge = next((each for each in view.gauges if each.meter == found[0]), None)
+    story = next((each for each in view.stories if f"{each.narrative}.heat" == found[0]), None)
     lines = wrap(told(lang, gauge.about), first=INDENT, rest=INDENT) if gauge and gauge.about else []
+    lines += said(lang, story.about) if story else []
     if gauge and gauge.until is not None:
         lines += said(lang, Message.of("gauge.until", turn=gauge.until))
     if not rows:

@@ -126,7 +126,8 @@ def _story(tongue: Tongue, view: View, story: Story) -> Paper:
 
     def lay(width: int) -> Content:
         text = [*paragraph(tongue.whole(story.text), width), EMPTY] if story.text else []
-        return stack([*text, ledger(tongue, rows, width)])
+        stages = paragraph(tongue.line(story.about, "$muted"), width)
+        return stack([*text, *stages, EMPTY, ledger(tongue, rows, width)])
 
     return tongue.line(story.name), lay
 
