@@ -45,7 +45,7 @@ def run(scenario: str, lang: str, team: str | None = None) -> int:
 def handout(view: View, lang: str) -> list[str]:
     """Lay out what a team may know before the first round, as lines of at most 80 cells."""
     title = Message.of("plain.room", team=view.team_name or Text.of(""), side=view.side_name or Text.of(""))
-    purse = Message.of("handout.purse", hours=amount(view.hours), budget=amount(view.budget))
+    purse = Message.of("handout.purse", hours=amount(view.purse.hours), budget=amount(view.purse.budget))
     return [
         *wrap(say(lang, Message.of("plain.heading", title=view.title))),
         *wrap(say(lang, title)),

@@ -66,8 +66,8 @@ def _order(turn: int, order: Played, own: str | None) -> Message:
 def _standing(view: View) -> Message:
     parts: list[Message] = []
     if view.risk is not None:
-        trend = trend_of(view.risk_trend)
-        parts.append(Message.of("newcomer.risk", risk=view.risk, word=risk_of(view.risk), trend=trend))
+        trend = trend_of(view.risk.trend)
+        parts.append(Message.of("newcomer.risk", risk=view.risk.percent, word=risk_of(view.risk.percent), trend=trend))
     parts += [Message.of("newcomer.gauge", name=each.name, value=value_of(each)) for each in view.gauges[:GAUGES]]
     return Message.of("newcomer.standing", parts=tuple(parts))
 
@@ -76,5 +76,5 @@ def _due(view: View) -> list[Words]:
     waiting = [letter for letter in view.inbox if letter.answer_by is not None and not letter.answered]
     open_ones = sorted((each for each in waiting if (each.answer_by or 0) >= view.turn), key=lambda each: each.turn)
     due = [Message.of("newcomer.answer", name=each.name, turn=each.answer_by or 0) for each in open_ones[:DUE]]
-    purse = Message.of("newcomer.purse", hours=amount(view.hours_left), budget=amount(view.budget_left))
+    purse = Message.of("newcomer.purse", hours=amount(view.purse.hours_left), budget=amount(view.purse.budget_left))
     return [*(due or [Message.of("newcomer.nothing_due")]), purse]

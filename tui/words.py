@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
         Odds,
         Pledge,
         Point,
+        Purse,
         Reason,
         SeatLine,
         Utterance,
@@ -200,6 +201,13 @@ def amount(number: float) -> int | float:
 def cost_of(hours: float, budget: float) -> Message:
     """Say what an order takes."""
     return Message.of("cost.both" if budget else "cost.hours", hours=amount(hours), budget=amount(budget))
+
+
+def left_of(purse: Purse) -> Message:
+    """Say what a tray leaves: hours, budget, and how many orders still fit."""
+    return Message.of(
+        "desks.left", hours=amount(purse.hours_left), budget=amount(purse.budget_left), n=purse.slots_left
+    )
 
 
 def carrying(change: Change) -> tuple[Reason, ...]:

@@ -4,6 +4,7 @@ import numpy as np
 
 from engine.game.match import Match
 from engine.game.standing_view import former, trend
+from engine.game.view import Risk
 from engine.kernel.control import chances, risks, terms
 from engine.kernel.state import State
 from engine.language.messages import Message
@@ -23,25 +24,19 @@ NOTABLE = 0.2
 SLIGHT = 0.02
 
 
-def risk_now(match: Match, team: str | None) -> tuple[int | None, int]:
-    """Control-loss risk of a team in percent, and its trend; None before the crisis, where nothing is rolled."""
+def risk_now(match: Match, team: str | None) -> Risk | None:
+    """Control-loss risk of a team; None before the crisis, where nothing is rolled, and for the public."""
     if team is None or match.turn == 0:
-        return None, 0
+        return None
     then = former(match)
     now, before = (risk_in(match, state, team) for state in (match.state, then))
-    return round(now), trend(now, before, RISK_MOVES) if then.turn else 0
+    moves = trend(now, before, RISK_MOVES) if then.turn else 0
+    return Risk(round(now), moves, weighing(match, match.state, team), _without(match, team))
 
 
 def risk_in(match: Match, state: State, team: str) -> float:
     """Control-loss risk of a team in a state, in percent."""
     return 100 * int(risks(match.book, state)[0, match.book.teams.index(team)]) / WHOLE
-
-
-def risk_reasons(match: Match, team: str | None) -> tuple[Message, ...]:
-    """What makes the risk, the weightiest first."""
-    if team is None or match.turn == 0:
-        return ()
-    return weighing(match, match.state, team)
 
 
 def weighing(match: Match, state: State, team: str) -> tuple[Message, ...]:
@@ -52,10 +47,8 @@ def weighing(match: Match, state: State, team: str) -> tuple[Message, ...]:
     return tuple(REASONS[name] for name in notable)
 
 
-def risk_without(match: Match, team: str | None) -> tuple[tuple[Message, int], ...]:
+def _without(match: Match, team: str) -> tuple[tuple[Message, int], ...]:
     """Return what drives the risk or keeps it down, each with the risk in percent without it, the weightiest first."""
-    if team is None or match.turn == 0:
-        return ()
     place = match.book.teams.index(team)
     values = {name: term[0, place] for name, term in terms(match.book, match.state).items()}
     rate = sum(values.values())

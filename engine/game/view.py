@@ -167,11 +167,39 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
+class Risk:
+    """The risk of losing control in percent of this turn, its trend (-1, 0 or 1), and what makes it, weightiest first.
+
+    `without` are the terms of the risk, each with the percent that there would be without it.
+    """
+
+    percent: int
+    trend: int
+    reasons: tuple[Message, ...]
+    without: tuple[tuple[Message, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """Hours and budget of a team this round, and what its tray leaves of them; `slots_left` counts orders."""
+
+    hours: float
+    hours_left: float
+    budget: float
+    budget_left: float
+    slots_left: int
+
+
+NOTHING = Purse(0.0, 0.0, 0.0, 0.0, 0)
+"""What the public has to spend."""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What one team may know now; `team` is None for the public. `peacetime` is the situation in turn 0.
 
-    This is the `round`th of `rounds` decisions. `risk_without` are the terms of the risk, each with the risk in percent
-    that there would be without it.
+    This is the `round`th of `rounds` decisions. `risk` is None where nothing is rolled: before the crisis, and for the
+    public.
     `returned` are orders that a ruling sent back, `grounds` the team's reasons for what lies on its tray. `question` is
     what it may forecast this round and `foreseen` its answer in percent; `clock` are the seconds left of the round and
     whether they run, as they were last written down.
@@ -199,18 +227,11 @@ class View:
     feed: tuple[Utterance, ...]
     comments: tuple[Comments, ...]
     pledges: tuple[Pledge, ...]
-    risk: int | None
-    risk_trend: int
-    risk_reasons: tuple[Message, ...]
-    risk_without: tuple[tuple[Message, int], ...]
+    risk: Risk | None
     gauges: tuple[Gauge, ...]
     choices: tuple[Choice, ...]
     tray: tuple[Choice, ...]
-    hours: float
-    hours_left: float
-    budget: float
-    budget_left: float
-    slots_left: int
+    purse: Purse
     table: tuple[SeatLine, ...]
     returned: tuple[Text, ...]
     grounds: Mapping[str, Text]

@@ -16,9 +16,9 @@ from engine.game.match import Match
 from engine.game.options_view import choices
 from engine.game.questions import forecasts, question, words
 from engine.game.results import result
-from engine.game.risk_view import risk_now, risk_reasons, risk_without
+from engine.game.risk_view import risk_now
 from engine.game.standing_view import gauges, situation, stories
-from engine.game.view import Bulletin, Change, Choice, FrontPage, Hint, SeatLine, View
+from engine.game.view import NOTHING, Bulletin, Change, Choice, FrontPage, Hint, Purse, SeatLine, View
 from engine.kernel.ledger import Entry
 from engine.language.messages import Message
 from engine.text import Text
@@ -65,12 +65,8 @@ class Viewing:
         match = self._match.as_told()
         scenario, knows = match.scenario, Knowledge(match, team)
         seat = scenario.teams[team] if team else None
-        hours, budget = match.left(team) if team else (0.0, 0.0)
-        place = match.book.teams.index(team) if team else 0
-        meters = match.state.meters[0]
         letters = inbox(knows)
         laid = choices(match, team, due(match, letters)) if team and not match.ended else ()
-        risk, trend = risk_now(match, team)
         known, told = gauges(knows), stories(match, team)
         decided = match.book.decisions[match.pace]
         return View(
@@ -96,18 +92,11 @@ class Viewing:
             feed=self._feed.now(),
             comments=comments(knows),
             pledges=pledges(knows),
-            risk=risk,
-            risk_trend=trend,
-            risk_reasons=risk_reasons(match, team),
-            risk_without=risk_without(match, team),
+            risk=risk_now(match, team),
             gauges=known,
             choices=laid,
             tray=tuple(choice for order in (match.tray(team) if team else ()) for choice in laid if _is(choice, order)),
-            hours=round(float(meters[match.book.at.hours.start + place]), 1) if team else 0.0,
-            hours_left=round(hours, 1),
-            budget=round(float(meters[match.book.at.budget.start + place]), 1) if team else 0.0,
-            budget_left=round(budget, 1),
-            slots_left=match.book.slots - len(match.tray(team)) if team else 0,
+            purse=_purse(match, team) if team else NOTHING,
             table=self._table(),
             returned=tuple(scenario.cards[order.card].name for order in match.returned.get(team or "", ())),
             grounds=self._grounds(team),
@@ -201,6 +190,19 @@ class Viewing:
         present = match.present()
         rows = list(match.ledger.entries(match.book, records=present.records))
         return Reader(knows).opening(present, rows)
+
+
+def _purse(match: Match, team: str) -> Purse:
+    """What a team has this round and what its tray leaves, to one decimal."""
+    at, place, meters = match.book.at, match.book.teams.index(team), match.state.meters[0]
+    hours_left, budget_left = match.left(team)
+    return Purse(
+        hours=round(float(meters[at.hours.start + place]), 1),
+        hours_left=round(hours_left, 1),
+        budget=round(float(meters[at.budget.start + place]), 1),
+        budget_left=round(budget_left, 1),
+        slots_left=match.book.slots - len(match.tray(team)),
+    )
 
 
 def _clock(match: Match) -> tuple[int, bool] | None:

@@ -21,7 +21,7 @@ def test_a_course_is_what_the_team_was_told_turn_by_turn(data, seeds):
                 view = at.view(team)
                 known = {gauge.meter: (gauge.value, gauge.error) for gauge in view.gauges}
                 known |= {f"{story.narrative}.heat": (story.heat, None) for story in view.stories}
-                known |= {"risk": (view.risk, None)} if view.risk is not None else {}
+                known |= {"risk": (view.risk.percent, None)} if view.risk is not None else {}
                 for meter, point in known.items():
                     told[team].setdefault(meter, {})[view.turn] = point
                 run = {c.meter: {p.turn: (p.value, p.error) for p in c.points} for c in view.courses}

@@ -81,11 +81,11 @@ def test_a_letter_says_which_order_answered_it():
 def test_the_risk_without_what_drives_it_is_smaller_and_without_partners_larger():
     match = sat("first_hour", "consulate")
     view = Viewing(match).view("consulate")
-    without = {reason.code: percent for reason, percent in view.risk_without}
-    assert without["risk.heat"] < view.risk < without["risk.network"] + 1
+    without = {reason.code: percent for reason, percent in view.risk.without}
+    assert without["risk.heat"] < view.risk.percent < without["risk.network"] + 1
     place = match.book.teams.index("consulate")
-    assert view.risk == round(100 * int(risks(match.book, match.state)[0, place]) / 65536)
-    assert np.all(np.diff([abs(percent - view.risk) for percent in without.values()][:1]) <= 0)
+    assert view.risk.percent == round(100 * int(risks(match.book, match.state)[0, place]) / 65536)
+    assert np.all(np.diff([abs(percent - view.risk.percent) for percent in without.values()][:1]) <= 0)
 
 
 def test_an_objective_says_where_it_stands_as_far_as_it_may_be_known():

@@ -83,7 +83,7 @@ def test_a_card_of_which_a_team_saw_nothing_is_never_named_to_it(data, seeds):
                 cards |= {laid[option][1] for option in played.waiting() if laid[option][0] == me}
                 if not at.match.ended:
                     view = at.view(me)
-                    told = repr((view.bulletins, view.history, view.situation, view.risk_reasons))
+                    told = repr((view.bulletins, view.history, view.situation, view.risk and view.risk.reasons))
                     assert [card for card in set(at.scenario.cards) - cards if f"'the cards {card}'" in told] == []
 
 
@@ -232,7 +232,7 @@ def test_a_team_sees_its_own_tray_and_what_it_leaves(data, seeds):
                     (order.card, order.target or "") for order in tray
                 )
                 assert {(it.card, it.target, it.voice) for it in after.choices if it.on_tray} == set(tray)
-                assert after.slots_left == before.slots_left - len(tray)
+                assert after.purse.slots_left == before.purse.slots_left - len(tray)
                 for choice in after.choices:  # what is said against a card is what the table would say
                     judged = judge(at.match, me, Lay(me, choice.card, choice.target, choice.voice))
                     assert isinstance(judged, Refused) == (choice.why_not is not None)

@@ -50,7 +50,7 @@ def _argued(chair: Chair, argued: Argued) -> Reply:
     closed, view = chair.table.closed_to(argued.team), chair.table.view(argued.team)
     if closed is not None:
         return Reply(closed, "team")
-    if view.slots_left <= 0:
+    if view.purse.slots_left <= 0:
         return Reply(Message.of("refused.full", n=len(view.tray)), "team")
     card, draft = argued_draft(chair.table.match.scenario, argued)
     said = [Because(argued.team, card, Text.of("; ".join(argued.reasons)))] if argued.reasons else []

@@ -12,7 +12,7 @@ from tui.plain import room
 from tui.plain.cards import listed
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.timing import RoundClock, clock_words
-from tui.words import addressed_of, amount, became_of, chance_of, dated_of, facts_of, team_of, told
+from tui.words import addressed_of, became_of, chance_of, dated_of, facts_of, left_of, team_of, told
 
 _DEEP = "    "
 _NAME, _STATE = 46, 24
@@ -69,9 +69,7 @@ def _team(desk: Desk, seat: SeatLine, lang: str, *, decides: bool) -> list[str]:
     if desk.returned:
         lines += said(lang, Message.of("desks.returned", cards=desk.returned))
     if seat.human and decides:
-        view = desk.view
-        purse = {"hours": amount(view.hours_left), "budget": amount(view.budget_left), "n": view.slots_left}
-        lines += said(lang, Message.of("desks.left", **purse))
+        lines += said(lang, left_of(desk.view.purse))
     return lines
 
 

@@ -81,8 +81,8 @@ class Desk:
             "plain.prompt",
             team=Text.of(told(self._lang, view.team_name or Text.of(self._team)), limit=_LONGEST_NAME),
             turn=turn_name(view.turn),
-            hours=amount(view.hours_left),
-            budget=amount(view.budget_left),
+            hours=amount(view.purse.hours_left),
+            budget=amount(view.purse.budget_left),
         )
 
     def _lay(self, rest: str) -> None:
@@ -148,8 +148,8 @@ class Desk:
         view = self._view
         doubts = doubts_of(view)
         more = any(choice.why_not is None and not choice.on_tray for choice in view.choices)
-        if not doubts and more and view.hours_left > 0 and view.slots_left > 0:
-            return [Message.of("plain.seal_hours", hours=amount(view.hours_left))]
+        if not doubts and more and view.purse.hours_left > 0 and view.purse.slots_left > 0:
+            return [Message.of("plain.seal_hours", hours=amount(view.purse.hours_left))]
         return doubts
 
     def _apply(self, intent: Intent) -> bool:

@@ -83,10 +83,10 @@ def risk(view: View, lang: str) -> list[str]:
     """Give the risk of losing control, with its reasons."""
     if view.risk is None:
         return []
-    trend = trend_of(view.risk_trend)
-    lines = said(lang, Message.of("plain.risk", risk=view.risk, word=risk_of(view.risk), trend=trend))
-    for reason, without in view.risk_without:
-        code = "risk.without" if without < view.risk else "risk.without_good"
+    trend = trend_of(view.risk.trend)
+    lines = said(lang, Message.of("plain.risk", risk=view.risk.percent, word=risk_of(view.risk.percent), trend=trend))
+    for reason, without in view.risk.without:
+        code = "risk.without" if without < view.risk.percent else "risk.without_good"
         lines += said(lang, Message.of(code, reason=reason, n=without), indent=_DEEP)
     return lines
 
@@ -161,13 +161,14 @@ def forecast(view: View, lang: str) -> list[str]:
 
 def left(view: View) -> Message:
     """Say how many hours and how much budget are left, and how many orders still fit."""
+    purse = view.purse
     return Message.of(
         "plain.left",
-        hours_left=amount(view.hours_left),
-        hours=amount(view.hours),
-        budget_left=amount(view.budget_left),
-        budget=amount(view.budget),
-        slots=Message.of("plain.slots", n=view.slots_left),
+        hours_left=amount(purse.hours_left),
+        hours=amount(purse.hours),
+        budget_left=amount(purse.budget_left),
+        budget=amount(purse.budget),
+        slots=Message.of("plain.slots", n=purse.slots_left),
     )
 
 

@@ -108,7 +108,7 @@ class UmpireScreen(Place[None]):
         view = next(desk.view for desk in self._known.desks if desk.team == team)
         typed_now = self.focused is not None and self.focused.id == f"field-{team}"
         most = MOST if self._roomy or typed_now else 1
-        purse = (view.hours, view.budget)
+        purse = (view.purse.hours, view.purse.budget)
         self.query_one(f"#slip-{team}", Said).update(
             Fitted(lambda width: stack(slip_lines(tongue, lines, purse, width, most)))
         )

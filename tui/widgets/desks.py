@@ -13,7 +13,7 @@ from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import Cell, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import amount, chance_of, team_of
+from tui.words import chance_of, left_of, team_of
 
 NUMBER, CHANCE = 3, 14
 
@@ -58,14 +58,7 @@ def desk_row(tongue: Tongue, desk: Desk, line: SeatLine, width: int, *, decides:
     if desk.returned:
         lines += paragraph(tongue.line(Message.of("desks.returned", cards=desk.returned), "$danger"), width, indent=2)
     if line.human and decides:
-        view = desk.view
-        left = Message.of(
-            "desks.left",
-            hours=amount(view.hours_left),
-            budget=amount(view.budget_left),
-            n=view.slots_left,
-        )
-        lines += paragraph(tongue.line(left, "$muted"), width, indent=2, most=2)
+        lines += paragraph(tongue.line(left_of(desk.view.purse), "$muted"), width, indent=2, most=2)
     return stack([*lines, Content(" ")])
 
 

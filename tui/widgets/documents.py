@@ -133,8 +133,8 @@ def before_sealing(tongue: Tongue, view: View, width: int) -> Content:
     if not lines:
         lines = paragraph(tongue.line(Message.of("screen.tray.empty")), width)
     doubts = [tongue.line(doubt, "$danger") for doubt in doubts_of(view)]
-    if view.hours_left:
-        doubts.append(tongue.line(Message.of("screen.seal.hours", hours=amount(view.hours_left))))
+    if view.purse.hours_left:
+        doubts.append(tongue.line(Message.of("screen.seal.hours", hours=amount(view.purse.hours_left))))
     dash = Content("· ")
     return stack([*lines, EMPTY, *(line for doubt in doubts for line in hanging(dash, doubt, width))])
 

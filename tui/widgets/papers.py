@@ -139,9 +139,9 @@ def _risk(tongue: Tongue, view: View) -> Paper:
         about = paragraph(tongue.line(Message.of("screen.risk.about")), width)
         parts = [
             Message.of("risk.without", reason=reason, n=without)
-            if without < view.risk
+            if without < view.risk.percent
             else Message.of("risk.without_good", reason=reason, n=without)
-            for reason, without in view.risk_without
+            for reason, without in view.risk.without
         ] or [Message.of("risk.nothing")]
         return stack([*about, EMPTY, listed_reasons(tongue, parts, width)])
 

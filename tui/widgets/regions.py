@@ -45,7 +45,7 @@ class Regions(Vertical):
         self._view = view
         self.query_one(Inbox).show(view)
         self.query_one(Crowd).show(view)
-        self.query_one(Standing).show(view.risk, view.risk_trend, view.risk_reasons, view.gauges, view.turn)
+        self.query_one(Standing).show(view.risk, view.gauges, view.turn)
         self.query_one(Shelf).show(view.choices)
         self.query_one(Tray).show(view)
         self._fold()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from engine.game.view import Gauge
+from engine.game.view import Gauge, Risk
 from engine.language.messages import Message
 from tui.widgets.names import ours
 from tui.widgets.region import Region, numbered
@@ -30,15 +30,13 @@ class Standing(Region):
         self.rows = Rows("why", at_once=True, id="gauges")
         super().__init__(numbered(tongue, "standing"), self.rows, does="standing", id="standing")
 
-    def show(
-        self, level: int | None, direction: int, reasons: Sequence[Message], gauges: Sequence[Gauge], turn: int
-    ) -> None:
-        """Show the risk in percent (None where there is none to tell) and the meters, as of this turn."""
+    def show(self, risk: Risk | None, gauges: Sequence[Gauge], turn: int) -> None:
+        """Show the risk (None where there is none to tell) and the meters, as of this turn."""
         tongue = self._tongue
         self._gauges = tuple(gauges)
         rows: list[Row] = []
-        if level is not None:
-            rows.append(Row(RISK, lambda width: risk_row(tongue, level, direction, reasons, width)))
+        if risk is not None:
+            rows.append(Row(RISK, lambda width: risk_row(tongue, risk, width)))
         for group in GROUPS:
             for heading, members in headed(gauges, group):
                 rows.append(Row(f"group:{members[0].meter}", self._group(heading), stop=False))
@@ -58,15 +56,15 @@ class Standing(Region):
         return lambda width: gauge_row(self._tongue, gauge, turn, width)
 
 
-def risk_row(tongue: Tongue, level: int, direction: int, reasons: Sequence[Message], width: int) -> Content:
+def risk_row(tongue: Tongue, risk: Risk, width: int) -> Content:
     """Return the control-loss risk: the word first, then the percentage, then why."""
-    style = "bold $danger" if level >= GRAVE else "bold"
+    style = "bold $danger" if risk.percent >= GRAVE else "bold"
     word = Content.assemble(
-        tongue.line(risk_of(level), style), " ", tongue.line(Message.of("screen.percent", n=level), style)
+        tongue.line(risk_of(risk.percent), style), " ", tongue.line(Message.of("screen.percent", n=risk.percent), style)
     )
-    way = tongue.line(trend_of(direction))
+    way = tongue.line(trend_of(risk.trend))
     first = tongue.line(Message.of("screen.risk.name"), "bold")
-    why = listed([tongue.line(reason) for reason in reasons], Content(", ")).stylize("$muted")
+    why = listed([tongue.line(reason) for reason in risk.reasons], Content(", ")).stylize("$muted")
     told = listed([word, way], Content("  "))
     together = first.cell_length + told.cell_length + 2 <= width
     head = [apart(width, first, told)] if together else [first.truncate(width, ellipsis=True), told.truncate(width)]

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from engine.game.view import Choice, View
+from engine.game.view import Choice, Purse, View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.widgets.chances import numbers
@@ -31,14 +31,13 @@ class Tray(Region):
     def show(self, view: View) -> None:
         """Show the orders of a view, and what is left of hours, budget and orders."""
         tongue = self._tongue
-        hours, budget = (view.hours_left, view.hours), (view.budget_left, view.budget)
         self._laid = view.tray
         rows = [Row(each.card, self._set(n, each, view.grounds.get(each.card))) for n, each in enumerate(view.tray, 1)]
         if not rows:
             rows = [Row("", lambda width: _nothing(tongue, width), stop=False)]
         self.rows.show(rows)
-        self.say(purse_line(tongue, hours, budget))
-        self._purse.update(Fitted(lambda width: purse(tongue, hours, budget, view.slots_left, width)))
+        self.say(purse_line(tongue, view.purse))
+        self._purse.update(Fitted(lambda width: purse_bars(tongue, view.purse, width)))
 
     @property
     def marked(self) -> Choice | None:
@@ -93,25 +92,26 @@ def _costs(tongue: Tongue, choice: Choice) -> tuple[Content, Content]:
     return tongue.line(Message.of("screen.hours", hours=amount(choice.hours))), budget
 
 
-def purse_line(tongue: Tongue, hours: tuple[float, float], budget: tuple[float, float]) -> Content:
+def purse_line(tongue: Tongue, purse: Purse) -> Content:
     """Return what is left, in a few words."""
     return listed(
         [
-            tongue.line(Message.of("screen.tray.hours", left=amount(hours[0]), all=amount(hours[1]))),
-            tongue.line(Message.of("screen.tray.budget", left=amount(budget[0]), all=amount(budget[1]))),
+            tongue.line(Message.of("screen.tray.hours", left=amount(purse.hours_left), all=amount(purse.hours))),
+            tongue.line(Message.of("screen.tray.budget", left=amount(purse.budget_left), all=amount(purse.budget))),
         ]
     )
 
 
-def purse(tongue: Tongue, hours: tuple[float, float], budget: tuple[float, float], slots: int, width: int) -> Content:
+def purse_bars(tongue: Tongue, purse: Purse, width: int) -> Content:
     """Return what is left as bars."""
+    parts = (("hours", purse.hours_left, purse.hours), ("budget", purse.budget_left, purse.budget))
     rows: list[tuple[Content, float, Content]] = [
         (
             tongue.line(Message.of(f"screen.tray.{what}_left")),
             left / max(whole, 1),
             tongue.line(Message.of("screen.tray.left", left=amount(left), all=amount(whole))),
         )
-        for what, (left, whole) in (("hours", hours), ("budget", budget))
+        for what, left, whole in parts
     ]
     named, told = max(name.cell_length for name, _, _ in rows), max(left.cell_length for _, _, left in rows)
     bar = max(width - named - told - 2, 4)
@@ -119,6 +119,8 @@ def purse(tongue: Tongue, hours: tuple[float, float], budget: tuple[float, float
     for name, share, left in rows:
         cells = [Cell(name, named), Cell(meter(share, bar, "$foreground"), bar), Cell(left, told, right=True)]
         lines.append(columns(width, cells, 1))
-    lines.append(tongue.line(Message.of("screen.tray.slots", n=slots), "$muted").truncate(width, ellipsis=True))
+    lines.append(
+        tongue.line(Message.of("screen.tray.slots", n=purse.slots_left), "$muted").truncate(width, ellipsis=True)
+    )
     lines += paragraph(tongue.line(Message.of("screen.tray.keys"), "$muted"), width)
     return stack(lines)
