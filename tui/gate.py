@@ -16,10 +16,9 @@ from tui.locks import Locks
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.pin import ChoosePin, EnterPin
 from tui.screens.panels.seating import Passing, Seating
-from tui.widgets.names import seat
 from tui.widgets.papers import said_paper
 from tui.widgets.wording import Tongue
-from tui.words import team_of
+from tui.words import sits_of, team_of
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
@@ -133,7 +132,7 @@ class Gate:
             if passing is None:
                 return
             line = self._line(passing.team)
-            who = Message.of("screen.seating.to", team=team_of(line), seat=seat(str(passing.seat)))
+            who = Message.of("screen.seating.to", team=team_of(line), seat=sits_of(str(passing.seat)))
             self._confirm(Message.of("screen.seating.title"), who, lambda: self._passed(passing))
 
         self._app.push_screen(Seating(self._way.tongue(), lines), chosen)

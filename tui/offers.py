@@ -46,6 +46,11 @@ class Offer:
         """About how long it takes one person at full pace."""
         return self.head.rounds * MINUTES if self.head else 0
 
+    @property
+    def lasting(self) -> Message:
+        """About how long it takes one person, in words."""
+        return Message.of("screen.start.minutes", n=self.minutes)
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -65,6 +70,17 @@ class Kept:
     def over(self) -> bool:
         """Whether it cannot go on: it has ended, or cannot be read."""
         return self.trouble is not None or (self.progress is not None and self.progress.ended)
+
+    @property
+    def far(self) -> Message:
+        """How far it has come, at what pace, and whether it can go on."""
+        at = self.progress
+        if at is None:
+            return self.trouble or Message.of("kept.unread")
+        pace = Message.of(f"kept.pace_{at.pace}")
+        if at.ended:
+            return Message.of("kept.ended", n=at.turns, pace=pace)
+        return Message.of("kept.open" if at.turn else "kept.before", turn=at.turn, turns=at.turns, pace=pace)
 
 
 def names(folder: Path | None = None) -> tuple[str, ...]:

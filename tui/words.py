@@ -9,24 +9,19 @@ from typing import TYPE_CHECKING
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text, one_line
-from tui.offers import Kept, Offer
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
-    from engine.game.console import Console, Entry
     from engine.game.view import (
         Bulletin,
         Change,
         Choice,
-        Course,
         Gauge,
         Letter,
         Odds,
-        Pledge,
         Point,
         Purse,
         Reason,
         SeatLine,
-        Utterance,
         View,
         Words,
     )
@@ -46,31 +41,6 @@ SHOWN = 0.05  # smaller amounts would be shown as nothing
 def told(lang: str, words: Words) -> str:
     """Return the author's words, or ours, on one line."""
     return one_line(words.in_language(lang) if isinstance(words, Text) else say(lang, words))
-
-
-def utterance_of(voice: Utterance) -> Message:
-    """Say what a voice of the crowd says, and what sort of voice it is."""
-    kind = Message.of(f"crowd.kind.{voice.kind}")
-    return Message.of("crowd.voice", who=voice.who, text=voice.text, kind=kind)
-
-
-def pledge_of(pledge: Pledge) -> Message:
-    """Say what a team has bound itself to, until when, or that it broke its word."""
-    position = pledge.card if pledge.choice is None else Message.of("crowd.at", card=pledge.card, choice=pledge.choice)
-    code = f"crowd.{'position' if pledge.public else 'promise'}_{pledge.state}"
-    return Message.of(code, team=pledge.team, position=position, turn=pledge.until)
-
-
-def said_in(view: View) -> list[tuple[Message, list[Message]]]:
-    """Say what is said beside the stories: comments, positions and voices, each with its head."""
-    sorted_out = all(part.sorted for part in view.comments)
-    comments = [Message.of("crowd.comments", name=part.name, share=part.share) for part in view.comments]
-    found = [
-        (Message.of("crowd.sorted" if sorted_out else "crowd.unsorted"), comments),
-        (Message.of("crowd.positions"), [pledge_of(pledge) for pledge in view.pledges]),
-        (Message.of("crowd.voices"), [utterance_of(voice) for voice in view.feed]),
-    ]
-    return [(head, parts) for head, parts in found if parts]
 
 
 def turn_of(view: View, turn: int | None = None) -> Message:
@@ -132,22 +102,6 @@ def moment_of(moment: datetime) -> Message:
         hour=moment.hour,
         minute=moment.minute,
     )
-
-
-def lasting_of(offer: Offer) -> Message:
-    """Say about how long an exercise takes one person."""
-    return Message.of("screen.start.minutes", n=offer.minutes)
-
-
-def far_of(kept: Kept) -> Message:
-    """Say how far a saved exercise has come, at what pace, and whether it can go on."""
-    at = kept.progress
-    if at is None:
-        return kept.trouble or Message.of("kept.unread")
-    pace = Message.of(f"kept.pace_{at.pace}")
-    if at.ended:
-        return Message.of("kept.ended", n=at.turns, pace=pace)
-    return Message.of("kept.open" if at.turn else "kept.before", turn=at.turn, turns=at.turns, pace=pace)
 
 
 def heat_of(heat: int) -> Message:
@@ -242,26 +196,30 @@ def heading_of(gauge: Gauge) -> Message:
 
 def value_of(gauge: Gauge) -> Message:
     """Say a meter's value, with the largest error of a poll and the author's unit."""
-    code = "gauge.exact" if gauge.error is None else "gauge.poll"
-    value = Message.of(code, value=gauge.value, error=gauge.error or 0)
+    value = point_of(gauge)
     return value if gauge.unit is None else Message.of("gauge.unit", value=value, unit=gauge.unit)
 
 
-def point_of(point: Point) -> Message:
-    """Say what a meter stood at, with the largest error of a poll."""
-    code = "gauge.exact" if point.error is None else "gauge.poll"
-    return Message.of(code, value=point.value, error=point.error or 0)
-
-
-def span_of_points(course: Course) -> Message:
-    """Say what a meter stood at, turn by turn."""
-    points = (Message.of("plots.at", turn=each.turn, value=point_of(each)) for each in course.points)
-    return Message.of("plots.points", points=tuple(points))
+def point_of(stood: Gauge | Point) -> Message:
+    """Say what a meter stands or stood at, with the largest error of a poll."""
+    code = "gauge.exact" if stood.error is None else "gauge.poll"
+    return Message.of(code, value=stood.value, error=stood.error or 0)
 
 
 def team_of(line: SeatLine) -> Words:
     """Name a team, and in brackets the people who sit there, where they said what they are called."""
     return Message.of("seat.who", team=line.name, people=line.people) if line.people else line.name
+
+
+def sits_of(seat: str) -> Message:
+    """Say who sits at a team, from how a seat is written: `human`, `bot:NAME`, `empty`."""
+    kind, _, bot = seat.partition(":")
+    return Message.of(f"seat.{kind}", bot=bot)
+
+
+def like_of(seat: str) -> Message:
+    """Say what the one who sits there is like."""
+    return Message.of(f"screen.about.{seat.rpartition(':')[2]}")
 
 
 def group_of(choice: Choice) -> str:
@@ -271,45 +229,3 @@ def group_of(choice: Choice) -> str:
 
 def _word(steps: tuple[tuple[int, str], ...], number: int) -> str:
     return next((word for least, word in steps if number >= least), steps[-1][1])
-
-
-def waits(entry: Entry) -> bool:
-    """Whether an inject is due and its condition does not hold yet."""
-    return entry.state == "due" and not entry.holds
-
-
-def became_of(entry: Entry) -> Message:
-    """Say in a word what has become of an inject."""
-    return Message.of("msel.waits" if waits(entry) else f"msel.{entry.state}")
-
-
-def dated_of(entry: Entry) -> Message:
-    """Say when an inject fires or has fired, and what it waits for."""
-    first, last = entry.turn or 0, entry.until or entry.turn or 0
-    if entry.state in {"fired", "unscheduled", "skipped"}:
-        return Message.of(f"msel.dated_{entry.state}", turn=first)
-    code = "msel.dated_span" if last > first else "msel.dated"
-    date = Message.of(code, turn=first, last=last)
-    if entry.state == "held":
-        return Message.of("msel.dated_held", date=date)
-    if entry.conditional:
-        return Message.of("msel.dated_holds" if entry.holds else "msel.dated_waits", date=date)
-    return date
-
-
-def addressed_of(entry: Entry) -> Message:
-    """Say who receives an inject."""
-    if entry.to_all:
-        return Message.of("msel.to_all")
-    return Message.of("msel.to", teams=entry.to) if entry.to else Message.of("msel.to_nobody")
-
-
-def facts_of(console: Console) -> list[Message]:
-    """Say how the room is run, beside the clock."""
-    found = [Message.of(f"status.pace_{console.pace}")]
-    if console.next_pace and console.next_pace != console.pace:
-        found.append(Message.of(f"status.then_{console.next_pace}"))
-    found.append(Message.of("status.conducted" if console.conducted else "status.by_itself"))
-    found.append(Message.of("status.locked" if console.locked else "status.open"))
-    found.append(Message.of("status.seed", seed=console.seed))
-    return found

@@ -19,8 +19,9 @@ from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading
 from tui.screens.room import RoomScreen
 from tui.screens.start import StartScreen
-from tui.widgets.names import PART, about, form, seat, visible
+from tui.widgets.names import PART, form, visible
 from tui.widgets.wording import Tongue
+from tui.words import like_of, sits_of
 
 
 @pytest.fixture(autouse=True)
@@ -160,8 +161,8 @@ def test_the_start_counts_the_round_before_the_crisis():
 def test_everything_that_is_named_by_a_key_has_words(lang):
     assert {f"bot:{bot}" for bot in BOTS} | {"human", "empty"} == {str(each) for each in CYCLE}
     for written in map(str, CYCLE):
-        assert say(lang, seat(written))
-        assert say(lang, about(written))
+        assert say(lang, sits_of(written))
+        assert say(lang, like_of(written))
     for name in PART.values():
         assert say(lang, name)
     for name in ("listen", "guidance", "post", "reply", "correction", "statement", "aid", "meet", "measure"):

@@ -7,12 +7,13 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from engine.tools.forecast import Outlook, widest
+from tui.facilitator.words import addressed_of, became_of, dated_of, facts_of
 from tui.launch import CYCLE
 from tui.plain import room
 from tui.plain.cards import listed
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.timing import RoundClock, clock_words
-from tui.words import addressed_of, became_of, chance_of, dated_of, facts_of, left_of, team_of, told
+from tui.words import chance_of, left_of, like_of, sits_of, team_of, told
 
 _DEEP = "    "
 _NAME, _STATE = 46, 24
@@ -52,8 +53,7 @@ def teams(console: Console, lang: str) -> list[str]:
 
 
 def _team(desk: Desk, seat: SeatLine, lang: str, *, decides: bool) -> list[str]:
-    kind, _, bot = seat.seat.partition(":")
-    state = Message.of(f"seat.{kind}", bot=bot)
+    state = sits_of(seat.seat)
     if seat.human and decides:
         state = Message.of("screen.handover.sealed" if desk.sealed else "screen.handover.waits")
     lines = ["", *columns(((told(lang, team_of(seat)), _NAME), (say(lang, state), _STATE)))]
@@ -127,6 +127,6 @@ def ahead(outlook: Outlook, console: Console, name: Words | None, lang: str) -> 
 def sitters(lang: str) -> list[str]:
     """List all who may sit at a team, by what is typed, each with what it is like."""
     names = [str(seat).rpartition(":")[2] for seat in CYCLE]
-    rows = [((name, _WHO), (say(lang, Message.of(f"screen.about.{name}")), _LIKE)) for name in names]
+    rows = [((name, _WHO), (say(lang, like_of(name)), _LIKE)) for name in names]
     lines = [line for row in rows for line in columns(row, first=INDENT)]
     return [*said(lang, Message.of("plain.sit.how")), *lines]

@@ -22,7 +22,7 @@ from tui.plain.page import wrap
 from tui.plain.terminal import Terminal
 from tui.timekeeping import Timekeeper
 from tui.timing import RoundClock, Time, clock_words
-from tui.words import team_of, told
+from tui.words import sits_of, team_of, told
 
 _DEEP = "    "
 
@@ -122,8 +122,7 @@ class PlainGate:
             return False
         if not self.unlocked(FACILITATOR, Message.of("pin.of", who=Message.of("pin.facilitator"))):
             return False
-        sits = Message.of(f"seat.{seat.kind}", bot=seat.bot or "")
-        doubt = Message.of("screen.seating.to", team=team_of(line), seat=sits)
+        doubt = Message.of("screen.seating.to", team=team_of(line), seat=sits_of(str(seat)))
         if not confirm(self._terminal, [doubt], Message.of("plain.pass_seat")):
             return False
         return self._do(FACILITATOR, PassSeat(line.team, seat))

@@ -15,7 +15,7 @@ from tui.plain.asks import command
 from tui.plain.naming import meant
 from tui.plain.page import said, wrap
 from tui.plain.terminal import Terminal
-from tui.words import far_of, lasting_of, moment_of, told
+from tui.words import moment_of, told
 
 _DEEP = "     "
 
@@ -73,7 +73,7 @@ def _offer(number: int, offer: Offer, lang: str) -> list[str]:
     facts = Message.of(
         "start.facts",
         difficulty=Message.of(f"difficulty.{head.difficulty}"),
-        minutes=lasting_of(offer),
+        minutes=offer.lasting,
         turns=Message.of("screen.start.turns", n=head.turns),
         seats=Message.of("screen.start.seats", n=head.seats),
         concepts=Message.of("screen.start.concepts", n=len(head.teaches)),
@@ -82,7 +82,7 @@ def _offer(number: int, offer: Offer, lang: str) -> list[str]:
 
 
 def _saved(number: int, kept: Kept, lang: str) -> list[str]:
-    words = Message.of("start.saved", title=kept.title, far=far_of(kept), moment=moment_of(kept.moment))
+    words = Message.of("start.saved", title=kept.title, far=kept.far, moment=moment_of(kept.moment))
     return wrap(say(lang, words), first=f"{number:>3}  ", rest=_DEEP)
 
 

@@ -12,7 +12,7 @@ from tui.plain.asks import command
 from tui.plain.naming import meant
 from tui.plain.page import wrap
 from tui.plain.terminal import Terminal
-from tui.words import told
+from tui.words import sits_of, told
 
 _DEEP = "     "
 _SEATS = dict.fromkeys(("person", "orang", "peserta"), HUMAN) | dict.fromkeys(("nobody", "kosong"), EMPTY)
@@ -57,9 +57,8 @@ def _about(terminal: Terminal, scenario: Scenario) -> None:
 
 def _show(terminal: Terminal, setup: Setup) -> None:
     for number, (team, seat) in enumerate(setup.seats.items(), 1):
-        told_seat = Message.of(f"seat.{seat.kind}", bot=seat.bot or "")
         name = setup.scenario.teams[team].name
-        terminal.say(Message.of("lobby.seat", number=number, team=name, seat=told_seat), first="  ")
+        terminal.say(Message.of("lobby.seat", number=number, team=name, seat=sits_of(str(seat))), first="  ")
     for team, people in setup.names.items():
         terminal.say(Message.of("lobby.names", team=setup.scenario.teams[team].name, people=people), first="  ")
     clock = Message.of("lobby.clock", n=setup.minutes) if setup.minutes else Message.of("lobby.no_clock")

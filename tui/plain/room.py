@@ -9,6 +9,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.plain.cards import Listed, listed, name_of, table_of
 from tui.plain.page import INDENT, columns, said, wrap
+from tui.talk import said_in
 from tui.words import (
     amount,
     cost_of,
@@ -19,7 +20,6 @@ from tui.words import (
     moment_of,
     odds_of,
     risk_of,
-    said_in,
     stage_of,
     told,
     trend_of,

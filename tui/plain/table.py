@@ -23,7 +23,7 @@ from tui.plain.page import INDENT, wrap
 from tui.plain.terminal import Terminal
 from tui.signals import kept_going
 from tui.timing import RoundClock, Time
-from tui.words import team_of
+from tui.words import sits_of, team_of
 
 TIME = Time()
 
@@ -268,6 +268,4 @@ class PlainTable:
 
 
 def _seat(line: SeatLine) -> Message:
-    kind, _, bot = line.seat.partition(":")
-    seat = Message.of(f"seat.{kind}", bot=bot)
-    return Message.of("plain.seat", team=team_of(line), side=line.side, seat=seat)
+    return Message.of("plain.seat", team=team_of(line), side=line.side, seat=sits_of(line.seat))

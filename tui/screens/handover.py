@@ -16,11 +16,10 @@ from engine.text import Text
 from tui.quiet import Quiet
 from tui.screens.place import Place
 from tui.timing import clock_words
-from tui.widgets.names import seat
 from tui.widgets.public import facts, figures
 from tui.widgets.typeset import Cell, Fitted, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import moment_of, team_of, turn_of
+from tui.words import moment_of, sits_of, team_of, turn_of
 
 WIDE = (110, 30)
 WAITING = "…"
@@ -170,7 +169,7 @@ def seats(tongue: Tongue, table: Sequence[SeatLine], team: str, width: int) -> C
     lines = []
     for line in table:
         if not line.human:
-            state = tongue.line(seat(line.seat), "$muted")
+            state = tongue.line(sits_of(line.seat), "$muted")
         elif line.sealed:
             state = Content.assemble(("✓ ", "$accent"), tongue.line(Message.of("screen.handover.sealed")))
         elif line.team == team:

@@ -20,11 +20,10 @@ from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.settings import SECONDS
 from tui.widgets import papers
-from tui.widgets.names import about
-from tui.widgets.names import seat as seat_words
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
+from tui.words import like_of, sits_of
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
@@ -85,13 +84,13 @@ class LobbyScreen(Place[None]):
         """Say what the one who sits there is like."""
         team = self.query_one(Rows).marked
         if team:
-            self.query_one("#about", Said).update(self.tongue.line(about(str(self._setup.seats[team])), "$muted"))
+            self.query_one("#about", Said).update(self.tongue.line(like_of(str(self._setup.seats[team])), "$muted"))
 
     def _seat(self, team: str, facts: "Team") -> Lay:
         setup, tongue = self._setup, self.tongue
         side = setup.scenario.sides[facts.side].name
         sits = setup.seats[team]
-        words = tongue.line(seat_words(str(sits)), "bold $accent" if sits.human else "$muted" if sits == NOBODY else "")
+        words = tongue.line(sits_of(str(sits)), "bold $accent" if sits.human else "$muted" if sits == NOBODY else "")
         people = setup.names.get(team)
         name = listed([tongue.line(facts.name, "bold"), tongue.line(people, "$accent") if people else EMPTY])
         sided = tongue.line(side, "$muted")

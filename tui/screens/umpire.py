@@ -17,11 +17,10 @@ from tui.screens.directed import Closed, Directed, Failed, Return
 from tui.screens.place import Place
 from tui.widgets.banner import Banner, clock
 from tui.widgets.keys import ARROWS
-from tui.widgets.names import seat
 from tui.widgets.typeset import Fitted, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Line
-from tui.words import amount, team_of, turn_of
+from tui.words import amount, sits_of, team_of, turn_of
 
 MOST = 3
 ROOMY = 30
@@ -65,7 +64,7 @@ class UmpireScreen(Place[None]):
         if team in self.typed:
             return Line(self.typed[team], id=f"field-{team}")
         sealed = team in {desk.team for desk in self._known.desks if desk.sealed}
-        words = Message.of("screen.handover.sealed") if sealed else seat(self._seats[team].seat)
+        words = Message.of("screen.handover.sealed") if sealed else sits_of(self._seats[team].seat)
         if not self._known.decides:
             words = Message.of("desks.no_round")
         return Said(self.tongue.line(words, "$muted"))

@@ -6,11 +6,12 @@ from textual.content import Content
 
 from engine.game.view import Story, View
 from engine.language.messages import Message
+from tui.talk import said_in
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Lay, apart, hanging, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import said_in, stage_of, trend_of
+from tui.words import stage_of, trend_of
 
 WARM = 20  # below this a story needs no answer yet
 HOT = 45  # from here a story climbs to the next stage

@@ -8,12 +8,11 @@ from engine.game.console import Desk
 from engine.game.view import Choice, SeatLine
 from engine.language.messages import Message
 from tui.actions import action
-from tui.widgets.names import seat
 from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import Cell, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import chance_of, left_of, team_of
+from tui.words import chance_of, left_of, sits_of, team_of
 
 NUMBER, CHANCE = 3, 14
 
@@ -64,7 +63,7 @@ def desk_row(tongue: Tongue, desk: Desk, line: SeatLine, width: int, *, decides:
 
 def _state(tongue: Tongue, desk: Desk, line: SeatLine, *, decides: bool) -> Content:
     if not line.human:
-        return tongue.line(seat(line.seat), "$muted")
+        return tongue.line(sits_of(line.seat), "$muted")
     if not decides:
         return tongue.line(Message.of("desks.no_round"), "$muted")
     if desk.sealed:

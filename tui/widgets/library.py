@@ -12,7 +12,7 @@ from tui.screens.concepts import named
 from tui.widgets.findings import said_of
 from tui.widgets.typeset import EMPTY, apart, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import far_of, lasting_of, moment_of
+from tui.words import moment_of
 
 LINES = 3
 CHIP = 18
@@ -28,7 +28,7 @@ def offer_row(tongue: Tongue, offer: Offer, width: int) -> Content:
     first = tongue.line(Message.of("screen.start.first"), "bold $accent") if offer.first else EMPTY
     facts = [
         Message.of(f"difficulty.{head.difficulty}"),
-        lasting_of(offer),
+        offer.lasting,
         Message.of("screen.start.turns", n=head.turns),
         Message.of("screen.start.seats", n=head.seats),
         *([Message.of("screen.start.concepts", n=len(head.teaches))] if head.teaches else []),
@@ -49,7 +49,7 @@ def kept_row(tongue: Tongue, kept: Kept, width: int) -> Content:
     """Return a saved exercise: its title and when it was saved, how far it has come and whether it can go on."""
     style = "$muted" if kept.over else ""
     head = apart(width, tongue.line(kept.title, style or "bold"), tongue.line(moment_of(kept.moment), "$muted"))
-    far = tongue.line(kept.trouble, "$danger") if kept.trouble else tongue.line(far_of(kept), "$muted")
+    far = tongue.line(kept.trouble, "$danger") if kept.trouble else tongue.line(kept.far, "$muted")
     return stack([head, *paragraph(far, width, indent=2, most=1)])
 
 

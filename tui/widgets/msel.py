@@ -9,11 +9,11 @@ from textual.message import Message as Event
 
 from engine.language.messages import Message
 from tui.actions import action
+from tui.facilitator.words import addressed_of, became_of, dated_of, waits
 from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import addressed_of, became_of, dated_of, waits
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.console import Entry

@@ -77,14 +77,3 @@ def visible(name: str) -> Message:
 def outcome(name: str) -> Message:
     """Return what became of an order, in words."""
     return Message.of(f"outcome.{name}")
-
-
-def about(written: str) -> Message:
-    """Return what the one who sits there is like."""
-    return Message.of(f"screen.about.{written.rpartition(':')[2]}")
-
-
-def seat(written: str) -> Message:
-    """Return who sits at a team, from how a seat is written: `human`, `bot:NAME`, `empty`."""
-    kind, _, bot = written.partition(":")
-    return Message.of(f"seat.{kind}", bot=bot)

@@ -6,10 +6,10 @@ from textual.content import Content
 
 from engine.game.view import Gauge, Story, View
 from engine.language.messages import Message
-from tui.widgets.names import seat
+from tui.talk import pledge_of
 from tui.widgets.typeset import EMPTY, Cell, columns, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import heat_of, moment_of, pledge_of, stage_of, team_of, trend_of, turn_of, value_of
+from tui.words import heat_of, moment_of, sits_of, stage_of, team_of, trend_of, turn_of, value_of
 
 STEPS = "▁▂▃▄▅▆▇█"
 APART = Content("   ")
@@ -100,7 +100,7 @@ def seals(tongue: Tongue, view: View, width: int) -> Content:
     for seated in () if view.ended else view.table:
         name = tongue.line(team_of(seated), "bold")
         if not seated.human:
-            said.append(Content.assemble(name, " ", tongue.line(seat(seated.seat), "$muted")))
+            said.append(Content.assemble(name, " ", tongue.line(sits_of(seated.seat), "$muted")))
             continue
         mark = Content.styled("✓ ", "bold $accent") if seated.sealed else Content.styled("○ ", "$muted")
         word = Message.of("screen.handover.sealed" if seated.sealed else "screen.handover.waits")

@@ -3,10 +3,10 @@
 from textual.content import Content
 
 from engine.game.console import Console
+from tui.facilitator.words import facts_of
 from tui.timing import RoundClock, clock_words
 from tui.widgets.typeset import EMPTY, Fitted, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import facts_of
 
 
 class Status(Said):

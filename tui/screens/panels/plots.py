@@ -15,7 +15,7 @@ from tui.widgets.plot import Plot
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import Fitted, Lay, apart, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import point_of, span_of_points
+from tui.words import point_of
 
 OPINION = "meter.opinion"
 """Whose opinion it is, is said with it: there is one of each side."""
@@ -70,7 +70,7 @@ class Plots(Panel[None]):
     def marked_words(self) -> Content:
         """Return the marked course, number by number."""
         course = self._courses.get(self.query_one(Rows).marked or "")
-        return self.tongue.line(span_of_points(course)) if course else Content("")
+        return self.tongue.line(_points(course)) if course else Content("")
 
     def _set(self, course: Course) -> Lay:
         value = self.tongue.line(point_of(course.points[-1]), "$muted")
@@ -85,7 +85,13 @@ class Plots(Panel[None]):
 
 def note(tongue: Tongue, course: Course, width: int) -> Content:
     """Return the numbers themselves, and what the bars mean."""
-    lines = paragraph(tongue.line(span_of_points(course)), width, most=2)
+    lines = paragraph(tongue.line(_points(course)), width, most=2)
     if any(point.error is not None for point in course.points):
         lines += paragraph(tongue.line(Message.of("screen.plots.error"), "$muted"), width, most=2)
     return stack(lines)
+
+
+def _points(course: Course) -> Message:
+    """Say what a meter stood at, turn by turn."""
+    points = (Message.of("plots.at", turn=each.turn, value=point_of(each)) for each in course.points)
+    return Message.of("plots.points", points=tuple(points))

@@ -13,11 +13,10 @@ from engine.language.messages import Message
 from tui.launch import CYCLE, next_seat
 from tui.screens.place import Panel
 from tui.widgets.keys import ARROWS
-from tui.widgets.names import about, seat
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import Cell, Fitted, Lay, columns, hanging, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import team_of
+from tui.words import like_of, sits_of, team_of
 
 NAME = 20
 """Cells of a name before what it is like."""
@@ -80,7 +79,7 @@ class Seating(Panel[Passing]):
     def _row(self, line: SeatLine) -> Lay:
         tongue, now = self.tongue, str(self._seats[line.team])
         changed = now != line.seat
-        sits = tongue.line(seat(now), "bold $accent" if changed else "$muted")
+        sits = tongue.line(sits_of(now), "bold $accent" if changed else "$muted")
         mark = Content.styled("→" if changed else " ", "bold $accent")
         name = tongue.line(team_of(line), "bold")
         return lambda width: columns(width, [Cell(name), Cell(mark, 1), Cell(sits, 24)])
@@ -119,17 +118,17 @@ def seats_told(tongue: Tongue, now: Seat, width: int) -> Content:
 
 def _told(tongue: Tongue, each: Seat, width: int, *, chosen: bool) -> list[Content]:
     head = columns(NAME, [Cell(_mark(chosen=chosen), 1), Cell(_name(tongue, each, chosen=chosen))], 1)
-    return hanging(head, tongue.line(about(str(each)), "$foreground" if chosen else "$muted"), width)
+    return hanging(head, tongue.line(like_of(str(each)), "$foreground" if chosen else "$muted"), width)
 
 
 def seats_named(tongue: Tongue, now: Seat, width: int) -> Content:
     """Return the names of all who may sit at a team, and a line about the one who would."""
     names = [_name(tongue, each, chosen=each == now) for each in CYCLE]
-    return stack([*paragraph(listed(names), width), *paragraph(tongue.line(about(str(now))), width)])
+    return stack([*paragraph(listed(names), width), *paragraph(tongue.line(like_of(str(now))), width)])
 
 
 def _name(tongue: Tongue, each: Seat, *, chosen: bool) -> Content:
-    return tongue.line(seat(str(each)), "bold $accent" if chosen else "$muted")
+    return tongue.line(sits_of(str(each)), "bold $accent" if chosen else "$muted")
 
 
 def _mark(*, chosen: bool) -> Content:

@@ -1,0 +1,46 @@
+"""Chooses words for what only the facilitator sees: what has become of each inject, and how the room is run."""
+
+from engine.game.console import Console, Entry
+from engine.language.messages import Message
+
+
+def waits(entry: Entry) -> bool:
+    """Whether an inject is due and its condition does not hold yet."""
+    return entry.state == "due" and not entry.holds
+
+
+def became_of(entry: Entry) -> Message:
+    """Say in a word what has become of an inject."""
+    return Message.of("msel.waits" if waits(entry) else f"msel.{entry.state}")
+
+
+def dated_of(entry: Entry) -> Message:
+    """Say when an inject fires or has fired, and what it waits for."""
+    first, last = entry.turn or 0, entry.until or entry.turn or 0
+    if entry.state in {"fired", "unscheduled", "skipped"}:
+        return Message.of(f"msel.dated_{entry.state}", turn=first)
+    code = "msel.dated_span" if last > first else "msel.dated"
+    date = Message.of(code, turn=first, last=last)
+    if entry.state == "held":
+        return Message.of("msel.dated_held", date=date)
+    if entry.conditional:
+        return Message.of("msel.dated_holds" if entry.holds else "msel.dated_waits", date=date)
+    return date
+
+
+def addressed_of(entry: Entry) -> Message:
+    """Say who receives an inject."""
+    if entry.to_all:
+        return Message.of("msel.to_all")
+    return Message.of("msel.to", teams=entry.to) if entry.to else Message.of("msel.to_nobody")
+
+
+def facts_of(console: Console) -> list[Message]:
+    """Say how the room is run, beside the clock."""
+    found = [Message.of(f"status.pace_{console.pace}")]
+    if console.next_pace and console.next_pace != console.pace:
+        found.append(Message.of(f"status.then_{console.next_pace}"))
+    found.append(Message.of("status.conducted" if console.conducted else "status.by_itself"))
+    found.append(Message.of("status.locked" if console.locked else "status.open"))
+    found.append(Message.of("status.seed", seed=console.seed))
+    return found
