@@ -22,7 +22,7 @@ ROOM = (
     act("look", "card", "d", "room peeked", shown=NOWHERE, plain="word takes"),
     act("look", "brief", "b", "room peeked", shown=NOWHERE),
     act("look", "bulletin", "v", "room peeked", shown=NOWHERE),
-    act("look", "understood", "h", "room peeked", shown=NOWHERE, plain=""),
+    act("look", "understood", "h", "room", shown=NOWHERE, plain=""),
     act("look", "hints", "f6", "room", shown=NOWHERE),
     act("look", "show", "", "room", shown=NOWHERE, plain="word takes"),  # the screen shows it all the time
 )

@@ -7,7 +7,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from engine.game.view import View
 from engine.language.messages import Message
 from tui.screens.place import Place
-from tui.screens.room import WIDE
+from tui.screens.readable import WIDE
 from tui.timing import clock_words
 from tui.widgets import billboard
 from tui.widgets.public import headline, meters, positions, seals, stories, title

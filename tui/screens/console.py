@@ -16,7 +16,7 @@ from tui.screens.finds import Found
 from tui.screens.hand import Hand, Marked
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
-from tui.screens.room import WIDE
+from tui.screens.readable import WIDE
 from tui.timing import RoundClock
 from tui.widgets.ahead import Fan, Waiting
 from tui.widgets.banner import Banner, clock

@@ -4,20 +4,20 @@ from engine.game.view import View
 from engine.language.messages import Message
 from tui.screens.concepts import Concepts
 from tui.screens.directed import Directed, Return
-from tui.screens.room import RoomScreen
+from tui.screens.readable import ReadableRoom
 from tui.widgets.rows import Rows
 from tui.widgets.shelf import Shelf
 from tui.widgets.wording import Tongue
 
 
-class PeekedScreen(RoomScreen):
-    """That somebody peeks is known by this screen alone, and over with it; the registry gives it no key that writes."""
+class PeekedScreen(ReadableRoom):
+    """That somebody peeks is known by this screen alone, and over with it; nothing in it writes."""
 
     place = "peeked"
 
     def __init__(self, tongue: Tongue, view: View, concepts: Concepts) -> None:
         notice = Message.of("console.peeking", team=view.team_name or view.title)
-        super().__init__(tongue, view, concepts, closed=notice)
+        super().__init__(tongue, view, concepts, notice)
 
     def fill(self) -> None:
         """The room, whose rows are read."""
@@ -28,7 +28,7 @@ class PeekedScreen(RoomScreen):
     def action_look_into(self) -> None:
         """Read what is marked."""
         if self._regions.at != "shelf":
-            self.action_lay()
+            self.open_marked()
         elif self.query_one(Shelf).at_more:
             self.action_more()
         else:

@@ -1,12 +1,8 @@
-"""The team room: what happened, what the crowd says, how we stand, what we can do, what we have decided."""
+"""The team room: read what there is, and decide."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from textual import events
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message as Event
 
 from engine.game.intents import Ordering, Saying
@@ -15,31 +11,17 @@ from engine.language.messages import Message
 from tui.coaching import Coaching
 from tui.screens.concepts import Concepts
 from tui.screens.deciding import Deciding
-from tui.screens.finds import Found
-from tui.screens.panels.asking import Asking
-from tui.screens.panels.reading import Reading
-from tui.screens.place import Place
-from tui.screens.seeking import in_the_room
-from tui.timing import clock_words
-from tui.widgets import papers
-from tui.widgets.banner import Banner, Situation, clock
+from tui.screens.readable import ReadableRoom
 from tui.widgets.coach import Coach
-from tui.widgets.crowd import Crowd
-from tui.widgets.deck import Entry
-from tui.widgets.inbox import Inbox
-from tui.widgets.regions import Regions
 from tui.widgets.shelf import Shelf
-from tui.widgets.standing import Standing
 from tui.widgets.tray import Tray
 from tui.widgets.wording import Tongue
-from tui.words import turn_of
 
-WIDE = (110, 32)
 DECIDING = frozenset({"lay", "take_back", "seal"})
 """What the foot of a room that is only looked at leaves out."""
 
 
-class RoomScreen(Place[None]):
+class RoomScreen(ReadableRoom):
     """One team's room. It is handed views, and asks for what it wants by `Wants`."""
 
     place = "room"
@@ -65,71 +47,34 @@ class RoomScreen(Place[None]):
 
         `notice` stands below it, and `closed` says why nothing can be decided in it; `coaching` gives the hints.
         """
-        super().__init__(tongue)
-        self._notice = closed or notice
+        super().__init__(tongue, view, concepts, closed or notice)
         self._look_only = closed is not None
+        self.without = DECIDING if self._look_only else ()
         self._brief = brief
         self._coaching = coaching
-        self._view = view
-        self._concepts = concepts
-        self._open = ""  # until it is known how much room there is
-        self._asked: set[str] = set()  # regions that somebody opened before they mattered
         self._decide = Deciding(self, self._want)
 
     def compose(self) -> ComposeResult:
-        """Head, regions, foot."""
-        tongue, view = self.tongue, self._view
-        self._open = self._open or self._first()
-        yield Banner(tongue, view.title, view.team_name, *clock(tongue, turn_of(view), view.moment))
-        yield Situation(tongue, view.situation)
-        yield Regions(tongue, view, self._open, self._asked)
-        yield Coach(tongue)
-        yield from self.foot(but=DECIDING if self._look_only else ())
+        """The room, and a coach above it."""
+        yield from super().compose()
+        yield Coach(self.tongue)
 
     def fill(self) -> None:
-        """Put in what the view says, and open where it was open."""
-        self._spread(self.size)
-        self._regions.show(self._view)
-        self._regions.turn_to(self._open)
+        """Put in what the view says, and give the hint that is due."""
+        super().fill()
         self._point()
-        self.tell(self._notice)
-
-    def _first(self) -> str:
-        """Open at the cards, or at what happened where that would lie behind a tab although something is new."""
-        behind = not _wide(self.app.size)
-        return "inbox" if behind and any(letter.new for letter in self._view.inbox) else "shelf"
-
-    @property
-    def _regions(self) -> Regions:
-        return self.query_one(Regions)
 
     def on_mount(self) -> None:
         """Who comes in for the first time reads the brief."""
         if self._brief:
             self.action_brief()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Side by side where there is room, tabs where there is not."""
-        self._spread(event.size)
-
-    def _spread(self, size: Size) -> None:
-        wide = _wide(size)
-        for each in (self, self._regions):
-            each.set_class(wide, "-roomy")
-            each.set_class(not wide, "-tabbed")
-
-    def tick(self, left: int | None, *, running: bool) -> None:
-        """Show the clock in the head."""
-        words = clock_words(left, running=running)
-        said = self.tongue.line(words, "bold $danger" if left == 0 else "bold") if words else None
-        for banner in self.query(Banner):  # none while everything is said in another language
-            banner.tick(said)
-
     def show(self, view: View) -> None:
-        """Show what changed."""
-        self._view = view
-        self._regions.show(view)
+        """Show what changed, and give the hint that is due now."""
+        super().show(view)
         self._point()
+
+    # Learn.
 
     def _point(self) -> None:
         """Give the next hint of a tutorial, if there is one."""
@@ -140,118 +85,6 @@ class RoomScreen(Place[None]):
         """Point on at what is spoken of, which may be behind another region now."""
         coach = self.query_one(Coach)
         coach.call_after_refresh(coach.place)
-
-    def on_shelf_marked(self) -> None:
-        """Whoever goes on has read what was said."""
-        self.tell(self._notice)
-
-    def marked_words(self) -> Content:
-        """Return the marked row."""
-        return self._regions.marked_words()
-
-    async def speak(self, tongue: Tongue) -> None:
-        """Say it in another language, without losing the place."""
-        self._open = self._regions.front
-        await super().speak(tongue)
-
-    # Look.
-
-    def action_inbox(self) -> None:
-        """What happened."""
-        self._regions.turn_to("inbox")
-
-    def action_stories(self) -> None:
-        """What the crowd says."""
-        self._regions.turn_to("crowd")
-
-    def action_standing(self) -> None:
-        """How we stand."""
-        self._regions.turn_to("standing")
-
-    def action_cards(self) -> None:
-        """What we can do."""
-        self._regions.turn_to("shelf")
-
-    def action_tray(self) -> None:
-        """What we have decided."""
-        self._regions.turn_to("tray")
-
-    def action_brief(self) -> None:
-        """Read the brief."""
-        view = self._view
-        self._read(lambda tongue: papers.brief_paper(tongue, view))
-
-    def action_newcomer(self) -> None:
-        """Read in a minute what has happened."""
-        if self._view.team:
-            self.post_message(self.Wish("newcomer", self._view.team))
-
-    def action_pin(self) -> None:
-        """Set a PIN."""
-        if self._view.team:
-            self.post_message(self.Wish("pin", self._view.team))
-
-    def action_objectives(self) -> None:
-        """Read what is wanted and what must not be done."""
-        view = self._view
-        self._read(lambda tongue: papers.objectives_paper(tongue, view))
-
-    def action_card(self) -> None:
-        """Read all about the card that is marked."""
-        entry = self.query_one(Shelf).marked
-        if entry:
-            taught = [self._concepts[each] for each in entry.face.teaches if each in self._concepts]
-            self._read(lambda tongue: papers.card_paper(tongue, entry, taught))
-
-    def action_concept(self) -> None:
-        """Explain what the marked card teaches; where we stand, what the marked number measures."""
-        if self._regions.at == "standing":
-            self.action_why()
-            return
-        entry = self.query_one(Shelf).marked
-        concepts, wanted = self._concepts, entry.face.teaches if entry else ()
-        self._read(lambda tongue: papers.concepts_paper(tongue, concepts, wanted))
-
-    def action_why(self) -> None:
-        """Say why the marked meter, risk or story moved; the risk, if nothing of these is marked."""
-        story = self.query_one(Crowd).marked if self._regions.at == "crowd" else None
-        meter = self.query_one(Standing).marked if self._regions.at == "standing" else None
-        view = self._view
-        self._read(lambda tongue: papers.why_paper(tongue, view, story, meter))
-
-    def action_kind(self) -> None:
-        """Go on to the next kind of cards."""
-        self.query_one(Shelf).turn_kind()
-        self._regions.turn_to("shelf")
-
-    def action_more(self) -> None:
-        """Show all cards, no longer the first few."""
-        self.query_one(Shelf).unfold()
-        self._regions.turn_to("shelf")
-
-    def action_search(self) -> None:
-        """Find cards by a word; going back shows all of them again, of every kind."""
-        shelf = self.query_one(Shelf)
-        self._regions.turn_to("shelf")
-
-        def done(word: str | None) -> None:
-            if word is None:
-                shelf.clear()
-            else:
-                shelf.find(word)
-
-        self.app.push_screen(Asking(self.tongue, Message.of("screen.search.title"), shelf.find), done)
-
-    def action_clear(self) -> None:
-        """Forget the word and the kind that were looked for."""
-        self.query_one(Shelf).clear()
-
-    def action_courses(self) -> None:
-        """Plot the numbers that this team knows over the turns; first the one that is marked where we stand."""
-        from tui.screens.panels.plots import Plots  # noqa: PLC0415 - it takes long to load, and is seldom wanted
-
-        marked = self.query_one(Standing).marked if self._regions.at == "standing" else None
-        self.app.push_screen(Plots(self.tongue, self._view.courses, marked))
 
     def action_understood(self) -> None:
         """Put the hint away that is shown, and give the next."""
@@ -268,32 +101,12 @@ class RoomScreen(Place[None]):
             self.tell(Message.of("coach.on" if self._coaching.turn() else "coach.off"), grave=False)
             self._point()
 
-    def action_bulletin(self) -> None:
-        """Read the last bulletin again."""
-        view = self._view
-        if view.bulletins:
-            self._read(lambda tongue: papers.bulletin_paper(tongue, view))
-        else:
-            self.tell(Message.of("screen.bulletin.none"), grave=False)
-
-    def _read(self, written: papers.Written) -> None:
-        self.tell(self._notice)
-        self.app.push_screen(Reading(self.tongue, written))
-
-    def finds(self) -> Iterable[Found]:
-        """Let cards, letters, stories, numbers and concepts be found: those of this view."""
-        return in_the_room(self._view, self._concepts, self._read, self._find_card)
-
-    def _find_card(self, entry: Entry) -> None:
-        """Mark a card, and read all about it."""
-        shelf = self.query_one(Shelf)
-        shelf.clear()
-        shelf.unfold()
-        self._regions.turn_to("shelf")
-        shelf.rows.mark(entry.card)
-        self.action_card()
-
     # Decide.
+
+    def action_pin(self) -> None:
+        """Set a PIN."""
+        if self._view.team:
+            self.post_message(self.Wish("pin", self._view.team))
 
     def _want(self, intent: Ordering | Saying) -> None:
         """Ask for something, where anything can be done; every wish of the room goes this way."""
@@ -307,16 +120,8 @@ class RoomScreen(Place[None]):
             self.action_more()
         elif at == "shelf":
             self._lay_marked()
-        elif at == "inbox":
-            self._open_letter()
-        elif at != "tray":
-            self.action_why()
-
-    def _open_letter(self) -> None:
-        letter = self.query_one(Inbox).marked
-        if letter:
-            turn = self._view.turn
-            self._read(lambda tongue: papers.letter_paper(tongue, letter, turn))
+        else:
+            self.open_marked()
 
     def _lay_marked(self) -> None:
         entry = self.query_one(Shelf).marked
@@ -359,8 +164,3 @@ class RoomScreen(Place[None]):
         """Ask whether to seal, and seal."""
         if self._may_decide():
             self._decide.seal(self._view)
-
-
-def _wide(size: Size) -> bool:
-    """Whether the regions fit side by side."""
-    return size.width >= WIDE[0] and size.height >= WIDE[1]
