@@ -16,7 +16,7 @@ from engine.scenario.sources import at_start, bytes_of
 from engine.text import Text, one_line
 
 FIRST = "first_hour"
-"""The exercise in which the table itself is learnt."""
+"""The shipped tutorial. It is read first, so that it stands where it will while the others are still read."""
 MINUTES = 4
 """What a decision takes one person, as in the tutorial: three rounds in about twelve minutes."""
 _MOST = 20
@@ -38,8 +38,8 @@ class Offer:
 
     @property
     def first(self) -> bool:
-        """Whether it is the one to begin with."""
-        return self.name == FIRST
+        """Whether to begin with it: the table itself is learnt in it."""
+        return self.head is not None and self.head.coached
 
     @property
     def minutes(self) -> int:
@@ -84,7 +84,7 @@ class Kept:
 
 
 def names(folder: Path | None = None) -> tuple[str, ...]:
-    """Return what can be offered: the shipped scenarios, the first to play first, then one's own."""
+    """Return what can be offered, in the order in which it is read: the shipped scenarios, then one's own."""
     shipped = sorted(shipped_ids(), key=lambda name: (name != FIRST, name))
     try:
         own = sorted(str(path) for path in (folder or scenario_folder()).glob(_ENDING))
@@ -158,8 +158,9 @@ class Library:
 
     @property
     def offers(self) -> tuple[Offer, ...]:
-        """What can be started, as far as it has been read."""
-        return tuple(self._offers[name] for name in self._names if name in self._offers)
+        """What can be started, as far as it has been read: what to begin with, the shipped ones, one's own."""
+        known = [self._offers[name] for name in self._names if name in self._offers]
+        return tuple(sorted(known, key=lambda each: not each.first))
 
     @property
     def kept(self) -> tuple[Kept, ...]:

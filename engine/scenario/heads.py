@@ -26,7 +26,8 @@ _LANGUAGE = re.compile("[a-z]{2,3}")
 class Head:
     """What a library says of a scenario.
 
-    `teaches` are concepts of the glossary, of injects and of those cards that a team holds.
+    `teaches` are concepts of the glossary, of injects and of those cards that a team holds; `coached` says that it
+    gives hints, so that the table itself is learnt in it.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Head:
     hours_per_turn: int
     seats: int
     teaches: frozenset[str]
+    coached: bool
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -73,6 +75,7 @@ def head_of(source: bytes, file: str, shelf: Shelf) -> Head | tuple[Finding, ...
         hours_per_turn=_number(_at(root, "clock", "hours_per_turn")),
         seats=len(_members(_at(root, "teams"))),
         teaches=frozenset(_taught(root, shelf)),
+        coached=bool(_items(_at(root, "coach"))),
     )
 
 

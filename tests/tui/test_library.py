@@ -114,6 +114,7 @@ def test_what_is_said_before_a_scenario_is_chosen_is_what_its_models_say(name):
         hours_per_turn=clock.hours_per_turn,
         seats=len(scenario.teams),
         teaches=frozenset(concept for each in taught for concept in each.teaches),
+        coached=bool(scenario.coach),
     )
     assert head.rounds == len(clock.rounds("full")) == clock.length
 
@@ -140,6 +141,18 @@ def test_the_place_to_begin_stands_first_and_says_so():
     printed, _ = plainly()
     first = next(line for line in printed.splitlines() if line.startswith("  1  "))
     assert "The First Hour (begin here)" in first
+
+
+def test_a_tutorial_of_ones_own_is_offered_beside_the_shipped_one():
+    own_scenario(UNPLAYABLE + "coach: [{at: inbox, text: Read this.}]\n")
+    mine = str(scenario_folder() / "mine.yaml")
+
+    async def steps(app, _):
+        assert listed(app)[:2] == [f"new:{FIRST}", f"new:{mine}"]
+        assert app.screen.query_one(Rows).marked == f"new:{FIRST}"
+
+    start(steps)
+    assert "  2  Mine (begin here)" in plainly()[0]
 
 
 @pytest.mark.parametrize("what", CHOICES)
