@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from engine.game.idle import idle_facts
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.needs import in_words
@@ -24,7 +25,8 @@ def facts(match: Match, team: str, option: int) -> tuple[Message, ...]:
     card = scenario.cards[match.book.laid[option][1]]
     name = match.book.laid[option][1]
     lines = _red_lines(match, team, name)
-    return (*lines, *_pair(match, option, card), *_always(scenario, team, card), *_now(match, option))
+    now = (*idle_facts(match, team, option), *_now(match, option))
+    return (*lines, *_pair(match, option, card), *_always(scenario, team, card), *now)
 
 
 def _red_lines(match: Match, team: str, card: str) -> Iterator[Message]:

@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.game.facts import facts
 from engine.game.fits import fits
+from engine.game.idle import idle, moved
 from engine.game.intents import Order
 from engine.game.knowledge import Knowledge
 from engine.game.legality import hours
@@ -14,7 +15,7 @@ from engine.game.odds import odds, reasons, weigh
 from engine.game.view import Choice, Words
 from engine.game.words import choice_name, meter_name
 from engine.kernel.checks import fresh_hearing
-from engine.kernel.kinds import NONE, SUCCESS, Scale, Verb
+from engine.kernel.kinds import NONE, Verb
 from engine.kernel.lattice import Bools
 from engine.scenario.cards import Card
 
@@ -56,7 +57,7 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
                 visible=written.visible,
                 hours=round(hours(book, match.state, [option]), 1),
                 budget=round(float(book.options.budget[option]), 1),
-                moves=_moves(match, option),
+                moves=_moves(match, team, option),
                 facts=facts(match, team, option),
                 answers=card in due,
                 odds=odds(book, weighed, place, heard=heard),
@@ -103,13 +104,12 @@ def _group(card: Card) -> str:
     return "social" if card.kind == "social_media" else card.power or "social"
 
 
-def _moves(match: Match, option: int) -> tuple[tuple[Words, int], ...]:
-    """Meters that a success moves by a number or a share, and which way; what the model itself books is left out."""
-    rows, ways = match.book.rows, dict[int, int]()
-    for kind in range(len(rows.first)):
-        first, count = rows.first[kind, option, SUCCESS], rows.count[kind, option, SUCCESS]
-        for row in rows.order[first : first + count].tolist():
-            if rows.scale[row] != Scale.FULL and rows.verb[row] in {Verb.NUMBER, Verb.PERCENT}:
-                way = rows.sign[row] * rows.number[row]
-                ways.setdefault(int(rows.meter[row]), 1 if way > 0 else -1)
+def _moves(match: Match, team: str, option: int) -> tuple[tuple[Words, int], ...]:
+    """Meters that a success moves, and which way; those aside of which the team can tell that they stay as they are."""
+    rows, still = match.book.rows, idle(match, team, option)
+    ways = {
+        meter: 1 if rows.sign[row] * rows.number[row] > 0 else -1
+        for meter, (row, *_) in moved(match, option, (Verb.NUMBER, Verb.PERCENT)).items()
+        if meter not in still
+    }
     return tuple((meter_name(match.scenario, match.book.meters[meter]), way) for meter, way in ways.items())

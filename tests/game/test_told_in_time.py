@@ -124,3 +124,22 @@ def test_rounds_are_counted_and_the_last_is_told():
         assert last == (number == rounds)
         go_on(match)
     assert match.ended
+
+
+def test_a_card_that_waits_for_a_flag_says_what_it_does_not_move_meanwhile_and_which_flag_it_takes():
+    match = sat("comment_storm", "unit")
+    meter, flag = match.scenario.meters["understanding"].name, match.scenario.flags["door_open"].name
+    seen = set()
+    while not match.ended:
+        book, state = match.book, match.state
+        shut = not state.flags[0, book.flags.index("door_open")]
+        prepared = state.meters[0, book.meters.index("understanding")] >= 20
+        waits = match.turn > 0 and bool(shut and prepared)
+        for choice in Viewing(match).view("unit").choices:
+            if choice.card == "two_names_offer":
+                told = [say("en", fact) for fact in choice.facts if fact.code == "fact.idle"]
+                assert [line for line in told if str(meter) in line and str(flag) in line] == told
+                assert (bool(told), (meter, 1) in choice.moves) == (waits, not waits)
+                seen.add(waits)
+        go_on(match)
+    assert seen == {True, False}

@@ -1,0 +1,65 @@
+"""What of a card would not happen as things stand: meters that it moves only while a flag is raised that is not."""
+
+from collections.abc import Collection
+
+from engine.game.causes import written_at
+from engine.game.knowledge import Knowledge
+from engine.game.match import Match
+from engine.game.needs import in_words
+from engine.game.words import meter_name
+from engine.kernel.expressions import evaluate
+from engine.kernel.kinds import NONE, SUCCESS, Scale, Verb
+from engine.language.messages import Message
+from engine.scenario.conditions import Expression, Name
+
+AMOUNTS = frozenset({Verb.NUMBER, Verb.PERCENT, Verb.VALUE, Verb.TOWARD, Verb.TOWARD_BY})
+
+
+def moved(match: Match, option: int, verbs: Collection[int] = AMOUNTS) -> dict[int, list[int]]:
+    """Return the meters that a success moves, each with its rows; what the model itself books is left out."""
+    rows, found = match.book.rows, dict[int, list[int]]()
+    for kind in range(len(rows.first)):
+        first, count = rows.first[kind, option, SUCCESS], rows.count[kind, option, SUCCESS]
+        for row in rows.order[first : first + count].tolist():
+            if rows.scale[row] != Scale.FULL and rows.verb[row] in verbs:
+                found.setdefault(int(rows.meter[row]), []).append(row)
+    return found
+
+
+def idle(match: Match, team: str, option: int) -> dict[int, Expression]:
+    """Return the meters that a success would leave as they are now, each with the flag that would have to be raised.
+
+    It is told of meters that the team reads, where it can tell of every condition that it does not hold; and not before
+    the crisis, when it would tell what is to come.
+    """
+    knows, found = Knowledge(match, team), dict[int, Expression]()
+    for meter, rows in moved(match, option).items() if match.turn else ():
+        shut = [condition for row in rows if (condition := _shut(match, team, knows, row)) is not None]
+        flag = next((condition for condition in shut if isinstance(condition.tree, Name)), None)
+        if flag is not None and len(shut) == len(rows) and knows.reads(match.book.meters[meter]):
+            found[meter] = flag
+    return found
+
+
+def idle_facts(match: Match, team: str, option: int) -> list[Message]:
+    """Say which meters a card does not move as things stand, and what that would take."""
+    waiting: dict[Message, list[int]] = {}
+    for meter, flag in idle(match, team, option).items():
+        waiting.setdefault(in_words(match.scenario, flag, team), []).append(meter)
+    names = match.book.meters
+    return [
+        Message.of("fact.idle", meters=tuple(meter_name(match.scenario, names[it]) for it in meters), needs=needs)
+        for needs, meters in waiting.items()
+    ]
+
+
+def _shut(at: Match, team: str, knows: Knowledge, row: int) -> Expression | None:
+    """Return the condition of a row, if it does not hold now and the team can tell."""
+    book, rows = at.book, at.book.rows
+    match written_at(book.causes[rows.cause[row]]):
+        case ("cards", str(card), "effects", int(place)) if rows.when[row] != NONE:
+            when = at.scenario.cards[card].effects[place].when
+            if when is None or not knows.judges(when, team):
+                return None
+            return None if evaluate(book.expressions[rows.when[row]], at.state)[0] else when
+    return None
