@@ -77,6 +77,11 @@ def goes_on(bulletin: Bulletin) -> Message | None:
     return None if bulletin.decided else Message.of("screen.bulletin.goes_on", turn=bulletin.turn)
 
 
+def stands_of(choice: Choice) -> Message:
+    """Say that an order goes on, and how often it is paid until there is a decision again."""
+    return Message.of("screen.tray.stands" if choice.stands == 1 else "screen.tray.stands_for", n=choice.stands)
+
+
 def doubts_of(view: View) -> list[Message]:
     """Say what speaks for a second look before sealing, the gravest first."""
     crossing = [

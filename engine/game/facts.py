@@ -26,7 +26,7 @@ def facts(match: Match, team: str, option: int) -> tuple[Message, ...]:
     name = match.book.laid[option][1]
     lines = _red_lines(match, team, name)
     now = (*idle_facts(match, team, option), *_now(match, option))
-    return (*lines, *_pair(match, option, card), *_always(scenario, team, card), *now)
+    return (*lines, *_goes_on(match, card), *_pair(match, option, card), *_always(scenario, team, card), *now)
 
 
 def _red_lines(match: Match, team: str, card: str) -> Iterator[Message]:
@@ -42,6 +42,12 @@ def _red_lines(match: Match, team: str, card: str) -> Iterator[Message]:
         when = book.scoring.red_lines.when[book.scoring.red_lines.names.index((team, name))]
         if when == NONE or evaluate(book.expressions[when], match.state)[0]:
             yield Message.of(CROSSES, **values)
+
+
+def _goes_on(match: Match, card: Card) -> Iterator[Message]:
+    """A card that stands is paid again in every turn that the round spans."""
+    if card.stands and match.span > 1:
+        yield Message.of("fact.stands", n=match.span)
 
 
 def _pair(match: Match, option: int, card: Card) -> Iterator[Message]:

@@ -34,8 +34,9 @@ class Choice:
 
     `moves` are the meters that a success moves, up (1) or down (-1); `facts` say what it needs of others and what it
     binds to; `fits` say what of it suits the audience; `answers`, that it answers a letter whose answer is due. Hours
-    and budget may be halves. `number` is that of the card, the same through the whole exercise, so that it can be
-    written on paper.
+    and budget may be halves. `stands` are the turns in which it would go on and be paid until there is a decision
+    again, this one counted; 0 for a card that does not stand. `number` is that of the card, the same through the whole
+    exercise, so that it can be written on paper.
     """
 
     number: int
@@ -58,7 +59,7 @@ class Choice:
     odds: Odds
     terms: tuple[Term, ...]
     fits: tuple[Term, ...]
-    stands: bool
+    stands: int
     once: bool
     on_tray: bool
     why_not: Message | None

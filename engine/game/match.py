@@ -103,6 +103,12 @@ class Match:
         """Rounds left, the present one counted."""
         return sum(turn >= self.turn for turn in self.book.decisions[self.pace])
 
+    @property
+    def span(self) -> int:
+        """Turns until there is a decision again, or until ENDEX; the present one counted."""
+        later = (turn for turn in self.book.decisions[self.pace] if turn > self.turn)
+        return min(later, default=self.book.turns + 1) - self.turn
+
     def why_not(self, team: str, order: Order) -> Message | None:
         """What stands against an order now; None if nothing does."""
         return self.judge(team).why_not(order)

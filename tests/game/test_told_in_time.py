@@ -143,3 +143,19 @@ def test_a_card_that_waits_for_a_flag_says_what_it_does_not_move_meanwhile_and_w
                 seen.add(waits)
         go_on(match)
     assert seen == {True, False}
+
+
+@pytest.mark.parametrize("pace", ["full", "short"])
+def test_a_card_that_stands_says_in_how_many_turns_it_is_paid_until_there_is_a_decision_again(pace):
+    match = sat("torch_and_supermarket", "ministry", pace=pace)
+    spans = set()
+    while not match.ended:
+        standing = [choice for choice in Viewing(match).view("ministry").choices if choice.card == "home_briefing"]
+        told = {fact.get("n") for choice in standing for fact in choice.facts if fact.code == "fact.stands"}
+        began = match.turn
+        go_on(match)
+        spanned = match.turn - began if not match.ended else match.book.turns + 1 - began
+        assert {choice.stands for choice in standing} == {spanned}
+        assert told == ({spanned} if spanned > 1 else set())
+        spans.add(spanned)
+    assert (max(spans) > 1) == (pace == "short")

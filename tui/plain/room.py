@@ -21,6 +21,7 @@ from tui.words import (
     odds_of,
     risk_of,
     stage_of,
+    stands_of,
     told,
     trend_of,
     turn_of,
@@ -141,7 +142,7 @@ def tray(view: View, lang: str) -> list[str]:
             (say(lang, cost_of(choice.hours, choice.budget)), 15),
             (say(lang, odds_of(choice.odds)), 25),
         )
-        stands = said(lang, Message.of("screen.tray.stands"), indent=_DEEP) if choice.stands else []
+        stands = said(lang, stands_of(choice), indent=_DEEP) if choice.stands else []
         if reason := view.grounds.get(choice.card):
             stands += said(lang, Message.of("tray.because", text=reason), indent=_DEEP)
         lines += [*columns(row, first=f"{found.number if found else '':>2}  "), *stands]

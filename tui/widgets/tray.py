@@ -10,7 +10,7 @@ from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, meter, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import amount, chance_of
+from tui.words import amount, chance_of, stands_of
 
 ROOMY = 60  # cells from which an order and its target stand on one line
 ODDS = 14  # cells of their word
@@ -62,9 +62,10 @@ def laid_row(tongue: Tongue, n: int, choice: Choice, width: int, reason: Text | 
     number = Content.styled(f"{n}", "$accent")
     name = tongue.line(choice.name, "bold")
     target = tongue.line(choice.target_name) if choice.target_name is not None else EMPTY
-    stands = tongue.line(Message.of("screen.tray.stands"), "$accent") if choice.stands else EMPTY
+    stands = tongue.line(stands_of(choice), "$accent") if choice.stands else EMPTY
     cost = columns(12, [Cell(spent, 6, right=True) for spent in _costs(tongue, choice)], 0)
-    head = listed([name, target.stylize("$muted"), stands])
+    own_line = paragraph(stands, width, indent=2) if choice.stands > 1 else []
+    head = listed([name, target.stylize("$muted"), EMPTY if own_line else stands])
     cells = [Cell(number, 1), Cell(head), Cell(tongue.line(chance_of(choice.odds)), ODDS), Cell(cost, 12)]
     beside = sum(cell.width for cell in cells) + len(cells) - 1
     because = Content.assemble((f"{REASON} ", "$accent"), tongue.line(reason, "$muted")) if reason else EMPTY
@@ -73,7 +74,7 @@ def laid_row(tongue: Tongue, n: int, choice: Choice, width: int, reason: Text | 
         cells.pop(2)  # a laid order needs its odds least
     if width >= ROOMY:
         cells[1] = Cell(Content.assemble(head, "  ", because) if reason else head)
-        return columns(width, cells, 1)
+        return stack([columns(width, cells, 1), *own_line])
     first, *rest = paragraph(name, max(width - 15, 1))
     below = listed([target, tongue.line(chance_of(choice.odds)), numbers(tongue, choice.odds)])
     return stack(
