@@ -35,14 +35,20 @@ def test_no_view_depends_on_what_lies_on_another_tray_or_is_sealed_there(data, s
             before = at.views()
             for other in scenario.teams:
                 at.fiddle(dice, other)
-                rest = {team: view for team, view in at.views().items() if team != other}
-                assert rest == {team: before[team] for team in rest}
-                before = at.views()
+                laid = at.views()
+                assert without(other, laid) == without(other, before)
                 at.seal(other)
-                rest = {team: open_for_all(view) for team, view in at.views().items() if team != other}
-                assert rest == {team: open_for_all(before[team]) for team in rest}
                 before = at.views()
+                assert opened(without(other, before)) == opened(without(other, laid))
             at.close()
+
+
+def without(team, views):
+    return {other: view for other, view in views.items() if other != team}
+
+
+def opened(views):
+    return {team: open_for_all(view) for team, view in views.items()}
 
 
 @one_in(4)
