@@ -1,6 +1,7 @@
 import hashlib
 import json
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -132,14 +133,14 @@ def test_a_record_that_is_not_plain_json_is_refused_and_the_save_goes_on(path, r
     assert load(path).records == (ORDERS[0],)
 
 
-def test_a_line_that_could_not_be_read_back_is_not_written(path, monkeypatch):
+def test_a_line_that_could_not_be_read_back_is_not_written(path):
     with SaveFile.create(path, HEADER) as save:
         big = {"kind": "x", "value": "y" * chain.LINE_LIMIT}
         assert refusal(save.append, big) == ("save.too_large", BAD_FILE)
         room = chain.LINE_LIMIT - len(seal({"kind": "x", "value": ""}, save._place)[0])
         save.append({"kind": "x", "value": "y" * room})
         assert refusal(save.append, {"kind": "x", "value": "y" * (room + 1)}) == ("save.too_large", BAD_FILE)
-        monkeypatch.setattr("engine.game.save.FILE_LIMIT", save._place.end + 100)
+        save._place = replace(save._place, end=chain.FILE_LIMIT - 100)
         assert refusal(save.append, ORDERS[0]) == ("save.too_large", BAD_FILE)
         assert not save.failed
     assert len(load(path).records) == 1

@@ -253,11 +253,12 @@ def test_a_huge_line_is_a_damaged_line():
     assert (run.place, run.broken) == (place, True)
 
 
-def test_only_so_many_copies_of_torn_lines_are_kept(path, monkeypatch):
-    monkeypatch.setattr("engine.game.mend._MOST_COPIES", 2)
-    for _ in range(2):
-        path.write_bytes(path.read_bytes() + b"x")
-        SaveFile.reopen(path)[0].close()
+def test_only_so_many_copies_of_torn_lines_are_kept(path):
+    for number in range(1, 999):
+        path.with_name(f"{path.name}.torn-{number}").touch()
     path.write_bytes(path.read_bytes() + b"x")
+    SaveFile.reopen(path)[0].close()
+    assert path.with_name(f"{path.name}.torn-999").read_bytes() == b"x"
+    path.write_bytes(path.read_bytes() + b"y")
     assert refusal(SaveFile.reopen, path) == ("save.not_reopened", MACHINE)
     assert load(path).records == tuple(ORDERS)
