@@ -280,4 +280,8 @@ def test_an_empty_tray_is_always_legal_and_every_option_alone_too(scenario, seed
         game.open_turn()
         team = data.draw(st.sampled_from(sorted(scenario.teams)))
         legal = options(game, team)
-        game.close_turn({team: [data.draw(st.sampled_from(legal))]} if legal else {})
+        orders = {team: [data.draw(st.sampled_from(legal))]} if legal else {}
+        decided = game.decides()
+        game.close_turn(orders)
+        if decided:
+            assert {team: tray for team, tray in game.laid.items() if tray} == orders
