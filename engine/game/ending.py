@@ -89,12 +89,14 @@ class Observation:
 class Result:
     """The end of the exercise: sides by score, then teams; for a table that plays together its score and grade.
 
-    `discussion` are questions for the debrief, `notes` the facilitator's real cases with their sources.
+    `discussion` are questions for the debrief, `notes` the facilitator's real cases with their sources,
+    `advice` how to run the exercise and read it.
     """
 
     together: tuple[int, str] | None
     discussion: tuple[Text, ...]
     notes: tuple[tuple[Text, Text], ...]
+    advice: tuple[Text, ...]
     sides: tuple[tuple[Text, int, bool], ...]
     teams: tuple[TeamResult, ...]
     lost: tuple[Message, ...]

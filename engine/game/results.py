@@ -34,6 +34,7 @@ def result(match: Match) -> Result:
         together=(round(table), grade(table)) if scenario.scored == "together" else None,
         discussion=tuple(scenario.discussion),
         notes=tuple((note.text, note.source) for note in scenario.notes),
+        advice=tuple(scenario.advice),
         sides=tuple(sorted(sides, key=lambda side: -side[1])),
         teams=tuple(_team(match, scored, team) for team in match.scenario.teams),
         lost=_lost(match),

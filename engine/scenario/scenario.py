@@ -82,6 +82,7 @@ class Scenario(Written):
     notes: Annotated[list[Note], Field(max_length=60)] = Field(
         default_factory=list, description="Real cases for the facilitator."
     )
+    advice: Texts = Field(default_factory=list, description="How to run it and read it: advice for the facilitator.")
     merges: Annotated[list[Annotated[list[Id], Field(min_length=2, max_length=8)]], Field(max_length=8)] = Field(
         default_factory=list, description="Seats that one person may take together."
     )

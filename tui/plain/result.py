@@ -31,7 +31,7 @@ def scores(result: Result, lang: str) -> list[str]:
 
 
 def debrief(result: Result, lang: str) -> list[str]:
-    """Give the questions for the debrief, and the real cases behind the crisis with their sources."""
+    """Give the questions for the debrief, the real cases behind the crisis with their sources, and advice."""
     lines: list[str] = []
     if result.discussion:
         lines += ["", *said(lang, Message.of("result.discussion"))]
@@ -41,6 +41,9 @@ def debrief(result: Result, lang: str) -> list[str]:
         for text, source in result.notes:
             note = Message.of("result.note", text=text, source=source)
             lines += wrap(say(lang, note), first="  - ", rest=_DEEP)
+    if result.advice:
+        lines += ["", *said(lang, Message.of("result.advice"))]
+        lines += [line for each in result.advice for line in wrap(told(lang, each), first="  - ", rest=_DEEP)]
     return lines
 
 

@@ -70,7 +70,7 @@ class ResultScreen(Place[None]):
             yield self._part(
                 "lost", Message.of("screen.result.lost"), lambda width: too_late(tongue, result.lost, width)
             )
-            if result.discussion or result.notes:
+            if result.discussion or result.notes or result.advice:
                 yield self._part("debrief", Message.of("result.debrief"), lambda width: debrief(tongue, result, width))
         yield from self.foot()
 

@@ -154,13 +154,16 @@ def written(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Conten
 
 
 def debrief(tongue: Tongue, result: Result, width: int) -> Content:
-    """Return the questions for the debrief, and the real cases with their sources."""
+    """Return the questions for the debrief, the real cases with their sources, and advice for the facilitator."""
     dash = Content.styled("· ", "$muted")
     lines = [line for each in result.discussion for line in hanging(dash, tongue.line(each), width)]
     if result.notes:
         lines += [EMPTY, tongue.line(Message.of("result.notes"), "bold")]
     for text, source in result.notes:
         lines += hanging(dash, tongue.line(Message.of("result.note", text=text, source=source)), width)
+    if result.advice:
+        lines += [EMPTY, tongue.line(Message.of("result.advice"), "bold")]
+        lines += [line for each in result.advice for line in hanging(dash, tongue.line(each), width)]
     return stack(lines)
 
 
