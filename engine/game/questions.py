@@ -1,6 +1,7 @@
 """What teams are asked to forecast: one question a round, about what no screen prints, answered by what all can see.
 
-Questions come from the public state and a die of their own. They move nothing, and count in the review alone.
+Questions come from the public state, from what usually comes of it, and from dice of their own. They move nothing, and
+count in the review alone.
 """
 
 from dataclasses import dataclass
@@ -12,15 +13,16 @@ from engine.game.course import Played
 from engine.game.ending import Forecast
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
+from engine.game.usual import usual
 from engine.game.words import meter_name
 from engine.kernel import chance
 from engine.kernel.state import State
 from engine.language.messages import Message
 
-STEP = 8.0
-"""Points by which heat must move; order of magnitude, our choice."""
-SHARE = 0.05
-"""Part of its range by which a meter must move; our choice."""
+LEAST, MOST = 0.25, 0.8
+"""How often what is asked must come about, and may, in exercises of bots that stood alike; our choice."""
+AIMS = (0.4, 0.5, 0.6, 0.7)
+"""One of these shares is aimed at, so that no answer is always the best one; most steps fall short of it."""
 TOP = 2
 """The highest stage of a story."""
 
@@ -37,13 +39,12 @@ class Question:
 
 
 def question(match: Match, team: str, state: State) -> Question | None:
-    """Return what a team is asked as a turn opens, from what everybody knows; None where nothing can be asked."""
-    asked = _candidates(match, team, state)
-    if not asked:
-        return None
+    """Return what a team is asked as a turn opens, from what everybody knows; None where nothing fair can be asked."""
     key = chance.turn_keys(chance.games(match.seed, 0, 1), state.turn)
-    die = int(chance.roll(key, np.array([chance.face("question", team)], dtype=np.uint64))[0])
-    return asked[die % len(asked)]
+    faces = np.array([chance.face(purpose, team) for purpose in ("question", "question_aim")], dtype=np.uint64)
+    die, aim = (int(each) for each in chance.roll(key, faces))
+    asked = _candidates(match, team, state, AIMS[aim % len(AIMS)])
+    return asked[die % len(asked)] if asked else None
 
 
 def words(match: Match, asked: Question) -> Message:
@@ -67,31 +68,44 @@ def forecasts(match: Match, team: str) -> tuple[Forecast, ...]:
     return tuple(found)
 
 
-def _candidates(match: Match, team: str, state: State) -> list[Question]:
+def _candidates(match: Match, team: str, state: State, aim: float) -> list[Question]:
     """Everything that could be asked, in order of ids; nothing of it depends on who asks but the side left out."""
-    book, meters = match.book, state.meters[0]
+    book, meters, bots = match.book, state.meters[0], usual(match.origin)
     found: list[Question] = []
     for place, story in enumerate(book.narratives):
         heat = float(meters[book.at.heat.start + place])
         if heat < 1:
             continue
-        if heat <= 100 - STEP:
-            found.append(Question("hotter", story, STEP))
-        if heat >= STEP:
-            found.append(Question("cooler", story, STEP))
-        if state.stage[0, place] < TOP:
+        found += _moves(match, state, f"{story}.heat", ("hotter", "cooler"), aim)
+        if state.stage[0, place] < TOP and _fair(bots.climbs(state.turn, story, int(state.stage[0, place]), heat)):
             found.append(Question("climbs", story))
     public = Knowledge(match, None)
     for name in sorted(match.scenario.meters):
-        at = book.at.own.start + sorted(match.scenario.meters).index(name)
-        step = round(float(book.high[at] - book.low[at]) * SHARE)
-        if match.scenario.meters[name].known_to == "public" and public.reads(name) and step:
-            if book.high[at] - meters[at] >= step:
-                found.append(Question("rises", name, step))
-            if meters[at] - book.low[at] >= step:
-                found.append(Question("falls", name, step))
+        if match.scenario.meters[name].known_to == "public" and public.reads(name):
+            found += _moves(match, state, name, ("rises", "falls"), aim)
     own = match.scenario.teams[team].side
-    return found + [Question("struck", side) for side in book.sides if side != own]
+    struck = [side for side in book.sides if side != own and _fair(bots.strikes(state.turn, side))]
+    return found + [Question("struck", side) for side in struck]
+
+
+def _moves(match: Match, state: State, meter: str, kinds: tuple[Kind, Kind], aim: float) -> list[Question]:
+    """Ask whether a meter moves up, and down, each by a step that is as likely as `aim` wants it, if one is fair."""
+    book, at = match.book, match.book.meters.index(meter)
+    now, about = float(state.meters[0, at]), meter.removesuffix(".heat")
+    moved = usual(match.origin).moves(state.turn, meter, now)
+    room = (float(book.high[at]) - now, now - float(book.low[at]))
+    found = []
+    for kind, up, most in zip(kinds, (moved, -moved), room, strict=True):
+        steps = [step for step in np.unique(up).tolist() if 1 <= step <= most]
+        shares = {step: float(np.mean(up >= step)) for step in steps}
+        fair = [step for step, share in shares.items() if _fair(share)]
+        if fair:
+            found.append(Question(kind, about, min(fair, key=lambda step: (abs(shares[step] - aim), step))))
+    return found
+
+
+def _fair(share: float) -> bool:
+    return LEAST <= share <= MOST
 
 
 def _outcome(match: Match, place: int, asked: Question) -> tuple[bool | None, tuple[int, int] | None]:
@@ -112,9 +126,9 @@ def _outcome(match: Match, place: int, asked: Question) -> tuple[bool | None, tu
         return bool(now.stage[0, story] > before.stage[0, story]), None
     name = asked.about if asked.kind in {"rises", "falls"} else f"{asked.about}.heat"
     at = match.book.meters.index(name)
-    first, last = float(before.meters[0, at]), float(now.meters[0, at])
+    first, last = round(float(before.meters[0, at])), round(float(now.meters[0, at]))
     up = asked.kind in {"hotter", "rises"}
-    return (last - first if up else first - last) >= asked.step, (round(first), round(last))
+    return (last - first if up else first - last) >= asked.step, (first, last)
 
 
 def _struck(match: Match, turns: list[Played], side: str) -> bool:

@@ -1,0 +1,92 @@
+"""What teams are asked to forecast: nobody can know the answer, and nothing secret is in the question."""
+
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from engine.game.match import begin
+from engine.game.papers import Papers
+from engine.game.questions import forecasts, question
+from engine.game.seats import Seat
+from engine.scenario.reader import read_shipped
+from engine.scenario.scenario import Scenario
+from engine.scenario.shelf import shipped_ids
+from tests.effort import always
+from tests.strategies import playable_data
+
+GAMES = 4
+"""In 200 games of a shipped scenario between 38 and 65 of 100 questions came about, at either pace."""
+FEWEST, MOST = 0.25, 0.75
+ENOUGH = 200
+"""Questions in whose share chance alone does not matter much."""
+
+
+def played(scenario, bot, pace, seed):
+    match = begin(scenario, {team: Seat("bot", bot) for team in scenario.teams}, pace, seed)
+    while not match.ended:
+        match.close(match.bots())
+    return match
+
+
+def came_about(scenario, bot, pace="full", games=GAMES):
+    """Of the questions of some games between bots: how many came about, did not, and were not asked."""
+    found = Counter()
+    for seed in range(1000, 1000 + games):
+        match = played(scenario, bot, pace, seed)
+        for team in scenario.teams:
+            rounds = [each.turn for each in match.history if each.decided]
+            match.papers = Papers(foresights={(turn, team): 50 for turn in rounds})
+            told = forecasts(match, team)
+            found.update(each.came for each in told)
+            found[None] += len(rounds) - len(told)
+    return found
+
+
+@pytest.mark.parametrize("pace", ["full", "short"])
+@pytest.mark.parametrize("name", shipped_ids())
+def test_of_what_a_shipped_scenario_asks_about_half_comes_about(name, pace):
+    scenario = read_shipped(name).scenario
+    if pace == "short" and not scenario.clock.short:
+        pace = "full"
+    for bot in ("prudent", "random"):
+        found = came_about(scenario, bot, pace)
+        asked = found[True] + found[False]
+        assert FEWEST <= found[True] / asked <= MOST, (bot, found)
+        assert found[None] < asked / 4
+
+
+def test_of_what_generated_scenarios_ask_about_half_comes_about():
+    found = Counter()
+
+    @always(30)
+    @given(playable_data())
+    def play(data):
+        found.update(came_about(Scenario.model_validate(data), "prudent", games=4))
+
+    play()
+    asked = found[True] + found[False]
+    assert asked > ENOUGH
+    assert FEWEST <= found[True] / asked <= MOST, found
+
+
+def test_a_question_depends_on_nothing_but_what_is_public_now():
+    scenario = read_shipped("torch_and_supermarket").scenario
+    match = played(scenario, "prudent", "full", 3)
+    other = played(scenario, "random", "full", 3)
+    state = match.history[5].opened
+    for team in scenario.teams:
+        assert question(match, team, state) == question(other, team, state)
+
+
+def test_it_is_the_same_whatever_a_secret_meter_says():
+    scenario = read_shipped("torch_and_supermarket").scenario
+    match = played(scenario, "prudent", "full", 3)
+    state = match.history[5].opened
+    at = match.book.at.credibility
+    meters = np.array(state.meters)
+    meters[:, at] = 100 - meters[:, at]
+    for team in scenario.teams:
+        assert question(match, team, replace(state, meters=meters)) == question(match, team, state)
