@@ -1,11 +1,13 @@
 """What usually comes of a turn: some exercises of bots alone, played once, against which a fair question is chosen.
 
-They are played by the scenario as its author wrote it, with dice of their own, so that nothing in them depends on what
-anybody at the table has done, and they come out the same in every process.
+They are played with dice of their own by the scenario as its author wrote it, but for what only some may know of it: so
+nothing in them depends on what anybody at the table wants, is like or has done. They are the same in every process.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 
@@ -20,6 +22,7 @@ from engine.kernel.rulebook import Rulebook
 from engine.kernel.start import start_state
 from engine.kernel.state import Small
 from engine.kernel.turn import Batch, close_turn, open_turn
+from engine.scenario.cast import Audience, Team
 from engine.scenario.scenario import Scenario
 
 BOTS = ("prudent", "random")
@@ -28,6 +31,13 @@ GAMES = 64
 """Exercises that are played in each of these ways."""
 NEAR = 24
 """So many of them, in which a meter stood nearest, are looked at; our choice."""
+
+
+SECRET_OF_AUDIENCES = ("opinion", "fit", "poll_bias")
+SECRET_OF_TEAMS = ("objectives", "red_lines", "mission", "credibility", "clarity", "network", "backlog", "file")
+"""What a scenario says that not everybody knows: in these exercises it is the usual."""
+
+Cast = TypeVar("Cast", Audience, Team)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,10 +99,28 @@ class _Script:
 
 @lru_cache(maxsize=8)
 def _played(script: _Script) -> Usual:
-    book = compile_book(script.scenario).book
+    book = compile_book(_as_known(script.scenario)).book
     seated = [_exercises(script, book, bot) for bot in BOTS]
     meters, stage, struck = (np.concatenate(each, axis=1) for each in zip(*seated, strict=True))
     return Usual(book, script.pace, meters, stage, struck)
+
+
+def _as_known(scenario: Scenario) -> Scenario:
+    cast = {
+        "audiences": _usual(scenario.audiences, SECRET_OF_AUDIENCES),
+        "teams": _usual(scenario.teams, SECRET_OF_TEAMS),
+    }
+    return scenario.model_copy(update=cast)
+
+
+def _usual(cast: Mapping[str, Cast], secret: tuple[str, ...]) -> dict[str, Cast]:
+    """Return audiences or teams with the defaults in place of what is secret about them."""
+    return {
+        name: each.model_copy(
+            update={what: type(each).model_fields[what].get_default(call_default_factory=True) for what in secret}
+        )
+        for name, each in cast.items()
+    }
 
 
 def _exercises(script: _Script, book: Rulebook, bot: str) -> tuple[Reals, Small, Bools]:

@@ -13,7 +13,7 @@ from engine.game.questions import forecasts, question
 from engine.game.seats import Seat
 from engine.scenario.reader import read_shipped
 from engine.scenario.scenario import Scenario
-from engine.scenario.shelf import shipped_ids
+from engine.tools.trial import crises
 from tests.effort import always
 from tests.strategies import playable_data
 
@@ -46,11 +46,8 @@ def came_about(scenario, bot, pace="full", games=GAMES):
 
 
 @pytest.mark.parametrize("pace", ["full", "short"])
-@pytest.mark.parametrize("name", shipped_ids())
-def test_of_what_a_shipped_scenario_asks_about_half_comes_about(name, pace):
-    scenario = read_shipped(name).scenario
-    if pace == "short" and not scenario.clock.short:
-        pace = "full"
+@pytest.mark.parametrize("scenario", crises(), ids=lambda scenario: scenario.id)
+def test_of_what_a_crisis_asks_about_half_comes_about(scenario, pace):
     for bot in ("prudent", "random"):
         found = came_about(scenario, bot, pace)
         asked = found[True] + found[False]
