@@ -25,6 +25,16 @@ def shipped_file(scenario: str) -> tuple[bytes, str]:
     return (files("scenarios") / name).read_bytes(), name
 
 
+def is_shipped(name: str) -> bool:
+    """Whether a name, an id or a path, stands for a scenario that comes with Golden Hour itself."""
+    if name in shipped_ids():
+        return True
+    try:
+        return any(Path(name).samefile(str(files("scenarios") / f"{each}.yaml")) for each in shipped_ids())
+    except (OSError, ValueError):
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The name of a deck's file, to show in places, and its bytes; or why they cannot be read."""

@@ -9,8 +9,9 @@ from engine.compiler.findings import proved
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.deck_file import deck_findings
-from engine.scenario.findings import Finding
-from engine.scenario.reader import find
+from engine.scenario.findings import Finding, quote
+from engine.scenario.reader import Reading, find
+from engine.scenario.shelf import is_shipped, shipped_ids
 from engine.text import Text, one_line
 
 
@@ -42,7 +43,18 @@ def _judge(path: str) -> _Judged:
     if found is not None:
         return _Judged(path, "deck", found, not any(finding.is_error for finding in found))
     reading = proved(find(path))
-    return _Judged(path, "scenario", reading.findings, reading.scenario is not None)
+    findings = sorted((*_copied(path, reading), *reading.findings), key=lambda each: each.place[1:])
+    return _Judged(path, "scenario", tuple(findings), reading.scenario is not None)
+
+
+def _copied(path: str, reading: Reading) -> tuple[Finding, ...]:
+    """Warn of a file that has kept the id of a shipped scenario, which that id opens."""
+    scenario = reading.scenario
+    if scenario is None or scenario.id not in shipped_ids() or is_shipped(path):
+        return ()
+    name = quote(scenario.id)
+    said, hint = Message.of("file.kept_id", name=name), Message.of("file.kept_id_hint", name=name)
+    return (Finding("FILE004", "warning", reading.places.of("id"), said, hint),)
 
 
 def line(finding: Finding, lang: str) -> str:

@@ -1,10 +1,13 @@
 """`check` and `schema`, as the command line shows them."""
 
 import json
+from importlib.resources import files as files_of
+from pathlib import Path
 
 import pytest
 
 from engine.scenario.scenario import Scenario
+from engine.scenario.shelf import shipped_file
 from engine.tools import schema
 from engine.tools.check import check
 from tests.scenario.broken import FERRY
@@ -12,10 +15,11 @@ from tests.scenario.broken import FERRY
 
 @pytest.fixture
 def files(tmp_path):
-    (tmp_path / "good.yaml").write_text(FERRY, encoding="utf-8")
-    bad = FERRY.replace("form: reply", "form: replay").replace("[two_way]", "[two_way]\n    stand: 1")
+    own = FERRY.replace("id: ferry_rumour", "id: my_ferry")
+    (tmp_path / "good.yaml").write_text(own, encoding="utf-8")
+    bad = own.replace("form: reply", "form: replay").replace("[two_way]", "[two_way]\n    stand: 1")
     (tmp_path / "bad.yaml").write_text(bad, encoding="utf-8")
-    (tmp_path / "warned.yaml").write_text(FERRY.replace(", block_the_word]", "]"), encoding="utf-8")
+    (tmp_path / "warned.yaml").write_text(own.replace(", block_the_word]", "]"), encoding="utf-8")
     return tmp_path
 
 
@@ -95,3 +99,21 @@ def test_the_schema_has_every_field_of_the_scenario_as_it_is_written():
     assert found["$schema"].startswith("https://json-schema.org/")
     assert "raise" in found["$defs"]["Effect"]["properties"]
     assert "raise_" not in found["$defs"]["Effect"]["properties"]
+
+
+def test_a_copy_that_has_kept_the_id_of_a_shipped_scenario_is_warned_of(tmp_path):
+    copy = tmp_path / "mine.yaml"
+    text = shipped_file("ferry_rumour")[0].decode()
+    copy.write_text(text, encoding="utf-8")
+    said = check([str(copy)])
+    assert said.exit_code == 0
+    line = next(n for n, each in enumerate(text.splitlines(), 1) if each.startswith("id:"))
+    assert said.lines[0].startswith(f"{copy}:{line}:")
+    assert "FILE004 Warning" in said.lines[0]
+    copy.write_text(text.replace("id: ferry_rumour", "id: my_ferry"), encoding="utf-8")
+    assert "FILE004" not in "".join(check([str(copy)]).lines)
+
+
+def test_the_shipped_file_itself_is_not():
+    path = Path(str(files_of("scenarios") / "ferry_rumour.yaml"))
+    assert "FILE004" not in "".join(check([str(path)]).lines)
