@@ -22,6 +22,7 @@ from tui.plain.lobby import arrange
 from tui.plain.replay import Replay
 from tui.plain.table import PlainTable
 from tui.plain.terminal import Terminal
+from tui.settings import default_path, keep, read
 from tui.streams import complain, no_screens
 
 FINE, INPUT, USAGE = 0, 1, 2
@@ -92,10 +93,22 @@ def _play_plain(setup: Setup, wish: Wish, terminal: Terminal) -> int:
     """Play line by line; on a terminal, first ask who sits where, unless the command line says so."""
     try:
         if wish.seats is None and terminal.interactive:
-            setup = arrange(terminal, setup)
+            setup = _arranged(terminal, setup)
     except (LeaveError, EOFError, KeyboardInterrupt):
         return FINE
     return _open(setup, replace(wish, plain=True, lang=terminal.lang))
+
+
+def _arranged(terminal: Terminal, setup: Setup) -> Setup:
+    """Ask who sits where; what a second screen shows is kept for the next time, as the screens do."""
+    kept = read(default_path())
+    setup = arrange(terminal, replace(setup, screen=kept.settings.second))
+    trouble = None
+    if kept.file and setup.screen != kept.settings.second:
+        trouble = keep(kept.file, replace(kept.settings, second=setup.screen))
+    if trouble:
+        terminal.say(trouble)
+    return setup
 
 
 def _open(setup: Setup, wish: Wish) -> int:
@@ -113,7 +126,8 @@ def _open(setup: Setup, wish: Wish) -> int:
 def _run(table: Table, wish: Wish, setup: Setup | None = None) -> int:
     try:
         if wish.plain or no_screens() is not None:
-            return PlainTable(table, *_streams(), wish.lang).run()
+            second = setup.screen if setup else read(default_path()).settings.second
+            return PlainTable(table, *_streams(), wish.lang, second=second).run()
         # Stays on the terminal, below the screens.
         sys.stdout.write(say(wish.lang, Message.of("plain.seed", seed=table.match.seed)) + "\n")
         return screens(wish, table, setup)

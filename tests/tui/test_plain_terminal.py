@@ -13,6 +13,8 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 WIPE = "\x1b[2J\x1b[3J\x1b[H"
 PATIENCE = 60  # seconds
+SEAT = "can see this"
+"""The prompt at the hand-over."""
 
 
 class Keyboard:
@@ -90,7 +92,7 @@ if sys.platform != "win32":
         secret = keyboard.type("", "left>")
         assert "Bring the ferry in." in secret
         keyboard.type("seal", "yes or no>")
-        keyboard.type("yes", "to skip>")
+        keyboard.type("yes", "a command>")
         handed_over = keyboard.type("", "can see this")
         assert WIPE in handed_over
         assert "Bring the ferry in." not in handed_over[handed_over.index(WIPE) :]
@@ -104,6 +106,40 @@ if sys.platform != "win32":
         room = keyboard.type("start", "left>")
         assert WIPE not in room
         assert keyboard.end() == 0
+
+    def test_what_was_typed_ahead_takes_no_seat_when_the_terminal_is_handed_over(tmp_path):
+        keyboard = in_a_room(tmp_path)
+        keyboard.type("seal", "yes or no>")
+        keyboard.type("yes", "a command>")
+        keyboard.press("\n\n\n", SEAT)
+        assert "left>" not in keyboard.type("tray", SEAT)
+        keyboard.type("", "left>")
+        keyboard.end()
+
+    def test_the_question_for_a_forecast_takes_what_the_room_takes(tmp_path):
+        keyboard = in_a_room(tmp_path)
+        keyboard.type("seal", "yes or no>")
+        keyboard.type("yes", "a command>")
+        assert "Nothing yet" in keyboard.type("tray", "a command>")
+        assert "forecast" in keyboard.type("help forecast", "a command>")
+        assert "100" in keyboard.type("101", "a command>")
+        assert "not sealed" in keyboard.type("lay 1a", "left>").casefold()
+        assert "30 %" in keyboard.type("forecast 30", "left>")
+        keyboard.end()
+
+    def test_what_a_second_screen_shows_is_chosen_line_by_line_too_and_kept(tmp_path):
+        home = {"XDG_CONFIG_HOME": str(tmp_path)}
+        keyboard = Keyboard(["play", "ferry_rumour", "--plain"], tmp_path, **home)
+        keyboard.read_until("quit>")
+        assert "Second screen: shows the same" in keyboard.type("screen", "quit>")
+        keyboard.type("seat 2 human", "quit>")
+        assert "Help comes too late" in keyboard.type("start", SEAT)
+        keyboard.end()
+        keyboard = Keyboard(["play", "ferry_rumour", "--plain"], tmp_path, **home)
+        assert "Second screen: shows the same" in keyboard.read_until("quit>")
+        assert "Second screen: shows the board" in keyboard.type("screen", "quit>")
+        assert "board " in keyboard.type("start", "left>")
+        keyboard.end()
 
     SECRET = "Bring the ferry in."
 

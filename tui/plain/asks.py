@@ -25,17 +25,27 @@ def command(terminal: Terminal, place: str, prompt: Message) -> Command:
     ends.
     """
     while True:
-        understood = understand(terminal.lang, place, terminal.ask(prompt))
-        if isinstance(understood, Message):
-            terminal.say(understood)
-        elif understood.action.id == "quit":
+        found = heeded(terminal, place, terminal.ask(prompt))
+        if found is not None:
+            return found
+
+
+def heeded(terminal: Terminal, place: str, line: str) -> Command | None:
+    """Return what a typed line asks for; None where it was not understood, which is said, or has been seen to."""
+    understood = understand(terminal.lang, place, line)
+    if isinstance(understood, Message):
+        terminal.say(understood)
+        return None
+    match understood.action.id:
+        case "quit":
             raise LeaveError
-        elif understood.action.id == "help":
+        case "help":
             terminal.lines(help_at(place, terminal.lang, understood.rest))
-        elif understood.action.id == "language":
+        case "language":
             terminal.say(_switch(terminal, understood.rest))
-        else:
+        case _:
             return understood
+    return None
 
 
 def confirm(terminal: Terminal, doubts: Sequence[Message], question: Message) -> bool:

@@ -9,14 +9,16 @@ from engine.game.view import View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.plain import room
-from tui.plain.asks import command, confirm
+from tui.plain.asks import command, confirm, heeded
 from tui.plain.cards import name_of, pick, pick_card
+from tui.plain.commands import Command
 from tui.plain.gate import PlainGate
 from tui.plain.looking import Looking
 from tui.plain.terminal import Terminal
 from tui.words import amount, cost_of, doubts_of, told, turn_name
 
 _DECIDING = {"lay", "take_back", "undo", "seal"}
+_FORECAST = Message.of("plain.prompt.forecast")
 _LONGEST_NAME = 32  # in the prompt, which is one line
 
 
@@ -29,6 +31,7 @@ class Desk:
         self._team = team
         self._looking = Looking(table, terminal, team)
         self._gate = gate
+        self._rather: Command | None = None  # what was asked for in place of a forecast
         self._does: dict[str, Callable[[str], None]] = {
             "lay": self._lay,
             "take_back": self._take_back,
@@ -52,7 +55,8 @@ class Desk:
         sealed = False
         while not sealed:
             self._gate.tell_clock()
-            typed = command(self._terminal, "room", self._prompt())
+            typed = self._rather or command(self._terminal, "room", self._prompt())
+            self._rather = None
             if self._table.trouble and typed.action.id in _DECIDING:
                 self._terminal.say(Message.of("plain.look_only", trouble=self._table.trouble))
             elif typed.action.id == "seal":
@@ -124,24 +128,34 @@ class Desk:
         if doubts and not confirm(self._terminal, doubts, Message.of("plain.seal_anyway")):
             self._terminal.say(Message.of("plain.not_sealed"))
             return False
-        self._offer_a_forecast()
+        if not self._forecast_or_not():
+            self._terminal.say(Message.of("plain.not_sealed"))
+            return False
         if not self._apply(Seal(self._team)):
             return False
         self._terminal.say(Message.of("plain.sealed"))
         return True
 
-    def _offer_a_forecast(self) -> None:
-        """Ask a person at a terminal what this round asks, if they have not said; an empty line skips it."""
-        view = self._view
-        if not self._terminal.interactive or view.question is None or view.foreseen is not None:
-            return
-        self._terminal.lines(room.forecast(view, self._lang))
-        while typed := self._terminal.ask(Message.of("plain.prompt.forecast")):
-            if _digits(typed):
-                if self._apply(Foresee(self._team, int(typed))):
-                    return
-            else:
-                self._terminal.say(Message.of("refused.percent"))
+    def _forecast_or_not(self) -> bool:
+        """Ask a person at a terminal what this round asks, if they have not said; return whether to go on sealing.
+
+        An empty line skips it. What only looks is done on the way, whatever else the room takes in place of sealing.
+        """
+        asked = self._terminal.interactive and self._view.question is not None and self._view.foreseen is None
+        if asked:
+            self._terminal.lines(room.forecast(self._view, self._lang))
+        while asked and self._view.foreseen is None and (line := self._terminal.ask(_FORECAST)):
+            if _digits(line):
+                self._apply(Foresee(self._team, int(line)))
+                continue
+            typed = heeded(self._terminal, "room", line)
+            if typed is None or typed.action.id == "seal":
+                continue
+            if typed.action.id in _DECIDING or typed.action.id not in self._does:
+                self._rather = typed
+                return False
+            self._does[typed.action.id](typed.rest)
+        return True
 
     def _doubts(self) -> list[Message]:
         """Return what speaks against sealing: a red line, an answer that is due, or what could still be done."""

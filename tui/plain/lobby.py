@@ -12,6 +12,7 @@ from tui.plain.asks import command
 from tui.plain.naming import meant
 from tui.plain.page import wrap
 from tui.plain.terminal import Terminal
+from tui.settings import SECONDS
 from tui.words import sits_of, told
 
 _DEEP = "     "
@@ -63,6 +64,8 @@ def _show(terminal: Terminal, setup: Setup) -> None:
         terminal.say(Message.of("lobby.names", team=setup.scenario.teams[team].name, people=people), first="  ")
     clock = Message.of("lobby.clock", n=setup.minutes) if setup.minutes else Message.of("lobby.no_clock")
     terminal.say(Message.of(f"lobby.pace.{setup.pace}"), Message.of("lobby.seed", seed=setup.seed), clock, first="  ")
+    shows, about = (Message.of(f"lobby.screen.{setup.screen}{code}") for code in ("", "_about"))
+    terminal.say(Message.of("lobby.second", shows=shows, about=about), first="  ")
 
 
 def _changed(setup: Setup, what: str, typed: str, lang: str) -> Setup | Message:
@@ -75,6 +78,8 @@ def _changed(setup: Setup, what: str, typed: str, lang: str) -> Setup | Message:
     if what == "minutes":
         minutes = minutes_of(typed)
         return minutes if isinstance(minutes, Message) else replace(setup, minutes=minutes)
+    if what == "screen":
+        return replace(setup, screen=SECONDS[(SECONDS.index(setup.screen) + 1) % len(SECONDS)])
     if what == "name":
         return _named(setup, typed, lang)
     if what == "pace" and setup.scenario.clock.short:

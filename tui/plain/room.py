@@ -30,6 +30,7 @@ from tui.words import (
 )
 
 _DEEP = "    "
+_HOTTEST = 5  # what is read from the back of a room is little
 _GROUPS = ("team", "opinion", "mission", "others", "world")
 
 
@@ -39,6 +40,12 @@ def situation(view: View, lang: str) -> list[str]:
     which = say(lang, head)
     lines = wrap(which[:1].upper() + which[1:], first=INDENT, rest=INDENT) + said(lang, *view.situation)
     return lines + (wrap(view.peacetime.in_language(lang)) if view.peacetime else [])
+
+
+def in_the_open(view: View, lang: str) -> list[str]:
+    """Say in few words what everybody may know: where we are, and the hottest stories."""
+    told = sorted((story for story in view.stories if story.heat), key=lambda story: -story.heat)[:_HOTTEST]
+    return situation(view, lang) + [line for story in told for line in story_line(story, lang)]
 
 
 def brief(view: View, lang: str) -> list[str]:

@@ -12,8 +12,8 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.actions import action
-from tui.farewell import resuming
-from tui.plain import bulletin, detail, result
+from tui.farewell import board_command, resuming
+from tui.plain import bulletin, detail, result, room
 from tui.plain.asks import LeaveError, command
 from tui.plain.console import PlainConsole
 from tui.plain.courses import courses
@@ -31,8 +31,12 @@ TIME = Time()
 class PlainTable:
     """The exercise at a keyboard. Build it with a table and the two streams; `run` returns an exit code."""
 
-    def __init__(self, table: Table, read: TextIO, write: TextIO, lang: str, time: Time = TIME) -> None:
+    def __init__(  # noqa: PLR0913 - each is a fact of how it is opened
+        self, table: Table, read: TextIO, write: TextIO, lang: str, time: Time = TIME, *, second: str = "none"
+    ) -> None:
+        """Open at a table; `second` (of tui.settings.SECONDS) is what a second screen shows."""
         self._table = table
+        self._second = second
         self._terminal = Terminal(read, write, lang)
         self._begun = table
         self._timer = RoundClock(time.now)
@@ -90,6 +94,10 @@ class PlainTable:
         self._terminal.say(Message.of("plain.seats"))
         for line in view.table:
             self._terminal.say(_seat(line), first="  - ")
+        command = board_command(self._table, self._terminal.lang) if self._second == "extended" else None
+        if command:
+            self._terminal.say(Message.of("screen.board.about"))
+            self._terminal.lines([f"{INDENT}{command}"])  # to be copied: never broken
         if self._table.trouble:
             self._terminal.say(Message.of("plain.look_only", trouble=self._table.trouble))
         if self._table.notice:
@@ -171,12 +179,15 @@ class PlainTable:
         if self._secret:
             self._terminal.wipe()
         self._secret = True
+        self._terminal.forget_typed()
         self._terminal.lines([""])
         name = view.team_name or Text.of(team)
         self._terminal.say(Message.of("plain.hand_over", team=name))
         if self._table.head_code:
             self._terminal.say(Message.of("plain.head_code", code=self._table.head_code))
             self._terminal.say(Message.of("screen.handover.code_about"))
+        if self._second == "mirrored":
+            self._terminal.lines(["", *room.in_the_open(self._public, self._terminal.lang)])
         return self._gate.hand_over(team)
 
     def _tell(self, team: str | None) -> None:

@@ -3,12 +3,14 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from select import select
 from typing import TextIO
 
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import one_line, printable
 from tui.plain.page import wrap
+from tui.quiet import LONG
 
 LONGEST_LINE, LONGEST_WRITTEN = 400, 4000
 _WIPE = "\x1b[2J\x1b[3J\x1b[H"  # the screen, what was scrolled off it, and home
@@ -68,6 +70,18 @@ class Terminal:
         if not raw:
             raise EOFError
         return line
+
+    def forget_typed(self) -> None:
+        """Throw away what was typed ahead, until nothing has been typed for a while: a key may be held down."""
+        if not self.interactive:
+            return
+        with suppress(ImportError, OSError, ValueError):
+            import termios  # noqa: PLC0415 - not on every system
+
+            handle = self._read.fileno()
+            with suppress(termios.error):  # the terminal has gone
+                while select([handle], [], [], LONG)[0]:
+                    termios.tcflush(handle, termios.TCIFLUSH)
 
     @contextmanager
     def beating(self) -> Iterator[Callable[[], None]]:

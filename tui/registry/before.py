@@ -18,7 +18,7 @@ BEFORE = (
     act("look", "learn", "i", "lobby", shown=NOWHERE),
     act("decide", "name", "n", "lobby", plain="word takes"),
     act("decide", "minutes", "m", "lobby", shown=NOWHERE, plain="word takes"),
-    act("decide", "screen", "x", "lobby", shown=NOWHERE, plain=""),
+    act("decide", "screen", "x", "lobby", shown=NOWHERE),
     act("go", "take_seat", "enter", "handover"),
     act("decide", "pass_seat", "g", "handover room", shown="handover", plain="word takes"),
     act("decide", "forget_pin", "r", "handover", shown=NOWHERE),
