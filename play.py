@@ -70,7 +70,7 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
     if asked:
-        from engine.game.table import engine_version
+        from engine.game.header import engine_version
 
         print("golden-hour", engine_version())
         raise typer.Exit(FINE)

@@ -129,7 +129,7 @@ def _run(table: Table, wish: Wish, setup: Setup | None = None) -> int:
             second = setup.screen if setup else read(default_path()).settings.second
             return PlainTable(table, *_streams(), wish.lang, second=second).run()
         # Stays on the terminal, below the screens.
-        sys.stdout.write(say(wish.lang, Message.of("plain.seed", seed=table.match.seed)) + "\n")
+        sys.stdout.write(say(wish.lang, Message.of("plain.seed", seed=table.seed)) + "\n")
         return screens(wish, table, setup)
     finally:
         table.close()

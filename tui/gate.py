@@ -51,7 +51,7 @@ class Gate:
         line = self._line(team)
         if line.locked:
             self._ask(team, Message.of("pin.of", who=team_of(line)), then)
-        elif team in self._reset or (team not in self._asked and not self._way.table().match.history):
+        elif team in self._reset or (team not in self._asked and not self._way.table().view(None).bulletins):
             self.choose(team, then)
         else:
             then()

@@ -33,24 +33,24 @@ class Timekeeper:
         table = self._table()
         if table is None or table.trouble or table.ended:
             return
-        papers, turn = table.match.papers, table.match.turn
-        self._clock.follow(table.view(None).clock)
-        if not papers.whole:
+        whole, public = table.whole, table.view(None)
+        self._clock.follow(public.clock)
+        if not whole:
             return
-        fresh = papers.clock == Clock(papers.whole, running=False, whole=papers.whole) or papers.clocked != turn
-        if self._round != turn and fresh:
-            self._note(Clock(papers.whole, running=True, whole=papers.whole))
+        fresh = table.clock == _standing(whole) or not table.clocked
+        if self._round != public.turn and fresh:
+            self._note(Clock(whole, running=True, whole=whole))
         else:
             self.note()
-        self._round = turn
+        self._round = public.turn
 
     def end_round(self) -> None:
         """Put the clock back to a whole round; it stands until that begins."""
         table = self._table()
-        if table is not None and not table.trouble and not table.ended and (whole := table.match.papers.whole):
-            standing = Clock(whole, running=False, whole=whole)
-            if table.match.papers.clock != standing:
-                self._note(standing)
+        if table is None or table.trouble or table.ended or not table.whole:
+            return
+        if table.clock != _standing(table.whole):
+            self._note(_standing(table.whole))
 
     def pause(self) -> bool:
         """Stop the clock, or let it go on; return whether there is one with time left."""
@@ -85,3 +85,8 @@ class Timekeeper:
         table = self._table()
         if table:
             self._clock.follow(table.view(None).clock, anew=True)
+
+
+def _standing(whole: int) -> Clock:
+    """Return the clock of a round of so many seconds that has not begun."""
+    return Clock(whole, running=False, whole=whole)

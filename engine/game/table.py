@@ -1,28 +1,26 @@
 """A match at a table: with its save file, so that what was acknowledged is never lost, or without one."""
 
 from collections.abc import Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from engine.game import pins
 from engine.game.answers import Accepted, Refused
-from engine.game.chain import Json
 from engine.game.conduct import judge, settle
 from engine.game.console import Console, console
-from engine.game.intents import FACILITATOR, Intent, Order, Pace, Rewind, Seal
+from engine.game.header import header
+from engine.game.intents import FACILITATOR, Clock, Intent, Order, Pace, Rewind, Seal
 from engine.game.legality import tried
 from engine.game.load import SaveError, load
 from engine.game.match import Match, begin
-from engine.game.records import from_close, from_intent, from_reading, rules_hash
+from engine.game.records import from_close, from_intent
 from engine.game.replay import replayed
 from engine.game.save import SaveFile
 from engine.game.seats import Seat
 from engine.game.view import Bulletin, View
 from engine.game.viewing import Viewing
 from engine.language.messages import Message
-from engine.scenario.lines import file_name
 from engine.scenario.reader import Reading
-from engine.text import FIRST_LANGUAGE
+from engine.scenario.scenario import Scenario
 
 
 class Table:
@@ -50,7 +48,7 @@ class Table:
         if reading.scenario is None:
             raise ValueError("a scenario with errors cannot be played")
         match = begin(reading.scenario, seats, pace, seed, reading.lines)
-        return cls(match, SaveFile.create(save, _header(reading, seats, pace, seed)) if save else None)
+        return cls(match, SaveFile.create(save, header(reading, seats, pace, seed)) if save else None)
 
     @classmethod
     def resume(cls, path: Path) -> "Table":
@@ -155,6 +153,36 @@ class Table:
         return lock is None or pins.opens(lock, pin)
 
     @property
+    def scenario(self) -> Scenario:
+        """The scenario as it is played now, rulings included."""
+        return self.match.scenario
+
+    @property
+    def seed(self) -> int:
+        """The seed of its dice."""
+        return self.match.seed
+
+    @property
+    def decides(self) -> bool:
+        """Whether the table decides in this turn."""
+        return self.match.decides
+
+    @property
+    def clock(self) -> Clock | None:
+        """What was last written down of the clock."""
+        return self.match.papers.clock
+
+    @property
+    def whole(self) -> int:
+        """Seconds that each round has; 0 without a clock."""
+        return self.match.papers.whole
+
+    @property
+    def clocked(self) -> bool:
+        """Whether the clock was written down in this turn."""
+        return self.match.papers.clocked == self.match.turn
+
+    @property
     def shared(self) -> bool:
         """Whether people have sat at several teams: the screen then hides something from some of them, to the end."""
         return len(self.match.sat) > 1
@@ -214,25 +242,3 @@ class Table:
         if self._save is not None:
             self._save.append(from_close(played.turn, bots, played.hash))
         return played.turn
-
-
-def engine_version() -> str:
-    """Version of Golden Hour, as installed."""
-    try:
-        return version("golden-hour")
-    except PackageNotFoundError:
-        return "0"
-
-
-def _header(reading: Reading, seats: Mapping[str, Seat], pace: Pace, seed: int) -> dict[str, Json]:
-    return {
-        "kind": "exercise",
-        "engine": engine_version(),
-        "rules": rules_hash(),
-        "seed": seed,
-        "pace": pace,
-        "seats": {team: str(seat) for team, seat in seats.items()},
-        "scenario": reading.scenario.id if reading.scenario else "",
-        "file": file_name(reading.places.file).in_language(FIRST_LANGUAGE),
-        "sources": from_reading(reading),
-    }

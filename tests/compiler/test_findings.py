@@ -3,11 +3,12 @@
 import pytest
 
 from engine.compiler.findings import proved, unfit
+from engine.game.header import header
 from engine.game.load import SaveError
 from engine.game.match import begin
 from engine.game.save import SaveFile
 from engine.game.seats import Seat
-from engine.game.table import Table, _header
+from engine.game.table import Table
 from engine.scenario.reader import read_shipped, read_text, shipped_ids
 from tests.scenario.broken import FERRY, MARK, change, described, expected_place, read
 
@@ -68,7 +69,7 @@ def test_no_match_begins_with_a_scenario_that_is_not_proved(tmp_path):
 
 def test_a_saved_exercise_with_such_a_scenario_is_refused(tmp_path):
     reading = read(change("mission: supplies", "mission: supplies / freedom"))
-    SaveFile.create(tmp_path / "e.ghx", _header(reading, BOTS, "full", 1)).close()
+    SaveFile.create(tmp_path / "e.ghx", header(reading, BOTS, "full", 1)).close()
     for door in (Table.resume, Table.replay):
         with pytest.raises(SaveError):
             door(tmp_path / "e.ghx")

@@ -92,7 +92,7 @@ class Chair:
 
     def written(self, inject: str) -> str:
         """Return it as YAML, to be rewritten."""
-        return inject_draft(self.table.match.scenario, inject)
+        return inject_draft(self.table.scenario, inject)
 
     def rule(self, text: str) -> Reply:
         """Add a fragment."""
@@ -144,7 +144,7 @@ class Chair:
         if sealed.wrong or (waiting and not self.table.conducted):
             return sealed  # the last seal has closed it
         self.table.play_on()
-        while not self.table.ended and not self.table.match.decides:
+        while not self.table.ended and not self.table.decides:
             self.table.play_on()
         return DONE
 
@@ -158,7 +158,7 @@ class Chair:
     def _free_path(self) -> Path:
         """Return a free name beside the save that is left."""
         moment = datetime.now()  # noqa: DTZ005 - the hour on the wall, for a name
-        usual = default_path(self.table.match.scenario.id, moment)
+        usual = default_path(self.table.scenario.id, moment)
         folder = self.table.path.parent if self.table.path else usual.parent
         path, number = folder / usual.name, 1
         while path.exists():

@@ -27,7 +27,7 @@ def _compose(chair: Chair, lang: str, typed: Typed) -> Reply:
     if isinstance(moves, Message):
         return Reply(moves, "moves")
     text = typed["text"] if one_line(typed["text"]) else name
-    return chair.rule(composed_draft(chair.table.match.scenario, Composed(name, text, to, moves)))
+    return chair.rule(composed_draft(chair.table.scenario, Composed(name, text, to, moves)))
 
 
 def _argue(chair: Chair, lang: str, typed: Typed) -> Reply:
@@ -52,7 +52,7 @@ def _argued(chair: Chair, argued: Argued) -> Reply:
         return Reply(closed, "team")
     if view.purse.slots_left <= 0:
         return Reply(Message.of("refused.full", n=len(view.tray)), "team")
-    card, draft = argued_draft(chair.table.match.scenario, argued)
+    card, draft = argued_draft(chair.table.scenario, argued)
     said = [Because(argued.team, card, Text.of("; ".join(argued.reasons)))] if argued.reasons else []
     return chair.do(Rule(draft), Lay(argued.team, card), *said)
 
@@ -73,7 +73,7 @@ def _adjust(chair: Chair, lang: str, typed: Typed) -> Reply:
     if isinstance(to, Message):
         return Reply(to, "to")
     moves = [Moves(dial.meter, by)]
-    return chair.rule(composed_draft(chair.table.match.scenario, Composed(reason, reason, to, moves)))
+    return chair.rule(composed_draft(chair.table.scenario, Composed(reason, reason, to, moves)))
 
 
 def _note(chair: Chair, lang: str, typed: Typed) -> Reply:

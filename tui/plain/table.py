@@ -87,10 +87,10 @@ class PlainTable:
             self._terminal.wipe()  # of what may stand there from before an interruption
         self._terminal.heading(Message.of("plain.title", title=view.title))
         self._terminal.lines(wrap(view.summary.in_language(self._terminal.lang)))
-        note = self._table.match.scenario.content_note
+        note = self._table.scenario.content_note
         if note:
             self._terminal.say(Message.of("plain.content_note", note=note))
-        self._terminal.say(Message.of("plain.seed", seed=self._table.match.seed))
+        self._terminal.say(Message.of("plain.seed", seed=self._table.seed))
         self._terminal.say(Message.of("plain.seats"))
         for line in view.table:
             self._terminal.say(_seat(line), first="  - ")
