@@ -1,7 +1,7 @@
 """What somebody at the table wants to do: frozen intents, the same objects that the save file stores."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 from engine.game.seats import Seat
 from engine.text import Text
@@ -80,6 +80,11 @@ class Because:
     team: str
     card: str
     text: Text
+
+    @classmethod
+    def typed(cls, team: str, card: str, reason: str) -> Self:
+        """Return a reason as somebody typed it, cut where it is longer than a reason may be."""
+        return cls(team, card, Text.of(reason, limit=LONGEST_REASON))
 
 
 @dataclass(frozen=True, slots=True)

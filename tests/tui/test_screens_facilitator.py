@@ -6,7 +6,7 @@ import pytest
 from textual.widgets._footer import FooterKey
 
 from engine.game import pins
-from engine.game.intents import FACILITATOR, Lay, PassSeat, Seal
+from engine.game.intents import FACILITATOR, LONGEST_REASON, Lay, PassSeat, Seal
 from engine.game.seats import EMPTY
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -278,13 +278,16 @@ def test_an_argued_order_is_laid_rolled_and_booked_like_any_other():
             team=str(table.view(SECOND).team_name),
             name="Ask the harbour master",
             reason1="He owes us",
+            reason2="w" * LONGEST_REASON,
             percent="40",
             moves="freedom +4",
         )
         assert isinstance(app.screen, ConsoleScreen)
         (laid,) = table.view(SECOND).tray
         assert (str(laid.name), laid.odds.success) == ("Ask the harbour master", 40)
-        assert str(table.view(SECOND).grounds[laid.card]) == "He owes us"
+        said = str(table.view(SECOND).grounds[laid.card])
+        assert said.startswith("He owes us; w")
+        assert len(said) == LONGEST_REASON
         play(table)
         (told,) = [order for order in table.view(SECOND).bulletins[0].orders if order.card == laid.card]
         assert told.roll is not None

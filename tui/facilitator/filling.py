@@ -1,6 +1,7 @@
-"""Does what a form asks for: each field is read, the first that cannot be is told, and the chair does the rest."""
+"""Does what a form asks for: the first field that cannot be read is told, or else the chair does the rest."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from engine.game.drafts import Argued, Composed, Moves, argued_draft, composed_draft
 from engine.game.intents import Because, Lay, Note, Rewind, Rule
@@ -8,116 +9,92 @@ from engine.language.messages import Message
 from engine.text import Text, one_line
 from tui.facilitator import readers
 from tui.facilitator.chair import Chair, Reply
-from tui.facilitator.forms import Typed
+from tui.facilitator.forms import FORMS, Typed, heard
+
+Read = TypeVar("Read")
 
 
 def fill_in(chair: Chair, form: str, lang: str, typed: Typed) -> Reply:
     """Do what a form of tui.facilitator.forms asks for."""
+    console = chair.console
+    for field in FORMS[form].fields:
+        fine, said = heard(console, lang, field.kind, typed[field.key])
+        if not fine and isinstance(said, Message):
+            return Reply(said, field.key)
     return _DOES[form](chair, lang, typed)
 
 
+def _sure(read: Read | Message) -> Read:
+    """Return what a field says, of a form in which every field could be read."""
+    if isinstance(read, Message):
+        raise TypeError(read.code)
+    return read
+
+
 def _compose(chair: Chair, lang: str, typed: Typed) -> Reply:
-    console = chair.console
-    to, moves = readers.teams(console, lang, typed["to"]), readers.moves(console, lang, typed["moves"])
-    name = readers.words(typed["name"])
-    if isinstance(name, Message):
-        return Reply(name, "name")
-    if isinstance(to, Message):
-        return Reply(to, "to")
-    if isinstance(moves, Message):
-        return Reply(moves, "moves")
+    console, name = chair.console, _sure(readers.words(typed["name"]))
+    to, moves = _sure(readers.teams(console, lang, typed["to"])), _sure(readers.moves(console, lang, typed["moves"]))
     text = typed["text"] if one_line(typed["text"]) else name
     return chair.rule(composed_draft(chair.table.scenario, Composed(name, text, to, moves)))
 
 
 def _argue(chair: Chair, lang: str, typed: Typed) -> Reply:
-    console = chair.console
-    team, name = readers.team(console, lang, typed["team"]), readers.words(typed["name"])
-    percent, moves = readers.percent(typed["percent"]), readers.moves(console, lang, typed["moves"])
-    if isinstance(team, Message):
-        return Reply(team, "team")
-    if isinstance(name, Message):
-        return Reply(name, "name")
-    if isinstance(percent, Message):
-        return Reply(percent, "percent")
-    if isinstance(moves, Message):
-        return Reply(moves, "moves")
-    return _argued(chair, Argued(team, name, _reasons(typed), percent, moves))
-
-
-def _argued(chair: Chair, argued: Argued) -> Reply:
     """Lay an argued order; where it could not be laid, no card is made."""
+    console = chair.console
+    argued = Argued(
+        team=_sure(readers.team(console, lang, typed["team"])),
+        name=_sure(readers.words(typed["name"])),
+        reasons=[one_line(typed[key]) for key in ("reason1", "reason2", "reason3") if one_line(typed[key])],
+        percent=_sure(readers.percent(typed["percent"])),
+        moves=_sure(readers.moves(console, lang, typed["moves"])),
+    )
     closed, view = chair.table.closed_to(argued.team), chair.table.view(argued.team)
     if closed is not None:
         return Reply(closed, "team")
     if view.purse.slots_left <= 0:
         return Reply(Message.of("refused.full", n=len(view.tray)), "team")
     card, draft = argued_draft(chair.table.scenario, argued)
-    said = [Because(argued.team, card, Text.of("; ".join(argued.reasons)))] if argued.reasons else []
+    said = [Because.typed(argued.team, card, "; ".join(argued.reasons))] if argued.reasons else []
     return chair.do(Rule(draft), Lay(argued.team, card), *said)
 
 
-def _reasons(typed: Typed) -> list[str]:
-    return [one_line(typed[key]) for key in ("reason1", "reason2", "reason3") if one_line(typed[key])]
-
-
 def _adjust(chair: Chair, lang: str, typed: Typed) -> Reply:
-    dial, by = readers.meter(chair.console, lang, typed["meter"]), readers.amount(typed["by"])
-    reason, to = readers.words(typed["reason"]), readers.teams(chair.console, lang, typed["to"])
-    if isinstance(dial, Message):
-        return Reply(dial, "meter")
-    if isinstance(by, Message):
-        return Reply(by, "by")
-    if isinstance(reason, Message):
-        return Reply(reason, "reason")
-    if isinstance(to, Message):
-        return Reply(to, "to")
-    moves = [Moves(dial.meter, by)]
+    console, reason = chair.console, _sure(readers.words(typed["reason"]))
+    moves = [Moves(_sure(readers.meter(console, lang, typed["meter"])).meter, _sure(readers.amount(typed["by"])))]
+    to = _sure(readers.teams(console, lang, typed["to"]))
     return chair.rule(composed_draft(chair.table.scenario, Composed(reason, reason, to, moves)))
 
 
 def _note(chair: Chair, lang: str, typed: Typed) -> Reply:
     console = chair.console
-    text, flag = readers.words(typed["text"]), readers.yes(lang, typed["hot_wash"])
-    team = readers.team(console, lang, typed["team"]) if typed["team"].strip() else None
-    inject = readers.inject(console, lang, typed["inject"]) if typed["inject"].strip() else None
-    if isinstance(text, Message):
-        return Reply(text, "text")
-    if isinstance(team, Message):
-        return Reply(team, "team")
-    if isinstance(inject, Message):
-        return Reply(inject, "inject")
-    if isinstance(flag, Message):
-        return Reply(flag, "hot_wash")
+    team = _sure(readers.team(console, lang, typed["team"])) if typed["team"].strip() else None
+    inject = _sure(readers.inject(console, lang, typed["inject"])) if typed["inject"].strip() else None
+    text, flag = _sure(readers.words(typed["text"])), _sure(readers.yes(lang, typed["hot_wash"]))
     return chair.do(Note(Text.of(text.strip()), team, inject, flag))
 
 
 def _set_clock(chair: Chair, _lang: str, typed: Typed) -> Reply:
-    minutes = readers.minutes(typed["minutes"])
-    return Reply(minutes, "minutes") if isinstance(minutes, Message) else chair.set_clock(minutes)
+    return chair.set_clock(_sure(readers.minutes(typed["minutes"])))
 
 
 def _set_pin(chair: Chair, _lang: str, typed: Typed) -> Reply:
-    pin = readers.pin(typed["pin"])
-    return Reply(pin, "pin") if isinstance(pin, Message) else chair.lock(pin)
+    return chair.lock(_sure(readers.pin(typed["pin"])))
 
 
 def _rewind(chair: Chair, lang: str, typed: Typed) -> Reply:
-    turn, dice = readers.turn(chair.console, typed["turn"]), readers.dice(lang, typed["dice"])
-    if isinstance(turn, Message):
-        return Reply(turn, "turn")
-    if isinstance(dice, Message):
-        return Reply(dice, "dice")
-    return chair.do(Rewind(turn, fresh=dice == "fresh"))
+    return chair.do(Rewind(_turn(chair, typed), fresh=_fresh(lang, typed)))
 
 
 def _branch(chair: Chair, lang: str, typed: Typed) -> Reply:
-    turn, dice = readers.turn(chair.console, typed["turn"]), readers.dice(lang, typed["dice"])
-    if isinstance(turn, Message):
-        return Reply(turn, "turn")
-    if isinstance(dice, Message):
-        return Reply(dice, "dice")
-    return chair.branch(turn, fresh=dice == "fresh")
+    return chair.branch(_turn(chair, typed), fresh=_fresh(lang, typed))
+
+
+def _turn(chair: Chair, typed: Typed) -> int:
+    return _sure(readers.turn(chair.console, typed["turn"]))
+
+
+def _fresh(lang: str, typed: Typed) -> bool:
+    return _sure(readers.dice(lang, typed["dice"])) == "fresh"
 
 
 _DOES: dict[str, Callable[[Chair, str, Typed], Reply]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from engine.game.answers import Refused
-from engine.game.intents import CERTAIN, LONGEST_REASON, Because, Foresee, Intent, Lay, Seal, TakeBack, Undo
+from engine.game.intents import CERTAIN, Because, Foresee, Intent, Lay, Seal, TakeBack, Undo
 from engine.game.table import Table
 from engine.game.view import View
 from engine.language.messages import Message
@@ -115,7 +115,7 @@ class Desk:
         found = pick_card(self._view, self._lang, card)
         if isinstance(found, Message):
             self._terminal.say(found)
-        elif self._apply(Because(self._team, found.first.card, Text.of(reason, limit=LONGEST_REASON))):
+        elif self._apply(Because.typed(self._team, found.first.card, reason)):
             self._looking.part("tray")
 
     def _foresee(self, rest: str) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from engine.game.intents import CERTAIN, LONGEST_REASON, Because, Foresee, Lay, Ordering, Saying, Seal, TakeBack, Undo
 from engine.game.view import Choice, View
 from engine.language.messages import Message
-from engine.text import Text
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.sealing import Sealed, Sealing, no_percent
 from tui.screens.panels.targets import Targets
@@ -51,7 +50,7 @@ class Deciding:
 
         def written(reason: str | None) -> None:
             if reason is not None:
-                self._wants(Because(team, order.card, Text.of(reason, limit=LONGEST_REASON)))
+                self._wants(Because.typed(team, order.card, reason))
 
         standing = view.grounds.get(order.card)
         panel = Asking(
