@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from engine.game.aims import newly_crossed
 from engine.game.causes import cause_name, written_at
-from engine.game.course import Played as Turn
+from engine.game.course import Turn
 from engine.game.incidents import incidents
 from engine.game.knowledge import Knowledge, Ordered, orders_of
 from engine.game.odds import landed, percents, weigh

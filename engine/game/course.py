@@ -14,7 +14,7 @@ from engine.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Played:
+class Turn:
     """A turn as it was: before it opened, as it stood for the decision, after it closed.
 
     `orders` [1, team, slot] took effect in it.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from engine.game.bulletins import known_orders
-from engine.game.course import Played
+from engine.game.course import Turn
 from engine.game.incidents import incidents
 from engine.game.knowledge import Knowledge, Ordered
 from engine.game.view import Bulletin, Change, FrontPage
@@ -70,7 +70,7 @@ class News:
         return Message.of(".".join([*parts, *([str(turn % wordings + 1)] if wordings else [])]), **self.values)
 
 
-def front_pages(public: Knowledge, turns: Sequence[Played], bulletins: Sequence[Bulletin]) -> tuple[FrontPage, ...]:
+def front_pages(public: Knowledge, turns: Sequence[Turn], bulletins: Sequence[Bulletin]) -> tuple[FrontPage, ...]:
     """Return the front page of each side over some turns, given their bulletins as the public reads them."""
     if not turns:
         return ()
@@ -89,7 +89,7 @@ def _page(side: str, name: Value, news: Iterable[News], turn: int) -> FrontPage:
     return FrontPage(Message.of("front.of", side=name), first.said(side, turn), tuple(lines[:LINES]))
 
 
-def _news(public: Knowledge, turns: Sequence[Played], bulletins: Sequence[Bulletin]) -> Iterator[News]:
+def _news(public: Knowledge, turns: Sequence[Turn], bulletins: Sequence[Bulletin]) -> Iterator[News]:
     for turn in turns:
         yield from _lost(public, turn)
         yield from _orders(public, turn)
@@ -99,7 +99,7 @@ def _news(public: Knowledge, turns: Sequence[Played], bulletins: Sequence[Bullet
     yield from _meters(public, bulletins)
 
 
-def _lost(public: Knowledge, turn: Played) -> Iterator[News]:
+def _lost(public: Knowledge, turn: Turn) -> Iterator[News]:
     match = public.match
     struck = [team for place, team in enumerate(match.book.teams) if turn.after.struck[0, place]]
     for team, incident in zip(struck, incidents(public, turn), strict=True):
@@ -107,7 +107,7 @@ def _lost(public: Knowledge, turn: Played) -> Iterator[News]:
         yield News("lost", ("lost", team), {"team": incident.team}, frozenset({side}), below=incident.what)
 
 
-def _orders(public: Knowledge, turn: Played) -> Iterator[News]:
+def _orders(public: Knowledge, turn: Turn) -> Iterator[News]:
     match, scenario, outcomes = public.match, public.match.scenario, turn.outcomes()
     known = [order for order in known_orders(public, turn) if order.leaked or _is_public(scenario, order)]
     became = {order: OUTCOMES[outcomes[match.book.option_of[order[:4]]]] for order in known}
@@ -132,7 +132,7 @@ def _is_public(scenario: Scenario, order: Ordered) -> bool:
     return scenario.cards[order.card].visible == "public"
 
 
-def _positions(public: Knowledge, turn: Played) -> Iterator[News]:
+def _positions(public: Knowledge, turn: Turn) -> Iterator[News]:
     """Positions that were stated or broken in a turn, in public."""
     match, scenario, before, after = public.match, public.match.scenario, turn.opened, turn.after
     for place, option in enumerate(match.book.positions.option.tolist()):
@@ -148,7 +148,7 @@ def _positions(public: Knowledge, turn: Played) -> Iterator[News]:
             yield News("stated", (team, card), values, frozenset({written.side}))
 
 
-def _injects(public: Knowledge, turn: Played) -> Iterator[News]:
+def _injects(public: Knowledge, turn: Turn) -> Iterator[News]:
     match = public.match
     if turn.turn <= 0:  # nothing fires before the crisis, and what has not fired yet is marked with 0
         return
@@ -157,7 +157,7 @@ def _injects(public: Knowledge, turn: Played) -> Iterator[News]:
             yield News("inject", ("inject", name), {"name": match.scenario.injects[name].name})
 
 
-def _stories(public: Knowledge, turns: Sequence[Played]) -> Iterator[News]:
+def _stories(public: Knowledge, turns: Sequence[Turn]) -> Iterator[News]:
     """Stories of which everybody has heard: one that left its stage, that is hot, or that has cooled."""
     book, before, after = public.match.book, turns[0].before, turns[-1].after
     for place, name in enumerate(book.narratives):

@@ -6,7 +6,7 @@ that it gives nothing away; what weighed most on the team itself is said to the 
 
 import numpy as np
 
-from engine.game.course import Played
+from engine.game.course import Turn
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.risk_view import weighing
@@ -24,14 +24,14 @@ UNTOLD = ("rogue_post", "leak")
 """Where no story hurts the side."""
 
 
-def incidents(knows: Knowledge, played: Played) -> tuple[Struck, ...]:
+def incidents(knows: Knowledge, played: Turn) -> tuple[Struck, ...]:
     """Return what happened in a turn to each team that lost control, in order of ids."""
     match = knows.match
     struck = (team for place, team in enumerate(match.book.teams) if played.after.struck[0, place])
     return tuple(_incident(knows, played, team) for team in struck)
 
 
-def _incident(knows: Knowledge, played: Played, team: str) -> Struck:
+def _incident(knows: Knowledge, played: Turn, team: str) -> Struck:
     match, state = knows.match, played.after
     told = team == knows.team or match.ended
     weighed = weighing(match, state, team)[:1] if told else ()

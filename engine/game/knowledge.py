@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.game.causes import KINDS, kind_of
-from engine.game.course import Played
+from engine.game.course import Turn
 from engine.game.match import Match
 from engine.kernel.checks import fresh_hearing
 from engine.kernel.kinds import KEPT_WAITING
@@ -94,7 +94,7 @@ class Knowledge:
         """Whether an inject reaches the team."""
         return self.match.scenario.injects[inject].reaches(self.team)
 
-    def understands(self, played: Played, entry: Entry) -> bool:
+    def understands(self, played: Turn, entry: Entry) -> bool:
         """Whether a row may be told: its cause is known, and with it all that its amount depends on.
 
         Otherwise it merges with all that is not known.
@@ -107,7 +107,7 @@ class Knowledge:
         read = () if entry.cause == LIMIT else book.reads[entry.cause, entry.option]
         return all(self.reads(book.meters[place]) for place in read)
 
-    def _knows_cause(self, played: Played, entry: Entry) -> bool:
+    def _knows_cause(self, played: Turn, entry: Entry) -> bool:
         kind, (_, *names) = KINDS.get(kind_of(entry.cause)), entry.cause.split("/")
         match kind.known_to if kind else "nobody":
             case "everybody":
@@ -132,12 +132,12 @@ class Knowledge:
         book = self.match.book
         return self.team is not None and bool(sorted_lately(book, state)[0, book.teams.index(self.team)])
 
-    def _senders(self, turns: list[Played], option: int) -> list["Ordered"]:
+    def _senders(self, turns: list[Turn], option: int) -> list["Ordered"]:
         """Orders of these turns from which an effect of an option may come."""
         laid = self.match.book.laid[option]
         return [order for turn in turns for order in orders_of(self.match, turn) if order[:4] == laid]
 
-    def _stated(self, played: Played, option: int) -> int:
+    def _stated(self, played: Turn, option: int) -> int:
         """The turn in which a position had been stated that was kept or broken in a turn."""
         if played.outcomes().get(option, KEPT_WAITING) != KEPT_WAITING:
             return played.turn
@@ -163,7 +163,7 @@ class Ordered(NamedTuple):
     leaked: bool
 
 
-def orders_of(match: Match, played: Played) -> list[Ordered]:
+def orders_of(match: Match, played: Turn) -> list[Ordered]:
     """Orders that took effect in a turn, in order of option."""
     took_effect, leaked = played.orders[played.orders >= 0].tolist(), played.leaked()
     named = ((option, *match.book.laid[option]) for option in sorted(took_effect))

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.compiler.book import compile_book
 from engine.game.bots.round import bots_round
-from engine.game.course import Closed, Event, Origin, Played
+from engine.game.course import Closed, Event, Origin, Turn
 from engine.game.intents import Order, Pace
 from engine.game.legality import Judge, Tray, judge, left, may_lay
 from engine.game.papers import Papers
@@ -43,7 +43,7 @@ class Match:
     seats: dict[str, Seat]
     pace: Pace
     ledger: Recording = field(default_factory=Recording)
-    history: list[Played] = field(default_factory=list)
+    history: list[Turn] = field(default_factory=list)
     trays: dict[str, Tray] = field(default_factory=dict)
     past: dict[str, list[Tray]] = field(default_factory=dict)
     sealed: set[str] = field(default_factory=set)
@@ -174,13 +174,13 @@ class Match:
             return False
         return all(may_lay(self.scenario, self.book, self.state, team, tray) for team, tray in bots.items())
 
-    def close(self, bots: Mapping[str, Tray]) -> Played:
+    def close(self, bots: Mapping[str, Tray]) -> Turn:
         """Close the present turn with the sealed trays and the bots' orders, and open the next if there is one."""
         decided = self.decides
         orders = self.orders(bots) if decided else standing_orders(self.book, self.state)
         after = close_turn(self.batch, self.state, orders)
         records = slice(self._opened_at, len(self.ledger.records))
-        played = Played(self.turn, decided, self.before, self.state, after, after.played.astype(np.int64), records)
+        played = Turn(self.turn, decided, self.before, self.state, after, after.played.astype(np.int64), records)
         self.history.append(played)
         self.log.append(Closed(self.turn, {team: self.tray(team) for team in sorted(self.sealed)}, bots))
         self.trays, self.past, self.sealed, self.returned = {}, {}, set(), {}
@@ -192,11 +192,11 @@ class Match:
             self._open()
         return played
 
-    def present(self) -> Played:
+    def present(self) -> Turn:
         """The open turn, as if it closed without any order: for those who ask why it opened as it did."""
         records = slice(self._opened_at, len(self.ledger.records))
         nothing = no_orders(self.book, 1)
-        return Played(self.turn, self.decides, self.before, self.state, self.state, nothing, records)
+        return Turn(self.turn, self.decides, self.before, self.state, self.state, nothing, records)
 
     def _open(self) -> None:
         self._opened_at = len(self.ledger.records)

@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from engine.game.course import Played
+from engine.game.course import Turn
 from engine.game.ending import Forecast
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
@@ -131,6 +131,6 @@ def _outcome(match: Match, place: int, asked: Question) -> tuple[bool | None, tu
     return (last - first if up else first - last) >= asked.step, (first, last)
 
 
-def _struck(match: Match, turns: list[Played], side: str) -> bool:
+def _struck(match: Match, turns: list[Turn], side: str) -> bool:
     own = match.book.team_side == match.book.sides.index(side)
     return any(bool(played.after.struck[0][own].any()) for played in turns)

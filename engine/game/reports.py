@@ -42,7 +42,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Curve:
     """A meter over the turns, as the reader knew it. At ENDEX a last point stands one turn further on."""
 
     meter: str

@@ -11,7 +11,7 @@ from typing import Literal
 
 from engine.game.ending import Aim, Forecast, Result
 from engine.game.hand import Choice, Odds, Term
-from engine.game.reports import Bulletin, Change, Course, FrontPage, Played, Point, Reason, Struck
+from engine.game.reports import Bulletin, Change, Curve, FrontPage, Played, Point, Reason, Struck
 from engine.game.seats import HUMAN
 from engine.language.messages import Message, Words
 from engine.text import Text
@@ -21,7 +21,7 @@ __all__ = [
     "Change",
     "Choice",
     "Comments",
-    "Course",
+    "Curve",
     "FrontPage",
     "Gauge",
     "Group",
@@ -245,5 +245,5 @@ class View:
     front: tuple[FrontPage, ...]
     hints: tuple[Hint, ...]
     history: Mapping[str, tuple[tuple[int, Change], ...]]
-    courses: tuple[Course, ...]
+    curves: tuple[Curve, ...]
     result: Result | None

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from engine.game.aims import objectives, red_lines
 from engine.game.bulletins import Reader
-from engine.game.course import Played
-from engine.game.courses import courses
+from engine.game.course import Turn
+from engine.game.curves import curves
 from engine.game.feed import Feed
 from engine.game.flood_view import comments, pledges
 from engine.game.front_pages import front_pages
@@ -110,7 +110,7 @@ class Viewing:
             front=self._front(match),
             hints=self._hints(team),
             history=self._history(knows),
-            courses=courses(knows, known, told),
+            curves=curves(knows, known, told),
             result=result(match) if match.ended else None,
         )
 
@@ -153,7 +153,7 @@ class Viewing:
         public, news = Knowledge(match, None), self._news()
         return front_pages(public, news, [self._bulletin(public, played) for played in news])
 
-    def _news(self) -> list[Played]:
+    def _news(self) -> list[Turn]:
         """Turns since the last decision, that one counted; without people at the table, the last turn."""
         history = self._match.history
         decided = [place for place, played in enumerate(history) if played.decided]
@@ -161,13 +161,13 @@ class Viewing:
             return history[-1:]
         return history[decided[-1] :] if decided else history
 
-    def _bulletin(self, knows: Knowledge, played: Played) -> Bulletin:
+    def _bulletin(self, knows: Knowledge, played: Turn) -> Bulletin:
         key = (knows.team, played.turn, knows.stories)
         if key not in self._bulletins:
             self._bulletins[key] = Reader(knows).bulletin(played, self._rows(played))
         return self._bulletins[key]
 
-    def _rows(self, played: Played) -> list[Entry]:
+    def _rows(self, played: Turn) -> list[Entry]:
         if played.turn not in self._entries:
             match = self._match
             self._entries[played.turn] = list(match.ledger.entries(match.book, records=played.records))

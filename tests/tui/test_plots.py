@@ -5,13 +5,13 @@ import sys
 
 import pytest
 
-from engine.game.view import Course, Point
+from engine.game.view import Curve, Point
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import Text
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, played, shown, teams_of
-from tui.plain.courses import courses
+from tui.plain.curves import curves
 from tui.plain.page import WIDTH, cells_of
 from tui.screens.panels.plots import Plots
 from tui.widgets.plot import Plot
@@ -22,7 +22,7 @@ TEAM = teams_of()[0]
 
 def poll(turns):
     points = tuple(Point(turn, turn, 9 if turn % 2 else None) for turn in range(1, turns + 1))
-    return Course("islanders.samudra", Text.of("Islanders on Samudra"), points)
+    return Curve("islanders.samudra", Text.of("Islanders on Samudra"), points)
 
 
 def test_the_plot_that_opens_first_is_of_the_number_that_is_marked():
@@ -30,10 +30,10 @@ def test_the_plot_that_opens_first_is_of_the_number_that_is_marked():
         assert isinstance(app.screen, Plots)
         marked = app.screen.query_one(Rows).marked
         assert marked == "islanders.samudra"
-        assert app.screen.query_one(Plot)._course.meter == marked
+        assert app.screen.query_one(Plot)._curve.meter == marked
         await pilot.press("up")
         await pilot.pause()
-        assert app.screen.query_one(Plot)._course.meter == app.screen.query_one(Rows).marked != marked
+        assert app.screen.query_one(Plot)._curve.meter == app.screen.query_one(Rows).marked != marked
 
     at(SCENES["plots"], look)
 
@@ -88,7 +88,7 @@ def test_the_result_plots_what_was_hidden_until_the_end():
         await pilot.press("t")
         await pilot.pause()
         assert isinstance(app.screen, Plots)
-        assert "islanders.samudra" in app.screen._courses
+        assert "islanders.samudra" in app.screen._curves
 
     at(SCENES["result"], look)
 
@@ -102,17 +102,17 @@ def test_the_library_that_draws_is_loaded_when_a_plot_is_wanted():
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_plain_mode_prints_every_number_of_every_turn_within_the_page(lang):
     view = played(3, TEAM).view(TEAM)
-    lines = courses(view.courses, lang, "")
+    lines = curves(view.curves, lang, "")
     assert max(map(cells_of, lines)) <= WIDTH
     numbers = [number for line in lines for number in line.split() if number.lstrip("-±").isdigit()]
-    assert len(numbers) >= sum(len(course.points) for course in view.courses)
-    risk = view.courses[0]
-    (only,) = [line for line in courses(view.courses, lang, "risk") if say(lang, risk.name) in line]
+    assert len(numbers) >= sum(len(curve.points) for curve in view.curves)
+    risk = view.curves[0]
+    (only,) = [line for line in curves(view.curves, lang, "risk") if say(lang, risk.name) in line]
     assert only.split()[-len(risk.points) :] == [str(point.value) for point in risk.points]
 
 
 def test_plain_mode_sets_errors_below_polls_and_breaks_a_long_exercise():
-    lines = courses([poll(10)], "en", "")
+    lines = curves([poll(10)], "en", "")
     assert next(line.split() for line in lines if "±" in line) == ["±9"] * 4
     assert sum(line.split()[:1] == ["Turn"] for line in lines) == 2
-    assert courses([poll(3)], "en", "no such thing") != courses([poll(3)], "en", "")
+    assert curves([poll(3)], "en", "no such thing") != curves([poll(3)], "en", "")

@@ -11,7 +11,7 @@ from engine.text import Text
 from tui.actions import action
 from tui.plain import arrival, bulletin, detail, room
 from tui.plain.cards import listed, pick, pick_card, table_of
-from tui.plain.courses import courses
+from tui.plain.curves import curves
 from tui.plain.hints import Hints
 from tui.plain.naming import meant
 from tui.plain.page import said
@@ -47,7 +47,7 @@ class Looking:
             "why": self._why,
             "concept": self._concept,
             "bulletin": self._bulletin,
-            "courses": self._courses,
+            "curves": self._curves,
             "hints": lambda _: self._hints.turn(),
         }
         for name in _PARTS:
@@ -152,9 +152,9 @@ class Looking:
         self._terminal.heading(Message.of("plain.moved_title"))
         self._terminal.lines(bulletin.changes(view.bulletins, self._lang, more=None))
 
-    def _courses(self, rest: str) -> None:
+    def _curves(self, rest: str) -> None:
         self._terminal.heading(Message.of("screen.plots.title"))
-        self._terminal.lines(courses(self._view.courses, self._lang, rest))
+        self._terminal.lines(curves(self._view.curves, self._lang, rest))
 
     def _why(self, rest: str) -> None:
         if rest[:1].isdigit():

@@ -16,7 +16,7 @@ from tui.farewell import board_command, resuming
 from tui.plain import bulletin, detail, result, room
 from tui.plain.asks import LeaveError, command
 from tui.plain.console import PlainConsole
-from tui.plain.courses import courses
+from tui.plain.curves import curves
 from tui.plain.desk import Desk
 from tui.plain.gate import PlainGate
 from tui.plain.page import INDENT, wrap
@@ -227,7 +227,7 @@ class PlainTable:
         lines = self._terminal.lines
         does: dict[str, Callable[[str], None]] = {
             "objectives": lambda _: self._reveal(view),
-            "courses": lambda rest: lines(courses(view.courses, self._terminal.lang, rest)),
+            "curves": lambda rest: lines(curves(view.curves, self._terminal.lang, rest)),
         }
         self._ask("result", view, does)
         return not self._table.ended

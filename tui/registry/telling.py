@@ -8,7 +8,7 @@ TELLING = (
     act("go", "skip", "s,escape", "bulletin", plain=""),
     act("look", "objectives", "o", "room peeked result", shown="result"),
     act("look", "why", "w", "room peeked bulletin result", plain="word takes"),
-    act("look", "courses", "t", "room peeked result", shown="result", plain="word takes"),
+    act("look", "curves", "t", "room peeked result", shown="result", plain="word takes"),
     act("look", "concept", "e", "room peeked bulletin result", shown="result", plain="word takes"),
     act("go", "again", "n", "result", plain=""),
 )

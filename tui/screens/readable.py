@@ -191,12 +191,12 @@ class ReadableRoom(Place[None]):
         """Forget the word and the kind that were looked for."""
         self.query_one(Shelf).clear()
 
-    def action_courses(self) -> None:
+    def action_curves(self) -> None:
         """Plot the numbers that this team knows over the turns; first the one that is marked where we stand."""
         from tui.screens.panels.plots import Plots  # noqa: PLC0415 - it takes long to load, and is seldom wanted
 
         marked = self.query_one(Standing).marked if self._regions.at == "standing" else None
-        self.app.push_screen(Plots(self.tongue, self._view.courses, marked))
+        self.app.push_screen(Plots(self.tongue, self._view.curves, marked))
 
     def action_bulletin(self) -> None:
         """Read the last bulletin again."""

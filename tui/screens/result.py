@@ -99,11 +99,11 @@ class ResultScreen(Place[None]):
             paper = partial(concepts_paper, concepts=self._concepts, wanted=(key,))
             yield Found(name, Message.of("find.concept"), partial(self._read, paper))
 
-    def action_courses(self) -> None:
+    def action_curves(self) -> None:
         """Plot all numbers over the turns."""
         from tui.screens.panels.plots import Plots  # noqa: PLC0415 - it takes long to load, and is seldom wanted
 
-        self.app.push_screen(Plots(self.tongue, self._view.courses))
+        self.app.push_screen(Plots(self.tongue, self._view.curves))
 
     def action_concept(self) -> None:
         """Explain the concepts that the exercise teaches."""

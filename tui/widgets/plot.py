@@ -8,7 +8,7 @@ from textual_hires_canvas import Canvas
 from textual_plot import HiResMode, PlotWidget
 from textual_plot.plot_widget import Legend
 
-from engine.game.view import Course
+from engine.game.view import Curve
 
 ROOM = 0.1
 """Share of the range that is left free above and below."""
@@ -27,7 +27,7 @@ class Sheet(Canvas):
 
 
 class Plot(PlotWidget, inherit_bindings=False, can_focus=False):
-    """It shows one course, and takes neither keys nor the mouse: those are the registry's."""
+    """It shows one curve, and takes neither keys nor the mouse: those are the registry's."""
 
     margin_top = reactive(0)
     margin_bottom = reactive(1)
@@ -35,7 +35,7 @@ class Plot(PlotWidget, inherit_bindings=False, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__(id="plot-of", allow_pan_and_zoom=False)
-        self._course: Course | None = None
+        self._curve: Curve | None = None
 
     def compose(self) -> ComposeResult:
         """The sheets that textual-plot draws on, by the names that it knows them by."""
@@ -44,9 +44,9 @@ class Plot(PlotWidget, inherit_bindings=False, can_focus=False):
                 yield Sheet(1, 1, id=name)
         yield Legend(id="legend")
 
-    def show(self, course: Course | None) -> None:
-        """Draw this course, or nothing."""
-        self._course = course
+    def show(self, curve: Curve | None) -> None:
+        """Draw this curve, or nothing."""
+        self._curve = curve
         self._draw()
 
     def notify_style_update(self) -> None:
@@ -61,9 +61,9 @@ class Plot(PlotWidget, inherit_bindings=False, can_focus=False):
 
     def _draw(self) -> None:
         self.clear()
-        if self._course is None:
+        if self._curve is None:
             return
-        points, colours = self._course.points, self.app.theme_variables
+        points, colours = self._curve.points, self.app.theme_variables
         turns, values = [point.turn for point in points], [point.value for point in points]
         errors = [point.error or 0 for point in points]
         low = min(value - error for value, error in zip(values, errors, strict=True))

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from engine.game.view import Course
+from engine.game.view import Curve
 from engine.language.messages import Message
 from tui.screens.place import Panel
 from tui.widgets.keys import ARROWS
@@ -22,15 +22,15 @@ OPINION = "meter.opinion"
 
 
 class Plots(Panel[None]):
-    """A list of the courses, and beside it the one that is marked."""
+    """A list of the curves, and beside it the one that is marked."""
 
     place = "plots"
 
-    def __init__(self, tongue: Tongue, courses: Sequence[Course], marked: str | None = None) -> None:
+    def __init__(self, tongue: Tongue, curves: Sequence[Curve], marked: str | None = None) -> None:
         super().__init__(tongue)
-        self._courses = {course.meter: course for course in courses}
+        self._curves = {curve.meter: curve for curve in curves}
         self._opinions = {
-            course.meter for course in courses if isinstance(course.name, Message) and course.name.code == OPINION
+            curve.meter for curve in curves if isinstance(curve.name, Message) and curve.name.code == OPINION
         }
         self._marked = marked
 
@@ -39,7 +39,7 @@ class Plots(Panel[None]):
         with Vertical(classes="paper plots"):
             yield Said(self.tongue.line(Message.of("screen.plots.title"), "bold $accent"), classes="paper-title")
             with Horizontal():
-                yield Rows("copy", id="courses")
+                yield Rows("copy", id="curves")
                 with Vertical(id="plotted"):
                     yield Said(id="plot-name")
                     yield Plot()
@@ -47,9 +47,9 @@ class Plots(Panel[None]):
             yield from self.foot([(ARROWS, Message.of("screen.hint.move"))])
 
     def fill(self) -> None:
-        """Put the courses in."""
+        """Put the curves in."""
         rows = self.query_one(Rows)
-        rows.show([Row(meter, self._set(course)) for meter, course in self._courses.items()])
+        rows.show([Row(meter, self._set(curve)) for meter, curve in self._curves.items()])
         rows.mark(self._marked or "")
         rows.focus()
 
@@ -59,22 +59,22 @@ class Plots(Panel[None]):
     def on_option_list_option_highlighted(self) -> None:
         """Draw what is marked now."""
         marked = self.query_one(Rows).marked
-        course = self._courses.get(marked or "")
+        curve = self._curves.get(marked or "")
         self._marked = marked
-        self.query_one(Plot).show(course)
-        if course:
+        self.query_one(Plot).show(curve)
+        if curve:
             tongue = self.tongue
-            self.query_one("#plot-name", Said).update(tongue.line(course.name, "bold"))
-            self.query_one("#plot-note", Said).update(Fitted(lambda width: note(tongue, course, width)))
+            self.query_one("#plot-name", Said).update(tongue.line(curve.name, "bold"))
+            self.query_one("#plot-note", Said).update(Fitted(lambda width: note(tongue, curve, width)))
 
     def marked_words(self) -> Content:
-        """Return the marked course, number by number."""
-        course = self._courses.get(self.query_one(Rows).marked or "")
-        return self.tongue.line(_points(course)) if course else Content("")
+        """Return the marked curve, number by number."""
+        curve = self._curves.get(self.query_one(Rows).marked or "")
+        return self.tongue.line(_points(curve)) if curve else Content("")
 
-    def _set(self, course: Course) -> Lay:
-        value = self.tongue.line(point_of(course.points[-1]), "$muted")
-        name = self.tongue.line(course.name if course.meter in self._opinions else ours(course.name))
+    def _set(self, curve: Curve) -> Lay:
+        value = self.tongue.line(point_of(curve.points[-1]), "$muted")
+        name = self.tongue.line(curve.name if curve.meter in self._opinions else ours(curve.name))
 
         def lay(width: int) -> Content:
             first, *rest = paragraph(name, width - value.cell_length - 2)
@@ -83,15 +83,15 @@ class Plots(Panel[None]):
         return lay
 
 
-def note(tongue: Tongue, course: Course, width: int) -> Content:
+def note(tongue: Tongue, curve: Curve, width: int) -> Content:
     """Return the numbers themselves, and what the bars mean."""
-    lines = paragraph(tongue.line(_points(course)), width, most=2)
-    if any(point.error is not None for point in course.points):
+    lines = paragraph(tongue.line(_points(curve)), width, most=2)
+    if any(point.error is not None for point in curve.points):
         lines += paragraph(tongue.line(Message.of("screen.plots.error"), "$muted"), width, most=2)
     return stack(lines)
 
 
-def _points(course: Course) -> Message:
+def _points(curve: Curve) -> Message:
     """Say what a meter stood at, turn by turn."""
-    points = (Message.of("plots.at", turn=each.turn, value=point_of(each)) for each in course.points)
+    points = (Message.of("plots.at", turn=each.turn, value=point_of(each)) for each in curve.points)
     return Message.of("plots.points", points=tuple(points))

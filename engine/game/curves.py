@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from engine.game.knowledge import Knowledge
 from engine.game.risk_view import risk_in
 from engine.game.standing_view import poll_error
-from engine.game.view import Course, Gauge, Point, Story
+from engine.game.view import Curve, Gauge, Point, Story
 from engine.game.words import meter_name
 from engine.kernel.state import State
 from engine.language.messages import Message
@@ -15,21 +15,21 @@ States = Sequence[tuple[int, State]]
 """Turns, each as it stood for the decision."""
 
 
-def courses(knows: Knowledge, gauges: Iterable[Gauge], stories: Iterable[Story]) -> tuple[Course, ...]:
+def curves(knows: Knowledge, gauges: Iterable[Gauge], stories: Iterable[Story]) -> tuple[Curve, ...]:
     """Return the risk of the team, the heat of the stories that were told, and every meter that it may know."""
     match, states = knows.match, _states(knows)
     found = []
     if knows.team is not None:
         rolled = [(turn, state) for turn, state in states if turn > 0]
         points = tuple(Point(turn, round(risk_in(match, state, knows.team)), None) for turn, state in rolled)
-        found.append(Course(RISK, Message.of("screen.risk.name"), points))
+        found.append(Curve(RISK, Message.of("screen.risk.name"), points))
     for story in stories:
         meter = f"{story.narrative}.heat"
-        found.append(Course(meter, meter_name(match.scenario, meter), _exact(knows, states, meter)))
+        found.append(Curve(meter, meter_name(match.scenario, meter), _exact(knows, states, meter)))
     for gauge in gauges:
         points_of = _exact if gauge.error is None else _polled
-        found.append(Course(gauge.meter, gauge.name, points_of(knows, states, gauge.meter)))
-    return tuple(course for course in found if course.points)
+        found.append(Curve(gauge.meter, gauge.name, points_of(knows, states, gauge.meter)))
+    return tuple(curve for curve in found if curve.points)
 
 
 def _states(knows: Knowledge) -> States:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from engine.game.view import Course
+from engine.game.view import Curve
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from tui.plain.naming import meant
@@ -13,27 +13,27 @@ NAME, NUMBER, MOST = 30, 4, 8
 """Cells of a name and of a number, and turns beside each other."""
 
 
-def courses(several: Sequence[Course], lang: str, typed: str) -> list[str]:
+def curves(several: Sequence[Curve], lang: str, typed: str) -> list[str]:
     """Return a table of all meters, or of those that are meant."""
-    found = meant(typed, [(course.meter, told(lang, course.name)) for course in several])
+    found = meant(typed, [(curve.meter, told(lang, curve.name)) for curve in several])
     if typed and not found:
-        return said(lang, Message.of("plain.courses.none"))
-    chosen = [course for course in several if course.meter in found or not typed]
-    turns = sorted({point.turn for course in chosen for point in course.points})
+        return said(lang, Message.of("plain.curves.none"))
+    chosen = [curve for curve in several if curve.meter in found or not typed]
+    turns = sorted({point.turn for curve in chosen for point in curve.points})
     lines: list[str] = []
     for start in range(0, len(turns), MOST):
         lines += ["", *_block(chosen, turns[start : start + MOST], lang)]
-    if any(point.error is not None for course in chosen for point in course.points):
+    if any(point.error is not None for curve in chosen for point in curve.points):
         lines += ["", *said(lang, Message.of("screen.plots.error"))]
     return lines
 
 
-def _block(chosen: Sequence[Course], turns: Sequence[int], lang: str) -> list[str]:
-    lines = _row(say(lang, Message.of("plain.courses.turn")), [str(turn) for turn in turns])
-    for course in chosen:
-        at = {point.turn: point for point in course.points}
+def _block(chosen: Sequence[Curve], turns: Sequence[int], lang: str) -> list[str]:
+    lines = _row(say(lang, Message.of("plain.curves.turn")), [str(turn) for turn in turns])
+    for curve in chosen:
+        at = {point.turn: point for point in curve.points}
         known = [at.get(turn) for turn in turns]
-        lines += _row(told(lang, course.name), [str(point.value) if point else "" for point in known])
+        lines += _row(told(lang, curve.name), [str(point.value) if point else "" for point in known])
         if any(point and point.error is not None for point in known):
             errors = ["" if point is None or point.error is None else f"±{point.error}" for point in known]
             lines += _row("", errors)

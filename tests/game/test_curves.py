@@ -24,7 +24,7 @@ def test_a_course_is_what_the_team_was_told_turn_by_turn(data, seeds):
                 known |= {"risk": (view.risk.percent, None)} if view.risk is not None else {}
                 for meter, point in known.items():
                     told[team].setdefault(meter, {})[view.turn] = point
-                run = {c.meter: {p.turn: (p.value, p.error) for p in c.points} for c in view.courses}
+                run = {c.meter: {p.turn: (p.value, p.error) for p in c.points} for c in view.curves}
                 assert set(run) == set(known)
                 for meter, points in run.items():
                     known_then = told[team][meter]
@@ -39,6 +39,6 @@ def test_the_public_is_shown_no_opinion_before_the_end(data):
     at = Sitting(scenario, people(scenario), 1)
     opinions = {f"{audience}.{side}" for audience in scenario.audiences for side in scenario.sides}
     while not at.match.ended:
-        assert not opinions & {course.meter for course in at.view(None).courses}
+        assert not opinions & {curve.meter for curve in at.view(None).curves}
         at.go(dice_of(1), 1)
-    assert opinions <= {course.meter for course in at.view(None).courses}
+    assert opinions <= {curve.meter for curve in at.view(None).curves}
