@@ -53,7 +53,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Saved:
     """An exercise that was saved, last at `moment`. `trouble` says why it cannot be read, where that is so."""
 
     path: Path
@@ -115,12 +115,12 @@ def files(folder: Path | None = None) -> tuple[tuple[Path, datetime], ...]:
     return tuple((path, datetime.fromtimestamp(at)) for at, path in latest)  # noqa: DTZ006 - the hour on the wall
 
 
-def kept(path: Path, moment: datetime) -> Kept:
+def saved(path: Path, moment: datetime) -> Saved:
     """Look how far a saved exercise has come."""
     try:
-        return Kept(path, moment, progress(path))
+        return Saved(path, moment, progress(path))
     except SaveError as error:
-        return Kept(path, moment, trouble=error.message)
+        return Saved(path, moment, trouble=error.message)
 
 
 class Library:
@@ -129,7 +129,7 @@ class Library:
     def __init__(self, names: Sequence[str], files: Sequence[tuple[Path, datetime]]) -> None:
         self._names, self._files = tuple(names), tuple(files)
         self._offers: dict[str, Offer] = {}
-        self._kept: dict[Path, Kept] = {}
+        self._saves: dict[Path, Saved] = {}
 
     @classmethod
     def found(cls) -> "Library":
@@ -137,11 +137,11 @@ class Library:
         return cls(names(), files())
 
     @classmethod
-    def of(cls, offers: Sequence[Offer], several: Sequence[Kept]) -> "Library":
+    def of(cls, offers: Sequence[Offer], several: Sequence[Saved]) -> "Library":
         """Return a library that has been read."""
         library = cls([each.name for each in offers], [(each.path, each.moment) for each in several])
         library._offers = {each.name: each for each in offers}
-        library._kept = {each.path: each for each in several}
+        library._saves = {each.path: each for each in several}
         return library
 
     def read_on(self) -> bool:
@@ -151,8 +151,8 @@ class Library:
                 self._offers[name] = offer(name)
                 return True
         for path, moment in self._files:
-            if path not in self._kept:
-                self._kept[path] = kept(path, moment)
+            if path not in self._saves:
+                self._saves[path] = saved(path, moment)
                 return True
         return False
 
@@ -163,7 +163,7 @@ class Library:
         return tuple(sorted(known, key=lambda each: not each.first))
 
     @property
-    def kept(self) -> tuple[Kept, ...]:
+    def saves(self) -> tuple[Saved, ...]:
         """What was saved: the open ones first, then the others, each with the latest first; what is unread is open."""
-        known = [self._kept.get(path) or Kept(path, moment) for path, moment in self._files]
+        known = [self._saves.get(path) or Saved(path, moment) for path, moment in self._files]
         return tuple(sorted(known, key=lambda each: (each.over, -each.moment.timestamp())))

@@ -249,7 +249,7 @@ def test_a_turn_that_was_taken_back_is_open_again():
 def test_open_exercises_go_first_and_resuming_does_not_reopen_what_has_ended():
     saved("a_open", 1)
     saved("b_over", 0, ended=True)
-    assert [each.path.stem for each in library().kept] == ["a_open", "b_over"]
+    assert [each.path.stem for each in library().saves] == ["a_open", "b_over"]
 
     async def latest(app, pilot):
         assert "go on with The Ferry Rumour, turn 2 of 8" in shown(app)

@@ -15,7 +15,7 @@ from tests.hostile import HOSTILE
 from tests.tui.screens import FERRY, SMALL, WIDE, actions_shown, played, poisoned, shown, table_of, teams_of
 from tui.app import GoldenHour
 from tui.launch import usual
-from tui.offers import Kept, Library, Offer, names, offer
+from tui.offers import Library, Offer, Saved, names, offer
 from tui.quiet import Quiet
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOver, HandOverScreen
@@ -81,7 +81,7 @@ def screen_of(place, start):
         broken = head_of(f"a: 1\na: 2 {next(raws)}\n".encode("utf-8", "replace"), one_line(next(raws)), Shipped())
         offers = [*(Offer(f"id{n}", head) for n, head in enumerate(heads)), Offer(next(raws), None, broken)]
         far = Progress(Text.of(next(raws)), 2, 8, "full", ended=False)
-        saved = [Kept(Path(f"{n}"), datetime(2031, 4, n), each) for n, each in enumerate((far, None), 1)]  # noqa: DTZ001
+        saved = [Saved(Path(f"{n}"), datetime(2031, 4, n), each) for n, each in enumerate((far, None), 1)]  # noqa: DTZ001
         return StartScreen(TONGUE, Library.of(offers, saved))
     if place == "lobby":
         setup = usual(read_shipped(FERRY), read_shipped(FERRY).scenario)

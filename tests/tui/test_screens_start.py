@@ -68,7 +68,7 @@ def test_an_exercise_is_chosen_arranged_begun_left_and_resumed():
 
     start(steps)
     start(again)
-    (saved,) = Library.found().kept
+    (saved,) = Library.found().saves
     assert saved.path.parent == default_folder()
 
 

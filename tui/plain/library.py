@@ -10,7 +10,7 @@ from engine.text import Text
 from engine.tools.check import line
 from tui.filters import CHOICES, EVERYTHING, Filter
 from tui.launch import Setup, opened
-from tui.offers import Kept, Library, Offer
+from tui.offers import Library, Offer, Saved
 from tui.plain.asks import command
 from tui.plain.naming import meant
 from tui.plain.page import said, wrap
@@ -56,9 +56,9 @@ def _show(terminal: Terminal, library: Library, filtered: Filter) -> None:
         terminal.lines(["", *_offer(number, each, terminal.lang)])
     if not shown:
         terminal.say(Message.of("start.none"))
-    if library.kept:
+    if library.saves:
         terminal.heading(Message.of("screen.start.kept"))
-    for number, saved in enumerate(library.kept, 1):
+    for number, saved in enumerate(library.saves, 1):
         terminal.lines(_saved(number, saved, terminal.lang))
     terminal.lines([""])
 
@@ -81,8 +81,8 @@ def _offer(number: int, offer: Offer, lang: str) -> list[str]:
     return [*title, *summary, *said(lang, facts, indent=_DEEP)]
 
 
-def _saved(number: int, kept: Kept, lang: str) -> list[str]:
-    words = Message.of("start.saved", title=kept.title, far=kept.far, moment=moment_of(kept.moment))
+def _saved(number: int, saved: Saved, lang: str) -> list[str]:
+    words = Message.of("start.saved", title=saved.title, far=saved.far, moment=moment_of(saved.moment))
     return wrap(say(lang, words), first=f"{number:>3}  ", rest=_DEEP)
 
 
@@ -102,13 +102,13 @@ def _chosen(terminal: Terminal, typed: str, library: Library) -> Setup | None:
 def _resumed(library: Library, typed: str) -> Path | Message:
     """Return the file of a saved exercise: by its number or its name, or without either the latest that is open."""
     if not typed:
-        latest = next((each.path for each in library.kept if not each.over), None)
-        return latest or Message.of("start.none_open" if library.kept else "screen.start.none_kept")
+        latest = next((each.path for each in library.saves if not each.over), None)
+        return latest or Message.of("start.none_open" if library.saves else "screen.start.none_kept")
     if not typed.isdecimal():
         return Path(typed)
-    if not 1 <= int(typed) <= len(library.kept):
-        return Message.of("start.which_saved", n=len(library.kept))
-    chosen = library.kept[int(typed) - 1]
+    if not 1 <= int(typed) <= len(library.saves):
+        return Message.of("start.which_saved", n=len(library.saves))
+    chosen = library.saves[int(typed) - 1]
     return chosen.trouble or chosen.path
 
 

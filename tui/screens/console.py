@@ -13,10 +13,10 @@ from tui.facilitator.chair import Chair
 from tui.screens.console_finds import found_in
 from tui.screens.directed import Ask, Directed, Grid, Leave, Peek
 from tui.screens.finds import Found
-from tui.screens.hand import Hand, Marked
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.screens.readable import WIDE
+from tui.screens.steering import Marked, Steering
 from tui.timing import RoundClock
 from tui.widgets.ahead import Fan, Waiting
 from tui.widgets.banner import Banner, clock
@@ -47,7 +47,7 @@ class ConsoleScreen(Place[None]):
         self._chair, self._timer, self._told = chair, timer, told
         self._known = chair.console
         self._open = "msel"
-        self._hand = Hand(self, chair, self._marked, self._show, lambda told, grave: self.tell(told, grave=grave))
+        self._steer = Steering(self, chair, self._marked, self._show, lambda told, grave: self.tell(told, grave=grave))
 
     def compose(self) -> ComposeResult:
         """Head, status, regions, foot."""
@@ -129,7 +129,7 @@ class ConsoleScreen(Place[None]):
         """Mark what was found, and do the action with it."""
         if name == "adjust":
             dial = next(each for each in self._known.dials if each.meter == wanted)
-            self._hand.form(self.tongue, "adjust", meter=self.tongue.plain(dial.name))
+            self._steer.form(self.tongue, "adjust", meter=self.tongue.plain(dial.name))
             return
         region = "desks" if name in {"desks", "sit"} else "msel"
         self._turn_to(region)
@@ -197,76 +197,76 @@ class ConsoleScreen(Place[None]):
 
     def action_fire(self) -> None:
         """Let the marked inject fire now."""
-        self._hand.inject(self._chair.fire)
+        self._steer.inject(self._chair.fire)
 
     def action_hold(self) -> None:
         """Hold the marked inject, or release it."""
-        self._hand.inject(self._chair.hold)
+        self._steer.inject(self._chair.hold)
 
     def action_skip_inject(self) -> None:
         """Leave the marked inject out."""
-        self._hand.inject(self._chair.skip)
+        self._steer.inject(self._chair.skip)
 
     def action_edit(self) -> None:
         """Rewrite the marked inject."""
-        self._hand.rewrite(self.tongue)
+        self._steer.rewrite(self.tongue)
 
     def action_rule(self) -> None:
         """Write any fragment."""
-        self._hand.write(self.tongue)
+        self._steer.write(self.tongue)
 
     def action_compose(self) -> None:
         """Compose an inject."""
-        self._hand.form(self.tongue, "compose")
+        self._steer.form(self.tongue, "compose")
 
     def action_argue(self) -> None:
         """Rule on an order that a team argued for."""
-        self._hand.argue(self.tongue)
+        self._steer.argue(self.tongue)
 
     def action_adjust(self) -> None:
         """Move a meter."""
-        self._hand.form(self.tongue, "adjust")
+        self._steer.form(self.tongue, "adjust")
 
     def action_note(self) -> None:
         """Write something down."""
-        self._hand.note(self.tongue)
+        self._steer.note(self.tongue)
 
     def action_unseal(self) -> None:
         """Give the marked team its orders back."""
-        self._hand.team(self._chair.unseal)
+        self._steer.team(self._chair.unseal)
 
     def action_sit(self) -> None:
         """Let somebody else sit at the marked team."""
-        self._hand.sit(self.tongue)
+        self._steer.sit(self.tongue)
 
     def action_run_clock(self) -> None:
         """Let the clock run, or stop it."""
-        self._hand.do(lambda: self._chair.pause(self._timer.left))
+        self._steer.do(lambda: self._chair.pause(self._timer.left))
 
     def action_set_clock(self) -> None:
         """Set the clock."""
-        self._hand.form(self.tongue, "set_clock")
+        self._steer.form(self.tongue, "set_clock")
 
     def action_set_pace(self) -> None:
         """Decide every turn, or at the author's turns only."""
-        self._hand.do(self._chair.pace)
+        self._steer.do(self._chair.pace)
 
     def action_conduct(self) -> None:
         """Close the turns from here, or let the last seal do it."""
-        self._hand.do(self._chair.conduct)
+        self._steer.do(self._chair.conduct)
 
     def action_set_pin(self) -> None:
         """Lock the console, or unlock it."""
-        self._hand.form(self.tongue, "set_pin")
+        self._steer.form(self.tongue, "set_pin")
 
     def action_rewind(self) -> None:
         """Take turns back."""
-        self._hand.form(self.tongue, "rewind")
+        self._steer.form(self.tongue, "rewind")
 
     def action_branch(self) -> None:
         """Go on in another save, from an earlier turn."""
-        self._hand.form(self.tongue, "branch")
+        self._steer.form(self.tongue, "branch")
 
     def action_resolve(self) -> None:
         """Close the turn; for teams that have not sealed, with what lies on their trays."""
-        self._hand.resolve(self.tongue)
+        self._steer.resolve(self.tongue)

@@ -19,14 +19,14 @@ from engine.text import Text
 from tui.actions import action
 from tui.filters import EVERYTHING, Filter
 from tui.launch import Setup, opened, resumed
-from tui.offers import Kept, Library, Offer
+from tui.offers import Library, Offer, Saved
 from tui.screens.concepts import named
 from tui.screens.finds import Found
 from tui.screens.panels.reading import Reading
 from tui.screens.panels.taught import Taught
 from tui.screens.place import Place
 from tui.widgets.findings import findings_paper
-from tui.widgets.library import filter_words, kept_row, offer_row
+from tui.widgets.library import filter_words, offer_row, saved_row
 from tui.widgets.press import Press
 from tui.widgets.rows import Row, Rows, gap
 from tui.widgets.typeset import Fitted, Lay
@@ -100,9 +100,9 @@ class StartScreen(Place[None]):
             rows += [Row(f"new:{each.name}", self._offer(each)), gap(each.name)]
         if not offers:
             rows += [self._title(Message.of("filter.none"), "$muted"), gap("none")]
-        if self._library.kept:
+        if self._library.saves:
             rows += [self._title(Message.of("screen.start.kept")), gap("kept")]
-            rows += [Row(f"kept:{each.path}", self._saved(each)) for each in self._library.kept]
+            rows += [Row(f"kept:{each.path}", self._saved(each)) for each in self._library.saves]
         table = self.query_one(Rows)
         table.show(rows)
         if self._marked and any(row.key == self._marked for row in rows):
@@ -133,13 +133,13 @@ class StartScreen(Place[None]):
     def _offer(self, offer: Offer) -> Lay:
         return lambda width: offer_row(self.tongue, offer, width)
 
-    def _saved(self, kept: Kept) -> Lay:
-        return lambda width: kept_row(self.tongue, kept, width)
+    def _saved(self, saved: Saved) -> Lay:
+        return lambda width: saved_row(self.tongue, saved, width)
 
     @property
-    def _latest(self) -> Kept | None:
+    def _latest(self) -> Saved | None:
         """The saved exercise that was left last and can go on."""
-        return next((each for each in self._library.kept if each.progress and not each.over), None)
+        return next((each for each in self._library.saves if each.progress and not each.over), None)
 
     def marked_words(self) -> Content:
         """Return the marked row."""
@@ -165,16 +165,16 @@ class StartScreen(Place[None]):
     def action_resume(self) -> None:
         """Resume the marked exercise, or the latest that can go on."""
         marked = self._marked_one()
-        chosen = marked if isinstance(marked, Kept) else self._latest
+        chosen = marked if isinstance(marked, Saved) else self._latest
         if chosen:
             self._resume(chosen)
         else:
-            self.tell(Message.of("screen.start.none_open" if self._library.kept else "screen.start.none_kept"))
+            self.tell(Message.of("screen.start.none_open" if self._library.saves else "screen.start.none_kept"))
 
-    def _marked_one(self) -> Offer | Kept | None:
+    def _marked_one(self) -> Offer | Saved | None:
         marked = self.query_one(Rows).marked or ""
         listed = {f"new:{each.name}": each for each in self._library.offers}
-        saved = {f"kept:{each.path}": each for each in self._library.kept}
+        saved = {f"kept:{each.path}": each for each in self._library.saves}
         return listed.get(marked) or saved.get(marked)
 
     def _choose(self, offer: Offer) -> None:
@@ -185,12 +185,12 @@ class StartScreen(Place[None]):
         else:
             self.app.push_screen(Reading(self.tongue, lambda tongue: findings_paper(tongue, offer.title, setup)))
 
-    def _resume(self, kept: Kept) -> None:
-        if kept.trouble:
-            self.tell(kept.trouble)
+    def _resume(self, saved: Saved) -> None:
+        if saved.trouble:
+            self.tell(saved.trouble)
             return
         try:
-            table = resumed(kept.path)
+            table = resumed(saved.path)
         except SaveError as error:
             self.tell(error.message)
         else:

@@ -7,7 +7,7 @@ from textual.content import Content
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from tui.filters import Filter
-from tui.offers import Kept, Offer
+from tui.offers import Offer, Saved
 from tui.screens.concepts import named
 from tui.widgets.findings import said_of
 from tui.widgets.typeset import EMPTY, apart, listed, paragraph, stack
@@ -45,11 +45,11 @@ def _first(tongue: Tongue, findings: Sequence[Finding]) -> Content:
     return said_of(tongue, at, found)
 
 
-def kept_row(tongue: Tongue, kept: Kept, width: int) -> Content:
+def saved_row(tongue: Tongue, saved: Saved, width: int) -> Content:
     """Return a saved exercise: its title and when it was saved, how far it has come and whether it can go on."""
-    style = "$muted" if kept.over else ""
-    head = apart(width, tongue.line(kept.title, style or "bold"), tongue.line(moment_of(kept.moment), "$muted"))
-    far = tongue.line(kept.trouble, "$danger") if kept.trouble else tongue.line(kept.far, "$muted")
+    style = "$muted" if saved.over else ""
+    head = apart(width, tongue.line(saved.title, style or "bold"), tongue.line(moment_of(saved.moment), "$muted"))
+    far = tongue.line(saved.trouble, "$danger") if saved.trouble else tongue.line(saved.far, "$muted")
     return stack([head, *paragraph(far, width, indent=2, most=1)])
 
 

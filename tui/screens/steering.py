@@ -1,4 +1,4 @@
-"""The facilitator's hand: does at the chair what a key of the console asks for, with what is marked there."""
+"""Steers the exercise: does at the chair what a key of the console asks for, with what is marked there."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Marked:
     team: str | None
 
 
-class Hand:
+class Steering:
     """Whatever it does, what the console shows then is what the chair knows: `show` is called, with what is told."""
 
     def __init__(
