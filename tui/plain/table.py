@@ -1,6 +1,5 @@
 """A whole exercise line by line, on any pair of text streams: for screen readers, pipes and old terminals."""
 
-from collections.abc import Callable
 from contextlib import nullcontext
 from typing import Literal, TextIO
 
@@ -11,15 +10,14 @@ from engine.game.view import SeatLine, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
-from tui.actions import action
 from tui.farewell import board_command, resuming
-from tui.plain import bulletin, detail, result, room
+from tui.plain import bulletin, room
 from tui.plain.asks import LeaveError, command
 from tui.plain.console import PlainConsole
-from tui.plain.curves import curves
 from tui.plain.desk import Desk
 from tui.plain.gate import PlainGate
 from tui.plain.page import INDENT, wrap
+from tui.plain.telling import Telling
 from tui.plain.terminal import Terminal
 from tui.signals import kept_going
 from tui.timing import RoundClock, Time
@@ -41,6 +39,7 @@ class PlainTable:
         self._begun = table
         self._timer = RoundClock(time.now)
         self._gate = PlainGate(lambda: self._table, self._terminal, self._timer, time)
+        self._telling = Telling(self._terminal)
         self._told = False  # whether the teams have just heard the bulletin together
         self._secret = False  # whether something that only a team may know has been printed
 
@@ -197,20 +196,8 @@ class PlainTable:
         if not alone:
             self._terminal.wipe()
         lone = self._people[0].team if alone else None
-        view = self._table.view((team or lone) if alone else None)
-        self._terminal.heading(Message.of("plain.bulletin"))
-        self._bulletin(view, action("all").word)
-        self._ask("bulletin", view, {"all": lambda _: self._bulletin(view, None)})
-
-    def _bulletin(self, view: View, more: Message | None) -> None:
-        lang = self._terminal.lang
-        for each in view.bulletins:
-            self._terminal.lines(["", *bulletin.orders(each, lang, more=more, team=view.team)])
-            self._terminal.lines(bulletin.listening(each, view, lang))
-        self._terminal.heading(Message.of("front.title"))
-        self._terminal.lines(bulletin.front(view.front, lang))
-        self._terminal.heading(Message.of("plain.moved_title"))
-        self._terminal.lines(bulletin.changes(view.bulletins, lang, more=more))
+        if self._telling.bulletin(self._table.view((team or lone) if alone else None)) == "chair":
+            self._facilitate()
 
     def _end(self) -> bool:
         """Tell the result; return whether the facilitator has taken the exercise back."""
@@ -218,39 +205,14 @@ class PlainTable:
         if view.result is None:
             return False
         self._secret = False
-        self._terminal.heading(Message.of("plain.endex"))
-        self._terminal.lines(result.scores(view.result, self._terminal.lang))
+        self._telling.scores(view.result)
         if not self._people:
             self._terminal.lines([""])
             self._terminal.say(Message.of("plain.digest", digest=self._table.digest))
             return False
-        lines = self._terminal.lines
-        does: dict[str, Callable[[str], None]] = {
-            "objectives": lambda _: self._reveal(view),
-            "curves": lambda rest: lines(curves(view.curves, self._terminal.lang, rest)),
-        }
-        self._ask("result", view, does)
+        if self._telling.result(view, view.result) == "chair":
+            self._facilitate()
         return not self._table.ended
-
-    def _reveal(self, view: View) -> None:
-        if view.result is not None:
-            self._terminal.lines(result.revealed(view.result, self._terminal.lang))
-
-    def _ask(self, place: str, view: View, does: dict[str, Callable[[str], None]]) -> None:
-        """Answer questions at a place where nothing is decided, until the people go on."""
-        lines = self._terminal.lines
-        does |= {
-            "why": lambda rest: lines(bulletin.why(view, self._terminal.lang, rest)),
-            "concept": lambda rest: lines(detail.concept_of(rest, (), self._terminal.lang)),
-        }
-        while True:
-            typed = command(self._terminal, place, Message.of(f"plain.prompt.{place}"))
-            if typed.action.id == "next":
-                return
-            if typed.action.id == "chair":
-                self._facilitate()
-                return
-            does[typed.action.id](typed.rest)
 
     def _cover(self) -> None:
         """Where several people share the terminal, leave nothing on it that only one of them may know."""

@@ -1,0 +1,68 @@
+"""Tells line by line what came of a turn or of all of them, and answers what is asked of it until people go on."""
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from engine.game.ending import Result
+from engine.game.view import View
+from engine.language.messages import Message
+from tui.actions import action
+from tui.plain import bulletin, detail, result
+from tui.plain.asks import command
+from tui.plain.curves import curves
+from tui.plain.terminal import Terminal
+
+Then = Literal["next", "chair"]
+"""People go on, or the facilitator is wanted."""
+Answers = Mapping[str, Callable[[str], None]]
+"""What answers a question, by action; it is given what was typed after the word."""
+
+
+class Telling:
+    """It decides nothing, and knows no more than the view that it tells."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+
+    def bulletin(self, view: View) -> Then:
+        """Tell the turns since the last decision, what matters first."""
+        self._terminal.heading(Message.of("plain.bulletin"))
+        self._bulletin(view, action("all").word)
+        return self._answer("bulletin", view, {"all": lambda _: self._bulletin(view, None)})
+
+    def _bulletin(self, view: View, more: Message | None) -> None:
+        lang = self._terminal.lang
+        for each in view.bulletins:
+            self._terminal.lines(["", *bulletin.orders(each, lang, more=more, team=view.team)])
+            self._terminal.lines(bulletin.listening(each, view, lang))
+        self._terminal.heading(Message.of("front.title"))
+        self._terminal.lines(bulletin.front(view.front, lang))
+        self._terminal.heading(Message.of("plain.moved_title"))
+        self._terminal.lines(bulletin.changes(view.bulletins, lang, more=more))
+
+    def scores(self, told: Result) -> None:
+        """Tell the scores at ENDEX."""
+        self._terminal.heading(Message.of("plain.endex"))
+        self._terminal.lines(result.scores(told, self._terminal.lang))
+
+    def result(self, view: View, told: Result) -> Then:
+        """Answer what is asked at ENDEX, when everybody may know everything."""
+        terminal = self._terminal  # whose language may change between two answers
+        answers: Answers = {
+            "objectives": lambda _: terminal.lines(result.revealed(told, terminal.lang)),
+            "curves": lambda rest: terminal.lines(curves(view.curves, terminal.lang, rest)),
+        }
+        return self._answer("result", view, answers)
+
+    def _answer(self, place: str, view: View, answers: Answers) -> Then:
+        terminal = self._terminal
+        every: Answers = {
+            **answers,
+            "why": lambda rest: terminal.lines(bulletin.why(view, terminal.lang, rest)),
+            "concept": lambda rest: terminal.lines(detail.concept_of(rest, (), terminal.lang)),
+        }
+        while True:
+            typed = command(terminal, place, Message.of(f"plain.prompt.{place}"))
+            if typed.action.id in ("next", "chair"):
+                return "next" if typed.action.id == "next" else "chair"
+            every[typed.action.id](typed.rest)
