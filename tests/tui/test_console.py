@@ -17,6 +17,7 @@ from tui.screens.room import RoomScreen
 from tui.widgets.ahead import Fan
 from tui.widgets.desks import Desks
 from tui.widgets.msel import Msel
+from tui.widgets.overview import Overview
 
 LARGE = "comment_storm"
 
@@ -49,7 +50,7 @@ def test_an_inject_is_found_by_a_part_of_its_name_in_either_language_and_marked(
         await find(pilot, typed)
         assert isinstance(app.screen, ConsoleScreen)
         assert app.screen.query_one(Msel).marked.inject == "nine_cities"
-        assert app.screen._at() == "msel"
+        assert app.screen.query_one(Overview).at == "msel"
 
     at(SCENES["console"], look, lang)
 
@@ -99,7 +100,7 @@ def test_each_region_of_the_console_is_copied(key, region):
     async def look(app, pilot):
         await pilot.press(key, "c")
         await pilot.pause()
-        assert app.screen._at() == region
+        assert app.screen.query_one(Overview).at == region
         assert app.clipboard.strip()
         if region == "msel":
             marked = app.screen.query_one(Msel).marked

@@ -6,8 +6,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from engine.game.view import View
 from engine.language.messages import Message
+from tui.screens.breadth import roomy
 from tui.screens.place import Place
-from tui.screens.readable import WIDE
 from tui.timing import clock_words
 from tui.widgets import billboard
 from tui.widgets.public import headline, meters, positions, seals, stories, title
@@ -72,10 +72,9 @@ class BoardScreen(Place[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw large where there is room."""
-        roomy = event.size.width >= WIDE[0] and event.size.height >= WIDE[1]
-        if roomy != self._roomy:
-            self._roomy = roomy
-            self.set_class(roomy, "-roomy")
+        if roomy(event.size) != self._roomy:
+            self._roomy = roomy(event.size)
+            self.set_class(self._roomy, "-roomy")
             self.show(self._view, self._left)
 
     def tick(self, left: int | None, *, running: bool) -> None:

@@ -4,35 +4,30 @@ from collections.abc import Iterable
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
 from textual.content import Content
 
 from engine.language.messages import Message
 from engine.tools.forecast import Outlook
 from tui.facilitator.chair import Chair
+from tui.screens.breadth import spread
 from tui.screens.console_finds import found_in
 from tui.screens.directed import Ask, Directed, Grid, Leave, Peek
 from tui.screens.finds import Found
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
-from tui.screens.readable import WIDE
 from tui.screens.steering import Marked, Steering
 from tui.timing import RoundClock
 from tui.widgets.ahead import Fan, Waiting
 from tui.widgets.banner import Banner, clock
 from tui.widgets.desks import Desks
 from tui.widgets.msel import Msel
-from tui.widgets.notes import Notes
+from tui.widgets.overview import Overview
 from tui.widgets.papers import inject_paper
 from tui.widgets.press import do
-from tui.widgets.rows import Rows
 from tui.widgets.status import Status
-from tui.widgets.tabs import Tabs
-from tui.widgets.typeset import COPIED, stack
 from tui.widgets.wording import Tongue
 from tui.words import turn_of
 
-TABS = {"msel": "msel", "desks": "desks", "ahead": "ahead", "log": "log"}
 SECOND = 1.0
 SETTLE = 0.4  # seconds that the mark rests on an inject before it is computed
 
@@ -52,23 +47,26 @@ class ConsoleScreen(Place[None]):
     def compose(self) -> ComposeResult:
         """Head, status, regions, foot."""
         tongue, view = self.tongue, self._known.public
-        title = Message.of("console.title")
-        yield Banner(tongue, view.title, title, *clock(tongue, turn_of(view), view.moment))
+        yield Banner(tongue, view.title, Message.of("console.title"), *clock(tongue, turn_of(view), view.moment))
         yield Status(tongue, self._timer)
-        yield Tabs(tongue, TABS)
-        with Container(id="console"):
-            yield Msel(tongue)
-            yield Desks(tongue)
-            with Vertical(id="beside"):
-                yield Fan(tongue)
-                yield Notes(tongue)
+        yield Overview(tongue, self._open)
         yield from self.foot()
 
     def fill(self) -> None:
         """Show everything, and open what was open."""
+        spread(self.size, self, self._overview)
         self._fill()
-        self._turn_to(self._open)
+        self._overview.turn_to(self._open)
         self.tell(self._told, grave=False)
+
+    async def speak(self, tongue: Tongue) -> None:
+        """Say it in another language, without losing the place."""
+        self._open = self._overview.front
+        await super().speak(tongue)
+
+    @property
+    def _overview(self) -> Overview:
+        return self.query_one(Overview)
 
     def on_mount(self) -> None:
         """Let the clock be seen running."""
@@ -76,9 +74,7 @@ class ConsoleScreen(Place[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Side by side where there is room, tabs where there is not."""
-        wide = event.size.width >= WIDE[0] and event.size.height >= WIDE[1]
-        self.set_class(wide, "-roomy")
-        self.set_class(not wide, "-tabbed")
+        spread(event.size, self, *self.query(Overview))
 
     def _tick(self) -> None:
         if self._timer.running and self.query(Status):
@@ -88,9 +84,7 @@ class ConsoleScreen(Place[None]):
         console = self._known
         self._timer.follow(self._chair.table.view(None).clock)  # which may have gone on since
         self.query_one(Status).show(console)
-        self.query_one(Msel).show(console.msel, console.public.turn)
-        self.query_one(Desks).show(console.desks, console.public.table, decides=console.decides)
-        self.query_one(Notes).show(console.notes, console.interventions, ended=console.public.ended)
+        self._overview.show(console)
         self._look_ahead()
 
     def _show(self) -> None:
@@ -99,27 +93,11 @@ class ConsoleScreen(Place[None]):
         self._fill()
 
     def _marked(self) -> Marked:
-        return Marked(self._at(), self.query_one(Msel).marked, self.query_one(Desks).marked)
-
-    def _turn_to(self, region: str) -> None:
-        self._open = region
-        for each in TABS:
-            self.set_class(each == region, f"-at-{each}")
-        self.query_one(Tabs).show(region, {})
-        self.query_one(f"#{region} Rows", Rows).focus()
-
-    def _at(self) -> str:
-        within = {node.id for node in self.focused.ancestors_with_self} if self.focused else set()
-        return next((region for region in TABS if region in within), self._open)
+        return Marked(self._overview.at, self.query_one(Msel).marked, self.query_one(Desks).marked)
 
     def marked_words(self) -> Content:
-        """Return all of the marked inject, the whole look ahead, or else the marked row."""
-        region, rows = self._at(), self.query_one(f"#{self._at()} Rows", Rows)
-        marked = self.query_one(Msel).marked
-        if region == "msel" and marked:
-            title, lay = inject_paper(self.tongue, marked)
-            return stack([title, lay(COPIED)])
-        return rows.whole() if region == "ahead" else rows.read()
+        """Return what is marked."""
+        return self._overview.marked_words()
 
     def finds(self) -> Iterable[Found]:
         """Let injects, teams and meters be found, and what can be done with them."""
@@ -132,8 +110,8 @@ class ConsoleScreen(Place[None]):
             self._steer.form(self.tongue, "adjust", meter=self.tongue.plain(dial.name))
             return
         region = "desks" if name in {"desks", "sit"} else "msel"
-        self._turn_to(region)
-        self.query_one(f"#{region} Rows", Rows).mark(wanted)
+        self._overview.turn_to(region)
+        self._overview.rows_of(region).mark(wanted)
         if name != region:
             await do(self, name)
 
@@ -161,28 +139,28 @@ class ConsoleScreen(Place[None]):
 
     def action_msel(self) -> None:
         """The injects."""
-        self._turn_to("msel")
+        self._overview.turn_to("msel")
 
     def action_desks(self) -> None:
         """The teams."""
-        self._turn_to("desks")
+        self._overview.turn_to("desks")
 
     def action_ahead(self) -> None:
         """What may come, for the team that is marked when it is asked again."""
         fan = self.query_one(Fan)
-        fan.of_team(self.query_one(Desks).marked if self._at() == "ahead" else None)
-        self._turn_to("ahead")
+        fan.of_team(self.query_one(Desks).marked if self._overview.at == "ahead" else None)
+        self._overview.turn_to("ahead")
 
     def action_log(self) -> None:
         """Notes and interventions."""
-        self._turn_to("log")
+        self._overview.turn_to("log")
 
     def action_peek(self) -> None:
         """Read all of the marked inject, or everything that a team sees."""
         marked, team = self.query_one(Msel).marked, self.query_one(Desks).marked
-        if self._at() == "desks" and team:
+        if self._overview.at == "desks" and team:
             self.post_message(Directed(self, Peek(team)))
-        elif self._at() == "msel" and marked:
+        elif self._overview.at == "msel" and marked:
             self.app.push_screen(Reading(self.tongue, lambda tongue: inject_paper(tongue, marked)))
 
     def action_umpire(self) -> None:

@@ -9,6 +9,7 @@ from textual.geometry import Size
 
 from engine.game.view import View
 from engine.language.messages import Message
+from tui.screens.breadth import roomy, spread
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
 from tui.screens.panels.asking import Asking
@@ -26,9 +27,6 @@ from tui.widgets.shelf import Shelf
 from tui.widgets.standing import Standing
 from tui.widgets.wording import Tongue
 from tui.words import turn_of
-
-WIDE = (110, 32)
-"""Cells and lines from which on regions stand side by side."""
 
 
 class ReadableRoom(Place[None]):
@@ -64,7 +62,7 @@ class ReadableRoom(Place[None]):
 
     def _first(self) -> str:
         """Open at the cards, or at what happened where that would lie behind a tab although something is new."""
-        behind = not _wide(self.app.size)
+        behind = not roomy(self.app.size)
         return "inbox" if behind and any(letter.new for letter in self._view.inbox) else "shelf"
 
     @property
@@ -76,10 +74,7 @@ class ReadableRoom(Place[None]):
         self._spread(event.size)
 
     def _spread(self, size: Size) -> None:
-        wide = _wide(size)
-        for each in (self, self._regions):
-            each.set_class(wide, "-roomy")
-            each.set_class(not wide, "-tabbed")
+        spread(size, self, self._regions)
 
     def tick(self, left: int | None, *, running: bool) -> None:
         """Show the clock in the head."""
@@ -235,8 +230,3 @@ class ReadableRoom(Place[None]):
         if letter:
             turn = self._view.turn
             self._read(lambda tongue: papers.letter_paper(tongue, letter, turn))
-
-
-def _wide(size: Size) -> bool:
-    """Whether the regions fit side by side."""
-    return size.width >= WIDE[0] and size.height >= WIDE[1]

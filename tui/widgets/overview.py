@@ -1,0 +1,76 @@
+"""The four regions of the console: side by side where there is room, else behind tabs; one of them is in front."""
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.content import Content
+
+from engine.game.console import Console
+from tui.widgets.ahead import Fan
+from tui.widgets.desks import Desks
+from tui.widgets.msel import Msel
+from tui.widgets.notes import Notes
+from tui.widgets.papers import inject_paper
+from tui.widgets.rows import Rows
+from tui.widgets.tabs import Tabs
+from tui.widgets.typeset import COPIED, stack
+from tui.widgets.wording import Tongue
+
+TABS = {"msel": "msel", "desks": "desks", "ahead": "ahead", "log": "log"}
+"""Region -> the action that opens it."""
+
+
+class Overview(Vertical):
+    """It is told of everything that the chair knows, and knows where the keyboard is."""
+
+    def __init__(self, tongue: Tongue, opened: str) -> None:
+        super().__init__(id="overview")
+        self._tongue, self._open = tongue, opened
+
+    def compose(self) -> ComposeResult:
+        """Tabs, regions."""
+        tongue = self._tongue
+        yield Tabs(tongue, TABS)
+        with Container(id="console"):
+            yield Msel(tongue)
+            yield Desks(tongue)
+            with Vertical(id="beside"):
+                yield Fan(tongue)
+                yield Notes(tongue)
+
+    def show(self, known: Console) -> None:
+        """Show what the chair knows now."""
+        self.query_one(Msel).show(known.msel, known.public.turn)
+        self.query_one(Desks).show(known.desks, known.public.table, decides=known.decides)
+        self.query_one(Notes).show(known.notes, known.interventions, ended=known.public.ended)
+
+    def turn_to(self, region: str) -> None:
+        """Bring a region to the front, and the keyboard to it."""
+        self._open = region
+        for each in TABS:
+            self.set_class(each == region, f"-at-{each}")
+        self.query_one(Tabs).show(region, {})
+        self.rows_of(region).focus()
+
+    def rows_of(self, region: str) -> Rows:
+        """Return the rows of a region."""
+        return self.query_one(f"#{region} Rows", Rows)
+
+    @property
+    def front(self) -> str:
+        """The region that is in front."""
+        return self._open
+
+    @property
+    def at(self) -> str:
+        """The region where the keyboard is."""
+        focused = self.screen.focused
+        within = {node.id for node in focused.ancestors_with_self} if focused else set()
+        return next((region for region in TABS if region in within), self._open)
+
+    def marked_words(self) -> Content:
+        """Return all of the marked inject, the whole look ahead, or else the marked row."""
+        region, marked = self.at, self.query_one(Msel).marked
+        if region == "msel" and marked:
+            title, lay = inject_paper(self._tongue, marked)
+            return stack([title, lay(COPIED)])
+        return self.rows_of(region).whole() if region == "ahead" else self.rows_of(region).read()
