@@ -26,8 +26,9 @@ from tui.signals import BY_SIGNAL
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
-    from tui.course import Course, House
+    from tui.course import Course
     from tui.directing import Directing, Stage
+    from tui.house import House
     from tui.screens.bulletin import BulletinScreen
     from tui.screens.directed import Directed
     from tui.screens.handover import HandOverScreen
@@ -144,7 +145,7 @@ class GoldenHour(Front, inherit_bindings=False):
     # The exercise.
 
     def _house(self) -> House:
-        from tui.course import House  # noqa: PLC0415
+        from tui.house import House  # noqa: PLC0415
 
         return House(
             tongue=lambda: self._tongue,

@@ -1,23 +1,20 @@
 """The course of an exercise on the screens: whose turn it is, what is told, who is let in, and what ends it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
-from textual.screen import Screen
 
 from engine.game.answers import Accepted, Refused
 from engine.game.intents import FACILITATOR, Intent, Ordering, Saying, Seal
 from engine.game.load import SaveError
 from engine.game.view import View
 from engine.language.messages import Message
-from tui.coaching import Coaching
 from tui.farewell import Farewell, board_command, way_back
 from tui.gate import Way
 from tui.hotseat import HotSeat
-from tui.quiet import Quiet
+from tui.house import House
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.concepts import Glossary
 from tui.screens.handover import HandOver, HandOverScreen
@@ -25,29 +22,10 @@ from tui.screens.peeked import PeekedScreen
 from tui.screens.result import ResultScreen
 from tui.screens.room import RoomScreen
 from tui.screens.waiting import Sealed, WaitingScreen
-from tui.widgets.wording import Tongue
 from tui.words import turn_of
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """What the course needs of the game. `second` says what a second screen shows, `moving` whether things move.
-
-    `quiet` is waited for before a team can take its seat.
-    """
-
-    tongue: Callable[[], Tongue]
-    show: Callable[[Screen[None]], None]
-    wipe: Callable[[], None]
-    tell: Callable[[Message], None]
-    leave: Callable[[Farewell], None]
-    second: Callable[[], str]
-    coaching: Callable[[], Coaching]
-    moving: Callable[[], bool]
-    quiet: Callable[[], Quiet]
 
 
 class Course:
