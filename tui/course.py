@@ -15,6 +15,7 @@ from tui.farewell import Farewell, board_command, way_back
 from tui.gate import Way
 from tui.hotseat import HotSeat
 from tui.house import House
+from tui.matters import first_round
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.concepts import Glossary
 from tui.screens.handover import HandOver, HandOverScreen
@@ -135,7 +136,7 @@ class Course:
     def _sit(self, team: str) -> None:
         table, view = self.at_table, self.at_table.view(team)
         closed = Message.of("plain.look_only", trouble=table.trouble) if table.trouble else None
-        brief = not view.bulletins and team not in self._briefed
+        brief = first_round(view) and team not in self._briefed
         self._briefed.add(team)
         concepts, tongue = self.glossary.of(view), self._house.tongue()
         self._house.show(

@@ -12,7 +12,8 @@ from engine.game.answers import Accepted, Refused
 from engine.game.intents import FACILITATOR, Intent, PassSeat, SetPin
 from engine.game.view import SeatLine
 from engine.language.messages import Message
-from tui.locks import Locks
+from tui.locks import CHAIR, Locks, way_in
+from tui.matters import first_round
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.pin import ChoosePin, EnterPin
 from tui.screens.panels.seating import Passing, Seating
@@ -51,7 +52,7 @@ class Gate:
         line = self._line(team)
         if line.locked:
             self._ask(team, Message.of("pin.of", who=team_of(line)), then)
-        elif team in self._reset or (team not in self._asked and not self._way.table().view(None).bulletins):
+        elif team in self._reset or (team not in self._asked and first_round(self._way.table().view(None))):
             self.choose(team, then)
         else:
             then()
@@ -59,23 +60,19 @@ class Gate:
     def unlock(self, then: Then) -> None:
         """Go on once the facilitator's PIN was typed, or at once where there is none."""
         if self._way.table().locked(FACILITATOR):
-            self._ask(FACILITATOR, Message.of("pin.of", who=Message.of("pin.facilitator")), then)
+            self._ask(FACILITATOR, CHAIR, then)
         else:
             then()
 
     def claim(self, then: Then) -> None:
-        """The same, but where several people share the screen, nobody gets in before there is a PIN.
-
-        It can be chosen only before the first order of the exercise: whoever is alone at the keyboard later could
-        otherwise lock the console and read what the others have ordered, and what they want.
-        """
-        table = self._way.table()
-        if table.locked(FACILITATOR) or not table.shared:
-            self.unlock(then)
-        elif table.touched:
-            self._way.tell(Message.of("pin.too_late"))
-        else:
-            self._lock(FACILITATOR, Message.of("pin.new_chair"), Message.of("pin.choose_chair"), then, free=False)
+        """The same, but where several people share the screen, nobody gets in before there is a PIN."""
+        match way_in(self._way.table()):
+            case "ask":
+                self.unlock(then)
+            case "shut":
+                self._way.tell(Message.of("pin.too_late"))
+            case "choose":
+                self._lock(FACILITATOR, Message.of("pin.new_chair"), Message.of("pin.choose_chair"), then, free=False)
 
     def choose(self, team: str, then: Then) -> None:
         """Let a team set its PIN, or go on without one."""

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.text import Text
+from tui.timing import MINUTE
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
@@ -22,7 +23,6 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
 PRUDENT = Seat("bot", "prudent")
 CYCLE = (HUMAN, PRUDENT, *(Seat("bot", bot) for bot in BOTS if bot != PRUDENT.bot), EMPTY)
 """Who may sit at a team, in the order in which one goes through them."""
-MINUTE = 60
 LONGEST = 180
 """Minutes that a round may have."""
 _DRAWN = 1_000_000
@@ -52,6 +52,19 @@ class Setup:
     def people(self) -> bool:
         """Whether anybody sits at the table."""
         return HUMAN in self.seats.values()
+
+    def seated(self, team: str, seat: Seat) -> "Setup":
+        """The same with somebody else at a team."""
+        return replace(self, seats={**self.seats, team: seat})
+
+    def named(self, team: str, people: str) -> "Setup":
+        """The same with the people at a team called so; no name takes it away."""
+        names = {who: text for who, text in self.names.items() if who != team}
+        return replace(self, names=names | ({team: Text.of(people.strip())} if people.strip() else {}))
+
+    def paced(self) -> "Setup":
+        """The same at the other pace."""
+        return replace(self, pace="full" if self.pace == "short" else "short")
 
 
 def opened(name: str) -> Setup | tuple[Finding, ...]:

@@ -1,12 +1,32 @@
-"""Whoever types a wrong PIN waits before the next try, longer each time: nobody types through all of them."""
+"""Who is asked for a PIN, and how often: whoever types a wrong one waits before the next try, longer each time."""
 
 from collections.abc import Callable
 from time import monotonic
+from typing import TYPE_CHECKING, Literal
+
+from engine.game.intents import FACILITATOR
+from engine.language.messages import Message
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.table import Table
 
 Opens = Callable[[str, str], bool]
 """Whether a PIN opens what is whose: a team's screen, or the facilitator's."""
 
 FIRST, LONGEST = 2.0, 60.0  # seconds
+CHAIR = Message.of("pin.of", who=Message.of("pin.facilitator"))
+"""Whose PIN is asked for at the console."""
+
+
+def way_in(table: "Table") -> Literal["ask", "choose", "shut"]:
+    """How the facilitator gets to the console. Where several people share the screen, never without a PIN.
+
+    It can be chosen only before the first order of the exercise: whoever is alone at the keyboard later could
+    otherwise lock the console and read what the others have ordered, and what they want.
+    """
+    if table.locked(FACILITATOR) or not table.shared:
+        return "ask"
+    return "shut" if table.touched else "choose"
 
 
 class Locks:

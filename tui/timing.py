@@ -7,6 +7,7 @@ from time import monotonic, sleep
 from engine.language.messages import Message
 
 MINUTE = 60
+"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True)

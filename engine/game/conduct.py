@@ -34,6 +34,7 @@ from engine.game.match import Match
 from engine.language.messages import Message
 
 LONGEST_CLOCK = 24 * 60 * 60
+"""Seconds that a round may have."""
 
 
 def apply(match: Match, by: str, intent: Intent) -> Accepted | Refused:

@@ -30,8 +30,7 @@ from engine.game.table import Table
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.text import Text
-
-SECONDS = 60
+from tui.timing import MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ class Chair:
 
     def set_clock(self, minutes: int) -> Reply:
         """Let the round take so many minutes from now on; none is no clock that runs."""
-        return self.do(Clock(minutes * SECONDS, running=minutes > 0))
+        return self.do(Clock(minutes * MINUTE, running=minutes > 0))
 
     def lock(self, pin: str) -> Reply:
         """Lock the chair with a PIN; an empty one takes the lock away, where nobody else shares the screen."""

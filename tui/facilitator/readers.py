@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from engine.game.conduct import LONGEST_CLOCK
 from engine.game.console import Console
 from engine.game.drafts import Dial, Moves
 from engine.game.pins import is_pin
@@ -12,6 +13,7 @@ from engine.language.messages import Message
 from engine.scenario.findings import nearest
 from engine.text import Text, one_line
 from tui.plain.naming import meant
+from tui.timing import MINUTE
 from tui.words import told
 
 Dice = Literal["same", "fresh"]
@@ -23,7 +25,7 @@ _PARTS = re.compile(r"[;\n]")
 _ECHO = 40
 _FEW = 6
 LARGEST_CHANGE = 1000
-LONGEST_MINUTES = 24 * 60
+LONGEST_MINUTES = LONGEST_CLOCK // MINUTE
 
 
 def words(typed: str) -> str | Message:

@@ -13,7 +13,7 @@ from engine.game.view import SeatLine, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from tui.launch import next_seat
-from tui.locks import Locks
+from tui.locks import CHAIR, Locks, way_in
 from tui.newcomer import in_a_minute
 from tui.plain.asks import command, confirm
 from tui.plain.lobby import read_seat
@@ -79,12 +79,14 @@ class PlainGate:
 
     def claimed(self) -> bool:
         """Let the facilitator in: where several people share the terminal, never without a PIN; return whether."""
-        if self._table.locked(FACILITATOR) or not self._table.shared:
-            return self.unlocked(FACILITATOR, Message.of("pin.of", who=Message.of("pin.facilitator")))
-        if self._table.touched:
-            self._terminal.say(Message.of("pin.too_late"))
-            return False
-        return self._lock(FACILITATOR, Message.of("pin.choose_chair"))
+        match way_in(self._table):
+            case "ask":
+                return self.unlocked(FACILITATOR, CHAIR)
+            case "choose":
+                return self._lock(FACILITATOR, Message.of("pin.choose_chair"))
+            case "shut":
+                self._terminal.say(Message.of("pin.too_late"))
+                return False
 
     def choose(self, team: str) -> None:
         """Let a team set its PIN, typed twice."""
@@ -120,7 +122,7 @@ class PlainGate:
         if isinstance(seat, Message):
             self._terminal.say(seat)
             return False
-        if not self.unlocked(FACILITATOR, Message.of("pin.of", who=Message.of("pin.facilitator"))):
+        if not self.unlocked(FACILITATOR, CHAIR):
             return False
         doubt = Message.of("screen.seating.to", team=team_of(line), seat=sits_of(str(seat)))
         if not confirm(self._terminal, [doubt], Message.of("plain.pass_seat")):

@@ -83,7 +83,7 @@ def _changed(setup: Setup, what: str, typed: str, lang: str) -> Setup | Message:
     if what == "name":
         return _named(setup, typed, lang)
     if what == "pace" and setup.scenario.clock.short:
-        return replace(setup, pace="full" if setup.pace == "short" else "short")
+        return setup.paced()
     return Message.of("lobby.one_pace") if what == "pace" else Message.of("lobby.no_way_back")
 
 
@@ -95,7 +95,7 @@ def _seated(setup: Setup, typed: str, lang: str) -> Setup | Message:
     if team is None:
         return Message.of("lobby.no_team", typed=Text.of(words[0], limit=40))
     seat: Seat | Message = read_seat(words[1].casefold()) if len(words) > 1 else next_seat(setup.seats[team])
-    return seat if isinstance(seat, Message) else replace(setup, seats={**setup.seats, team: seat})
+    return seat if isinstance(seat, Message) else setup.seated(team, seat)
 
 
 def _named(setup: Setup, typed: str, lang: str) -> Setup | Message:
@@ -106,8 +106,7 @@ def _named(setup: Setup, typed: str, lang: str) -> Setup | Message:
     team = _team(setup, first, lang)
     if team is None:
         return Message.of("lobby.no_team", typed=Text.of(first, limit=40))
-    names = {who: text for who, text in setup.names.items() if who != team}
-    return replace(setup, names=names | ({team: Text.of(people.strip())} if people.strip() else {}))
+    return setup.named(team, people)
 
 
 def read_seat(typed: str) -> Seat | Message:

@@ -9,12 +9,14 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.actions import action
+from tui.matters import first_round
 from tui.plain import arrival, bulletin, detail, room
 from tui.plain.cards import listed, pick, pick_card, table_of
 from tui.plain.curves import curves
 from tui.plain.hints import Hints
 from tui.plain.naming import meant
 from tui.plain.page import said
+from tui.plain.telling import after_orders
 from tui.plain.terminal import Terminal
 from tui.words import GROUPS, told
 
@@ -67,7 +69,7 @@ class Looking:
         title = Message.of("plain.room", team=view.team_name or Text.of(""), side=view.side_name or Text.of(""))
         self._terminal.heading(title)
         self._terminal.lines(room.situation(view, self._lang))
-        if not view.bulletins:
+        if first_round(view):
             self.part("brief")
             if view.objectives or view.red_lines:
                 self._short("objectives", arrival.objectives)
@@ -83,7 +85,7 @@ class Looking:
             self._hints.give(view, name)
         self._terminal.lines([""])
         self._hints.give(view, "seal")
-        self._terminal.say(Message.of("plain.first_steps" if not view.bulletins else "plain.next_steps"))
+        self._terminal.say(Message.of("plain.first_steps" if first_round(view) else "plain.next_steps"))
 
     def _short(self, name: str, part: Callable[[View, str], list[str]]) -> None:
         self._terminal.heading(action(name).name)
@@ -147,10 +149,7 @@ class Looking:
         view = self._view
         for each in view.bulletins:
             self._terminal.lines(["", *bulletin.orders(each, self._lang, more=None)])
-        self._terminal.heading(Message.of("front.title"))
-        self._terminal.lines(bulletin.front(view.front, self._lang))
-        self._terminal.heading(Message.of("plain.moved_title"))
-        self._terminal.lines(bulletin.changes(view.bulletins, self._lang, more=None))
+        after_orders(self._terminal, view, None)
 
     def _curves(self, rest: str) -> None:
         self._terminal.heading(Message.of("screen.plots.title"))

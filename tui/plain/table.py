@@ -11,6 +11,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.farewell import board_command, resuming
+from tui.locks import CHAIR
 from tui.plain import bulletin, room
 from tui.plain.asks import LeaveError, command
 from tui.plain.console import PlainConsole
@@ -170,7 +171,7 @@ class PlainTable:
 
     def _unlocked(self) -> bool:
         """Ask for the facilitator's PIN, if one is set; return whether it was right."""
-        return self._gate.unlocked(FACILITATOR, Message.of("pin.of", who=Message.of("pin.facilitator")))
+        return self._gate.unlocked(FACILITATOR, CHAIR)
 
     def _hand_over(self, team: str) -> Literal["in", "chair", "moved"]:
         """Wait for the next team: it takes its seat, or the facilitator does, or seats were passed."""

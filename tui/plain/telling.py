@@ -35,10 +35,7 @@ class Telling:
         for each in view.bulletins:
             self._terminal.lines(["", *bulletin.orders(each, lang, more=more, team=view.team)])
             self._terminal.lines(bulletin.listening(each, view, lang))
-        self._terminal.heading(Message.of("front.title"))
-        self._terminal.lines(bulletin.front(view.front, lang))
-        self._terminal.heading(Message.of("plain.moved_title"))
-        self._terminal.lines(bulletin.changes(view.bulletins, lang, more=more))
+        after_orders(self._terminal, view, more)
 
     def scores(self, told: Result) -> None:
         """Tell the scores at ENDEX."""
@@ -66,3 +63,11 @@ class Telling:
             if typed.action.id in ("next", "chair"):
                 return "next" if typed.action.id == "next" else "chair"
             every[typed.action.id](typed.rest)
+
+
+def after_orders(terminal: Terminal, view: View, more: Message | None) -> None:
+    """Tell what the press made of the orders, and what moved; `more` is the word for all of it, where it is cut."""
+    terminal.heading(Message.of("front.title"))
+    terminal.lines(bulletin.front(view.front, terminal.lang))
+    terminal.heading(Message.of("plain.moved_title"))
+    terminal.lines(bulletin.changes(view.bulletins, terminal.lang, more=more))

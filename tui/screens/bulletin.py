@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -16,6 +15,7 @@ from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
+from tui.screens.seeking import found_concepts
 from tui.widgets.banner import Banner, clock
 from tui.widgets.front import front_pages
 from tui.widgets.moved import change_head, change_row, crossings, nothing, ranked, reaction
@@ -193,9 +193,7 @@ class BulletinScreen(Place[None]):
 
     def finds(self) -> Iterable[Found]:
         """Let concepts be found: those that this screen was handed."""
-        for key, (name, _) in self._concepts.items():
-            paper = partial(concepts_paper, concepts=self._concepts, wanted=(key,))
-            yield Found(name, Message.of("find.concept"), partial(self._read, paper))
+        return found_concepts(self._concepts, self._read)
 
     def action_concept(self) -> None:
         """Explain the concepts that the exercise teaches."""

@@ -16,7 +16,7 @@ from engine.text import Text
 from tui.quiet import Quiet
 from tui.screens.place import Place
 from tui.timing import clock_words
-from tui.widgets.public import facts, figures
+from tui.widgets.public import facts, figures, seal_of
 from tui.widgets.typeset import Cell, Fitted, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import moment_of, sits_of, team_of, turn_of
@@ -170,12 +170,10 @@ def seats(tongue: Tongue, table: Sequence[SeatLine], team: str, width: int) -> C
     for line in table:
         if not line.human:
             state = tongue.line(sits_of(line.seat), "$muted")
-        elif line.sealed:
-            state = Content.assemble(("✓ ", "$accent"), tongue.line(Message.of("screen.handover.sealed")))
-        elif line.team == team:
+        elif line.team == team and not line.sealed:
             state = Content.assemble(("▸ ", "$accent"), tongue.line(Message.of("screen.handover.now"), "$accent"))
         else:
-            state = Content.assemble(("○ ", "$muted"), tongue.line(Message.of("screen.handover.waits"), "$muted"))
+            state = seal_of(tongue, sealed=line.sealed)
         name = tongue.line(team_of(line), "bold" if line.team == team else "")
         lines.append(columns(width, [Cell(name), Cell(state, 18)]))
     return stack(lines)

@@ -8,11 +8,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message as Event
 
-from engine.game.intents import Pace
 from engine.game.load import SaveError
 from engine.game.seats import EMPTY as NOBODY
 from engine.language.messages import Message
-from engine.text import Text
 from tui.actions import action
 from tui.launch import Setup, minutes_of, next_seat, open_table, seed_of
 from tui.screens.panels.asking import Asking
@@ -111,8 +109,7 @@ class LobbyScreen(Place[None]):
     def _turn(self, by: int) -> None:
         team = self.query_one(Rows).marked
         if team:
-            seats = self._setup.seats
-            self._setup = replace(self._setup, seats={**seats, team: next_seat(seats[team], by)})
+            self._setup = self._setup.seated(team, next_seat(self._setup.seats[team], by))
             self._fill()
 
     def action_pace(self) -> None:
@@ -120,8 +117,7 @@ class LobbyScreen(Place[None]):
         if not self._setup.scenario.clock.short:
             self.tell(Message.of("screen.lobby.no_short"))
             return
-        pace: Pace = "full" if self._setup.pace == "short" else "short"
-        self._setup = replace(self._setup, pace=pace)
+        self._setup = self._setup.paced()
         self._fill()
 
     def action_seed(self) -> None:
@@ -158,8 +154,7 @@ class LobbyScreen(Place[None]):
 
         def done(typed: str | None) -> None:
             if typed is not None:
-                names = {who: text for who, text in self._setup.names.items() if who != team}
-                self._setup = replace(self._setup, names=names | ({team: Text.of(typed)} if typed else {}))
+                self._setup = self._setup.named(team, typed)
                 self._fill()
 
         question = Message.of("lobby.ask_name", team=self._setup.scenario.teams[team].name)

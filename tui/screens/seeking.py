@@ -1,4 +1,4 @@
-"""What the palette finds in a team's room: cards, letters, stories, numbers and concepts, all of them of its view."""
+"""What the palette finds on a screen: cards, letters, stories and numbers of a view, concepts that were handed over."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -29,6 +29,11 @@ def in_the_room(
     for gauge in view.gauges:
         paper = partial(papers.why_paper, view=view, story=None, meter=gauge.meter)
         yield Found(gauge.name, Message.of("find.meter"), partial(read, paper))
+    yield from found_concepts(concepts, read)
+
+
+def found_concepts(concepts: Concepts, read: Callable[[papers.Written], None]) -> Iterable[Found]:
+    """Let concepts be found: those that a screen was handed. `read` opens a paper."""
     for key, (name, _) in concepts.items():
         paper = partial(papers.concepts_paper, concepts=concepts, wanted=(key,))
         yield Found(name, Message.of("find.concept"), partial(read, paper))

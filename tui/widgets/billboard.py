@@ -6,14 +6,13 @@ from textual.content import Content
 
 from engine.game.view import FrontPage, Story, View
 from engine.language.messages import Message
-from tui.timing import clock_words
+from tui.timing import MINUTE, clock_words
 from tui.widgets.numerals import high, low
 from tui.widgets.public import STORIES, course_of
 from tui.widgets.typeset import EMPTY, Cell, columns, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import heat_of, stage_of, trend_of
 
-MINUTE = 60
 HEAT = 12
 """Cells of a story's heat."""
 

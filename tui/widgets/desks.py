@@ -8,6 +8,7 @@ from engine.game.console import Desk
 from engine.game.view import Choice, SeatLine
 from engine.language.messages import Message
 from tui.actions import action
+from tui.widgets.public import seal_of
 from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import Cell, Lay, columns, listed, paragraph, stack
@@ -66,9 +67,7 @@ def _state(tongue: Tongue, desk: Desk, line: SeatLine, *, decides: bool) -> Cont
         return tongue.line(sits_of(line.seat), "$muted")
     if not decides:
         return tongue.line(Message.of("desks.no_round"), "$muted")
-    if desk.sealed:
-        return Content.assemble(("✓ ", "$accent"), tongue.line(Message.of("screen.handover.sealed")))
-    return Content.assemble(("○ ", "$muted"), tongue.line(Message.of("screen.handover.waits"), "$muted"))
+    return seal_of(tongue, sealed=desk.sealed)
 
 
 def _order(tongue: Tongue, number: int, choice: Choice, width: int) -> list[Content]:

@@ -11,7 +11,7 @@ from tui.widgets.msel import Msel
 from tui.widgets.notes import Notes
 from tui.widgets.papers import inject_paper
 from tui.widgets.rows import Rows
-from tui.widgets.tabs import Tabs
+from tui.widgets.tabs import Tabs, focused_in
 from tui.widgets.typeset import COPIED, stack
 from tui.widgets.wording import Tongue
 
@@ -63,9 +63,7 @@ class Overview(Vertical):
     @property
     def at(self) -> str:
         """The region where the keyboard is."""
-        focused = self.screen.focused
-        within = {node.id for node in focused.ancestors_with_self} if focused else set()
-        return next((region for region in TABS if region in within), self._open)
+        return focused_in(self.screen, TABS) or self._open
 
     def marked_words(self) -> Content:
         """Return all of the marked inject, the whole look ahead, or else the marked row."""

@@ -108,6 +108,13 @@ def seals(tongue: Tongue, view: View, width: int) -> Content:
     return stack(_packed(said, width))
 
 
+def seal_of(tongue: Tongue, *, sealed: bool) -> Content:
+    """Return whether a team with a person has sealed, with its sign."""
+    if sealed:
+        return Content.assemble(("✓ ", "$accent"), tongue.line(Message.of("screen.handover.sealed")))
+    return Content.assemble(("○ ", "$muted"), tongue.line(Message.of("screen.handover.waits"), "$muted"))
+
+
 def _packed(pieces: Sequence[Content], width: int) -> list[Content]:
     """Set pieces on as few lines as there may be, and break none of them."""
     lines: list[list[Content]] = [[]]

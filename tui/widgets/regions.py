@@ -12,7 +12,7 @@ from tui.widgets.inbox import Inbox
 from tui.widgets.rows import Rows
 from tui.widgets.shelf import Shelf
 from tui.widgets.standing import Standing
-from tui.widgets.tabs import Tabs
+from tui.widgets.tabs import Tabs, focused_in
 from tui.widgets.tray import Tray
 from tui.widgets.wording import Tongue
 
@@ -77,9 +77,7 @@ class Regions(Vertical):
     @property
     def at(self) -> str:
         """The region where the keyboard is."""
-        focused = self.screen.focused
-        within = {node.id for node in focused.ancestors_with_self} if focused else set()
-        return next((region for region in (*TABS, "tray") if region in within), self._open)
+        return focused_in(self.screen, (*TABS, "tray")) or self._open
 
     def marked_words(self) -> Content:
         """Return the marked row."""

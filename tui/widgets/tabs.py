@@ -1,15 +1,23 @@
 """The line of tabs where there is no room for all regions side by side."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.screen import Screen
 
 from engine.language.messages import Message
 from tui.widgets.press import Press
 from tui.widgets.typeset import EMPTY, listed
 from tui.widgets.wording import Tongue
+
+
+def focused_in(screen: Screen[Any], regions: Iterable[str]) -> str | None:
+    """Return the region in which the keyboard is, if it is in one."""
+    within = {node.id for node in screen.focused.ancestors_with_self} if screen.focused else set()
+    return next((region for region in regions if region in within), None)
 
 
 class Tabs(Horizontal):
