@@ -13,6 +13,7 @@ from tui.screens.console import ConsoleScreen
 from tui.screens.palette import lines_of
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.form import FormPanel
+from tui.screens.peeked import PeekedScreen
 from tui.screens.room import RoomScreen
 from tui.widgets.ahead import Fan
 from tui.widgets.desks import Desks
@@ -139,7 +140,7 @@ def test_the_brief_is_not_opened_again_by_leaving_the_console():
         await press(pilot, "escape", *CHAIR)
         assert isinstance(app.screen, ConsoleScreen)
         await press(pilot, "2", "enter")
-        assert isinstance(app.screen, RoomScreen)
+        assert isinstance(app.screen, PeekedScreen)
         await press(pilot, "f5", "escape")
         assert isinstance(app.screen, RoomScreen)
 
