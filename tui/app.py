@@ -11,14 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.screen import Screen
 
 from engine.language.messages import Message
-from tui.coaching import Coaching
 from tui.farewell import FAULT, Farewell, board_command, our_fault, way_back
 from tui.front import Front
-from tui.launch import Setup
 from tui.offers import Library
 from tui.quiet import Quiet
-from tui.screens.panels.confirm import Confirm
-from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.screens.start import StartScreen
 from tui.settings import Kept
@@ -29,6 +25,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from tui.course import Course
     from tui.directing import Directing, Stage
     from tui.house import House
+    from tui.launch import Setup
     from tui.screens.bulletin import BulletinScreen
     from tui.screens.directed import Directed
     from tui.screens.handover import HandOverScreen
@@ -74,6 +71,7 @@ class GoldenHour(Front, inherit_bindings=False):
         """Open at the table, in the lobby, or at the start."""
         self.set_interval(1, self._tick)
         if self._table and self._setup:
+            from tui.screens.panels.reading import Reading  # noqa: PLC0415
             from tui.widgets.opening import opening_paper  # noqa: PLC0415
 
             scenario = self._setup.scenario
@@ -132,6 +130,7 @@ class GoldenHour(Front, inherit_bindings=False):
         """Sit down at the new table."""
         self.course.table = begun.table
         self._like(replace(self._settings, second=begun.screen))
+        from tui.screens.panels.reading import Reading  # noqa: PLC0415
         from tui.widgets.papers import board_paper  # noqa: PLC0415
 
         command = board_command(begun.table, self._tongue.lang) if begun.screen == "extended" else None
@@ -145,6 +144,7 @@ class GoldenHour(Front, inherit_bindings=False):
     # The exercise.
 
     def _house(self) -> House:
+        from tui.coaching import Coaching  # noqa: PLC0415
         from tui.house import House  # noqa: PLC0415
 
         return House(
@@ -260,6 +260,7 @@ class GoldenHour(Front, inherit_bindings=False):
             if yes:
                 self._leave(Farewell(0, way_back(self._table, self._tongue.lang)))
 
+        from tui.screens.panels.confirm import Confirm  # noqa: PLC0415
         from tui.widgets.papers import said_paper  # noqa: PLC0415
 
         title = Message.of("screen.leave.title")

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.game.intents import Pace
 from engine.language.catalogue import say
+from tui import memory
 from tui.streams import complain, no_screens
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.intents import Pace
     from engine.game.table import Table
     from tui.launch import Setup
 
@@ -20,7 +21,7 @@ class Wish:
     lang: str
     plain: bool = False
     seats: str | None = None
-    pace: Pace | None = None
+    pace: "Pace | None" = None
     seed: int | None = None
     save: Path | None = None
 
@@ -44,6 +45,7 @@ def line_by_line(wish: Wish) -> bool:
 
 def screens(wish: Wish, table: "Table | None" = None, setup: "Setup | None" = None) -> int:
     """Play in the screens."""
+    memory.hold()
     from tui.running import run  # noqa: PLC0415 - plain mode must start without the screen library
 
     return run(table, wish.lang, setup)

@@ -12,9 +12,8 @@ from textual.screen import Screen
 
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
-from tui import hangup
+from tui import hangup, memory
 from tui.farewell import Farewell
-from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.screens.small import SmallScreen, fits
 from tui.settings import THEMES, Kept, Settings, keep
@@ -38,8 +37,15 @@ class Front(App[Farewell], inherit_bindings=False):
         self._settings, self._kept = kept.settings, kept
         for name in THEMES:
             self.register_theme(theme(name))
-        self.theme = kept.settings.theme
+        self._begin_in(kept.settings.theme)
         self._move()
+
+    def _begin_in(self, name: str) -> None:
+        """Begin in these colours. Setting the theme, as one does later, would have the style sheet read twice."""
+        self.set_reactive(App.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        dark = self.current_theme.dark
+        self.update_classes({f"-theme-{name}": True, "-dark-mode": dark, "-light-mode": not dark}, update=False)
 
     @property
     def tongue(self) -> Tongue:
@@ -80,6 +86,10 @@ class Front(App[Farewell], inherit_bindings=False):
         if self._kept.notice:
             self.call_after_refresh(self.tell, self._kept.notice, grave=True)
 
+    def on_ready(self) -> None:
+        """The first screen stands, or is about to."""
+        self.call_after_refresh(memory.settle)
+
     # What somebody likes.
 
     async def on_place_other_language(self) -> None:
@@ -119,7 +129,8 @@ class Front(App[Farewell], inherit_bindings=False):
 
     def on_place_help_wanted(self, wanted: Place.HelpWanted) -> None:
         """Explain what can be done at a place."""
-        from tui.widgets.help import keys_paper  # noqa: PLC0415 - the library is shown without it
+        from tui.screens.panels.reading import Reading  # noqa: PLC0415 - the library is shown without it
+        from tui.widgets.help import keys_paper  # noqa: PLC0415
 
         self.push_screen(Reading(self._tongue, lambda tongue: keys_paper(tongue, wanted.place)))
 

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.game.folder import SUFFIX, default_folder, scenario_folder
-from engine.game.load import SaveError
-from engine.game.progress import Progress, progress
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.scenario.heads import Head, head_of
 from engine.scenario.shelf import Beside, Shipped, shipped_file, shipped_ids
 from engine.scenario.sources import at_start, bytes_of
 from engine.text import Text, one_line
+
+if TYPE_CHECKING:  # the library is shown before saves are read
+    from engine.game.progress import Progress
 
 FIRST = "first_hour"
 """The shipped tutorial. It is read first, so that it stands where it will while the others are still read."""
@@ -58,7 +60,7 @@ class Saved:
 
     path: Path
     moment: datetime
-    progress: Progress | None = None
+    progress: "Progress | None" = None
     trouble: Message | None = None
 
     @property
@@ -117,6 +119,9 @@ def files(folder: Path | None = None) -> tuple[tuple[Path, datetime], ...]:
 
 def saved(path: Path, moment: datetime) -> Saved:
     """Look how far a saved exercise has come."""
+    from engine.game.load import SaveError  # noqa: PLC0415 - the library is shown before saves are read
+    from engine.game.progress import progress  # noqa: PLC0415
+
     try:
         return Saved(path, moment, progress(path))
     except SaveError as error:

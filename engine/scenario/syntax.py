@@ -7,8 +7,9 @@ import yaml
 from engine.language.messages import Message
 from engine.scenario.findings import Finding, Place, quote
 
+# Written as what is left out, in one plane: a set that leaves out nearly all of them takes ten times longer to compile.
 # YAML counts U+0085, U+2028 and U+2029 as line ends and editors do not: without them both see the same lines.
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def unprintable(source: str, file: str) -> Finding | None:

@@ -8,8 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
 from engine.scenario.reader import find
+from tui.beginning import Beginning, beginning
+from tui.commands import app
 from tui.plain.page import WIDTH, cells_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -68,6 +71,46 @@ def test_the_exit_code_says_whose_fault_it_is(code, arguments, tmp_path):
     assert ended.returncode == code, ended.stderr
     assert "Traceback" not in ended.stderr
     assert not code or ended.stderr or ended.stdout
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "--plain",
+        "--lang id",
+        "--lang=id",
+        "--lang id --plain",
+        "--plain --lang=en",
+        "--lang en --lang id",
+        "--plain --plain",
+    ],
+)
+def test_a_line_without_a_command_is_read_without_the_parser_as_the_parser_reads_it(line):
+    parsed = get_command(app).make_context("golden-hour", line.split()).params
+    lang = parsed["lang"].value if "--lang" in line else "en"
+    assert beginning(line.split(), "en") == Beginning(lang, parsed["plain"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--lang",
+        "--lang fr",
+        "--lang=",
+        "--lang --plain",
+        "--plain=1",
+        "--plai",
+        "--help",
+        "--version",
+        "-h",
+        "check",
+        "--",
+        "x",
+    ],
+)
+def test_every_other_line_is_left_to_the_parser(line):
+    assert beginning(line.split(), "en") is None
 
 
 def test_what_we_did_not_expect_is_one_line_without_secrets(tmp_path):
@@ -211,7 +254,7 @@ def test_plain_mode_starts_without_the_screen_library(tmp_path):
 
 
 def test_the_command_line_starts_without_numpy():
-    code = "import sys, play; sys.exit('numpy' in sys.modules or 'pydantic' in sys.modules)"
+    code = "import sys, play, tui.commands; sys.exit('numpy' in sys.modules or 'pydantic' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT).returncode == 0
 
 

@@ -13,17 +13,13 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message as Event
 
-from engine.game.load import SaveError
 from engine.language.messages import Message
 from engine.text import Text
 from tui.actions import action
 from tui.filters import EVERYTHING, Filter
-from tui.launch import Setup, opened, resumed
 from tui.offers import Library, Offer, Saved
 from tui.screens.concepts import named
 from tui.screens.finds import Found
-from tui.screens.panels.reading import Reading
-from tui.screens.panels.taught import Taught
 from tui.screens.place import Place
 from tui.widgets.findings import findings_paper
 from tui.widgets.library import filter_words, offer_row, saved_row
@@ -34,13 +30,14 @@ from tui.widgets.wording import Said, Tongue
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
+    from tui.launch import Setup
 
 FILTERS = ("difficulty", "length", "teaching", "spoken")
 """Actions that filter."""
 AHEAD = "tui.directing"
 """What brings in all that an exercise needs."""
 BREATH = 0.002
-"""Seconds between two files, in which keys are heard."""
+"""Seconds before each file, in which keys are heard, and what is known is drawn."""
 
 
 class StartScreen(Place[None]):
@@ -53,7 +50,7 @@ class StartScreen(Place[None]):
         """An exercise is to be started."""
 
         name: str
-        setup: Setup
+        setup: "Setup"
 
     @dataclass
     class Resumed(Event):
@@ -87,6 +84,7 @@ class StartScreen(Place[None]):
         self.call_after_refresh(self.run_worker, self._read_on(), exclusive=True)
 
     async def _read_on(self) -> None:
+        await asyncio.sleep(BREATH)
         while self._library.read_on():
             self._show()
             await asyncio.sleep(BREATH)
@@ -179,16 +177,23 @@ class StartScreen(Place[None]):
 
     def _choose(self, offer: Offer) -> None:
         """Open the scenario; or say what is wrong with it, where, and what would help."""
+        from tui.launch import opened  # noqa: PLC0415 - the library is shown without it
+
         setup = opened(offer.name)
-        if isinstance(setup, Setup):
+        if not isinstance(setup, tuple):
             self.post_message(self.Chosen(offer.name, setup))
-        else:
-            self.app.push_screen(Reading(self.tongue, lambda tongue: findings_paper(tongue, offer.title, setup)))
+            return
+        from tui.screens.panels.reading import Reading  # noqa: PLC0415
+
+        self.app.push_screen(Reading(self.tongue, lambda tongue: findings_paper(tongue, offer.title, setup)))
 
     def _resume(self, saved: Saved) -> None:
         if saved.trouble:
             self.tell(saved.trouble)
             return
+        from engine.game.load import SaveError  # noqa: PLC0415 - the library is shown without them
+        from tui.launch import resumed  # noqa: PLC0415
+
         try:
             table = resumed(saved.path)
         except SaveError as error:
@@ -212,6 +217,8 @@ class StartScreen(Place[None]):
 
     def action_teaching(self) -> None:
         """Pick what an exercise is to teach; going back lets everything through."""
+        from tui.screens.panels.taught import Taught  # noqa: PLC0415 - the library is shown without it
+
         self.app.push_screen(Taught(self.tongue, self._taught(), self._filter.teaching), self._teach)
 
     def action_everything(self) -> None:

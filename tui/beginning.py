@@ -1,0 +1,50 @@
+"""How the game opens where no command is given, and a command line that asks for nothing else.
+
+Such a line is read here, word by word, before the parser of all others is loaded: that takes longer than reading it.
+Whatever else it says, an error or a plea for help, the parser is to answer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from engine.language.catalogue import LANGUAGES
+from tui import curtain
+
+LANG_OPTION, PLAIN_OPTION = "--lang", "--plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The language to begin in, and whether in plain mode."""
+
+    lang: str
+    plain: bool = False
+
+
+def beginning(words: Sequence[str], lang: str) -> Beginning | None:
+    """Return how the game is to open, in `lang` unless the words name another; None if the parser must read them."""
+    asked, left = Beginning(lang), list(words)
+    while left:
+        name, joined, value = left.pop(0).partition("=")
+        if name == LANG_OPTION:
+            value = value if joined else left.pop(0) if left else ""
+            if value not in LANGUAGES:
+                return None
+            asked = replace(asked, lang=value)
+        elif name == PLAIN_OPTION and not joined:
+            asked = replace(asked, plain=True)
+        else:
+            return None
+    return asked
+
+
+def begin(asked: Beginning) -> int:
+    """Open the game; return the exit code."""
+    if not asked.plain:
+        curtain.draw(asked.lang)
+    try:
+        from tui.door import Wish, open_game  # noqa: PLC0415 - behind the curtain
+
+        return open_game(Wish(asked.lang, asked.plain))
+    finally:
+        curtain.clear()

@@ -1,0 +1,15 @@
+"""Memory while the game opens: what is loaded then stays, so nobody looks for rubbish until the first screen stands."""
+
+import gc
+
+
+def hold() -> None:
+    """Look for none from now on."""
+    gc.disable()
+
+
+def settle() -> None:
+    """Look again, but never more at what is there by now; where nobody held it, nothing changes."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
