@@ -238,6 +238,30 @@ def test_a_list_without_room_for_a_page_stays_where_it_is(size):
     asyncio.run(go())
 
 
+@pytest.mark.parametrize("key", ["down", "end", "pagedown"])
+def test_a_list_looks_after_a_move_as_if_it_were_drawn_anew(key):
+    async def go():
+        app = App()
+        async with app.run_test(size=(20, 6)) as pilot:
+            rows = Rows("lay")
+            await app.mount(rows)
+            rows.show([Row(str(number), lambda _: Content("two\nlines")) for number in range(5)])
+            rows.focus()
+            await pilot.pause()
+            before = drawn(rows)
+            await pilot.press(key)
+            await pilot.pause()
+            moved = drawn(rows)
+            rows.refresh()
+            await pilot.pause()
+            assert moved == drawn(rows) != before
+
+    def drawn(rows):
+        return [list(strip) for strip in rows.render_lines(rows.size.region)]
+
+    asyncio.run(go())
+
+
 def test_an_interrupt_asks_whether_to_leave_and_closes_what_lies_on_top():
     async def look(app, pilot):
         await pilot.press("s", "ctrl+c")

@@ -8,6 +8,7 @@ from rich.style import Style
 from textual import events
 from textual._widget_navigation import Direction
 from textual.content import Content
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -38,6 +39,8 @@ class Rows(OptionList):
     A click marks a row. Another click on it does the action with the id `does`; the first one does, `at_once`.
     """
 
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+
     def __init__(self, does: str, *, at_once: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, markup=False)
         self.does, self._at_once = does, at_once
@@ -47,13 +50,18 @@ class Rows(OptionList):
 
     def render_line(self, y: int) -> Strip:
         """Point at the marked row where the keyboard is, so that it stands out without colours too."""
-        strip, line = super().render_line(y), self.scroll_offset.y + y
-        at = self._lines[line] if line < len(self._lines) else None
-        if at != (self.highlighted, 0) or not self.has_focus:
+        strip, at = super().render_line(y), self.highlighted
+        if not self.has_focus or at is None or self._index_to_line.get(at) != self.scroll_offset.y + y:
             return strip
         first, rest = strip.divide([1, strip.cell_length])
         style = next(iter(first)).style or Style.null()
         return Strip.join([Strip([Segment(POINTER, style)]), rest])
+
+    def _watch_highlighted(self, before: int | None, now: int | None) -> None:
+        """Draw the two rows anew between which the mark has moved, and no others: that would be felt at each key."""
+        for at in (before, now):
+            if at is not None and at in self._index_to_line:
+                self.refresh_lines(self._index_to_line[at], self._heights[at])
 
     def _move_page(self, direction: Direction) -> None:
         """Go on by a page, where there is room for one: without any width, Textual gives no row a line."""
