@@ -17,7 +17,7 @@ from tui.farewell import Farewell
 from tui.screens.place import Place
 from tui.screens.small import SmallScreen, fits
 from tui.settings import THEMES, Kept, Settings, keep
-from tui.signals import BY_SIGNAL, interrupting
+from tui.signals import BY_SIGNAL, interrupting, keep_going, kept_going
 from tui.theme import DARK, theme, variables
 from tui.widgets.wording import Tongue
 
@@ -69,7 +69,9 @@ class Front(App[Farewell], inherit_bindings=False):
         if "TEXTUAL_DRIVER" not in os.environ:  # at a terminal, not in a browser
             for name in SIZE:
                 os.environ.pop(name, None)
-        return await self.run_async()
+        with kept_going():
+            self.call_later(keep_going)  # the screen library would let itself be stopped, with all that was copied
+            return await self.run_async()
 
     def called_away(self, number: int) -> None:
         """Leave at once, since a signal says so."""

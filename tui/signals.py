@@ -34,11 +34,18 @@ def kept_going() -> Iterator[None]:
     if not hasattr(signal, "SIGTSTP"):
         yield
         return
-    before = signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+    before = signal.getsignal(signal.SIGTSTP)
+    keep_going()
     try:
         yield
     finally:
         signal.signal(signal.SIGTSTP, before)
+
+
+def keep_going() -> None:
+    """The same from now on, whatever has been put in its place meanwhile."""
+    if hasattr(signal, "SIGTSTP"):
+        signal.signal(signal.SIGTSTP, signal.SIG_IGN)
 
 
 def _end(number: int, _: FrameType | None) -> None:

@@ -115,6 +115,15 @@ if sys.platform != "win32":
         keyboard.press("\x1b", "Bring the ferry in")
         assert keyboard.hang_up() in {3, 128 + signal.SIGHUP}  # the farewell may find no terminal to be written on
 
+    def test_screens_that_several_people_share_cannot_be_left_standing(tmp_path):
+        keyboard = Keyboard(["play", "ferry_rumour", "--seats", "*=human", "--seed", "5"], tmp_path)
+        keyboard.read_until("Please note")
+        keyboard.press("\x1b", "Alone at the screen?")
+        keyboard.process.send_signal(signal.SIGTSTP)
+        keyboard.press("q", "Leave the exercise?")
+        keyboard.process.terminate()
+        assert keyboard.rest() == 128 + signal.SIGTERM
+
     def test_a_signal_ends_plain_mode_and_says_how_to_go_on(tmp_path):
         keyboard = Keyboard(["play", "ferry_rumour", "--plain", "--seats", "embassy=human"], tmp_path)
         keyboard.read_until("left>")
