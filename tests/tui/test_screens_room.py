@@ -1,4 +1,5 @@
 import asyncio
+import re
 from dataclasses import replace
 
 import pytest
@@ -6,6 +7,7 @@ from textual.widgets import Input
 
 from tests.tui.screens import SMALL, WIDE, played, poisoned, shown, table_of, teams_of
 from tui.app import GoldenHour
+from tui.plain.cards import listed
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.panels.reading import Reading
 from tui.screens.panels.sealing import Sealing
@@ -314,3 +316,15 @@ def test_why_leads_back_to_the_lines_of_the_scenario():
         assert f"ferry_rumour.yaml:{line.number}" in shown(app)
 
     play(table, steps, size=(120, 60))
+
+
+def test_each_card_stands_in_the_room_under_its_number_on_paper():
+    async def steps(app, pilot):
+        await press(pilot, "escape", "4", "m")
+        screen = shown(app)
+        for card in listed(table.view(TEAM))[:5]:
+            name = str(card.first.name.in_language("en"))[:12]
+            assert re.search(rf"(?<!\d){card.number} {re.escape(name)}", screen)
+
+    table = table_of(TEAM, scenario="ferry_rumour")
+    play(table, steps)

@@ -19,7 +19,8 @@ from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, parag
 from tui.widgets.wording import Said, Tongue
 from tui.words import amount, short_of
 
-HOURS, BUDGET = 4, 6  # cells of their columns
+NUMBER, HOURS, BUDGET = 2, 4, 6  # cells of their columns
+INDENT = " " * (NUMBER + 3)  # up to a card's name
 ROOMY = 100  # cells from which the platform has a column
 NOTE_LINES = 6
 MORE = "more"  # the key of the row that stands for all other cards
@@ -131,7 +132,7 @@ class Shelf(Region):
 
     def _more(self, hidden: int) -> Lay:
         words = self._tongue.line(Message.of("screen.cards.more", n=hidden), "$muted")
-        return lambda width: Content.assemble("  ", words).truncate(width, ellipsis=True)
+        return lambda width: Content.assemble(INDENT, words).truncate(width, ellipsis=True)
 
     def _set(self, entry: Entry) -> Lay:
         return lambda width: card_row(self._tongue, entry, width)
@@ -144,8 +145,10 @@ def card_row(tongue: Tongue, entry: Entry, width: int) -> Content:
     """
     face = entry.face
     mark = Content.styled("✓", "bold $accent") if entry.laid else _answers(entry)
+    number = Content.styled(str(face.number), "$muted")  # the same as on paper
     name = tongue.line(face.name, "$accent" if entry.laid else "$muted" if entry.why_not else "")
-    cells = [Cell(mark, 1), Cell(EMPTY), Cell(tongue.line(POWER[face.power], POWER_STYLE[face.power]), 6)]
+    cells = [Cell(mark, 1), Cell(number, max(NUMBER, number.cell_length), right=True)]
+    cells += [Cell(EMPTY), Cell(tongue.line(POWER[face.power], POWER_STYLE[face.power]), 6)]
     if width >= ROOMY:
         cells.append(Cell(tongue.line(face.platform, "$muted") if face.platform else EMPTY, 12))
     cells += [
@@ -155,8 +158,8 @@ def card_row(tongue: Tongue, entry: Entry, width: int) -> Content:
     cells.append(Cell(_odds_or_why(tongue, entry), WIDTH))
     room = width - sum(cell.width for cell in cells) - len(cells) + 1
     first, *rest = paragraph(name, max(room, 1)) or [EMPTY]
-    cells[1] = Cell(first, max(room, 1))
-    return stack([columns(width, cells, 1), *(Content.assemble("  ", line) for line in rest)])
+    cells[2] = Cell(first, max(room, 1))
+    return stack([columns(width, cells, 1), *(Content.assemble(INDENT, line) for line in rest)])
 
 
 def card_head(tongue: Tongue, deck: Sequence[Entry], width: int) -> Content:
