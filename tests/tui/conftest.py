@@ -1,9 +1,15 @@
-"""Keeps snapshots short: without the fonts' addresses and the clipping of lines, they can be read in a diff."""
+"""Gives every test a home of its own, lets a pilot know what idle is, and keeps snapshots short.
+
+Without the fonts' addresses and the clipping of lines, they can be read in a diff.
+"""
 
 import re
 
+import pytest
 import pytest_textual_snapshot
 from pytest_textual_snapshot import normalize_svg
+
+from tests.tui.idle import watch_the_loop
 
 LEFT_OUT = re.compile(
     r"<!--.*?-->|@font-face \{.*?\}"
@@ -19,3 +25,12 @@ def short(svg):
 
 
 pytest_textual_snapshot.normalize_svg = short
+watch_the_loop()
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory, monkeypatch):
+    """What one test keeps, no other finds."""
+    home = str(tmp_path_factory.mktemp("golden-hour-home-"))
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA", "USERPROFILE"):
+        monkeypatch.setenv(name, home)

@@ -9,16 +9,16 @@ import tempfile
 from collections.abc import Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from textual.command import CommandPalette
 
 from engine.game.folder import scenario_folder
 from engine.game.intents import FACILITATOR, Clock, Conduct, Hold, Lay, Note, Seal
-from engine.scenario.reader import read_shipped
 from engine.text import Text
 from tests.tui.chairs import CHAIR, locked
-from tests.tui.screens import FERRY, SMALL, played, table_of, teams_of
+from tests.tui.screens import FERRY, SMALL, another, played, shipped, table_of, teams_of
 from tui.app import GoldenHour
 from tui.board import Board
 from tui.launch import usual
@@ -40,69 +40,79 @@ class Scene:
     size: tuple[int, int] | None = None  # where only one will do
 
 
-def start(lang, read=read_shipped):
+def start(lang, read=shipped):
     """It lists what is shipped; another scenario of that id lies in the folder for one's own."""
-    if read is not read_shipped:
+    if read is not shipped:
         scenario_folder().mkdir(parents=True, exist_ok=True)
         (scenario_folder() / f"{FERRY}.yaml").write_text(read(FERRY).source, encoding="utf-8")
     return GoldenHour(None, lang)
 
 
-def lobby(lang, read=read_shipped):
+def lobby(lang, read=shipped):
     reading = read(FERRY)
     return GoldenHour(None, lang, replace(usual(reading, reading.scenario), seed=7))
 
 
-def shared(lang, read=read_shipped):
+def shared(lang, read=shipped):
     return GoldenHour(table_of(*teams_of()[:2], read=read), lang)
 
 
-def mirrored(lang, read=read_shipped):
+def mirrored(lang, read=shipped):
     """Five people share a screen that a projector shows too."""
     kept = Kept(replace(Settings(), second="mirrored"))
     return GoldenHour(table_of(*teams_of(LARGE), scenario=LARGE, read=read), lang, kept=kept)
 
 
-def first_round(lang, read=read_shipped):
+def first_round(lang, read=shipped):
     return GoldenHour(table_of(TEAM, read=read), lang)
 
 
-def second_round(lang, read=read_shipped):
+def second_round(lang, read=shipped):
     return GoldenHour(played(1, TEAM, read=read), lang)
 
 
-def crowded(lang, read=read_shipped):
+def crowded(lang, read=shipped):
     """The embassy in the middle of a large crisis, with some orders on its tray."""
+    return GoldenHour(another(_crowded(read)), lang)
+
+
+@cache
+def _crowded(read):
     table = played(4, "embassy", LARGE, read)
     for choice in [choice for choice in table.view("embassy").choices if choice.why_not is None][2::7]:
         table.apply("embassy", Lay("embassy", choice.card, choice.target, choice.voice))
-    return GoldenHour(table, lang)
+    return table
 
 
-def tutorial(lang, read=read_shipped):
+def tutorial(lang, read=shipped):
     return GoldenHour(table_of("consulate", scenario="first_hour", read=read), lang)
 
 
-def fourth_round(lang, read=read_shipped):
+def fourth_round(lang, read=shipped):
     """A team that has listened, so that it has polls."""
     return GoldenHour(played(3, TEAM, read=read), lang)
 
 
-def ended(lang, read=read_shipped):
+def ended(lang, read=shipped):
+    return GoldenHour(another(_ended(read)), lang)
+
+
+@cache
+def _ended(read):
     table = table_of(read=read)
     while not table.ended:
         table.play_on()
-    return GoldenHour(table, lang)
+    return table
 
 
-def board(lang, read=read_shipped):
+def board(lang, read=shipped):
     table = table_of(TEAM, save=Path(tempfile.mkdtemp(dir=Path.home())) / "board.ghx", read=read)
     table.apply(TEAM, Seal(TEAM))
     table.close()
     return Board(table.path, table.view(None), lang, Kept())
 
 
-def projector(lang, read=read_shipped):
+def projector(lang, read=shipped):
     """The board of a large crisis in its fourth round, with a clock that stands."""
     save = Path(tempfile.mkdtemp(dir=Path.home())) / "board.ghx"
     table = table_of(*teams_of(LARGE), scenario=LARGE, save=save, read=read)
@@ -118,7 +128,7 @@ def projector(lang, read=read_shipped):
     return Board(table.path, table.view(None), lang, Kept())
 
 
-def conducted(lang, read=read_shipped):
+def conducted(lang, read=shipped):
     """Two people have sealed, and the facilitator has yet to close the turn."""
     table = table_of(*teams_of()[:2], read=read)
     table.apply(FACILITATOR, Conduct(on=True))
@@ -127,8 +137,13 @@ def conducted(lang, read=read_shipped):
     return GoldenHour(table, lang)
 
 
-def crisis(lang, read=read_shipped):
+def crisis(lang, read=shipped):
     """Every team is a person's, three turns into a large exercise; some orders lie there, one team has sealed."""
+    return GoldenHour(another(_crisis(read)), lang)
+
+
+@cache
+def _crisis(read):
     table = table_of(*teams_of(LARGE), scenario=LARGE, read=read)
     for turn in range(4):
         for at, team in enumerate(table.waiting):
@@ -139,7 +154,7 @@ def crisis(lang, read=read_shipped):
                 table.apply(team, Seal(team))
     table.apply(FACILITATOR, Note(Text.of("The embassy waits for a word from home."), "embassy", None, hot_wash=True))
     table.apply(FACILITATOR, Hold("nine_cities"))
-    return GoldenHour(locked(table), lang)
+    return locked(table)
 
 
 SCENES = {

@@ -7,6 +7,7 @@ from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.tools.forecast import outlook
 from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, play, press, sit, state_of
+from tests.tui.idle import until
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import WIDE, shown, table_of, teams_of
 from tui.screens.console import ConsoleScreen
@@ -32,15 +33,7 @@ async def find(pilot, typed):
     await pilot.pause()
     await pilot.press("enter")
     await until(pilot, lambda: pilot.app.screen is not palette)
-    await pilot.pause(0.1)
-
-
-async def until(pilot, so):
-    for _ in range(200):
-        if so():
-            return
-        await pilot.pause(0.05)
-    raise AssertionError("it does not come to that")
+    await pilot.pause()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

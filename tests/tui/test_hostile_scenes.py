@@ -8,6 +8,7 @@ from itertools import cycle
 
 import pytest
 from textual import events
+from textual.command import CommandPalette
 
 from engine.scenario.nodes import build, plain
 from engine.scenario.reader import read_text
@@ -16,19 +17,13 @@ from tests.game.saved_tables import written_out
 from tests.game.test_hostile_scenarios import hostile
 from tests.hostile import HOSTILE
 from tests.tui.scenes import SCENES, scene_of, settled
-from tests.tui.screens import FERRY, SMALL, WIDE, actions_shown, shown
+from tests.tui.screens import FERRY, SMALL, WIDE, nothing_happens, shown
 from tui.actions import actions_at
+from tui.registry.action import TOO_SMALL
 
-LEAVES = {"quit"}
+LEAVES = {"quit", "palette"}
 TYPED = ("asking", "form", "editor", "umpire", "palette")
 """Places where one writes."""
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path, monkeypatch):
-    """What a scene keeps stays in a folder of its own."""
-    for name in ("XDG_DATA_HOME", "LOCALAPPDATA", "HOME", "USERPROFILE"):
-        monkeypatch.setenv(name, str(tmp_path))
 
 
 def data_of(file):
@@ -58,11 +53,14 @@ def read_poisoned(name):
     return reading
 
 
-def nothing_happens(app):
-    """Hold that no word became an action, and that no control character reaches the terminal."""
-    assert app.is_running
-    assert actions_shown(app) == []
-    assert not any((ord(letter) < 32 and letter != "\n") or "\x7f" <= letter <= "\x9f" for letter in shown(app))
+async def opens_the_palette(app, pilot):
+    """Hold that the palette opens on every place, and closes."""
+    below = app.screen
+    await pilot.press("ctrl+p")
+    assert isinstance(app.screen, CommandPalette)
+    nothing_happens(app)
+    await pilot.press("escape")
+    assert app.screen is below
 
 
 @pytest.mark.parametrize(("name", "size"), zip(SCENES, cycle([SMALL, WIDE]), strict=False))
@@ -75,6 +73,8 @@ def test_at_every_place_hostile_words_stay_words(name, size):
         async with app.run_test(size=scene.size or size) as pilot:
             await settled(pilot, scene)
             nothing_happens(app)
+            if scene.place not in {"palette", TOO_SMALL}:
+                await opens_the_palette(app, pilot)
             for action in actions_at(scene.place):
                 if action.id not in LEAVES and action.key:
                     await pilot.press(action.key.split(",")[0])

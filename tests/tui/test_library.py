@@ -34,13 +34,6 @@ BROKEN = "schema_version: 1\nid: mine\ntitle: Mine\ntitle: Twice\n"
 UNPLAYABLE = "schema_version: 1\nid: mine\ntitle: {en: Mine, id: Punyaku}\nsummary: About me.\nfreedom: 500\n"
 
 
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path, monkeypatch):
-    """Exercises and scenarios of a test are kept in a folder of its own."""
-    for name in ("XDG_DATA_HOME", "LOCALAPPDATA", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path))
-
-
 def own_scenario(text):
     scenario_folder().mkdir(parents=True, exist_ok=True)
     (scenario_folder() / "mine.yaml").write_text(text)

@@ -5,6 +5,7 @@ from time import monotonic
 from engine.game.intents import Undo
 from engine.language.catalogue import say
 from engine.language.messages import Message
+from tests.tui.idle import until
 from tests.tui.screens import SMALL, settled, shown, table_of, teams_of
 from tests.tui.test_plain_terminal import Keyboard
 from tui.app import GoldenHour
@@ -103,8 +104,7 @@ def test_a_key_that_is_held_ends_at_the_hand_over():
                 assert isinstance(app.screen, HandOverScreen)
                 assert ready not in shown(app)
             at[0] += 0.8
-            while ready not in shown(app):
-                await pilot.pause(0.02)
+            await until(pilot, lambda: ready in shown(app))
             await press(pilot, "enter", "enter")
             assert app.screen_stack[1]._view.team == team
             await press(pilot, "escape", "s", "enter")

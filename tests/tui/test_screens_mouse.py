@@ -1,5 +1,6 @@
 import asyncio
 
+from tests.tui.idle import until
 from tests.tui.scenes import SCENES, open_scene
 from tests.tui.screens import SMALL, WIDE, shown
 from tui.screens.lobby import LobbyScreen
@@ -124,13 +125,11 @@ def test_a_terminal_that_is_too_small_says_so_and_keeps_everything():
         await pilot.pause()
         before = shown(app)
         await pilot.resize_terminal(79, 24)
-        await pilot.pause(0.1)
-        assert "80" in shown(app)
+        await until(pilot, lambda: "80" in shown(app))
         assert "word" not in shown(app)
         await pilot.press("x", "enter")
         await pilot.resize_terminal(*SMALL)
-        await pilot.pause(0.1)
-        assert shown(app) == before
+        await until(pilot, lambda: shown(app) == before)
         await pilot.press("s")
         await pilot.pause()
         assert "words" in shown(app)

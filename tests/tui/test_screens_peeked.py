@@ -1,8 +1,9 @@
 """A team's room into which the facilitator looks: it is over with its screen, nothing is done in it, nothing stays."""
 
 import pytest
+from textual.widgets._footer import FooterKey
 
-from tests.tui.chairs import CHAIR, PIN, press, sit
+from tests.tui.chairs import CHAIR, PIN, SECOND, press, sit
 from tui.actions import actions_at
 from tui.screens.console import ConsoleScreen
 from tui.screens.handover import HandOverScreen
@@ -17,8 +18,9 @@ PEEK = (*CHAIR, "2", "enter")
 @pytest.mark.parametrize("back", ["escape", "f5", "q"])
 def test_a_room_that_is_looked_into_leads_back_to_the_console_and_the_console_to_the_hand_over(back):
     async def steps(app, pilot, _table):
-        await press(pilot, *PEEK)
+        await press(pilot, *CHAIR, "2", "down", "enter")
         assert isinstance(app.screen, PeekedScreen)
+        assert app.screen._view.team == SECOND
         await press(pilot, back)
         assert isinstance(app.screen, ConsoleScreen)
         await press(pilot, "escape")
@@ -70,18 +72,23 @@ def test_a_step_that_a_screen_asked_for_which_is_gone_is_not_taken():
     sit(steps)
 
 
+def as_it_stands(table):
+    return table.head_code, table.digest, table.waiting, dict(table.match.papers.locks), dict(table.match.trays)
+
+
 def test_nothing_is_done_in_a_room_that_is_looked_into():
     assert [each.id for each in actions_at("peeked") if each.group == "decide"] == []
 
     async def steps(app, pilot, table):
         await press(pilot, *PEEK)
-        before = table.head_code, table.digest, dict(table.match.papers.locks), dict(table.match.trays)
+        before = as_it_stands(table)
+        assert not {key.action for key in app.screen.query(FooterKey)} & {"lay", "take_back", "seal"}
         for name in ("lay", "take_back", "undo", "because", "foresee", "seal", "pin"):
             assert not hasattr(app.screen, f"action_{name}")
-        for key in ("k", "g", "s", "u", "r", "p", "space", "delete"):
+        for key in ("k", "g", "s", "y", "u", "r", "p", "space", "delete"):
             await press(pilot, key)
             assert isinstance(app.screen, PeekedScreen), key
-        assert (table.head_code, table.digest, dict(table.match.papers.locks), dict(table.match.trays)) == before
+        assert as_it_stands(table) == before
         await press(pilot, "enter")
         assert app.screen.place == "reading"
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from textual.widgets import Input
 
+from tests.tui.idle import put, until
 from tests.tui.screens import SMALL, WIDE, played, poisoned, shown, table_of, teams_of
 from tui.app import GoldenHour
 from tui.plain.cards import listed
@@ -145,9 +146,8 @@ def test_the_room_opens_at_what_is_new_where_that_would_lie_behind_a_tab(size, n
     async def go():
         app = GoldenHour(None, "en")
         async with app.run_test(size=size) as pilot:
-            app._show(RoomScreen(app.tongue, view, {}))
-            while not isinstance(app.screen, RoomScreen) or not app.screen.query(Regions):
-                await pilot.pause()
+            await put(pilot, RoomScreen(app.tongue, view, {}))
+            await until(pilot, lambda: app.screen.query(Regions))
             await pilot.pause()
             assert (app.screen._regions.front, app.screen._regions.at) == (region, region)
 

@@ -24,13 +24,6 @@ from tui.widgets.wording import Tongue
 from tui.words import like_of, sits_of
 
 
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path, monkeypatch):
-    """Exercises of a test are kept in a folder of its own."""
-    for name in ("XDG_DATA_HOME", "LOCALAPPDATA", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path))
-
-
 def start(steps):
     async def go():
         app = GoldenHour(None, "en")

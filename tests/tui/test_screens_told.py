@@ -7,6 +7,7 @@ from engine.game.intents import Lay, Seal
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import Text
+from tests.tui.idle import put
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
 from tui.app import GoldenHour
@@ -92,8 +93,7 @@ def test_all_orders_are_told_and_none_is_skipped(view):
     async def go():
         app = GoldenHour(None, "en")
         async with app.run_test(size=SMALL) as pilot:
-            app._show(BulletinScreen(TONGUE, many, {}, moving=False))
-            await pilot.pause()
+            await put(pilot, BulletinScreen(TONGUE, many, {}, moving=False))
             screen, seen = app.screen, []
             if order.team != view.team:
                 assert len(screen._told) == 3

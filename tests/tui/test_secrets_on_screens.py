@@ -9,7 +9,7 @@ import shutil
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from functools import cache, partial
 
 import pytest
 
@@ -20,7 +20,7 @@ from engine.game.seats import Seat
 from engine.text import Text
 from tests.in_tmux import PATIENCE, Window
 from tests.tui.chairs import play, press
-from tests.tui.screens import SMALL, WIDE, table_of, teams_of
+from tests.tui.screens import SMALL, WIDE, another, table_of, teams_of
 from tests.tui.test_plain_terminal import Keyboard
 from tui.app import GoldenHour
 
@@ -66,11 +66,16 @@ def secretly(table, which):
 PRIVATE = {"slip_the_route", "call_them_authorities", "pledge_no_recognition", "send_envoy", "receive_envoy"}
 
 
-def begun(save=None, turns=2):
+def begun(save=None):
     """Three people and a bot, some turns into a crisis; the team that will look has a PIN."""
-    table = play(table_of(OTHER, ME, THIRD, scenario=KARATH, save=save), turns)
+    table = play(table_of(OTHER, ME, THIRD, scenario=KARATH, save=save), 2) if save else another(_begun())
     table.apply(ME, SetPin(ME, pins.lock_of(OURS)))
     return table
+
+
+@cache
+def _begun():
+    return play(table_of(OTHER, ME, THIRD, scenario=KARATH), 2)
 
 
 def with_secrets(which):
@@ -171,7 +176,12 @@ def addressed(table):
     ids=["names", "a seat", "the clock", "an inject", "its forecast", "its order", "who has sealed", "what was public"],
 )
 def test_what_a_team_may_know_changes_its_screens(other):
-    assert seen(quiet(), WIDE, ("escape", "p", "escape")) != seen(other(), WIDE, ("escape", "p", "escape"))
+    assert seen_quietly() != seen(other(), WIDE, ("escape", "p", "escape"))
+
+
+@cache
+def seen_quietly():
+    return seen(quiet(), WIDE, ("escape", "p", "escape"))
 
 
 # In real terminals.

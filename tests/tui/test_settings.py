@@ -6,6 +6,7 @@ import pytest
 
 from engine.language.catalogue import say
 from tests.hostile import HOSTILE
+from tests.tui.idle import until
 from tests.tui.screens import SMALL, shown, table_of, teams_of
 from tui.app import GoldenHour
 from tui.language import usual_language
@@ -124,9 +125,8 @@ def test_a_theme_is_chosen_from_the_palette(tmp_path):
         await press(pilot, "ctrl+p", *"terang")
         await app.workers.wait_for_complete()
         await press(pilot, "enter")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: "Colours: Light." in shown(app))
         assert app.theme == "light"
-        assert "Colours: Light." in shown(app)
 
     sit(steps, read(path))
     assert json.loads(path.read_text())["theme"] == "light"
@@ -149,8 +149,7 @@ def test_a_broken_file_is_told_on_the_screen(tmp_path):
     path.write_text("{")
 
     async def steps(app, pilot):
-        await pilot.pause(0.1)
-        assert "cannot be read" in " ".join(shown(app).split())
+        await until(pilot, lambda: "cannot be read" in " ".join(shown(app).split()))
 
     sit(steps, read(path))
 
@@ -160,8 +159,7 @@ def test_a_full_disk_is_told_and_the_game_goes_on(tmp_path):
 
     async def steps(app, pilot):
         await press(pilot, "f3")
-        await pilot.pause(0.1)
-        assert "could not be written" in " ".join(shown(app).split())
+        await until(pilot, lambda: "could not be written" in " ".join(shown(app).split()))
         assert app.theme == "light"
 
     sit(steps, Kept(Settings(), tmp_path / "file" / "settings.json"))

@@ -13,6 +13,7 @@ from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.scenario.reader import find
 from engine.text import Text
+from tests.tui.idle import put
 from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
 from tests.tui.test_plain import ROUND, play, table
 from tests.tui.test_screens_room import lay_first, press
@@ -124,8 +125,7 @@ def test_where_nothing_moved_it_is_said(lang):
     async def go():
         app = GoldenHour(None, lang)
         async with app.run_test(size=SMALL) as pilot:
-            app._show(BulletinScreen(app.tongue, view, {}, moving=False))
-            await pilot.pause()
+            await put(pilot, BulletinScreen(app.tongue, view, {}, moving=False))
             await pilot.press("s")
             await pilot.pause()
             assert said in shown(app)
