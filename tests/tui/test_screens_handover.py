@@ -1,12 +1,19 @@
 import asyncio
 import sys
+from dataclasses import replace
 from time import monotonic
 
+import pytest
+
 from engine.game.intents import Undo
+from engine.game.seats import HUMAN
+from engine.game.table import Table
 from engine.language.catalogue import say
 from engine.language.messages import Message
+from engine.scenario.reader import read_shipped
+from engine.text import Text
 from tests.tui.idle import until
-from tests.tui.screens import SMALL, settled, shown, table_of, teams_of
+from tests.tui.screens import SMALL, WIDE, settled, shown, table_of, teams_of
 from tests.tui.test_plain_terminal import Keyboard
 from tui.app import GoldenHour
 from tui.farewell import FAULT, board_command
@@ -236,3 +243,28 @@ def test_the_command_that_opens_the_board_is_shown_whole_and_copied(tmp_path):
         asyncio.run(go())
     finally:
         table.close()
+
+
+def six_at_the_table():
+    """A large crisis with a sixth team, whose name is as long as one can be that still has to fit."""
+    reading = read_shipped("comment_storm")
+    first, *_ = reading.scenario.teams.values()
+    sixth = first.model_copy(update={"name": Text.of("Sixth desk of Distant Affairs")})
+    scenario = reading.scenario.model_copy(update={"teams": {**reading.scenario.teams, "sixth": sixth}})
+    return Table.start(replace(reading, scenario=scenario), dict.fromkeys(scenario.teams, HUMAN), seed=5)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_six_teams_stand_at_the_hand_over_and_where_seats_are_passed(size):
+    table = six_at_the_table()
+
+    async def go():
+        app = GoldenHour(table, "en")
+        async with app.run_test(size=size) as pilot:
+            for keys in ((), ("g",)):
+                await pilot.press(*keys)
+                await pilot.pause()
+                for line in table.view(None).table:
+                    assert line.name.in_language("en") in shown(app)
+
+    asyncio.run(go())
