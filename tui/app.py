@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from time import monotonic
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.screen import Screen
 
 from engine.language.messages import Message
-from tui.farewell import FAULT, Farewell, board_command, our_fault, way_back
+from tui.farewell import Farewell, board_command, way_back
 from tui.front import Front
 from tui.offers import Library
 from tui.quiet import Quiet
@@ -279,13 +278,7 @@ class GoldenHour(Front, inherit_bindings=False):
         if self._table and self._table.shared:
             self._wipe()
 
-    def panic(self, *_: object) -> None:
-        """Say nothing of what a fault carries: it may hold another team's secrets."""
-        self._fatal_error()
-
-    def _fatal_error(self) -> None:
-        kind, _, frames = sys.exc_info()
+    def before_a_fault_is_owned(self) -> tuple[Message, ...]:
+        """Leave nothing to be pasted, and say how to go on."""
         self._forget_copied()
-        self._return_code = FAULT
-        self._return_value = our_fault(kind, frames, self._table, self._tongue.lang)
-        self._close_messages_no_wait()
+        return way_back(self._table, self._tongue.lang)

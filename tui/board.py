@@ -1,6 +1,5 @@
 """The board follows the save of an exercise that is played in another window, and shows what the public may know."""
 
-import asyncio
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -102,5 +101,4 @@ def run(path: Path, lang: str) -> int:
         sys.stderr.write(say(lang, Message.of("board.no_terminal")) + "\n")
         return 2
     app = Board(path, view, lang, read(default_path()))
-    asyncio.run(app.played())
-    return app.return_code or 0
+    return app.play_out()

@@ -77,10 +77,11 @@ def way_back(table: "Table | None", lang: str) -> tuple[Message, ...]:
     return said, resuming(table.path, lang)
 
 
-def our_fault(
-    kind: type[BaseException] | None, frames: TracebackType | None, table: "Table | None", lang: str
-) -> Farewell:
-    """Own up: what kind of fault it was and where, without any value, since that may be another team's secret."""
+def our_fault(kind: type[BaseException] | None, frames: TracebackType | None, way: tuple[Message, ...]) -> Farewell:
+    """Own up: what kind of fault it was and where, without any value, since that may be another team's secret.
+
+    `way` says how to go on.
+    """
     places = tuple(Text.of(f"{frame.filename}:{frame.lineno}") for frame in extract_tb(frames)[-FRAMES:])
     what = Text.of(kind.__name__ if kind else "")
-    return Farewell(FAULT, (Message.of("cli.our_fault", what=what, where=places), *way_back(table, lang)))
+    return Farewell(FAULT, (Message.of("cli.our_fault", what=what, where=places), *way))

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -13,7 +14,7 @@ from textual.screen import Screen
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from tui import hangup, memory
-from tui.farewell import Farewell
+from tui.farewell import FAULT, Farewell, our_fault
 from tui.screens.place import Place
 from tui.screens.small import SmallScreen, fits
 from tui.settings import THEMES, Kept, Settings, keep
@@ -72,6 +73,28 @@ class Front(App[Farewell], inherit_bindings=False):
         with kept_going():
             self.call_later(keep_going)  # the screen library would let itself be stopped, with all that was copied
             return await self.run_async()
+
+    def play_out(self) -> int:
+        """Run, and say on the terminal what there is to be said in the end. Returns the exit code."""
+        farewell = asyncio.run(self.played())
+        if farewell is None:
+            return self.return_code or 0
+        sys.stdout.writelines(f"{self._tongue.plain(words)}\n" for words in farewell.words)
+        return farewell.code
+
+    def panic(self, *_: object) -> None:
+        """Say nothing of what a fault carries: it may hold another team's secrets."""
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        kind, _, frames = sys.exc_info()
+        self._return_code = FAULT
+        self._return_value = our_fault(kind, frames, self.before_a_fault_is_owned())
+        self._close_messages_no_wait()
+
+    def before_a_fault_is_owned(self) -> tuple[Message, ...]:
+        """Do what must be done before a fault of ours ends the app, and say how to go on."""
+        return ()
 
     def called_away(self, number: int) -> None:
         """Leave at once, since a signal says so."""

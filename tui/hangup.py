@@ -10,6 +10,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 
 from tui.signals import BY_SIGNAL
@@ -33,7 +34,7 @@ def _wait(loop: asyncio.AbstractEventLoop, terminal: int, leave: Callable[[int],
     poll = select.poll()
     poll.register(terminal, 0)  # for nothing but its end, which is always told
     if any(told & select.POLLHUP for _, told in poll.poll()):
-        if not loop.is_closed():
+        with suppress(RuntimeError):  # the loop may be closed by now
             loop.call_soon_threadsafe(leave, signal.SIGHUP)
         time.sleep(GRACE)
         os._exit(BY_SIGNAL + signal.SIGHUP)

@@ -1,7 +1,5 @@
 """Runs the game at a terminal, from the curtain to what is said in the end."""
 
-import asyncio
-import sys
 from typing import TYPE_CHECKING
 
 from tui import curtain
@@ -22,10 +20,6 @@ def run(table: "Table | None", lang: str, setup: "Setup | None" = None) -> int:
     app = GoldenHour(table, lang, setup, read(default_path()), quiet=LONG)
     curtain.hand_over()
     try:
-        farewell = asyncio.run(app.played())
+        return app.play_out()
     finally:
         app.let_go()
-    if farewell is None:
-        return app.return_code or 0
-    sys.stdout.writelines(f"{app.tongue.plain(words)}\n" for words in farewell.words)
-    return farewell.code

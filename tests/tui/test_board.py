@@ -12,6 +12,7 @@ from tests.hostile import HOSTILE
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, WIDE, nothing_happens, poisoned, shown, table_of, teams_of
 from tui.board import Board
+from tui.farewell import FAULT
 from tui.screens.board import BoardScreen
 from tui.settings import Kept
 from tui.widgets.numerals import high, low
@@ -49,6 +50,23 @@ def test_the_board_follows_what_is_played_in_another_window(table):
         assert "turn 2 of" in shown(app)
 
     board(table.path, table, steps)
+
+
+def test_a_board_that_crashes_says_nothing_of_what_it_knows(table, capsys):
+    one = teams_of()[0]
+    table.apply(one, Lay(one, table.view(one).choices[0].card, None))
+
+    async def steps(app, pilot):
+        apps.append(app)
+        app.call_later(lambda: 1 // 0)
+        await pilot.pause()
+
+    apps = []
+    with pytest.raises(ZeroDivisionError):
+        board(table.path, table, steps)
+    (app,) = apps
+    assert [each.code for each in app.return_value.words] == ["cli.our_fault"]
+    assert (app.return_code, app._exit_renderables, *capsys.readouterr()) == (FAULT, [], "", "")
 
 
 def test_the_board_shows_nothing_of_what_is_laid(table):

@@ -102,6 +102,25 @@ def test_two_people_hand_the_keyboard_over_and_the_screen_is_wiped(monkeypatch):
     assert flat(harbour) in flat(after)
 
 
+class Broken(Tty):
+    """A keyboard that breaks in a way that nobody thought of, once all is typed."""
+
+    def readline(self, *_):
+        if self.tell() == len(self.getvalue()):
+            raise ZeroDivisionError
+        return super().readline()
+
+
+def test_a_fault_of_ours_leaves_nothing_of_a_room_on_a_terminal_that_several_share(monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    printed, shared = Tty(), table("*=human")
+    with pytest.raises(ZeroDivisionError):
+        PlainTable(shared, Broken("\n"), printed, "en").run()
+    room, after = printed.getvalue().split("\x1b[3J")[-2:]
+    assert "left>" in room
+    assert not after.strip("\x1b[H")
+
+
 def flat(text):
     return " ".join(text.split())
 

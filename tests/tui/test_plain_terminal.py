@@ -20,13 +20,13 @@ SEAT = "can see this"
 class Keyboard:
     """Types into a process on a pseudo-terminal, and reads what it shows."""
 
-    def __init__(self, arguments, home, **environment):
+    def __init__(self, arguments, home, program=ROOT / "play.py", **environment):
         import pty
         import termios
 
         self._own, theirs = pty.openpty()
         self.process = subprocess.Popen(
-            [sys.executable, ROOT / "play.py", *arguments],
+            [sys.executable, program, *arguments],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,

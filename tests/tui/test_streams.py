@@ -124,6 +124,18 @@ if sys.platform != "win32":
         keyboard.process.terminate()
         assert keyboard.rest() == 128 + signal.SIGTERM
 
+    @pytest.mark.parametrize(("leave", "code"), [("os._exit(50)", 50), ("None", 128 + signal.SIGHUP)])
+    def test_a_terminal_that_is_taken_away_is_told_and_ends_what_does_not_leave(leave, code, tmp_path):
+        script = tmp_path / "watching.py"
+        script.write_text(
+            "import asyncio, os\nfrom tui import hangup\nhangup.GRACE = 0.1\n"
+            f"async def go():\n    hangup.watch(lambda number: {leave})\n    print('watching', flush=True)\n"
+            "    await asyncio.sleep(600)\nasyncio.run(go())\n"
+        )
+        keyboard = Keyboard([], tmp_path, program=script, PYTHONPATH=str(ROOT))
+        keyboard.read_until("watching\r\n")
+        assert keyboard.hang_up() == code
+
     def test_a_signal_ends_plain_mode_and_says_how_to_go_on(tmp_path):
         keyboard = Keyboard(["play", "ferry_rumour", "--plain", "--seats", "embassy=human"], tmp_path)
         keyboard.read_until("left>")

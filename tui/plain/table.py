@@ -50,7 +50,7 @@ class PlainTable:
         Returns 0; 1 if the save is at fault, 3 if the disk is.
         """
         try:
-            with kept_going() if self._shown_to_several else nullcontext():
+            with kept_going() if self._terminal.interactive else nullcontext():
                 self._open()
                 self._play()
         except (LeaveError, EOFError, KeyboardInterrupt):
@@ -63,15 +63,13 @@ class PlainTable:
             self._terminal.say(error.message)
             self._way_back()
             return error.exit_code
+        except BaseException:  # a fault of ours
+            self._cover()
+            raise
         finally:
             if self._table is not self._begun:  # a branch, which nobody else knows of
                 self._table.close()
         return 0
-
-    @property
-    def _shown_to_several(self) -> bool:
-        """Whether several people share a terminal, each of whom may know what the others may not."""
-        return self._table.shared and self._terminal.interactive
 
     @property
     def _public(self) -> View:
