@@ -17,7 +17,7 @@ from tui.plain.lobby import read_seat
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.room import RoomScreen
-from tui.widgets.documents import before_sealing
+from tui.widgets.documents import before_sealing, red_line
 from tui.widgets.inbox import answering
 from tui.widgets.moved import change_row
 from tui.widgets.played import Shown, order_page
@@ -118,6 +118,17 @@ def test_at_endex_every_red_line_is_shown_whole_with_what_it_costs(ended):
             for line in team.red_lines:
                 assert TONGUE.plain(line.text) in whole
     assert "…" not in told
+
+
+def test_a_red_line_bears_the_sign_of_danger_until_it_is_known_to_be_kept(ended):
+    line = ended.result.teams[0].red_lines[0]
+    signs = {
+        crossed: red_line(TONGUE, replace(line, reached=crossed), 74)[0].plain[0] for crossed in (None, True, False)
+    }
+    assert signs == {None: "▬", True: "▬", False: "✓"}
+    for crossed, word in ((True, "red line crossed"), (False, "red line kept")):
+        told = " ".join(part.plain for part in red_line(TONGUE, replace(line, reached=crossed), 74))
+        assert word in " ".join(told.split())
 
 
 def test_causes_that_carry_a_movement_come_first_and_those_left_out_are_counted(view):

@@ -54,7 +54,7 @@ def aim(tongue: Tongue, wanted: Aim, width: int) -> list[Content]:
 
 def red_line(tongue: Tongue, line: Aim, width: int) -> list[Content]:
     """Return a red line with what crossing it costs; at ENDEX with whether it was kept."""
-    mark = Content.styled("▬ ", "bold $danger")
+    mark = Content.styled("✓ ", "bold $accent") if line.reached is False else Content.styled("▬ ", "bold $danger")
     if line.reached is None:
         text = Message.of("plain.aim_line", text=line.text, points=line.points)
         return hanging(mark, tongue.line(text), width)
