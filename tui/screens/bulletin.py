@@ -123,16 +123,15 @@ class BulletinScreen(Place[None]):
             ],
             Content(" "),
         )
-        if page < len(self._told):
-            name = Message.of("screen.bulletin.order", n=page + 1, all=len(self._told))
-            if len(self._view.bulletins) > 1:
-                at = self._turns[page]
-                return listed([listed([dots, tongue.line(name, "$muted")], Content("   ")), self._when(at)])
-        else:
-            table = Message.of("screen.bulletin.table", span=span_of(self._view.bulletins))
-            names = (Message.of("screen.bulletin.reaction"), Message.of("front.title"), table)
-            name = names[page - len(self._told)]
-        return listed([dots, tongue.line(name, "$muted")], Content("   "))
+        turned = Message.of("screen.bulletin.page", n=page + 1, all=self._last + 1)
+        table = Message.of("screen.bulletin.table", span=span_of(self._view.bulletins))
+        order = Message.of("screen.bulletin.order", n=page + 1, all=len(self._told))
+        after = (Message.of("screen.bulletin.reaction"), Message.of("front.title"), table)
+        name = order if self._order else after[page - len(self._told)]
+        words = [tongue.line(turned, "$muted"), tongue.line(name, "$muted")]
+        if self._order and len(self._view.bulletins) > 1:
+            words.append(self._when(self._turns[page]))
+        return listed([dots, listed(words)], Content("   "))
 
     def _when(self, at: Bulletin) -> Content:
         stands = goes_on(at)
