@@ -69,6 +69,7 @@ SAME_CODES = {
     "screen.power.smart",
     "screen.power.soft",
     "screen.start.name",
+    "seat.bot",
     "simulate.p10",
     "simulate.p50",
     "simulate.p90",
