@@ -1,6 +1,8 @@
 """What the facilitator is shown of what may come: it changes nothing, and is made in a process of its own."""
 
 import random
+from concurrent.futures import BrokenExecutor
+from multiprocessing import active_children
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -67,6 +69,31 @@ def test_another_process_sees_the_same_from_the_save(tmp_path):
     forecaster = Forecaster()
     try:
         assert forecaster.ask(at.path).result(timeout=60) == outlook(at.match)
+    finally:
+        forecaster.close()
+        at.close()
+
+
+def test_another_process_takes_the_place_of_one_that_was_killed(tmp_path):
+    at, before = torch(save=tmp_path / "evening.ghx"), set(active_children())
+    forecaster = Forecaster()
+    try:
+        asked = forecaster.ask(at.path)
+        for process in set(active_children()) - before:
+            process.kill()
+        assert isinstance(asked.exception(timeout=60), BrokenExecutor)
+        assert forecaster.ask(at.path).result(timeout=60) == outlook(at.match)
+    finally:
+        forecaster.close()
+        at.close()
+
+
+def test_of_a_save_that_was_moved_away_nothing_is_said_and_the_next_question_has_its_answer(tmp_path):
+    at = torch(save=tmp_path / "evening.ghx")
+    forecaster = Forecaster()
+    try:
+        assert forecaster.ask(tmp_path / "moved.ghx").result(timeout=60) is None
+        assert forecaster.ask(at.path).result(timeout=60) is not None
     finally:
         forecaster.close()
         at.close()

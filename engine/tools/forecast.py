@@ -6,7 +6,7 @@ the bots that play on, and is a range of futures, not a prediction.
 
 import os
 from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import active_children, get_context
 from pathlib import Path
@@ -18,6 +18,7 @@ from engine.game.answers import Refused
 from engine.game.bots.round import bots_round
 from engine.game.conduct import judge
 from engine.game.intents import FACILITATOR, Fire
+from engine.game.load import SaveError
 from engine.game.match import Match
 from engine.game.seats import EMPTY, Seat
 from engine.game.table import Table
@@ -94,16 +95,23 @@ class Forecaster:
     """One process that looks ahead. Ask it with `ask`; only the latest question is worth an answer."""
 
     def __init__(self) -> None:
-        self._pool = ProcessPoolExecutor(1, get_context("spawn"), give_way)
+        self._pool = _pool()
         self._asked: Future[Outlook | None] | None = None
 
     def ask(self, path: Path, inject: str | None = None) -> "Future[Outlook | None]":
         """Look ahead from a save file as it stands now; what was asked before and has not begun is dropped."""
         if self._asked is not None:
             self._asked.cancel()
-        with deaf():
-            self._asked = self._pool.submit(look_ahead, path, inject)
+        try:
+            self._asked = self._submit(path, inject)
+        except BrokenExecutor:  # something ended the process: another takes its place
+            self._pool = _pool()
+            self._asked = self._submit(path, inject)
         return self._asked
+
+    def _submit(self, path: Path, inject: str | None) -> "Future[Outlook | None]":
+        with deaf():
+            return self._pool.submit(look_ahead, path, inject)
 
     def close(self) -> None:
         """Stop; a look that is under way is left to end by itself."""
@@ -116,6 +124,10 @@ class Forecaster:
         self.close()
 
 
+def _pool() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, get_context("spawn"), give_way)
+
+
 def give_way() -> None:
     """Let the screens of this machine go first."""
     if hasattr(os, "nice"):
@@ -123,8 +135,11 @@ def give_way() -> None:
 
 
 def look_ahead(path: Path, inject: str | None = None) -> Outlook | None:
-    """Look ahead from a save file; None at ENDEX, or where the save cannot be played by this version."""
-    table = Table.replay(path)
+    """Look ahead from a save file; None at ENDEX, or where the save cannot be read or played by this version."""
+    try:
+        table = Table.replay(path)
+    except SaveError:
+        return None
     return None if table.ended or table.trouble else outlook(table.match, inject)
 
 
