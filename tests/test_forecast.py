@@ -7,7 +7,7 @@ from multiprocessing import active_children
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.game.intents import Seal
+from engine.game.intents import FACILITATOR, Seal, SetPace
 from engine.game.seats import HUMAN, Seat
 from engine.game.table import Table
 from engine.scenario.reader import read_shipped
@@ -62,6 +62,17 @@ def test_of_an_inject_that_has_fired_it_is_told_that_it_cannot_fire():
     ahead = outlook(at.match, fired, games=8)
     assert (ahead.inject, ahead.fans_if_fired) == (fired, ())
     assert ahead.refused is not None
+
+
+def test_another_pace_shows_from_the_next_turn_on():
+    at = torch()
+    full = outlook(at.match, games=8).fans
+    at.apply(FACILITATOR, SetPace("short"))
+    short = outlook(at.match, games=8).fans
+    assert [fan.middle[0] for fan in short] == [fan.middle[0] for fan in full]
+    assert short != full
+    at.apply(FACILITATOR, SetPace("full"))
+    assert outlook(at.match, games=8).fans == full
 
 
 def test_another_process_sees_the_same_from_the_save(tmp_path):

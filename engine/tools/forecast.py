@@ -7,7 +7,7 @@ the bots that play on, and is a range of futures, not a prediction.
 import os
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import active_children, get_context
 from pathlib import Path
 
@@ -176,6 +176,7 @@ def _play_on(match: Match, games: int) -> _Future:
         if closed.turn >= book.turns:
             end = closed.meters
             break
+        batch = replace(batch, pace=match.next_pace or match.pace)  # as it does at the table, once a turn has closed
         state = open_turn(batch, closed)
         opened = state.meters if opened is None else opened
         orders = bots_round(batch, state, seats)
