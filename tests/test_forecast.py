@@ -4,14 +4,15 @@ import random
 from concurrent.futures import BrokenExecutor
 from multiprocessing import active_children
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.game.intents import FACILITATOR, Seal, SetPace
-from engine.game.seats import HUMAN, Seat
+from engine.game.intents import FACILITATOR, Lay, PassSeat, Seal, SetPace
+from engine.game.seats import EMPTY, HUMAN, Seat
 from engine.game.table import Table
 from engine.scenario.reader import read_shipped
-from engine.tools.forecast import Forecaster, outlook, widest
+from engine.tools.forecast import PLAYS_ON, WHOLE, Forecaster, outlook, widest
 from tests.effort import one_in
 from tests.game.saved_tables import reading_of
 from tests.strategies import playable_data
@@ -73,6 +74,45 @@ def test_another_pace_shows_from_the_next_turn_on():
     assert short != full
     at.apply(FACILITATOR, SetPace("full"))
     assert outlook(at.match, games=8).fans == full
+
+
+def test_people_are_played_on_for_as_a_prudent_bot_plays():
+    at = torch()
+    ahead = outlook(at.match, games=8)
+    at.apply("embassy", PassSeat("embassy", PLAYS_ON))
+    assert outlook(at.match, games=8) == ahead
+    at.apply(FACILITATOR, PassSeat("embassy", EMPTY))
+    assert outlook(at.match, games=8) != ahead
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_dice_of_what_may_come_are_not_those_that_will_fall(seed):
+    at = Table.start(TORCH, BOTS, seed=seed)
+    while at.match.turn == 0:
+        at.play_on()
+    ahead = outlook(at.match, games=1)
+    while not at.ended:
+        at.play_on()
+    for place, fan in enumerate(ahead.fans):
+        risks = [turn.after.risk[0, place] - turn.opened.risk[0, place] for turn in at.match.history[-len(fan.turns) :]]
+        if fan.middle != tuple(round(float(risk) / WHOLE * 100, 1) for risk in risks):
+            return
+    pytest.fail("what will come was told")
+
+
+def test_what_is_laid_shows_in_what_may_come_and_so_does_sealing_an_empty_tray():
+    at, silent = (Table.start(TORCH, {**BOTS, "embassy": HUMAN, "retailer": HUMAN}, seed=5) for _ in range(2))
+    nothing = outlook(at.match, games=8)
+    card = next(choice for choice in at.view("embassy").choices if choice.why_not is None)
+    at.apply("embassy", Lay("embassy", card.card, card.target, card.voice))
+    laid = outlook(at.match, games=8)
+    at.apply("embassy", Seal("embassy"))
+    assert outlook(at.match, games=8) == laid
+    silent.apply("embassy", Seal("embassy"))
+    sealed = outlook(silent.match, games=8)
+    assert nothing != laid
+    assert laid != sealed
+    assert sealed != nothing
 
 
 def test_another_process_sees_the_same_from_the_save(tmp_path):
