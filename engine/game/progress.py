@@ -34,14 +34,18 @@ def progress(path: Path) -> Progress:
 
 
 def _followed(at: Progress, records: Iterable[Record]) -> Progress:
+    """Follow the records as the table did: another pace counts once a turn has closed, and is taken back with it."""
+    asked, opened = at.pace, {at.turn: at.pace}
     for record in records:
         match dict(record):
             case {"kind": "close", "turn": int(turn)}:
-                at = replace(at, turn=min(turn + 1, at.turns), ended=turn >= at.turns)
+                at = replace(at, turn=min(turn + 1, at.turns), ended=turn >= at.turns, pace=asked)
+                opened[turn + 1] = asked
             case {"kind": "intent", "intent": "rewind", "turn": int(turn)}:
-                at = replace(at, turn=turn, ended=False)
+                asked = opened.get(turn, at.pace)
+                at = replace(at, turn=turn, ended=False, pace=asked)
             case {"kind": "intent", "intent": "set_pace", "pace": pace}:
-                at = replace(at, pace=_pace(pace))
+                asked = _pace(pace)
     return at
 
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from engine.game.folder import default_folder, scenario_folder
-from engine.game.intents import FACILITATOR, Rewind, Seal
+from engine.game.intents import FACILITATOR, Rewind, Seal, SetPace
 from engine.game.progress import progress
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
@@ -241,6 +241,20 @@ def test_a_turn_that_was_taken_back_is_open_again():
     again.close()
     at = progress(table.path)
     assert (at.turn, at.ended) == (3, False)
+
+
+def test_another_pace_is_told_once_a_turn_has_closed_and_no_more_once_that_is_taken_back():
+    table = table_of(teams_of()[0], save=default_folder() / "paced.ghx")
+    first, told = table.match.turn, []
+    for intent in (SetPace("short"), None, SetPace("full"), Rewind(first + 1, fresh=False), Rewind(first, fresh=False)):
+        if intent is None:
+            table.apply(teams_of()[0], Seal(teams_of()[0]))
+        else:
+            table.apply(FACILITATOR, intent)
+        told.append(progress(table.path).pace)
+        assert told[-1] == table.match.pace
+    table.close()
+    assert told == ["full", "short", "short", "short", "full"]
 
 
 def test_open_exercises_go_first_and_resuming_does_not_reopen_what_has_ended():
