@@ -12,6 +12,7 @@ from tests.tui.chairs import PIN, locked
 from tests.tui.screens import table_of, teams_of
 from tui.plain.table import PlainTable
 from tui.timing import Time
+from tui.words import told
 
 FIRST, SECOND = teams_of()
 OURS = "1234"
@@ -88,8 +89,13 @@ def test_a_seat_is_passed_to_a_bot_to_nobody_and_to_a_person():
     table = locked(table_of(FIRST))
     play(table, "give harbour human", PIN, "yes", "quit")
     assert seats_of(table)[SECOND] == "human"
+    name = told("en", table.view(None).table[1].name)
+    for whose in ("2", name, name.split()[0]):
+        passed = table_of(FIRST, SECOND)
+        play(locked(passed), f"give {whose} bot:hawk", PIN, "yes", "quit")
+        assert seats_of(passed)[SECOND] == "bot:hawk"
     printed, _ = play(sitting(), "give nobody_here", "give harbour dragon", "give harbour", "no", "quit")
-    assert words("lobby.which_team") in printed
+    assert words("plain.whose_seat") in printed
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

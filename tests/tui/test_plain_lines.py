@@ -67,11 +67,14 @@ def test_a_file_alone_is_chosen_or_resumed_at_the_start():
     assert found("start", "resume evening.ghx") == ("resume", "evening.ghx")
 
 
-def test_commands_are_known_in_the_language_and_in_english():
+def test_commands_are_known_in_every_language_and_their_first_letters_in_this_one_and_in_english():
     assert found("room", "pasang 3", "id") == ("lay", "3")
     assert found("room", "lay 3", "id") == ("lay", "3")
     assert found("room", "kunci", "id") == ("seal", "")
-    assert found("room", "kunci", "en") == "plain.unknown"
+    assert found("room", "kunci", "en") == ("seal", "")
+    assert found("room", "kun", "id") == ("seal", "")
+    assert found("room", "kun", "en") == "plain.unknown"
+    assert found("room", "kursi", "en") == "plain.unknown"
 
 
 @pytest.mark.parametrize("raw", HOSTILE)

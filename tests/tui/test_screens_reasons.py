@@ -11,6 +11,7 @@ from tests.tui.test_screens_room import lay_first, play, press
 from tui.review import judged
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.panels.asking import Asking
+from tui.screens.panels.reading import Reading
 from tui.screens.panels.sealing import Sealing
 from tui.screens.room import RoomScreen
 
@@ -148,3 +149,23 @@ def test_a_brier_score_is_told_in_plain_words():
         "off",
         "off",
     ]
+
+
+def test_at_the_end_whatever_moved_is_found_with_all_that_moved_it():
+    async def steps(app, pilot):
+        view = app.screen._view
+        moved = [rows[-1][1].name for rows in view.history.values() if rows]
+        found = {each.name: each for each in app.screen.finds()}
+        assert len(moved) > 5
+        assert set(moved) <= set(found)
+        for name in moved:
+            found[name].run()
+            await pilot.pause()
+            assert isinstance(app.screen, Reading)
+            assert app.tongue.plain(name)[:20] in shown(app)
+            await press(pilot, "escape")
+
+    table = table_of(TEAM)
+    while not table.ended:
+        table.apply(TEAM, Seal(TEAM))
+    play(table, steps)

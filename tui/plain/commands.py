@@ -1,6 +1,5 @@
 """Understands what was typed: a word of the registry or its first letters, and what follows it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -12,6 +11,8 @@ from tui.actions import action, actions_at
 from tui.registry.action import Action
 
 LONGEST_ECHO = 30
+NEAR = 0.7
+"""How like a word must be that somebody may have meant: a wrong guess could end the round."""
 _SIGNS = {"?": "help", "/": "search"}
 _OF_FILES = "./\\_"  # what is in names of files and ids, and in no command
 _NUMBERED = {"room": "lay", "start": "choose"}
@@ -29,7 +30,8 @@ def understand(lang: str, place: str, line: str) -> Command | Message:
     """Return the command that a line gives at a place of the registry, or what is wrong with it.
 
     An empty line is the action on the Enter key; a number alone lays or chooses, a file alone is opened. Words
-    are taken in the language and in English.
+    are taken in every language, since who has changed it may want to change it back; their first letters in the
+    language and in English.
     """
     typed = line.casefold().split()
     if not typed:
@@ -72,18 +74,15 @@ def _named(lang: str, place: str, typed: list[str]) -> list[tuple[Action, int]]:
     for each in actions_at(place):
         if each.word is None:
             continue
-        for word in _tongues(lang, each.word):
+        for spoken in dict.fromkeys((lang, *LANGUAGES)):
+            word = say(spoken, each.word).split()
             if typed[0] == word[0] or typed[0] in each.key.split(","):
                 exact.append((each, _used(typed, word)))
                 break
-            if word[0].startswith(typed[0]):
+            if word[0].startswith(typed[0]) and spoken in {lang, LANGUAGES[0]}:
                 begun.append((each, _used(typed, word)))
                 break
     return exact or begun
-
-
-def _tongues(lang: str, word: Message) -> Iterable[list[str]]:
-    return (list(words) for words in dict.fromkeys(tuple(say(each, word).split()) for each in (lang, LANGUAGES[0])))
 
 
 def _used(typed: list[str], word: list[str]) -> int:
@@ -95,7 +94,7 @@ def _used(typed: list[str], word: list[str]) -> int:
 
 
 def _unknown(lang: str, place: str, typed: str) -> Message:
-    near = get_close_matches(typed, words_of(lang, place), n=1, cutoff=0.5)
+    near = get_close_matches(typed, words_of(lang, place), n=1, cutoff=NEAR)
     if near:
         return Message.of("plain.unknown_near", typed=_echo(typed), word=Text.of(near[0]))
     return Message.of("plain.unknown", typed=_echo(typed))

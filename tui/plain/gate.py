@@ -111,14 +111,13 @@ class PlainGate:
 
     def pass_seat(self, typed: str) -> bool:
         """Let somebody else sit at a team, once that was confirmed; return whether it was done."""
-        words = typed.split()
-        lines = self._table.view(None).table
-        found = meant(words[0], [(line.team, told(self._terminal.lang, line.name)) for line in lines]) if words else []
-        if len(found) != 1:
-            self._terminal.say(Message.of("lobby.which_team"))
+        whose, _, who = typed.rpartition(" ")
+        line = self._meant(typed)
+        seat = _after(line) if line else read_seat(who.casefold())
+        line = line or self._meant(whose)
+        if line is None:
+            self._list_teams()
             return False
-        line = self._line(found[0])
-        seat = read_seat(words[1].casefold()) if len(words) > 1 else _after(line)
         if isinstance(seat, Message):
             self._terminal.say(seat)
             return False
@@ -128,6 +127,19 @@ class PlainGate:
         if not confirm(self._terminal, [doubt], Message.of("plain.pass_seat")):
             return False
         return self._do(FACILITATOR, PassSeat(line.team, seat))
+
+    def _meant(self, whose: str) -> SeatLine | None:
+        """Return the team that is meant by its number in the list of teams, its name or its id."""
+        lines = self._table.view(None).table
+        numbered = {str(number): line for number, line in enumerate(lines, 1)}
+        found = meant(whose, [(line.team, told(self._terminal.lang, line.name)) for line in lines])
+        return numbered.get(whose) or (self._line(found[0]) if len(found) == 1 else None)
+
+    def _list_teams(self) -> None:
+        """Say how a seat is passed, and which teams there are."""
+        self._terminal.say(Message.of("plain.whose_seat"))
+        for number, line in enumerate(self._table.view(None).table, 1):
+            self._terminal.lines(wrap(told(self._terminal.lang, line.name), first=f"  {number}. ", rest=_DEEP))
 
     def newcomer(self, view: View) -> None:
         """Tell in a minute what has happened, from the team's own view."""

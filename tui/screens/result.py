@@ -15,7 +15,7 @@ from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
-from tui.screens.seeking import found_concepts
+from tui.screens.seeking import found_concepts, found_numbers
 from tui.widgets.banner import Banner
 from tui.widgets.papers import Paper, Written, concepts_paper
 from tui.widgets.region import Region
@@ -94,8 +94,9 @@ class ResultScreen(Place[None]):
         self._read(score_paper)
 
     def finds(self) -> Iterable[Found]:
-        """Let concepts be found: those that this screen was handed."""
-        return found_concepts(self._concepts, self._read)
+        """Let be found why each number moved, and the concepts that this screen was handed."""
+        yield from found_numbers(self._view, self._read)
+        yield from found_concepts(self._concepts, self._read)
 
     def action_curves(self) -> None:
         """Plot all numbers over the turns."""

@@ -26,10 +26,21 @@ def in_the_room(
     for story in view.stories:
         paper = partial(papers.why_paper, view=view, story=story, meter=None)
         yield Found(story.name, Message.of("find.story"), partial(read, paper))
+    yield from found_numbers(view, read)
+    yield from found_concepts(concepts, read)
+
+
+def found_numbers(view: View, read: Callable[[papers.Written], None]) -> Iterable[Found]:
+    """Let the numbers of a view be found, each with what moved it. `read` opens a paper."""
     for gauge in view.gauges:
         paper = partial(papers.why_paper, view=view, story=None, meter=gauge.meter)
         yield Found(gauge.name, Message.of("find.meter"), partial(read, paper))
-    yield from found_concepts(concepts, read)
+    shown = {gauge.meter for gauge in view.gauges}
+    for meter, rows in view.history.items():
+        if meter not in shown and rows:
+            name = rows[-1][1].name
+            paper = partial(papers.moved_paper, name=name, rows=rows)
+            yield Found(name, Message.of("find.meter"), partial(read, paper))
 
 
 def found_concepts(concepts: Concepts, read: Callable[[papers.Written], None]) -> Iterable[Found]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from engine.game.view import Change, Gauge, Letter, Played, Story, View
+from engine.game.view import Change, Gauge, Letter, Played, Story, View, Words
 from engine.language.messages import Message
 from engine.text import Text
 from tui.joined import together
@@ -119,6 +119,11 @@ def _meter(tongue: Tongue, view: View, gauge: Gauge) -> Paper:
         return stack([*about, ledger(tongue, rows, width)])
 
     return tongue.line(gauge.name), lay
+
+
+def moved_paper(tongue: Tongue, name: Words, rows: tuple[tuple[int, Change], ...]) -> Paper:
+    """Return what moved a number, turn by turn."""
+    return tongue.line(name), lambda width: ledger(tongue, rows, width)
 
 
 def _story(tongue: Tongue, view: View, story: Story) -> Paper:

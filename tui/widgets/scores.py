@@ -173,7 +173,8 @@ def parts_explained(tongue: Tongue, width: int) -> Content:
     for part, name in PART.items():
         about = tongue.line(Message.of(f"screen.part.{part}.about"))
         lines += [tongue.line(name, "bold"), *paragraph(about, width, indent=2)]
-    return stack(lines)
+    find = tongue.line(Message.of("screen.result.find"), "$muted")
+    return stack([*lines, EMPTY, *paragraph(find, width)])
 
 
 def summary_line(tongue: Tongue, title: Text, result: Result) -> Content:
