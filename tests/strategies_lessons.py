@@ -20,6 +20,7 @@ def surroundings(d, cast, data, model):
         learning_objectives=d.maybe(d.several, 2, d.words),
         discussion=d.maybe(d.several, 2, d.words),
         notes=d.maybe(d.several, 2, note, d),
+        advice=d.maybe(d.several, 2, d.words),
         merges=[d.some(d.one(mates), least=2, most=2)] if mates and d.seldom(2) else None,
         drop_first=d.maybe(d.some, cast.teams[1:]),
         coach=d.several(4, mark, d, cast),
