@@ -207,6 +207,14 @@ def test_a_branch_goes_on_in_a_save_of_its_own(tmp_path):
     assert table.match.turn == 4
 
 
+@pytest.mark.parametrize("then", [("leave", "quit"), ("note behind a branch", "quit"), ()])
+def test_whoever_leaves_after_a_branch_is_told_how_to_go_on_with_it(then, tmp_path):
+    table = sitting(3, save=tmp_path / "evening.ghx")
+    printed = play(table, "facilitator", "branch", "2", "", *then)
+    (other,) = set(tmp_path.glob("*.ghx")) - {tmp_path / "evening.ghx"}
+    assert other.name in printed.rpartition(" resume ")[2]
+
+
 def test_all_slips_are_read_and_sealed_together():
     table = sitting()
     (one, first), (two, second) = mark_of(table, FIRST), mark_of(table, SECOND)

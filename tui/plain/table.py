@@ -161,8 +161,10 @@ class PlainTable:
         """Open the console; nothing of it stays, and a turn that was closed there is told."""
         console = PlainConsole(self._table, self._terminal, self._timer)
         self._secret = True
-        closed = console.sit()
-        self._table, self._told = console.table, False
+        try:
+            closed = console.sit()
+        finally:  # somebody may leave from there, after a branch
+            self._table, self._told = console.table, False
         self._terminal.wipe()
         if closed:
             self._tell(None)
