@@ -8,9 +8,9 @@ import pytest
 from engine.game.intents import Undo
 from engine.game.seats import HUMAN
 from engine.game.table import Table
-from engine.language.catalogue import say
+from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
-from engine.scenario.reader import read_shipped
+from engine.scenario.reader import read_shipped, shipped_ids
 from engine.text import Text
 from tests.tui.idle import until
 from tests.tui.screens import SMALL, WIDE, settled, shown, table_of, teams_of
@@ -21,6 +21,8 @@ from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.room import RoomScreen
 from tui.settings import Kept, Settings
+from tui.widgets.public import FEW, facts
+from tui.widgets.wording import Tongue
 
 FIRST, SECOND = teams_of()[:2]
 SECRET = "a secret of the first team"
@@ -268,3 +270,14 @@ def test_six_teams_stand_at_the_hand_over_and_where_seats_are_passed(size):
                     assert line.name.in_language("en") in shown(app)
 
     asyncio.run(go())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", shipped_ids())
+def test_what_a_mirrored_screen_tells_before_a_crisis_is_cut_nowhere(name, lang):
+    view = table_of(*teams_of(name), scenario=name).view(None)
+    for width in (51, 64):
+        told = facts(Tongue(lang), view, width).plain
+        assert "…" not in told
+        for gauge in view.gauges[:FEW]:
+            assert Tongue(lang).plain(gauge.name) in told

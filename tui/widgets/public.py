@@ -15,7 +15,8 @@ STEPS = "▁▂▃▄▅▆▇█"
 APART = Content("   ")
 STORIES, GAUGES, PLEDGES = 5, 6, 3
 """So many of each are shown: what is read from the back of a room is little."""
-FEW = 3
+FEW, TOLD = 3, 10
+"""Where it is mirrored beside a hand-over: so many of each, and lines of the latest that reached everybody."""
 VALUE, COURSE = 10, 14
 """Cells of a meter's value, and of its course."""
 PLOTTED = 46
@@ -32,15 +33,15 @@ def title(tongue: Tongue, view: View, width: int) -> Content:
     return stack([each for each in lines if each])
 
 
-def headline(tongue: Tongue, view: View, width: int) -> Content:
-    """Return the latest that reached everybody."""
+def headline(tongue: Tongue, view: View, width: int, *, lines: int = 2) -> Content:
+    """Return the latest that reached everybody, its text in so many lines; what was before the crisis in one more."""
     if view.peacetime:
-        return stack(paragraph(tongue.line(view.peacetime), width, most=3))
+        return stack(paragraph(tongue.line(view.peacetime), width, most=lines + 1))
     if not view.inbox:
         return EMPTY
     letter = view.inbox[0]
     name = listed([tongue.line(letter.name, "bold"), tongue.line(letter.sender, "$muted") if letter.sender else EMPTY])
-    return stack([name.truncate(width, ellipsis=True), *paragraph(tongue.line(letter.text), width, most=2)])
+    return stack([name.truncate(width, ellipsis=True), *paragraph(tongue.line(letter.text), width, most=lines)])
 
 
 def stories(tongue: Tongue, view: View, width: int) -> Content:
@@ -76,15 +77,15 @@ def _gauge_rows(tongue: Tongue, view: View, gauge: Gauge, width: int) -> list[Co
     """Return a meter, its name on a second line where it is long."""
     beside = VALUE + 2 + (COURSE + 2) * (width >= PLOTTED)
     first, *more = paragraph(tongue.line(gauge.name), max(width - beside, 1), most=2)
-    return [_gauge(tongue, view, gauge, width, first), *more]
+    cells = _gauge(tongue, view, gauge, first)
+    return [columns(width, cells if width >= PLOTTED else cells[:2]), *more]
 
 
-def _gauge(tongue: Tongue, view: View, gauge: Gauge, width: int, name: Content | None = None) -> Content:
+def _gauge(tongue: Tongue, view: View, gauge: Gauge, name: Content) -> list[Cell]:
+    """Return a meter's name, its value and its course over the turns."""
     past = [change.after for _, change in view.history.get(gauge.meter, ())]
     course = line(past, min(past, default=0), max(past, default=0))
-    value = tongue.line(value_of(gauge), "bold")
-    cells = [Cell(name or tongue.line(gauge.name)), Cell(value, VALUE, right=True), Cell(course, COURSE)]
-    return columns(width, cells if width >= PLOTTED else cells[:2])
+    return [Cell(name), Cell(tongue.line(value_of(gauge), "bold"), VALUE, right=True), Cell(course, COURSE)]
 
 
 def positions(tongue: Tongue, view: View, width: int) -> Content:
@@ -135,15 +136,20 @@ def line(past: Sequence[float], low: float, high: float) -> Content:
 def facts(tongue: Tongue, view: View, width: int) -> Content:
     """Return what the board shows, in a few lines: the headline, the hottest stories, the meters, the positions."""
     stated = [tongue.line(pledge_of(pledge)) for pledge in view.pledges if pledge.public][-FEW:]
-    told = [headline(tongue, view, width), figures(tongue, view, width)]
-    return stack([*told, *(line.truncate(width, ellipsis=True) for line in stated)])
+    told = [headline(tongue, view, width, lines=TOLD), figures(tongue, view, width)]
+    pledged = stack(part for each in stated for part in paragraph(each, width, most=2))
+    return listed([*told, pledged], Content("\n\n"))
 
 
 def figures(tongue: Tongue, view: View, width: int) -> Content:
-    """Return the least of what the board shows: the hottest stories and the first meters."""
+    """Return the least of what the board shows: the hottest stories and the first meters, each on a line."""
     hottest = sorted((story for story in view.stories if story.heat), key=lambda story: -story.heat)[:FEW]
     rows = [
         columns(width, [Cell(tongue.line(story.name)), Cell(tongue.line(heat_of(story.heat), "$accent"), 12)])
         for story in hottest
     ]
-    return stack([*rows, *(_gauge(tongue, view, each, width) for each in view.gauges[:FEW])])
+    gauges = [_gauge(tongue, view, each, tongue.line(each.name)) for each in view.gauges[:FEW]]
+    room = width - VALUE - COURSE - 4
+    plotted = any(course.content for *_, course in gauges)
+    plotted &= all(name.content.cell_length <= room for name, *_ in gauges)
+    return stack([*rows, *(columns(width, cells if plotted else cells[:2]) for cells in gauges)])
