@@ -266,6 +266,21 @@ def test_a_seat_goes_from_a_person_to_a_bot_to_nobody_and_back_in_the_middle_of_
     sit(steps)
 
 
+def test_only_the_seat_that_is_marked_is_passed_and_no_other_looks_as_if_it_were():
+    async def steps(app, pilot, table):
+        await unlocked_seating(app, pilot)
+        await press(pilot, "space")
+        assert shown(app).count("→") == 1
+        await press(pilot, "down")
+        assert "→" not in shown(app)
+        await press(pilot, "space")
+        assert shown(app).count("→") == 1
+        await press(pilot, "enter", "y")
+        assert (seats_of(table)[FIRST], seats_of(table)[SECOND]) == ("human", "bot:prudent")
+
+    sit(steps)
+
+
 def test_the_seat_of_the_last_who_is_awaited_passes_to_a_bot_and_closes_the_turn():
     async def steps(app, pilot, table):
         await press(pilot, "enter", "enter", "escape", "s", "y")

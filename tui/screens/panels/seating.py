@@ -41,7 +41,8 @@ class Seating(Panel[Passing]):
         super().__init__(tongue)
         self._marked = marked
         self._lines = {line.team: line for line in lines}
-        self._seats = {line.team: written for line in lines if isinstance(written := parse_seat(line.seat), Seat)}
+        self._sat = {line.team: written for line in lines if isinstance(written := parse_seat(line.seat), Seat)}
+        self._seats = dict(self._sat)
 
     def compose(self) -> ComposeResult:
         """Title, teams, what the one who would sit there is like, keys."""
@@ -71,10 +72,18 @@ class Seating(Panel[Passing]):
     def on_option_list_option_highlighted(self) -> None:
         """Say what those who may sit there are like."""
         team = self._marked = self.query_one(Rows).marked
-        if team:
+        if team and self._only(team):
+            self._fill()
+        elif team:
             tongue, now, roomy = self.tongue, self._seats[team], self.app.size.height >= ROOMY + len(self._lines)
             told = seats_told if roomy else seats_named
             self.query_one("#sits", Said).update(Fitted(lambda width: told(tongue, now, width)))
+
+    def _only(self, marked: str) -> bool:
+        """Drop what was chosen elsewhere, since only the marked seat is passed; return whether anything was."""
+        dropped = [team for team, seat in self._seats.items() if team != marked and str(seat) != self._lines[team].seat]
+        self._seats |= {team: seat for team, seat in self._sat.items() if team in dropped}
+        return bool(dropped)
 
     def _row(self, line: SeatLine) -> Lay:
         tongue, now = self.tongue, str(self._seats[line.team])
