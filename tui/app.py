@@ -126,7 +126,9 @@ class GoldenHour(Front, inherit_bindings=False):
         self._start(self._chosen or back.scenario)
 
     def on_lobby_screen_begun(self, begun: LobbyScreen.Begun) -> None:
-        """Sit down at the new table."""
+        """Sit down at the new table; one that was there is let go."""
+        if self._table:
+            self._table.close()
         self.course.table = begun.table
         self._like(replace(self._settings, second=begun.screen))
         from tui.screens.panels.reading import Reading  # noqa: PLC0415

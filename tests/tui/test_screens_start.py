@@ -2,14 +2,16 @@ import asyncio
 from dataclasses import replace
 
 import pytest
+from textual.events import Key
 
 from engine.game.folder import default_folder
 from engine.game.match import begin
 from engine.game.seats import BOTS, HUMAN
+from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES, say
 from engine.scenario.reader import read_shipped
 from engine.scenario.shelf import shipped_ids
-from tests.tui.screens import SMALL, played, shown
+from tests.tui.screens import SMALL, played, shipped, shown
 from tui.actions import action
 from tui.app import GoldenHour
 from tui.launch import CYCLE, open_table, usual
@@ -63,6 +65,32 @@ def test_an_exercise_is_chosen_arranged_begun_left_and_resumed():
     start(again)
     (saved,) = Library.found().saves
     assert saved.path.parent == default_folder()
+
+
+def test_two_quick_keys_in_the_lobby_begin_one_exercise():
+    async def steps(app, pilot):
+        await press(pilot, "enter")
+        for _ in range(2):
+            app.post_message(Key("s", "s"))
+        await pilot.pause()
+        assert isinstance(app.screen_stack[1], RoomScreen)
+
+    start(steps)
+    (saved,) = Library.found().saves
+    Table.resume(saved.path).close()
+
+
+def test_a_table_that_is_there_is_let_go_when_another_begins():
+    setup = usual(shipped("first_hour"), shipped("first_hour").scenario)
+    first, second = (open_table(replace(setup, save=default_folder() / f"{name}.ghx")) for name in ("a", "b"))
+
+    async def steps(app, pilot):
+        for table in (first, second):
+            app.post_message(LobbyScreen.Begun(table, "none"))
+            await pilot.pause()
+        Table.resume(first.path).close()
+
+    start(steps)
 
 
 def test_a_new_exercise_knows_nothing_of_what_the_cards_of_the_last_one_taught():

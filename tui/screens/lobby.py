@@ -49,6 +49,7 @@ class LobbyScreen(Place[None]):
     def __init__(self, tongue: Tongue, setup: Setup) -> None:
         super().__init__(tongue)
         self._setup = setup
+        self._begun = False
 
     def compose(self) -> ComposeResult:
         """Title, note, seats, how it is played, foot."""
@@ -167,7 +168,9 @@ class LobbyScreen(Place[None]):
         self._fill()
 
     def action_begin(self) -> None:
-        """Begin, or say why not."""
+        """Begin, or say why not; once, since a second key may come before the table is sat down at."""
+        if self._begun:
+            return
         try:
             table = open_table(self._setup)
         except SaveError as error:
@@ -176,6 +179,7 @@ class LobbyScreen(Place[None]):
         if isinstance(table, Message):
             self.tell(table)
         else:
+            self._begun = True
             self.post_message(self.Begun(table, self._setup.screen))
 
     def action_learn(self) -> None:
