@@ -110,11 +110,20 @@ def offer(name: str) -> Offer:
 def files(folder: Path | None = None) -> tuple[tuple[Path, datetime], ...]:
     """Return the files of saved exercises, the latest first; none where the folder cannot be read."""
     try:
-        dated = [(path.stat().st_mtime, path) for path in (folder or default_folder()).glob(f"*{SUFFIX}")]
+        found = list((folder or default_folder()).glob(f"*{SUFFIX}"))
     except OSError:
         return ()
+    dated = [(at, path) for path in found if (at := _dated(path)) is not None]
     latest = sorted(dated, key=lambda pair: (-pair[0], pair[1].name))[:_MOST]
     return tuple((path, datetime.fromtimestamp(at)) for at, path in latest)  # noqa: DTZ006 - the hour on the wall
+
+
+def _dated(path: Path) -> float | None:
+    """Return when a file was last written; None where it is gone, as what a dangling link names."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return None
 
 
 def saved(path: Path, moment: datetime) -> Saved:

@@ -18,7 +18,7 @@ from engine.scenario.shelf import Shipped, shipped_file, shipped_ids
 from tests.tui.screens import WIDE, shown, table_of, teams_of
 from tui.app import GoldenHour
 from tui.filters import CHOICES, EVERYTHING
-from tui.offers import FIRST, Library, names
+from tui.offers import FIRST, Library, files, names
 from tui.plain.asks import LeaveError
 from tui.plain.library import choose
 from tui.plain.terminal import Terminal
@@ -232,6 +232,12 @@ def test_how_far_a_saved_exercise_has_come_is_read_from_its_records():
     at = progress(over.path)
     assert (at.turn, at.turns, at.pace, at.ended) == (8, 8, "full", True)
     assert at.title == over.match.scenario.title
+
+
+def test_a_link_to_nowhere_hides_no_other_saved_exercise():
+    table = saved("here", 0)
+    (default_folder() / "gone.ghx").symlink_to("nowhere.ghx")
+    assert [path for path, _ in files()] == [table.path]
 
 
 def test_a_turn_that_was_taken_back_is_open_again():
