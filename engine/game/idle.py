@@ -11,6 +11,7 @@ from engine.kernel.expressions import evaluate
 from engine.kernel.kinds import NONE, SUCCESS, Scale, Verb
 from engine.language.messages import Message
 from engine.scenario.conditions import Expression, Name
+from engine.scenario.names import resolve
 
 AMOUNTS = frozenset({Verb.NUMBER, Verb.PERCENT, Verb.VALUE, Verb.TOWARD, Verb.TOWARD_BY})
 
@@ -35,7 +36,7 @@ def idle(match: Match, team: str, option: int) -> dict[int, Expression]:
     knows, found = Knowledge(match, team), dict[int, Expression]()
     for meter, rows in moved(match, option).items() if match.turn else ():
         shut = [condition for row in rows if (condition := _shut(match, team, knows, row)) is not None]
-        flag = next((condition for condition in shut if isinstance(condition.tree, Name)), None)
+        flag = next((condition for condition in shut if _is_flag(match, team, condition)), None)
         if flag is not None and len(shut) == len(rows) and knows.reads(match.book.meters[meter]):
             found[meter] = flag
     return found
@@ -51,6 +52,12 @@ def idle_facts(match: Match, team: str, option: int) -> list[Message]:
         Message.of("fact.idle", meters=tuple(meter_name(match.scenario, names[it]) for it in meters), needs=needs)
         for needs, meters in waiting.items()
     ]
+
+
+def _is_flag(at: Match, team: str, condition: Expression) -> bool:
+    """Whether a condition is a flag alone; a bare meter or stage is none."""
+    address = resolve(at.scenario, condition.tree.parts, team) if isinstance(condition.tree, Name) else None
+    return address is not None and address.kind == "flag"
 
 
 def _shut(at: Match, team: str, knows: Knowledge, row: int) -> Expression | None:
