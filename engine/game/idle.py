@@ -27,16 +27,29 @@ def moved(match: Match, option: int, verbs: Collection[int] = AMOUNTS) -> dict[i
     return found
 
 
+def holds(knows: Knowledge, row: int) -> bool | None:
+    """Return whether the condition of a row of a card holds now; None where the team cannot tell.
+
+    Before the crisis it is told of no condition, for that would tell what is to come.
+    """
+    match, when = knows.match, _written(knows.match, row)
+    condition = match.book.rows.when[row]
+    if condition == NONE:
+        return True
+    if when is None or knows.team is None or not match.turn or not knows.judges(when, knows.team):
+        return None
+    return bool(evaluate(match.book.expressions[condition], match.state)[0])
+
+
 def idle(match: Match, team: str, option: int) -> dict[int, Expression]:
     """Return the meters that a success would leave as they are now, each with the flag that would have to be raised.
 
-    It is told of meters that the team reads, where it can tell of every condition that it does not hold; and not before
-    the crisis, when it would tell what is to come.
+    It is told of meters that the team reads, where it can tell of every condition that it does not hold.
     """
     knows, found = Knowledge(match, team), dict[int, Expression]()
-    for meter, rows in moved(match, option).items() if match.turn else ():
-        shut = [condition for row in rows if (condition := _shut(match, team, knows, row)) is not None]
-        flag = next((condition for condition in shut if _is_flag(match, team, condition)), None)
+    for meter, rows in moved(match, option).items():
+        shut = [_written(match, row) for row in rows if holds(knows, row) is False]
+        flag = next((condition for condition in shut if condition and _is_flag(match, team, condition)), None)
         if flag is not None and len(shut) == len(rows) and knows.reads(match.book.meters[meter]):
             found[meter] = flag
     return found
@@ -60,13 +73,9 @@ def _is_flag(at: Match, team: str, condition: Expression) -> bool:
     return address is not None and address.kind == "flag"
 
 
-def _shut(at: Match, team: str, knows: Knowledge, row: int) -> Expression | None:
-    """Return the condition of a row, if it does not hold now and the team can tell."""
-    book, rows = at.book, at.book.rows
-    match written_at(book.causes[rows.cause[row]]):
-        case ("cards", str(card), "effects", int(place)) if rows.when[row] != NONE:
-            when = at.scenario.cards[card].effects[place].when
-            if when is None or not knows.judges(when, team):
-                return None
-            return None if evaluate(book.expressions[rows.when[row]], at.state)[0] else when
+def _written(at: Match, row: int) -> Expression | None:
+    """Return the condition of a row as the author of its card wrote it."""
+    match written_at(at.book.causes[at.book.rows.cause[row]]):
+        case ("cards", str(card), "effects", int(place)):
+            return at.scenario.cards[card].effects[place].when
     return None

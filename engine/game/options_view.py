@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.game.facts import facts
 from engine.game.fits import fits
-from engine.game.idle import idle, moved
+from engine.game.idle import holds, idle, moved
 from engine.game.intents import Order
 from engine.game.knowledge import Knowledge
 from engine.game.legality import hours
@@ -106,10 +106,22 @@ def _group(card: Card) -> str:
 
 def _moves(match: Match, team: str, option: int) -> tuple[tuple[Words, int], ...]:
     """Meters that a success moves, and which way; those aside of which the team can tell that they stay as they are."""
-    rows, still = match.book.rows, idle(match, team, option)
+    still, knows = idle(match, team, option), Knowledge(match, team)
     ways = {
-        meter: 1 if rows.sign[row] * rows.number[row] > 0 else -1
-        for meter, (row, *_) in moved(match, option, (Verb.NUMBER, Verb.PERCENT)).items()
+        meter: _way(knows, rows)
+        for meter, rows in moved(match, option, (Verb.NUMBER, Verb.PERCENT)).items()
         if meter not in still
     }
-    return tuple((meter_name(match.scenario, match.book.meters[meter]), way) for meter, way in ways.items())
+    return tuple((meter_name(match.scenario, match.book.meters[meter]), way) for meter, way in ways.items() if way)
+
+
+def _way(knows: Knowledge, written: list[int]) -> int:
+    """Which way rows move a meter: those that the team knows to work, else those that may, else all; 0 if no way."""
+    rows, known = knows.match.book.rows, {row: holds(knows, row) for row in written}
+    sure = [row for row, works in known.items() if works]
+    may = [row for row, works in known.items() if works is not False] or written
+    for at_work in (sure, may):
+        by = sum(float(rows.sign[row] * rows.number[row]) for row in at_work)
+        if by:
+            return 1 if by > 0 else -1
+    return 0

@@ -62,6 +62,26 @@ def test_what_also_moves_by_something_secret_is_not_said_to_stay(stock):
     assert moves(match)[SUPPLIES] == 1
 
 
+def test_a_card_tells_which_way_it_works_now():
+    waits = ["{shift: {meter: supplies, by: -30}, when: list_published}", "{shift: {meter: supplies, by: 5}}"]
+    assert moves(match_of(*waits))[SUPPLIES] == 1
+    assert moves(match_of(*reversed(waits)))[SUPPLIES] == 1
+    works = [line.replace("list", "not list") for line in waits]
+    assert moves(match_of(*works))[SUPPLIES] == -1
+    assert moves(match_of(*reversed(works)))[SUPPLIES] == -1
+
+
+@pytest.mark.parametrize("stock", [0, 80])
+def test_which_way_a_card_works_tells_nothing_secret(stock):
+    secret = "{shift: {meter: supplies, by: -30}, when: stock > 50}"
+    assert moves(match_of(secret, "{shift: {meter: supplies, by: 5}}", stock=stock))[SUPPLIES] == 1
+
+
+def test_a_card_whose_effects_undo_each_other_is_not_said_to_move_anything():
+    there_and_back = "{shift: {meter: supplies, by: 5}}", "{shift: {meter: supplies, by: -5}, when: not list_published}"
+    assert SUPPLIES not in moves(match_of(*there_and_back))
+
+
 def test_of_a_meter_that_the_team_does_not_read_nothing_is_said():
     assert idle(match_of("{shift: {meter: stock, by: 5}, when: list_published}")) == []
 
