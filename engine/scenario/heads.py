@@ -30,7 +30,6 @@ class Head:
     gives hints, so that the table itself is learnt in it.
     """
 
-    id: str
     title: Text
     summary: Text
     difficulty: str
@@ -66,7 +65,6 @@ def head_of(source: bytes, file: str, shelf: Shelf) -> Head | tuple[Finding, ...
     root = tree.root
     difficulty = _word(_at(root, "difficulty"))
     return Head(
-        id=_word(_at(root, "id")) or file,
         title=_text(_at(root, "title")) or Text.of(file),
         summary=_text(_at(root, "summary")) or Text.of(""),
         difficulty=difficulty if difficulty in DIFFICULTIES else USUAL,

@@ -12,7 +12,6 @@ from tui.widgets.wording import Tongue
 from tui.words import awaited, moment_of, turn_name
 
 LINES = 3  # of a new letter's text, before it is opened
-SHORT = 1
 
 
 class Inbox(Region):

@@ -9,7 +9,7 @@ from textual.timer import Timer
 from engine.game.view import Played, View, Words
 from engine.language.messages import Message
 from tui.widgets.chances import bar, landing, parts
-from tui.widgets.names import BECAME, OUTCOME_STYLE, outcome
+from tui.widgets.names import BECAME, OUTCOME_STYLE
 from tui.widgets.typeset import EMPTY, Cell, Fitted, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 
@@ -169,10 +169,3 @@ def effects(tongue: Tongue, played: Played, width: int) -> list[Content]:
 def _effect(tongue: Tongue, name: Words, amount: float, width: int) -> Content:
     by = tongue.line(Message.of("screen.why.amount", n=amount), "bold")
     return columns(width, [Cell(by, 7, right=True), Cell(tongue.line(name))])
-
-
-def order_line(tongue: Tongue, played: Played, width: int) -> Content:
-    """Return an order on one line, for the list of all of them."""
-    became = tongue.line(outcome(played.outcome), OUTCOME_STYLE[played.outcome])
-    head = Content.assemble(tongue.line(played.team_name, "$muted"), "  ", title(tongue, played))
-    return columns(width, [Cell(head), Cell(became, 18)])

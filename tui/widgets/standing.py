@@ -26,14 +26,12 @@ class Standing(Region):
 
     def __init__(self, tongue: Tongue) -> None:
         self._tongue = tongue
-        self._gauges: tuple[Gauge, ...] = ()
         self.rows = Rows("why", at_once=True, id="gauges")
         super().__init__(numbered(tongue, "standing"), self.rows, does="standing", id="standing")
 
     def show(self, risk: Risk | None, gauges: Sequence[Gauge], turn: int) -> None:
         """Show the risk (None where there is none to tell) and the meters, as of this turn."""
         tongue = self._tongue
-        self._gauges = tuple(gauges)
         rows: list[Row] = []
         if risk is not None:
             rows.append(Row(RISK, lambda width: risk_row(tongue, risk, width)))

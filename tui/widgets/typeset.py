@@ -12,7 +12,6 @@ from textual.visual import RenderOptions, Visual
 Lay = Callable[[int], Content]
 
 EMPTY = Content("")
-BLANK = Content(" ")
 DOT = Content(" · ")
 COPIED = 100
 """Cells of a line where it is copied."""
