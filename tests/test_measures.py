@@ -194,6 +194,12 @@ def test_a_lesson_that_does_not_hold_is_said_with_its_figures():
         assert verdict.holds or verdict.figures
 
 
+def test_the_home_side_is_the_one_written_first_whatever_it_is_called():
+    ferry = read_shipped("ferry_rumour").scenario
+    assert Trial(ferry).home == ("embassy",)
+    assert Trial(ferry.model_copy(update={"sides": dict(reversed(ferry.sides.items()))})).home == ("harbour",)
+
+
 def test_the_example_and_the_tutorial_are_no_crises():
     names = {scenario.id for scenario in crises()}
     assert "torch_and_supermarket" in names

@@ -15,7 +15,6 @@ from engine.scenario.shelf import shipped_ids
 from engine.tools.lessons import Contest, Equals, Standings, contest, equals, standings
 
 LONG = 10
-HOME = "samudra"
 FAIR = ("prudent", "smart", "random")
 """Policies under which there is a contest: who does nothing, or one thing only, fails in ways of its own."""
 OFTENER = 4
@@ -59,6 +58,6 @@ class Trial:
 
     @property
     def home(self) -> tuple[str, ...]:
-        """Seats of the home side: Samudra's, or those of the side written first."""
-        side = HOME if HOME in self.scenario.sides else next(iter(self.scenario.sides))
+        """Seats of the home side, which is the one that the author wrote first."""
+        side = next(iter(self.scenario.sides))
         return tuple(name for name, team in self.scenario.teams.items() if team.side == side)
