@@ -13,6 +13,7 @@ from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.text import Text
+from tui.numbers import whole
 from tui.timing import MINUTE
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
@@ -27,7 +28,7 @@ LONGEST = 180
 """Minutes that a round may have."""
 _DRAWN = 1_000_000
 """A seed that nobody chose lies below this, so that it can be read out."""
-_SEEDS = 1 << 64
+_LAST_SEED = (1 << 64) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +105,16 @@ def seed_of(typed: str) -> int | Message:
     """Read a seed, a whole number from 0 to 2^64 - 1; nothing typed draws a new one."""
     if not typed:
         return draw_seed()
-    if typed.isascii() and typed.isdecimal() and len(typed) <= len(str(_SEEDS)) and int(typed) < _SEEDS:
-        return int(typed)
-    return Message.of("lobby.no_seed", typed=Text.of(typed, limit=40))
+    seed = whole(typed, _LAST_SEED)
+    return Message.of("lobby.no_seed", typed=Text.of(typed, limit=40)) if seed is None else seed
 
 
 def minutes_of(typed: str) -> int | Message:
     """Read how many minutes a round has; nothing typed is no clock."""
     if not typed:
         return 0
-    if typed.isascii() and typed.isdecimal() and len(typed) <= len(str(LONGEST)) and int(typed) <= LONGEST:
-        return int(typed)
-    return Message.of("lobby.minutes_wrong", most=LONGEST)
+    minutes = whole(typed, LONGEST)
+    return Message.of("lobby.minutes_wrong", most=LONGEST) if minutes is None else minutes
 
 
 def open_table(setup: Setup) -> "Table | Message":

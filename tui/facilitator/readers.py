@@ -12,6 +12,7 @@ from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.scenario.findings import nearest
 from engine.text import Text, one_line
+from tui.numbers import whole
 from tui.plain.naming import meant
 from tui.timing import MINUTE
 from tui.words import told
@@ -160,10 +161,8 @@ def _teams(console: Console, lang: str) -> list[tuple[str, str]]:
 
 
 def _whole(typed: str, least: int, most: int, wrong: Message) -> int | Message:
-    written = typed.strip()
-    if written.isascii() and written.isdecimal() and len(written) <= len(str(most)) and least <= int(written) <= most:
-        return int(written)
-    return wrong
+    number = whole(typed.strip(), most)
+    return wrong if number is None or number < least else number
 
 
 def _is_word(code: str, wanted: Iterable[str]) -> bool:

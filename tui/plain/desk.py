@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from engine.game.answers import Refused
-from engine.game.intents import CERTAIN, Because, Foresee, Intent, Lay, Seal, TakeBack, Undo
+from engine.game.intents import Because, Foresee, Intent, Lay, Seal, TakeBack, Undo
 from engine.game.table import Table
 from engine.game.view import View
 from engine.language.messages import Message
 from engine.text import Text
+from tui.numbers import whole
 from tui.plain import room
 from tui.plain.asks import command, confirm, heeded
 from tui.plain.cards import name_of, pick, pick_card
@@ -19,6 +20,7 @@ from tui.words import amount, cost_of, doubts_of, told, turn_name
 
 _DECIDING = {"lay", "take_back", "undo", "seal"}
 _FORECAST = Message.of("plain.prompt.forecast")
+_ANY_SHARE = 999  # may be meant as a forecast; how much is too much, the table says
 _LONGEST_NAME = 32  # in the prompt, which is one line
 
 
@@ -120,7 +122,8 @@ class Desk:
 
     def _foresee(self, rest: str) -> None:
         """Answer this round's question in percent; without a number, ask it."""
-        if not _digits(rest) or self._apply(Foresee(self._team, int(rest))):
+        percent = whole(rest, _ANY_SHARE)
+        if percent is None or self._apply(Foresee(self._team, percent)):
             self._terminal.lines(room.forecast(self._view, self._lang))
 
     def _seal(self) -> bool:
@@ -145,8 +148,9 @@ class Desk:
         if asked:
             self._terminal.lines(room.forecast(self._view, self._lang))
         while asked and self._view.foreseen is None and (line := self._terminal.ask(_FORECAST)):
-            if _digits(line):
-                self._apply(Foresee(self._team, int(line)))
+            percent = whole(line, _ANY_SHARE)
+            if percent is not None:
+                self._apply(Foresee(self._team, percent))
                 continue
             typed = heeded(self._terminal, "room", line)
             if typed is None or typed.action.id == "seal":
@@ -173,8 +177,3 @@ class Desk:
             self._terminal.say(answer.reason)
             return False
         return True
-
-
-def _digits(typed: str) -> bool:
-    """Whether it may be a forecast; how much is too much, the table says."""
-    return typed.isascii() and typed.isdecimal() and len(typed) <= len(str(CERTAIN))
