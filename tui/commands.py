@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from engine.language.catalogue import say
+from engine.language.catalogue import Lang, say
 from engine.language.messages import Message
 from tui.beginning import LANG_OPTION, PLAIN_OPTION, Beginning, begin
 from tui.language import usual_language
@@ -22,13 +22,6 @@ class Pace(StrEnum):
 
     full = "full"
     short = "short"
-
-
-class Lang(StrEnum):
-    """A language to speak."""
-
-    en = "en"
-    id = "id"
 
 
 class Form(StrEnum):

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from gettext import GNUTranslations
 from importlib.resources import files
@@ -9,7 +10,15 @@ from importlib.resources import files
 from engine.language.messages import Message, Value
 from engine.text import Text
 
-LANGUAGES = ("en", "id")
+
+class Lang(StrEnum):
+    """A language that the game speaks: the first is what it falls back to."""
+
+    en = "en"
+    id = "id"
+
+
+LANGUAGES = tuple(each.value for each in Lang)
 DOMAIN = "golden_hour"
 
 _FIELD = re.compile(r"\{\{|\}\}|\{(?P<name>[a-z_][a-z0-9_]*)(?::(?P<spec>[^{}]*))?\}|[{}]")
