@@ -38,7 +38,10 @@ LONGEST_CLOCK = 24 * 60 * 60
 
 
 def apply(match: Match, by: str, intent: Intent) -> Accepted | Refused:
-    """Let `by` (a team, or the facilitator) do something. The only way in; time goes on by `Match.close`."""
+    """Let `by` (a team, or the facilitator) do something at a match that nobody saves; time goes on by `Match.close`.
+
+    A table does the same in three steps, `judge`, save, `settle`: there is no other way in.
+    """
     judged = judge(match, by, intent)
     if isinstance(judged, Refused):
         return judged

@@ -91,7 +91,7 @@ class SaveFile:
         return self._place.head
 
     def head_code(self) -> str:
-        """Return the first 8 characters of the head. Show them on the opaque hand-over screen only."""
+        """Return the first 8 characters of the head. Show them on opaque screens only."""
         return head_code(self._place)
 
     def append(self, record: Mapping[str, Json]) -> None:

@@ -215,7 +215,7 @@ class Table:
 
     @property
     def head_code(self) -> str:
-        """First characters of the save's head, for the opaque hand-over screen only; empty without a save."""
+        """First characters of the save's head, for opaque screens only (hand-over, waiting); empty without a save."""
         return self._save.head_code() if self._save else ""
 
     @property
