@@ -243,3 +243,13 @@ def test_the_draw_is_told_on_one_line_wherever_it_lands(lang, width):
         assert max(len(line) for line in page.splitlines()[:6]) <= width
         words = say(lang, Message.of("screen.bulletin.draw", n=roll))
         assert any(words in line and "▲" in line for line in page.splitlines())
+
+
+def test_values_end_in_one_column_whatever_stands_behind_them(view):
+    for width in (40, 62):
+        rows = [gauge_row(TONGUE, gauge, view.turn, width).plain.split("\n")[0] for gauge in view.gauges]
+        ends = {
+            row.index(f"{gauge.value} ", 12) + len(str(gauge.value))
+            for gauge, row in zip(view.gauges, rows, strict=True)
+        }
+        assert len(ends) == 1

@@ -21,7 +21,7 @@ from tui.words import amount, short_of
 
 NUMBER, HOURS, BUDGET = 2, 4, 6  # cells of their columns
 INDENT = " " * (NUMBER + 3)  # up to a card's name
-ROOMY = 100  # cells from which the platform has a column
+ROOMY, PLATFORM = 100, 20  # cells from which the platform has a column, and of that column
 NOTE_LINES = 6
 MORE = "more"  # the key of the row that stands for all other cards
 
@@ -150,7 +150,8 @@ def card_row(tongue: Tongue, entry: Entry, width: int) -> Content:
     cells = [Cell(mark, 1), Cell(number, max(NUMBER, number.cell_length), right=True)]
     cells += [Cell(EMPTY), Cell(tongue.line(POWER[face.power], POWER_STYLE[face.power]), 6)]
     if width >= ROOMY:
-        cells.append(Cell(tongue.line(face.platform, "$muted") if face.platform else EMPTY, 12))
+        platform = tongue.line(face.platform, "$muted") if face.platform else EMPTY
+        cells.append(Cell(platform, PLATFORM))
     cells += [
         Cell(_spent(tongue, face.hours), HOURS, right=True),
         Cell(_spent(tongue, face.budget), BUDGET, right=True),

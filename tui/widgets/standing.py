@@ -18,7 +18,8 @@ RISK = "risk"  # the key of the row of control-loss risk
 ROOMY = 60
 GRAVE = 20
 BRIEF = 3  # cells of a unit that stands at its value
-VALUE, BESIDE = 7, 15  # cells of a value, and of what stands beside it, where there are few
+VALUE, ERROR = 4, 4  # cells of a value, so that all end in one column, and of its error or unit
+BESIDE, WAY = 14, 9  # cells of what stands beside a value where there are few, and of where it is going
 
 
 class Standing(Region):
@@ -72,23 +73,18 @@ def risk_row(tongue: Tongue, risk: Risk, width: int) -> Content:
 def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int) -> Content:
     """Return a meter: name, value with its error, and where it is going."""
     name = tongue.line(ours(gauge.name))
-    value = worth(gauge)
-    unit = tongue.line(gauge.unit) if gauge.unit else EMPTY
+    error, unit = doubt(gauge), tongue.line(gauge.unit, "$muted") if gauge.unit else EMPTY
     if 0 < unit.cell_length <= BRIEF:
-        value, unit = Content.assemble(value, " ", unit.stylize("$muted")), EMPTY
+        error, unit = Content.assemble(" ", unit), EMPTY
     way = tongue.line(trend_of(gauge.trend))
     if not gauge.trend:
         way = way.stylize("$muted")
-    if width < ROOMY:
-        return _narrow(name, value, learnt(tongue, gauge, turn) or way, width)
-    last = unit.stylize("$muted") or learnt(tongue, gauge, turn)
-    return columns(width, [Cell(name), Cell(value, 9, right=True), Cell(way, 9), Cell(last, BESIDE)])
-
-
-def _narrow(name: Content, value: Content, beside: Content, width: int) -> Content:
-    """Set a meter in few cells: a name that does not fit goes on below, since it must not be cut."""
-    first, *rest = paragraph(name, max(width - VALUE - BESIDE - 2, 1))
-    line = columns(width, [Cell(first), Cell(value, VALUE, right=True), Cell(beside, BESIDE)], 1)
+    heard = learnt(tongue, gauge, turn)
+    beside = [Cell(heard or way, BESIDE)] if width < ROOMY else [Cell(way, WAY), Cell(unit or heard, BESIDE)]
+    value = columns(VALUE + ERROR, [Cell(worth(gauge), VALUE, right=True), Cell(error, ERROR)], 0)
+    room = max(width - VALUE - ERROR - sum(cell.width + 1 for cell in beside) - 1, 1)
+    first, *rest = paragraph(name, room)  # a name that does not fit goes on below: it must not be cut
+    line = columns(width, [Cell(first, room), Cell(value, VALUE + ERROR), *beside], 1)
     return stack([line, *(Content.assemble("  ", each) for each in rest)])
 
 
@@ -102,11 +98,14 @@ def headed(gauges: Sequence[Gauge], group: str) -> list[tuple[Message, list[Gaug
 
 
 def worth(gauge: Gauge) -> Content:
-    """Return the value, with the largest error of a poll."""
+    """Return the value."""
     sign = "+" if gauge.group in {"opinion", "others"} and gauge.value > 0 else ""
-    if gauge.error is None:
-        return Content.styled(f"{sign}{gauge.value}", "bold")
-    return Content.assemble((f"{sign}{gauge.value}", "bold"), (f" ±{gauge.error}", "$muted"))
+    return Content.styled(f"{sign}{gauge.value}", "bold")
+
+
+def doubt(gauge: Gauge) -> Content:
+    """Return the largest error of a poll."""
+    return EMPTY if gauge.error is None else Content.styled(f" ±{gauge.error}", "$muted")
 
 
 def learnt(tongue: Tongue, gauge: Gauge, turn: int) -> Content:
