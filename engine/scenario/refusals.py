@@ -104,13 +104,14 @@ def _finding(one: _Refusal, model: type[BaseModel], places: Places) -> Finding:
         if one.path[-2:-1] == ("orders",):
             message = Message.of("value.turn", written=written)
             return _error("VALUE004", places.key(*one.path), message, Message.of("value.turn_hint"))
-        return _error("VALUE004", places.key(*one.path), Message.of("value.id", written=written), remedies.ID)
+        hint = _of_a_comma(one) or remedies.ID
+        return _error("VALUE004", places.key(*one.path), Message.of("value.id", written=written), hint)
     match one.type:
         case "missing":
             hint = remedies.of_missing(model, one.path, str(one.last))
             return _error("KEY002", places.key(*one.path), Message.of("key.missing", key=quote(one.last)), hint)
         case "extra_forbidden":
-            hint = did_you_mean(str(one.last), keys_at(model, one.path[:-1]))
+            hint = _of_a_comma(one) or did_you_mean(str(one.last), keys_at(model, one.path[:-1]))
             return _error("KEY001", places.key(*one.path), Message.of("key.unknown", key=quote(one.last)), hint)
         case "expression":
             return _expression(one, places)
@@ -121,6 +122,12 @@ def _finding(one: _Refusal, model: type[BaseModel], places: Places) -> Finding:
         case "words":
             return _words(one, places)
     return _value(one, model, places.of(*one.path))
+
+
+def _of_a_comma(one: _Refusal) -> Message | None:
+    """Return the remedy where a key is the second half of a number like `0,6`, which the braces have cut in two."""
+    empty = isinstance(one.node, Scalar) and one.node.value is None
+    return Message.of("value.point_hint") if empty and one.path and str(one.path[-1]).isdecimal() else None
 
 
 def _value(one: _Refusal, model: type[BaseModel], place: Place) -> Finding:

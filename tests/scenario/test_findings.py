@@ -185,6 +185,15 @@ def test_a_mistake_gives_one_finding_at_its_place(old, marked, code, hint):
     assert found == [(expected_place(text), code, "error", hint)]
 
 
+@pytest.mark.parametrize(
+    ("old", "marked"), [("chance: 0.6,", "chance: 0,¦6,"), ("fit: {radio: 0.8,", "fit: {radio: 0,¦8,")]
+)
+def test_a_number_with_a_comma_that_the_braces_cut_in_two_is_recognised(old, marked):
+    text = change(old, marked)
+    found = {(place, hint) for place, _, _, hint in described(read(text.replace(MARK, "")))}
+    assert (expected_place(text), "If this is part of a number, write it with a point: 0.6 and not 0,6") in found
+
+
 def test_the_ferry_rumour_itself_is_without_findings():
     assert described(read(FERRY)) == []
 
