@@ -1,6 +1,7 @@
 """The board follows an exercise that is played elsewhere, and shows what the public may know, and nothing else."""
 
 import asyncio
+import re
 from dataclasses import replace
 
 import pytest
@@ -254,3 +255,20 @@ def test_digits_differ_and_have_their_heights():
     assert len({repr([line.plain for line in low(digit, "")]) for digit in "0123456789"}) == 10
     assert [len(line.plain) for line in low("43", "")] == [7, 7, 7]
     assert len(high("04:12", "")) == 5
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.parametrize(("lang", "more"), [("en", r"and \d+ more"), ("id", r"dan \d+ lagi")])
+def test_what_has_no_room_on_the_board_is_counted(lang, more, size):
+    async def look(app, _):
+        lines = shown(app).split("\n")
+        view = app._view
+        names = [app.screen.tongue.plain(gauge.name) for gauge in view.gauges]
+        left = sum(not any(name[:14] in line for line in lines) for name in names)
+        counted = [int(re.search(r"\d+", each).group()) for each in re.findall(more, "\n".join(lines))]
+        assert len(counted) == 2 + (left > 0)  # stories, positions, and meters
+        assert not left or left in counted
+        first = next(at for at, line in enumerate(lines) if "✓" in line)
+        assert not lines[first - 1].strip()
+
+    at(SCENES["projector"], look, lang, size)

@@ -2,7 +2,7 @@
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 
 from engine.game.view import View
 from engine.language.messages import Message
@@ -10,9 +10,9 @@ from tui.screens.breadth import roomy
 from tui.screens.place import Place
 from tui.timing import clock_words
 from tui.widgets import billboard
-from tui.widgets.public import headline, meters, positions, seals, stories, title
+from tui.widgets.public import headline, known, seals, stories, title
 from tui.widgets.region import Region
-from tui.widgets.typeset import EMPTY, Fitted
+from tui.widgets.typeset import EMPTY, Filled, Fitted
 from tui.widgets.wording import Said, Tongue
 
 MOST = 2
@@ -40,11 +40,10 @@ class BoardScreen(Place[None]):
             Region(tongue.line(Message.of("front.title")), Said(id="board-front"), does="help"), id="board-press"
         )
         with Horizontal(id="board-body"):
-            with VerticalScroll(classes="board-side"):
+            with Vertical(classes="board-side"):
                 yield Region(tongue.line(Message.of("board.stories")), Said(id="board-stories"), does="help")
-            with VerticalScroll(classes="board-side"):
-                yield Region(tongue.line(Message.of("board.meters")), Said(id="board-meters"), does="help")
-                yield Region(tongue.line(Message.of("board.positions")), Said(id="board-positions"), does="help")
+            with Vertical(classes="board-side"):
+                yield Region(tongue.line(Message.of("board.meters")), Said(id="board-known"), does="help")
         yield Vertical(Said(id="board-seals"), id="board-foot")
         yield from self.foot()
 
@@ -57,16 +56,15 @@ class BoardScreen(Place[None]):
         self._view = view
         tongue = self.tongue
         self.query_one("#board-title", Said).update(Fitted(lambda width: title(tongue, view, width)))
-        self.query_one("#headline", Said).update(Fitted(lambda width: headline(tongue, view, width)))
-        told = billboard.stories if self._roomy else stories
-        self.query_one("#board-stories", Said).update(Fitted(lambda width: told(tongue, view, width)))
-        self.query_one("#board-press").display = bool(view.front)
         most = MOST if self._roomy else 1
+        self.query_one("#headline", Said).update(Fitted(lambda width: headline(tongue, view, width, lines=most)))
+        told = billboard.stories if self._roomy else stories
+        self.query_one("#board-stories", Said).update(Filled(lambda width, height: told(tongue, view, width, height)))
+        self.query_one("#board-press").display = bool(view.front)
         self.query_one("#board-front", Said).update(
             Fitted(lambda width: billboard.front(tongue, view.front, width, most))
         )
-        self.query_one("#board-meters", Said).update(Fitted(lambda width: meters(tongue, view, width)))
-        self.query_one("#board-positions", Said).update(Fitted(lambda width: positions(tongue, view, width)))
+        self.query_one("#board-known", Said).update(Filled(lambda width, height: known(tongue, view, width, height)))
         self.query_one("#board-seals", Said).update(Fitted(lambda width: seals(tongue, view, width)))
         self.tick(left, running=view.clock is not None and view.clock[1])
 

@@ -8,8 +8,8 @@ from engine.game.view import FrontPage, Story, View
 from engine.language.messages import Message
 from tui.timing import MINUTE, clock_words
 from tui.widgets.numerals import high, low
-from tui.widgets.public import STORIES, course_of
-from tui.widgets.typeset import EMPTY, Cell, columns, listed, meter, paragraph, stack
+from tui.widgets.public import course_of, hottest, more_of
+from tui.widgets.typeset import EMPTY, Cell, as_many, columns, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import heat_of, stage_of, trend_of
 
@@ -25,11 +25,11 @@ def clock(tongue: Tongue, left: int, *, running: bool) -> Content:
     return stack([*high(f"{left // MINUTE:02}:{left % MINUTE:02}", style), below])
 
 
-def stories(tongue: Tongue, view: View, width: int) -> Content:
+def stories(tongue: Tongue, view: View, width: int, height: int) -> Content:
     """Return the hottest stories, each with its heat as a number that is seen from afar."""
-    told = sorted((story for story in view.stories if story.heat), key=lambda story: -story.heat)[:STORIES]
-    rows = [row for story in told for row in [*_story(tongue, view, story, width), EMPTY]]
-    return stack(rows[:-1] or [tongue.line(Message.of("board.quiet"), "$muted")])
+    pieces = [[*_story(tongue, view, story, width), EMPTY] for story in hottest(view)]
+    quiet = tongue.line(Message.of("board.quiet"), "$muted")
+    return stack(as_many(pieces, height, more_of(tongue)) or [quiet])
 
 
 def _story(tongue: Tongue, view: View, story: Story, width: int) -> list[Content]:

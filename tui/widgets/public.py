@@ -1,22 +1,22 @@
 """What everybody in the room may know, in few words: for the board, and for a hand-over that is mirrored."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
 from engine.game.view import Gauge, Story, View
 from engine.language.messages import Message
 from tui.talk import pledge_of
-from tui.widgets.typeset import EMPTY, Cell, columns, listed, meter, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, as_many, columns, listed, meter, paragraph, rule, stack
 from tui.widgets.wording import Tongue
 from tui.words import heat_of, moment_of, sits_of, stage_of, team_of, trend_of, turn_of, value_of
 
 STEPS = "▁▂▃▄▅▆▇█"
 APART = Content("   ")
-STORIES, GAUGES, PLEDGES = 5, 6, 3
-"""So many of each are shown: what is read from the back of a room is little."""
 FEW, TOLD = 3, 10
 """Where it is mirrored beside a hand-over: so many of each, and lines of the latest that reached everybody."""
+LOWER = 3
+"""Where not all has room, positions have one in so many lines of a column, below the meters."""
 VALUE, COURSE = 10, 14
 """Cells of a meter's value, and of its course."""
 PLOTTED = 46
@@ -44,11 +44,25 @@ def headline(tongue: Tongue, view: View, width: int, *, lines: int = 2) -> Conte
     return stack([name.truncate(width, ellipsis=True), *paragraph(tongue.line(letter.text), width, most=lines)])
 
 
-def stories(tongue: Tongue, view: View, width: int) -> Content:
-    """Return the hottest stories, each with its heat over the turns."""
-    told = sorted((story for story in view.stories if story.heat), key=lambda story: -story.heat)[:STORIES]
-    rows = [row for story in told for row in _story(tongue, view, story, width)]
-    return stack(rows or [tongue.line(Message.of("board.quiet"), "$muted")])
+def stories(tongue: Tongue, view: View, width: int, height: int) -> Content:
+    """Return the hottest stories, each with its heat over the turns; on two lines each where there is little room."""
+    told = hottest(view)
+    if not told:
+        return tongue.line(Message.of("board.quiet"), "$muted")
+    pieces = [_story(tongue, view, story, width) for story in told]
+    if sum(len(each) for each in pieces) - 1 > height:
+        pieces = [_short_story(tongue, view, story, width) for story in told]
+    return stack(as_many(pieces, height, more_of(tongue)))
+
+
+def hottest(view: View) -> list[Story]:
+    """Return the stories that have any heat, the hottest first."""
+    return sorted((story for story in view.stories if story.heat), key=lambda story: -story.heat)
+
+
+def more_of(tongue: Tongue) -> Callable[[int], Content]:
+    """Return how to say that there are so many more."""
+    return lambda n: tongue.line(Message.of("board.more", n=n), "$muted")
 
 
 def _story(tongue: Tongue, view: View, story: Story, width: int) -> list[Content]:
@@ -62,15 +76,47 @@ def _story(tongue: Tongue, view: View, story: Story, width: int) -> list[Content
     return [name, Content.assemble(bar, " ", beside, "  ", course).truncate(width), said.stylize("$muted"), EMPTY]
 
 
+def _short_story(tongue: Tongue, view: View, story: Story, width: int) -> list[Content]:
+    words = [heat_of(story.heat), stage_of(story.stage), trend_of(story.trend)]
+    said = listed([tongue.line(each) for each in words]).stylize("$muted")
+    heat = Content.styled(f"{story.heat:3}", "bold $accent")
+    below = Content.assemble(heat, "  ", said, "  ", course_of(view, story)).truncate(width)
+    return [tongue.line(story.name, "bold").truncate(width, ellipsis=True), below]
+
+
 def course_of(view: View, story: Story) -> Content:
     """Return the heat of a story over the turns."""
     return line([change.after for _, change in view.history.get(f"{story.narrative}.heat", ())], 0, 100)
 
 
-def meters(tongue: Tongue, view: View, width: int) -> Content:
-    """Return the meters that everybody may know, each over the turns."""
-    rows = [row for gauge in view.gauges[:GAUGES] for row in _gauge_rows(tongue, view, gauge, width)]
-    return stack([*rows, EMPTY])
+def known(tongue: Tongue, view: View, width: int, height: int) -> Content:
+    """Return the meters that everybody may know, each over the turns, and below them what teams have stated."""
+    title = tongue.line(Message.of("board.positions")).stylize("bold $foreground")
+    head = rule(width, title).stylize_before("$faint")
+    gauges = [_gauge_rows(tongue, view, gauge, width) for gauge in view.gauges]
+    stated = _positions(tongue, view, width, 2)
+    lines = [line for piece in (*gauges, [EMPTY, head], *stated) for line in piece]
+    if len(lines) <= height:
+        return stack(lines)
+    gauges, between = [[_short_gauge(tongue, view, gauge, width)] for gauge in view.gauges], [EMPTY, head]
+    if width < PLOTTED:
+        stated, between = _positions(tongue, view, width, 1), [head]
+    below = as_many(stated, max(height // LOWER, 2), more_of(tongue))
+    return stack([*as_many(gauges, height - len(between) - len(below), more_of(tongue)), *between, *below])
+
+
+def _short_gauge(tongue: Tongue, view: View, gauge: Gauge, width: int) -> Content:
+    """Return a meter on one line, its value and its course no wider than those of all meters are."""
+    value = tongue.line(value_of(gauge), "bold")
+    widest = max(tongue.line(value_of(each)).cell_length for each in view.gauges)
+    longest = max(_course(view, each).cell_length for each in view.gauges) if width >= PLOTTED else 0
+    cells = [Cell(tongue.line(gauge.name)), Cell(value, widest, right=True), Cell(_course(view, gauge), longest)]
+    return columns(width, cells if longest else cells[:2])
+
+
+def _course(view: View, gauge: Gauge) -> Content:
+    past = [change.after for _, change in view.history.get(gauge.meter, ())]
+    return line(past, min(past, default=0), max(past, default=0))
 
 
 def _gauge_rows(tongue: Tongue, view: View, gauge: Gauge, width: int) -> list[Content]:
@@ -83,16 +129,15 @@ def _gauge_rows(tongue: Tongue, view: View, gauge: Gauge, width: int) -> list[Co
 
 def _gauge(tongue: Tongue, view: View, gauge: Gauge, name: Content) -> list[Cell]:
     """Return a meter's name, its value and its course over the turns."""
-    past = [change.after for _, change in view.history.get(gauge.meter, ())]
-    course = line(past, min(past, default=0), max(past, default=0))
-    return [Cell(name), Cell(tongue.line(value_of(gauge), "bold"), VALUE, right=True), Cell(course, COURSE)]
+    value = tongue.line(value_of(gauge), "bold")
+    return [Cell(name), Cell(value, VALUE, right=True), Cell(_course(view, gauge), COURSE)]
 
 
-def positions(tongue: Tongue, view: View, width: int) -> Content:
-    """Return what teams have stated in public, and whether they keep to it."""
-    stated = [pledge for pledge in view.pledges if pledge.public][-PLEDGES:]
-    rows = [each for pledge in stated for each in paragraph(tongue.line(pledge_of(pledge)), width, most=2)]
-    return stack(rows or [tongue.line(Message.of("board.no_positions"), "$muted")])
+def _positions(tongue: Tongue, view: View, width: int, most: int) -> list[list[Content]]:
+    """Return what teams have stated in public, and whether they keep to it, the latest first."""
+    stated = [pledge for pledge in view.pledges if pledge.public]
+    pieces = [paragraph(tongue.line(pledge_of(pledge)), width, most=most) for pledge in reversed(stated)]
+    return pieces or [[tongue.line(Message.of("board.no_positions"), "$muted").truncate(width, ellipsis=True)]]
 
 
 def seals(tongue: Tongue, view: View, width: int) -> Content:
@@ -143,10 +188,9 @@ def facts(tongue: Tongue, view: View, width: int) -> Content:
 
 def figures(tongue: Tongue, view: View, width: int) -> Content:
     """Return the least of what the board shows: the hottest stories and the first meters, each on a line."""
-    hottest = sorted((story for story in view.stories if story.heat), key=lambda story: -story.heat)[:FEW]
     rows = [
         columns(width, [Cell(tongue.line(story.name)), Cell(tongue.line(heat_of(story.heat), "$accent"), 12)])
-        for story in hottest
+        for story in hottest(view)[:FEW]
     ]
     gauges = [_gauge(tongue, view, each, tongue.line(each.name)) for each in view.gauges[:FEW]]
     room = width - VALUE - COURSE - 4

@@ -46,6 +46,26 @@ class Fitted(Visual):
         return self.at(wide).get_height(rules, wide)
 
 
+class Filled(Visual):
+    """Content that is set for the width and the height that there is; its widget must have a height of its own."""
+
+    def __init__(self, lay: Callable[[int, int], Content]) -> None:
+        self._lay = lay
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Draw it."""
+        wide, high = max(width, 1), max(height or 1, 1)
+        return self._lay(wide, high).render_strips(wide, high, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """Take what there is."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """Take a line; the style sheet says more."""
+        return 1
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Content in a column `width` cells wide; width 0 takes what the others leave."""
@@ -124,6 +144,18 @@ def whole(parts: Sequence[Content], width: int, between: Content = DOT) -> Conte
         if line.cell_length <= width:
             return line
     return told[0].truncate(width, ellipsis=True) if told else EMPTY
+
+
+def as_many(pieces: Sequence[Sequence[Content]], height: int, more: Callable[[int], Content]) -> list[Content]:
+    """Set as many whole pieces one below the other as fit, and say of how many there was no room."""
+    for count in range(len(pieces), 0, -1):
+        lines = [line for piece in pieces[:count] for line in piece]
+        last = [more(len(pieces) - count)] if count < len(pieces) else []
+        while lines and not lines[-1] and (not last or len(lines) == height):
+            lines.pop()
+        if len(lines) + len(last) <= height:
+            return [*lines, *last]
+    return [more(len(pieces))] if pieces else []
 
 
 def _between(parts: Sequence[Content], between: Content) -> Content:
