@@ -13,6 +13,7 @@ from engine.game.seats import EMPTY, HUMAN, Seat
 from engine.game.table import Table
 from engine.scenario.reader import read_shipped
 from engine.tools.forecast import PLAYS_ON, WHOLE, Forecaster, outlook, widest
+from tests.beside import beside
 from tests.effort import one_in
 from tests.game.saved_tables import reading_of
 from tests.strategies import playable_data
@@ -148,3 +149,11 @@ def test_of_a_save_that_was_moved_away_nothing_is_said_and_the_next_question_has
     finally:
         forecaster.close()
         at.close()
+
+
+def test_stopping_at_once_ends_no_process_but_its_own(tmp_path):
+    at, forecaster = torch(save=tmp_path / "evening.ghx"), Forecaster()
+    with beside():
+        forecaster.ask(at.path)
+        forecaster.stop()
+    at.close()

@@ -10,6 +10,8 @@ from engine.scenario.reader import read_shipped
 from engine.tools.leaves import play_leaf, prepare
 from engine.tools.simulate import Plan, simulate
 from engine.tools.tally import Tally
+from engine.tools.workers import tallies
+from tests.beside import beside
 
 GAMES = 2 * LEAF + 1
 TIMES = {"seconds", "games_per_second", "decisions_per_second", "workers"}
@@ -25,6 +27,14 @@ def test_one_process_and_two_give_the_same_report():
     one, two = ({key: value for key, value in report.items() if key not in TIMES} for report in reports)
     assert one["games"] == GAMES
     assert one == two
+
+
+def test_a_simulation_that_is_broken_off_ends_no_process_but_its_own():
+    scenario = read_shipped("ferry_rumour").scenario
+    with beside():
+        parts = tallies((scenario, seats(scenario), "full", 3, GAMES), 2)
+        next(parts)
+        parts.close()
 
 
 def test_parts_may_be_merged_in_any_grouping():

@@ -6,9 +6,9 @@ the bots that play on, and is a range of futures, not a prediction.
 
 import os
 from collections.abc import Sequence
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass, replace
-from multiprocessing import active_children, get_context
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +28,7 @@ from engine.kernel import chance
 from engine.kernel.state import picked
 from engine.kernel.turn import Batch, close_turn, open_turn
 from engine.language.messages import Message
-from engine.tools.workers import deaf
+from engine.tools.workers import Pool, deaf
 
 GAMES = 400
 PLAYS_ON = Seat("bot", "prudent")
@@ -119,13 +119,12 @@ class Forecaster:
 
     def stop(self) -> None:
         """Stop at once, in the middle of a look."""
-        for process in active_children():
-            process.terminate()
+        self._pool.end()
         self.close()
 
 
-def _pool() -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(1, get_context("spawn"), give_way)
+def _pool() -> Pool:
+    return Pool(1, get_context("spawn"), give_way)
 
 
 def give_way() -> None:

@@ -1,4 +1,4 @@
-"""Processes that play whole leaves: one map over leaves, one merge in their order."""
+"""Processes beside this one, and how they play whole leaves: one map over leaves, one merge in their order."""
 
 import signal
 import sys
@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import active_children, get_context
+from multiprocessing import get_context
 from typing import Literal
 
 from engine.game.seats import Seat
@@ -28,8 +28,7 @@ def tallies(settings: Settings, workers: int) -> Iterator[Tally]:
         yield from (play_leaf(run, leaf) for leaf in range(run.leaves))
         return
     leaves = prepare(*settings).leaves
-    context = get_context("spawn")
-    with ProcessPoolExecutor(min(workers, leaves), context, _begin, (settings,)) as pool:
+    with Pool(min(workers, leaves), get_context("spawn"), _begin, (settings,)) as pool:
 
         def submit(leaf: int) -> Future[Tally]:
             with deaf():  # processes are started as they are needed
@@ -38,9 +37,17 @@ def tallies(settings: Settings, workers: int) -> Iterator[Tally]:
         try:
             yield from _in_order(submit, leaves, AHEAD * workers)
         except BaseException:
-            for process in active_children():
-                process.terminate()
+            pool.end()
             raise
+
+
+class Pool(ProcessPoolExecutor):
+    """Processes that can be ended in the middle of their work."""
+
+    def end(self) -> None:
+        """End the processes of this pool, and no others. From Python 3.14 on it could be `terminate_workers`."""
+        for process in list((self._processes or {}).values()):
+            process.terminate()
 
 
 @contextmanager
