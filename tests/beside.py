@@ -1,5 +1,6 @@
-"""A process that has nothing to do with what is tested, and that nothing may end."""
+"""Processes beside the one that runs the tests: one that nothing may end, and how others ended."""
 
+import time
 from contextlib import contextmanager
 from multiprocessing import get_context
 
@@ -17,3 +18,10 @@ def beside():
         here.send(None)
         process.join()
     assert process.exitcode == 0
+
+
+def how_it_ended(process):
+    """The exit code of another process, which is below zero if a signal ended it in the middle of its work."""
+    while process.is_alive():  # not joined: the pool's own thread waits for it too, and one of two is told nothing
+        time.sleep(0.01)
+    return process.exitcode

@@ -2,12 +2,12 @@
 
 import _thread
 import signal
-import time
 from io import StringIO
 from multiprocessing import active_children
 
 from engine.language.catalogue import say
 from engine.language.messages import Message
+from tests.beside import how_it_ended
 from tests.tui.screens import table_of, teams_of
 from tui.plain.foreseeing import looked_ahead
 from tui.plain.terminal import Terminal
@@ -52,6 +52,4 @@ def test_a_look_ahead_is_stopped_at_once(tmp_path):
     path, written, before = saved(tmp_path), Impatient(), set(active_children())
     assert looked_ahead(Terminal(Tty(), written, "en"), path, None, beat=0.001) is None
     assert say("en", Message.of("plain.ahead.stopped")) in written.getvalue()
-    for process in set(active_children()) - before:
-        while process.is_alive():  # not joined: the pool's own thread waits for it too, and one of two is told nothing
-            time.sleep(0.01)
+    assert [how_it_ended(process) for process in set(active_children()) - before] == [-signal.SIGTERM]
