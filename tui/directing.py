@@ -156,6 +156,6 @@ class Directing:
                 screen.learn(inject, known)
 
     def close(self) -> None:
-        """Look ahead no more."""
+        """Look ahead no more, and let nobody who leaves wait for a look that is under way."""
         if self._forecaster is not None:
-            self._forecaster.close()
+            self._forecaster.stop()

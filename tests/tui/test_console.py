@@ -1,11 +1,16 @@
 """What is found, copied and left at the facilitator's console."""
 
+import asyncio
+import signal
+from multiprocessing import active_children
+
 import pytest
 from textual.command import CommandList
 
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.tools.forecast import outlook
+from tests.beside import how_it_ended
 from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, play, press, sit, state_of
 from tests.tui.idle import until
 from tests.tui.scenes import SCENES, at
@@ -124,6 +129,19 @@ def test_before_the_crisis_the_console_says_why_an_inject_cannot_fire_instead_of
         assert say("en", Message.of("fan.computing")) not in told
 
     sit(steps, table, size=WIDE)
+
+
+def test_whoever_leaves_does_not_wait_for_a_look_ahead_that_is_under_way(tmp_path):
+    table, before = table_of(FIRST, SECOND, save=tmp_path / "evening.ghx"), set(active_children())
+
+    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is looked at
+        await press(pilot, *CHAIR)
+        await until(pilot, lambda: set(active_children()) - before)
+        (looks,) = set(active_children()) - before
+        app.let_go()
+        assert await asyncio.to_thread(how_it_ended, looks) == -signal.SIGTERM
+
+    sit(steps, table)
 
 
 def test_the_brief_is_not_opened_again_by_leaving_the_console():
