@@ -102,6 +102,51 @@ def test_the_palette_can_be_read_in_every_theme(name):
     asyncio.run(go())
 
 
+FIELDS = ("compose", "argue", "rewrite", "seal", "search", "umpire")
+SEEN = 3.0
+"""The least ratio by which one sees where a field ends: success criterion 1.4.11 of WCAG 2.2."""
+
+
+def edge(app, x, y):
+    """The letter at a place, with its colour, which a blank may lack, and its ground."""
+    cells = [
+        (letter, segment.style) for segment in app.screen._compositor.render_strips()[y] for letter in segment.text
+    ]
+    letter, style = cells[x]
+    return letter, style.color.triplet.hex if style.color else None, style.bgcolor.triplet.hex
+
+
+@pytest.mark.parametrize("scene", FIELDS)
+def test_both_ends_of_a_field_can_be_seen_in_every_theme(scene):
+    async def go():
+        async with open_scene(SCENES[scene], size=WIDE) as (app, pilot):
+            for name in THEMES:
+                app.theme = name
+                await pilot.pause()
+                fields = [field.region for field in app.screen.query("Line, Page")]
+                assert fields
+                for field in fields:
+                    outside = edge(app, field.x - 1, field.y)[2]
+                    for x in (field.x, field.right - 1):
+                        letter, colour, ground = edge(app, x, field.y)
+                        assert letter.strip()
+                        assert min(contrast(colour, ground), contrast(colour, outside)) >= SEEN, (name, field)
+
+    asyncio.run(go())
+
+
+@pytest.mark.parametrize("scene", ["compose", "seal", "help", "search"])
+def test_a_dialog_has_an_edge_in_high_contrast(scene):
+    async def go():
+        async with open_scene(SCENES[scene], size=WIDE, theme="contrast") as (app, _):
+            region = app.screen.query(".paper, .strip").first().region
+            letter, colour, ground = edge(app, region.x, region.y)
+            assert letter == "╭"
+            assert contrast(colour, ground) >= SEEN
+
+    asyncio.run(go())
+
+
 def test_without_colours_the_marked_row_is_pointed_at(monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
 
