@@ -8,6 +8,7 @@ from textual.app import App
 from textual.content import Content
 
 import tui
+from engine.language.messages import Message
 from engine.text import Text
 from tests.tui.scenes import SCENES, TEAM, at, scene_of
 from tests.tui.screens import SMALL, shown, table_of
@@ -273,3 +274,27 @@ def test_an_interrupt_asks_whether_to_leave_and_closes_what_lies_on_top():
         assert "Leave the exercise?" in shown(app)
 
     at(SCENES["room"], look)
+
+
+def test_the_foot_says_what_enter_does_where_the_keyboard_is():
+    async def look(app, pilot):
+        for key, said in (("1", "Enter Read"), ("4", "Enter Lay"), ("3", "Enter Read"), ("2", "Enter Read")):
+            await pilot.press(key)
+            await pilot.pause()
+            assert said in shown(app).split("\n")[-1]
+        await pilot.press("5")
+        await pilot.pause()
+        assert "Enter" not in shown(app).split("\n")[-1]
+
+    at(SCENES["room"], look)
+
+
+@pytest.mark.parametrize("scene", ["mirrored", "room", "inbox", "result", "handover"])
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_the_foot_never_leaves_out_the_way_out(lang, scene):
+    async def look(app, _):
+        foot = shown(app).split("\n")[-1]
+        for does in ("quit", "help", *(["chair"] if scene in {"mirrored", "handover"} else [])):
+            assert app.screen.tongue.plain(Message.of(f"action.{does}")) in foot
+
+    at(SCENES[scene], look, lang)

@@ -13,12 +13,15 @@ from tui.screens.concepts import Concepts
 from tui.screens.deciding import Deciding
 from tui.screens.readable import ReadableRoom
 from tui.widgets.coach import Coach
+from tui.widgets.keys import Keys
 from tui.widgets.shelf import Shelf
 from tui.widgets.tray import Tray
 from tui.widgets.wording import Tongue
 
 DECIDING = frozenset({"lay", "take_back", "seal"})
 """What the foot of a room that is only looked at leaves out."""
+ENTER = {"shelf": Message.of("action.lay"), "tray": None}
+"""What Enter does in a region; in the others it opens what is marked, to be read."""
 
 
 class RoomScreen(ReadableRoom):
@@ -82,9 +85,10 @@ class RoomScreen(ReadableRoom):
         self.query_one(Coach).point(next(iter(due), None), len(due))
 
     def on_descendant_focus(self) -> None:
-        """Point on at what is spoken of, which may be behind another region now."""
+        """Point on at what is spoken of, which may be behind another region now, and say what Enter does here."""
         coach = self.query_one(Coach)
         coach.call_after_refresh(coach.place)
+        self.query_one(Keys).say("lay", ENTER.get(self._regions.at, Message.of("action.look_into")))
 
     def action_understood(self) -> None:
         """Put the hint away that is shown, and give the next."""

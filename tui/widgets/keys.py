@@ -23,8 +23,9 @@ KEY_NAMES = {
     "backspace": Message.of("screen.key.backspace"),
     "space": Message.of("screen.key.space"),
 }
-KEPT = {"palette", "help"}
+KEPT = {"palette", "help", "quit", "chair"}
 AROUND = 3  # cells of a key beside its words
+CLOSE = 1  # cells of these that it can do without
 ARROWS = "↑↓"
 SIGNS = {"slash": "/", "question_mark": "?", "ctrl+p": "^p", "ctrl+s": "^s"}
 Hint = tuple[str, Message]
@@ -49,12 +50,29 @@ class Keys(Horizontal):
             yield FooterKey(key, key_name(self._tongue, key), self._tongue.plain(action.name), action.id)
 
     def on_resize(self, event: Resize) -> None:
-        """Leave out what does not fit, the last first, but never the way to all others."""
-        keys = list(self.query(FooterKey))
+        """Leave out what does not fit."""
+        self._fit(event.size.width)
+
+    def say(self, does: str, name: Message | None) -> None:
+        """Say what the key of an action does just now; with None it does nothing, and is left out."""
+        for key in self.query(FooterKey):
+            if key.action == does:
+                key.description = self._tongue.plain(name) if name else ""
+                key.refresh(layout=True)
+        self._fit(self.size.width)
+
+    def _fit(self, width: int) -> None:
+        """Set the keys closer where they do not fit; leave out the last first, but never the ways out and to others."""
+        keys = [key for key in self.query(FooterKey) if key.description]
         needed = sum(_cells(key) for key in keys) + sum(hint.region.width for hint in self.query(".hint"))
+        close = needed > width
+        self.set_class(close, "-close")
+        needed -= CLOSE * len(keys) * close
+        for key in self.query(FooterKey):
+            key.display = bool(key.description)
         for key in reversed(keys):
-            key.display = needed <= event.size.width or key.action in KEPT
-            needed -= 0 if key.display else _cells(key)
+            key.display = needed <= width or key.action in KEPT
+            needed -= 0 if key.display else _cells(key) - CLOSE * close
 
     def key_of(self, does: str) -> Widget | None:
         """Return where the key of an action stands, if it does."""
