@@ -103,8 +103,13 @@ class Front(App[Farewell], inherit_bindings=False):
 
     def tell(self, message: Message, *, grave: bool = False) -> None:
         """Say something on whatever is shown."""
-        if isinstance(self.screen, Place):
-            self.screen.call_after_refresh(self.screen.tell, message, grave=grave)
+        place = self.screen
+
+        def told() -> None:
+            if isinstance(place, Place) and place in self.screen_stack:  # it may be gone by then
+                place.tell(message, grave=grave)
+
+        place.call_after_refresh(told)
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings."""

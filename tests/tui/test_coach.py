@@ -14,10 +14,12 @@ from engine.language.messages import Message
 from engine.scenario.reader import read_shipped, read_text
 from engine.scenario.shelf import shipped_file
 from tests.tui.chairs import press, sit
+from tests.tui.idle import until
 from tests.tui.screens import SMALL, WIDE, shown, table_of
 from tui.coaching import Coaching
 from tui.plain.looking import Looking
 from tui.plain.terminal import Terminal
+from tui.screens.bulletin import BulletinScreen
 from tui.settings import Kept, Settings, keep, read
 from tui.widgets.coach import Coach
 
@@ -184,3 +186,29 @@ def test_an_order_moves_the_hint_on_and_not_the_view():
     coaching = Coaching(lambda: Settings(learnt=(f"{TUTORIAL}:1", f"{TUTORIAL}:2")), lambda _: None)
     assert [hint.at for hint in coaching.due(view)] == ["tray", "seal"]
     assert coaching.due(replace(view, tray=())) == ()
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_a_room_is_left_while_a_hint_still_stands_in_it(size):
+    async def steps(app, pilot, table):
+        await press(pilot, "escape", "h", "4", "h", "enter", "enter", "h")
+        assert box(app)
+        turn = table.view(None).turn
+        await press(pilot, "s", *"50")
+        await pilot.press("y")
+        await until(pilot, lambda: isinstance(app.screen, BulletinScreen))
+        assert table.view(None).turn == turn + 1
+
+    sit(steps, tutorial(), size)
+
+
+def test_a_hint_that_is_to_be_placed_when_its_room_is_gone_is_let_be():
+    async def steps(app, pilot, table):  # noqa: ARG001 - the table is not looked at
+        await press(pilot, "escape")
+        coach = app.screen.query_one(Coach)
+        assert box(app)
+        await press(pilot, "s", "y")
+        assert not coach.is_attached
+        coach.place()
+
+    sit(steps, tutorial())

@@ -37,7 +37,7 @@ class Coach(Press):
 
     def place(self) -> None:
         """Stand beside what is pointed at: to the right of it, to the left, below, above, or in its lower corner."""
-        target = self._target()
+        target = self._target() if self.is_attached else None  # it is asked to once the screen is drawn, or gone
         if self._hint is None or target is None:
             return
         width = min(WIDE, self.screen.size.width)
