@@ -31,6 +31,7 @@ from tui.widgets.minute import minute_paper
 from tui.widgets.moved import change_row, reaction
 from tui.widgets.shelf import card_head
 from tui.widgets.standing import Standing
+from tui.widgets.typeset import listed, meter, paragraph
 from tui.widgets.wording import Tongue
 
 TEAM = teams_of()[0]
@@ -226,3 +227,15 @@ def test_no_name_of_a_meter_is_cut_where_every_number_is_told(width):
         row = " ".join(change_row(Tongue("id"), each, width).plain.split())
         assert all(word in row for word in Tongue("id").plain(each.name).split())
         assert max(line.cell_length for line in change_row(Tongue("id"), each, width).split()) <= width
+
+
+@pytest.mark.parametrize("width", range(9, 30))
+def test_parts_that_stand_on_two_lines_are_parted_by_a_dot_at_the_end_of_the_first(width):
+    told = listed([Content.styled(part, "bold") for part in ("Opinion 30", "Control 73", "Integrity 32")])
+    lines = [line.plain.rstrip() for line in paragraph(told, width)]
+    assert not any(line.startswith("·") for line in lines[1:])
+    assert " ".join(lines) == told.plain
+
+
+def test_a_bar_is_never_empty_where_there_is_anything():
+    assert [meter(share, 6).plain.count("█") for share in (0, 0.01, 0.5, 1)] == [0, 1, 3, 6]

@@ -13,6 +13,8 @@ Lay = Callable[[int], Content]
 
 EMPTY = Content("")
 DOT = Content(" · ")
+TIE = "\ue000"
+"""Stands for the space before a dot while lines are broken. It is for private use, and no Text holds it."""
 COPIED = 100
 """Cells of a line where it is copied."""
 
@@ -104,17 +106,20 @@ def apart(width: int, left: Content, right: Content, sign: Content = EMPTY) -> C
 def paragraph(content: Content, width: int, *, indent: int = 0, most: int = 0) -> list[Content]:
     """Wrap content to `width`, each line indented; with `most`, cut to that many lines with an ellipsis."""
     room = max(width - indent, 1)
-    lines = content.wrap(room)
+    lines = [_loose(line) for line in _tied(content).wrap(room)]
     if most and len(lines) > most:
         last = Content.assemble(lines[most - 1].rstrip().truncate(room - 1), "…")
         lines = [*lines[: most - 1], last]
-    return [Content.assemble(" " * indent, _without_dot(line)) for line in lines]
+    return [Content.assemble(" " * indent, line) for line in lines]
 
 
-def _without_dot(line: Content) -> Content:
-    """Take the dot between two parts away where a line ends at it."""
-    bare, dot = line.rstrip(), DOT.plain.rstrip()
-    return bare[: -len(dot)] if bare.plain.endswith(dot) else line
+def _tied(content: Content) -> Content:
+    """Tie each dot between two parts to the part before it: a line may end with it, and none begins with it."""
+    return Content(content.plain.replace(DOT.plain, TIE + DOT.plain[1:]), list(content.spans))
+
+
+def _loose(line: Content) -> Content:
+    return Content(line.plain.replace(TIE, " "), list(line.spans))
 
 
 def hanging(first: Content, rest: Content, width: int, *, most: int = 0) -> list[Content]:
@@ -165,8 +170,8 @@ def _between(parts: Sequence[Content], between: Content) -> Content:
 
 
 def meter(share: float, width: int, style: str = "", empty: str = "$faint") -> Content:
-    """Return a bar `width` cells long of which `share` (0..1) is full."""
-    full = round(max(0.0, min(1.0, share)) * width)
+    """Return a bar `width` cells long of which `share` (0..1) is full: one cell at least, where there is anything."""
+    full = max(round(max(0.0, min(1.0, share)) * width), int(share > 0))
     return Content.assemble(("█" * full, style), ("░" * (width - full), empty))
 
 
