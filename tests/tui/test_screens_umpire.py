@@ -1,9 +1,12 @@
 """The umpire's grid: orders typed from paper slips, all teams at once."""
 
+import pytest
+
 from engine.game.intents import FACILITATOR, Conduct, Lay, Order, Rewind
 from engine.language.catalogue import say
 from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, locked, play, press, sit
-from tests.tui.screens import WIDE, shown, table_of, teams_of
+from tests.tui.scenes import SCENES, at
+from tests.tui.screens import SMALL, WIDE, shown, table_of, teams_of
 from tui.plain.cards import listed
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.console import ConsoleScreen
@@ -160,3 +163,21 @@ def slip_of(table, team):
             marks.append(card.mark(choice))
             orders.append(order)
     return " ".join(marks)
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_every_order_of_every_slip_is_named_and_the_typed_one_said_whole(lang, size):
+    async def look(app, _):
+        words = "".join(shown(app).replace("▐", "").split())
+        tongue, desks = app.screen.tongue, app.screen._known.desks
+        assert {desk.team for desk in desks} >= set(app.screen.typed)
+        for place, team in enumerate(app.screen.typed):
+            tray = next(desk.view.tray for desk in desks if desk.team == team)
+            assert tray
+            for choice in tray:
+                assert "".join(tongue.plain(choice.name).split()) in words
+            if place == 0:
+                assert "".join(tongue.plain(tray[-1].target_name).split()) in words
+
+    at(SCENES["umpire"], look, lang, size)

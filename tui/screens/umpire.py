@@ -22,7 +22,8 @@ from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Line
 from tui.words import amount, sits_of, team_of, turn_of
 
-MOST = 3
+BRIEF = 3
+"""Lines of a slip that is not typed now, where there is little room."""
 ROOMY = 30
 """Lines of a terminal that show all of every slip."""
 
@@ -57,7 +58,8 @@ class UmpireScreen(Place[None]):
                     with Horizontal(classes="field"):
                         yield Said(tongue.line(team_of(seated), "bold"), classes="field-name")
                         yield self._input(team)
-                    yield Said(classes="slip-note", id=f"slip-{team}")
+                    if team in self.typed:
+                        yield Said(classes="slip-note", id=f"slip-{team}")
         yield from self.foot([(ARROWS, Message.of("screen.hint.team"))])
 
     def _input(self, team: str) -> Line | Said:
@@ -106,10 +108,10 @@ class UmpireScreen(Place[None]):
         lines, tongue = self._read(team), self.tongue
         view = next(desk.view for desk in self._known.desks if desk.team == team)
         typed_now = self.focused is not None and self.focused.id == f"field-{team}"
-        most = MOST if self._roomy or typed_now else 1
+        brief = not (self._roomy or typed_now)
         purse = (view.purse.hours, view.purse.budget)
         self.query_one(f"#slip-{team}", Said).update(
-            Fitted(lambda width: stack(slip_lines(tongue, lines, purse, width, most)))
+            Fitted(lambda width: stack(slip_lines(tongue, lines, purse, width, brief=brief)))
         )
 
     def _focus(self, team: str) -> None:
@@ -163,14 +165,20 @@ class UmpireScreen(Place[None]):
 
 
 def slip_lines(
-    tongue: Tongue, lines: Sequence[Slip], purse: tuple[float, float], width: int, most: int = MOST
+    tongue: Tongue, lines: Sequence[Slip], purse: tuple[float, float], width: int, *, brief: bool
 ) -> list[Content]:
-    """Return what a slip says in words: for each card that cannot be laid the reason; what the others are and cost."""
+    """Return what a slip says in words: for each card that cannot be laid the reason; what the others are and cost.
+
+    In `brief` it does not say toward whom they go.
+    """
     if not lines:
         return [tongue.line(Message.of("umpire.empty"), "$muted")]
     fine = [line.choice for line in lines if line.choice and not line.wrong]
     names = []
     for choice in fine:
+        if brief:  # who is meant is read where it is typed
+            names.append(tongue.line(choice.name))
+            continue
         parts = [tongue.line(choice.name), *([tongue.line(choice.target_name, "$muted")] if choice.target_name else [])]
         names.append(listed(parts, Content(": ")))
     cost = Message.of(
@@ -185,6 +193,8 @@ def slip_lines(
         if line.wrong:
             typed = tongue.line(Text.of(line.typed), "bold $danger")
             name = [tongue.line(line.choice.name)] if line.choice else []
-            found += paragraph(listed([typed, *name, tongue.line(line.wrong)], Content("  ")), width, most=min(most, 2))
-    found += paragraph(listed([tongue.line(cost, "$muted"), *names]), width, most=most) if fine else []
-    return found if most > 1 else found[:1]
+            found += paragraph(
+                listed([typed, *name, tongue.line(line.wrong)], Content("  ")), width, most=1 if brief else 2
+            )
+    found += paragraph(listed([tongue.line(cost, "$muted"), *names]), width, most=BRIEF if brief else 0) if fine else []
+    return found[:BRIEF] if brief else found
