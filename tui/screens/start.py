@@ -85,7 +85,7 @@ class StartScreen(Place[None]):
 
     async def _read_on(self) -> None:
         await asyncio.sleep(BREATH)
-        while self._library.read_on():
+        while self._library.read_on() and self.query("#motto"):  # which may have been left meanwhile
             self._show()
             await asyncio.sleep(BREATH)
         # What an exercise needs is loaded while somebody reads what there is to choose.
