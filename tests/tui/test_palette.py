@@ -43,7 +43,7 @@ def test_an_action_is_found_in_either_language_and_done(lang, typed):
         await type_in(pilot, "ctrl+p", *typed)
         await type_in(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, Reading))
-        assert shown(app) == by_key
+        await until(pilot, lambda: shown(app) == by_key)
 
     at(SCENES["room"], look, lang)
 
@@ -52,7 +52,7 @@ def test_a_card_is_found_by_its_indonesian_name_marked_and_explained():
     async def look(app, pilot):
         await type_in(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, Reading))
-        assert "Inspect the ferry together" in shown(app)
+        await until(pilot, lambda: "Inspect the ferry together" in shown(app))
         await pilot.press("escape")
         assert app.screen.query_one("#cards").marked == "joint_inspection"
 

@@ -6,6 +6,7 @@ from engine.game.intents import LONGEST_REASON, Because, Foresee, Lay, Seal
 from engine.kernel.kinds import OUTCOMES
 from engine.text import Text
 from tests.hostile import HOSTILE
+from tests.tui.idle import until
 from tests.tui.screens import SMALL, WIDE, actions_shown, played, shown, table_of, teams_of
 from tests.tui.test_screens_room import lay_first, play, press
 from tui.review import judged
@@ -107,7 +108,7 @@ def test_where_nothing_is_asked_the_forecast_says_so():
         app.screen.show(view)
         await press(pilot, "p")
         assert isinstance(app.screen, RoomScreen)
-        assert "nothing to forecast" in shown(app)
+        await until(pilot, lambda: "nothing to forecast" in shown(app))
         await press(pilot, "s")
         assert not app.screen.query("#forecast")
 
