@@ -106,6 +106,7 @@ def test_where_nothing_is_asked_the_forecast_says_so():
 
     async def steps(app, pilot):
         app.screen.show(view)
+        await pilot.pause(0.1)  # what is marked anew clears what is said
         await press(pilot, "p")
         assert isinstance(app.screen, RoomScreen)
         await until(pilot, lambda: "nothing to forecast" in shown(app))
