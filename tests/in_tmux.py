@@ -104,7 +104,7 @@ PLACES = {
     "result": (word("screen.result.sides"),),
     "gate": (word("screen.handover.ready"),),
     "console": (word("action.fire"), word("action.umpire")),
-    "room": (word("action.lay"), word("action.seal"), word("action.why")),
+    "room": (word("action.seal"), word("action.why")),
     "reading": (word("screen.hint.scroll"), word("action.back")),
 }
 """What stands on the screen at each place; the first that fits is the uppermost."""
