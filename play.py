@@ -3,7 +3,6 @@
 import errno
 import os
 import sys
-from pathlib import Path
 
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -13,9 +12,7 @@ from tui.beginning import begin, beginning
 from tui.language import usual_language
 from tui.streams import complain, let_go, stand_in
 
-FINE, MACHINE, OUR_FAULT, INTERRUPTED = 0, 3, 70, 130
-FRAMES = 3
-"""So many of the last calls are named when a fault is ours."""
+FINE, MACHINE, INTERRUPTED = 0, 3, 130
 LANG = usual_language(os.environ)
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
@@ -76,13 +73,13 @@ def _own_up(fault: Exception) -> int:
     """Say that the fault is ours and where it lies, but nothing that was at hand there: that may be secret."""
     import traceback
 
+    from tui.farewell import FAULT, our_fault
+
     if os.environ.get("GOLDEN_HOUR_DEBUG") == "1":
         traceback.print_exception(fault)
-        return OUR_FAULT
-    frames = traceback.extract_tb(fault.__traceback__)[-FRAMES:]
-    where = tuple(Text.of(f"{Path(frame.filename).name}:{frame.lineno}") for frame in frames)
-    complain(say(LANG, Message.of("cli.our_fault", what=Text.of(type(fault).__name__), where=where)))
-    return OUR_FAULT
+        return FAULT
+    complain(say(LANG, our_fault(type(fault), fault.__traceback__)))
+    return FAULT
 
 
 if __name__ == "__main__":

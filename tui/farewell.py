@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
 
 FAULT = 70
 FRAMES = 3
+"""So many of the last calls are named when a fault is ours."""
 NAME = "golden-hour"
 """What the command is called, once it is installed."""
 
@@ -77,11 +78,7 @@ def way_back(table: "Table | None", lang: str) -> tuple[Message, ...]:
     return said, resuming(table.path, lang)
 
 
-def our_fault(kind: type[BaseException] | None, frames: TracebackType | None, way: tuple[Message, ...]) -> Farewell:
-    """Own up: what kind of fault it was and where, without any value, since that may be another team's secret.
-
-    `way` says how to go on.
-    """
-    places = tuple(Text.of(f"{frame.filename}:{frame.lineno}") for frame in extract_tb(frames)[-FRAMES:])
-    what = Text.of(kind.__name__ if kind else "")
-    return Farewell(FAULT, (Message.of("cli.our_fault", what=what, where=places), *way))
+def our_fault(kind: type[BaseException] | None, frames: TracebackType | None) -> Message:
+    """Own up: what kind of fault it was and where, without any value, since that may be another team's secret."""
+    places = tuple(Text.of(f"{Path(frame.filename).name}:{frame.lineno}") for frame in extract_tb(frames)[-FRAMES:])
+    return Message.of("cli.our_fault", what=Text.of(kind.__name__ if kind else ""), where=places)

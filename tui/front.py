@@ -89,7 +89,8 @@ class Front(App[Farewell], inherit_bindings=False):
     def _fatal_error(self) -> None:
         kind, _, frames = sys.exc_info()
         self._return_code = FAULT
-        self._return_value = our_fault(kind, frames, self.before_a_fault_is_owned())
+        way = self.before_a_fault_is_owned()
+        self._return_value = Farewell(FAULT, (our_fault(kind, frames), *way))
         self._close_messages_no_wait()
 
     def before_a_fault_is_owned(self) -> tuple[Message, ...]:
