@@ -29,9 +29,9 @@ def result(match: Match) -> Result:
         )
         for place, side in enumerate(match.book.sides)
     ]
-    scenario, table = match.scenario, float(scored.table[0])
+    scenario, table = match.scenario, round(float(scored.table[0]))
     return Result(
-        together=(round(table), grade(table)) if scenario.scored == "together" else None,
+        together=(table, grade(table)) if scenario.scored == "together" else None,
         discussion=tuple(scenario.discussion),
         notes=tuple((note.text, note.source) for note in scenario.notes),
         advice=tuple(scenario.advice),

@@ -2,11 +2,13 @@
 
 from statistics import mean
 
+import pytest
+
 from engine.game.conduct import Accepted
 from engine.game.intents import Lay, Seal
 from engine.game.seats import HUMAN, Seat
 from engine.game.table import Table
-from engine.kernel.score import scores
+from engine.kernel.score import grade, scores
 from engine.scenario.reader import read_shipped
 from engine.tools.simulate import Plan, simulate
 
@@ -61,3 +63,14 @@ def test_it_stays_small():
     assert 5 <= len(SCENARIO.cards) <= 8
     words = [text for each in SCENARIO.injects.values() for _, text in each.text.versions]
     assert max(len(text.split()) for text in words) <= 100
+
+
+@pytest.mark.parametrize("seed", [119, 125, 221])
+def test_the_grade_is_that_of_the_score_that_is_shown(seed):
+    at = Table.start(READING, dict.fromkeys(SCENARIO.teams, Seat("bot", "random")), seed=seed)
+    while not at.ended:
+        at.play_on()
+    shown, letter = at.view(None).result.together
+    exact = float(scores(at.match.book, at.match.state).table[0])
+    assert grade(exact) != grade(round(exact))
+    assert (shown, letter) == (round(exact), grade(shown))
