@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 
+from engine.exits import BY_SIGNAL, FAULT, FINE, MACHINE
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
@@ -12,7 +13,7 @@ from tui.beginning import begin, beginning
 from tui.language import usual_language
 from tui.streams import complain, let_go, stand_in
 
-FINE, MACHINE, INTERRUPTED = 0, 3, 130
+INTERRUPTED = BY_SIGNAL + 2
 LANG = usual_language(os.environ)
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
@@ -73,7 +74,7 @@ def _own_up(fault: Exception) -> int:
     """Say that the fault is ours and where it lies, but nothing that was at hand there: that may be secret."""
     import traceback
 
-    from tui.farewell import FAULT, our_fault
+    from tui.farewell import our_fault
 
     if os.environ.get("GOLDEN_HOUR_DEBUG") == "1":
         traceback.print_exception(fault)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
 
+from engine.exits import BY_SIGNAL, FINE
 from engine.language.messages import Message
 from tui.farewell import Farewell, board_command, way_back
 from tui.front import Front
@@ -17,7 +18,6 @@ from tui.quiet import Quiet
 from tui.screens.place import Place
 from tui.screens.start import StartScreen
 from tui.settings import Kept
-from tui.signals import BY_SIGNAL
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
@@ -251,7 +251,7 @@ class GoldenHour(Front, inherit_bindings=False):
         """Leave; in the middle of an exercise, only after a second thought."""
         table = self._table
         if table is None or table.ended:
-            self._leave(Farewell(0, way_back(table, self._tongue.lang)))
+            self._leave(Farewell(FINE, way_back(table, self._tongue.lang)))
             return
         about = Message.of("screen.leave.saved" if table.path else "screen.leave.unsaved")
         if table.trouble:
@@ -259,7 +259,7 @@ class GoldenHour(Front, inherit_bindings=False):
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
             if yes:
-                self._leave(Farewell(0, way_back(self._table, self._tongue.lang)))
+                self._leave(Farewell(FINE, way_back(self._table, self._tongue.lang)))
 
         from tui.screens.panels.confirm import Confirm  # noqa: PLC0415
         from tui.widgets.papers import said_paper  # noqa: PLC0415

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
+from engine.exits import FINE, USAGE
 from engine.game.kin import gone_on, known, saves_beside
 from engine.game.load import SaveError
 from engine.game.table import Table
@@ -78,7 +79,7 @@ class Board(Front, inherit_bindings=False):
 
     def on_place_left(self) -> None:
         """Leave; the exercise goes on in its own window."""
-        self.exit(Farewell(0, ()), 0)
+        self.exit(Farewell(FINE, ()), FINE)
 
 
 def _mark(path: Path) -> tuple[int, int]:
@@ -99,6 +100,6 @@ def run(path: Path, lang: str) -> int:
         return error.exit_code
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         sys.stderr.write(say(lang, Message.of("board.no_terminal")) + "\n")
-        return 2
+        return USAGE
     app = Board(path, view, lang, read(default_path()))
     return app.play_out()

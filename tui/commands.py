@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
+from engine.exits import FINE, MACHINE
 from engine.language.catalogue import Lang, say
 from engine.language.messages import Message
 from tui.beginning import LANG_OPTION, PLAIN_OPTION, Beginning, begin
 from tui.language import usual_language
 
-FINE, MACHINE = 0, 3
 LANG = usual_language(os.environ)
 
 

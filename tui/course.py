@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
+from engine.exits import FINE
 from engine.game.answers import Accepted, Refused
 from engine.game.intents import FACILITATOR, Intent, Ordering, Saying, Seal
 from engine.game.load import SaveError
@@ -82,7 +83,7 @@ class Course:
             self.fail(error)
             return
         if table.trouble:
-            self._house.leave(Farewell(0, way_back(table, self._house.tongue().lang)))
+            self._house.leave(Farewell(FINE, way_back(table, self._house.tongue().lang)))
         else:
             self._tell(table.view(None))
 

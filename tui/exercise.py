@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from engine.compiler.findings import proved
+from engine.exits import FINE, INPUT, USAGE
 from engine.game.save import SaveError
 from engine.game.seats import parse_seats
 from engine.game.table import Table
@@ -24,8 +25,6 @@ from tui.plain.table import PlainTable
 from tui.plain.terminal import Terminal
 from tui.settings import default_path, keep, read
 from tui.streams import complain, no_screens
-
-FINE, INPUT, USAGE = 0, 1, 2
 
 
 def choose_and_play(wish: Wish) -> int:

@@ -17,7 +17,6 @@ from tui.language import usual_language
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
 
-FAULT = 70
 FRAMES = 3
 """So many of the last calls are named when a fault is ours."""
 NAME = "golden-hour"

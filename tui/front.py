@@ -11,14 +11,15 @@ from textual import constants
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from engine.exits import BY_SIGNAL, FAULT
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from tui import hangup, memory
-from tui.farewell import FAULT, Farewell, our_fault
+from tui.farewell import Farewell, our_fault
 from tui.screens.place import Place
 from tui.screens.small import SmallScreen, fits
 from tui.settings import THEMES, Kept, Settings, keep
-from tui.signals import BY_SIGNAL, interrupting, keep_going, kept_going
+from tui.signals import interrupting, keep_going, kept_going
 from tui.theme import DARK, theme, variables
 from tui.widgets.wording import Tongue
 

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from engine.compiler.findings import proved
+from engine.exits import FINE, INPUT, USAGE
 from engine.game.ending import Aim
 from engine.game.seats import HUMAN
 from engine.game.table import Table
@@ -19,7 +20,6 @@ from tui.plain.page import columns, said, wrap
 from tui.streams import complain
 from tui.words import amount, cost_of, group_of, told
 
-FINE, INPUT, USAGE = 0, 1, 2
 _NAME, _COST = 52, 18
 _INDENT = " " * 6
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
 
-from tui.signals import BY_SIGNAL
+from engine.exits import BY_SIGNAL
 
 GRACE = 5
 """Seconds to leave in good order; what was acknowledged is saved long before."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-BY_SIGNAL = 128
-"""Added to a signal's number it is the exit code, as shells have it."""
+from engine.exits import BY_SIGNAL
+
 NAMES = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGABRT", "SIGUSR1", "SIGUSR2")
 ENDING = tuple(getattr(signal, name) for name in NAMES if hasattr(signal, name))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from engine.compiler.findings import proved
+from engine.exits import FINE, INPUT, USAGE
 from engine.game.intents import Pace
 from engine.game.seats import HUMAN, Seat, parse_seats
 from engine.language.catalogue import say
@@ -21,7 +22,6 @@ from tui.launch import draw_seed
 from tui.plain.page import columns, wrap
 from tui.words import told
 
-FINE, INPUT, USAGE = 0, 1, 2
 RANDOM = Seat("bot", "random")
 _FEW_GAMES = 4096  # below, starting other processes takes longer than the games
 _NAME, _NUMBER = 34, 7

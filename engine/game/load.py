@@ -4,13 +4,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.exits import INPUT, MACHINE
 from engine.game.chain import FILE_LIMIT, FORMAT, MAGIC, START, Place, Record, read_run
 from engine.game.disk import DISK, Disk
 from engine.language.messages import Message
 from engine.text import Text
 
-BAD_FILE = 1
-MACHINE = 3
 _CODE_LENGTH = 8
 _NUMBER = re.compile(rb"[0-9]{1,9}")
 
@@ -64,9 +63,9 @@ def check_plain(path: Path, disk: Disk) -> None:
     except OSError as error:
         raise SaveError(unreadable(path, error), MACHINE) from error
     if kind == "none":
-        raise SaveError(Message.of("save.missing", path=said(path)), BAD_FILE)
+        raise SaveError(Message.of("save.missing", path=said(path)), INPUT)
     if kind == "other":
-        raise SaveError(Message.of("save.not_a_file", path=said(path)), BAD_FILE)
+        raise SaveError(Message.of("save.not_a_file", path=said(path)), INPUT)
 
 
 def fetch(path: Path, disk: Disk) -> bytes:
@@ -77,7 +76,7 @@ def fetch(path: Path, disk: Disk) -> bytes:
     except OSError as error:
         raise SaveError(unreadable(path, error), MACHINE) from error
     if len(data) > FILE_LIMIT:
-        raise SaveError(too_large(path), BAD_FILE)
+        raise SaveError(too_large(path), INPUT)
     return data
 
 
@@ -86,7 +85,7 @@ def judge(path: Path, data: bytes) -> Loaded:
     _check_format(path, data)
     run = read_run(data, START)
     if not run.records:
-        raise SaveError(Message.of("save.headless", path=said(path)), BAD_FILE)
+        raise SaveError(Message.of("save.headless", path=said(path)), INPUT)
     trouble = None
     if run.broken:
         trouble = broken(path, run.place)
@@ -98,11 +97,11 @@ def judge(path: Path, data: bytes) -> Loaded:
 def _check_format(path: Path, data: bytes) -> None:
     """Raise SaveError if `data` begins like no save, or like one of a newer format."""
     if not data or not MAGIC.startswith(data[: len(MAGIC)]):
-        raise SaveError(Message.of("save.foreign", path=said(path)), BAD_FILE)
+        raise SaveError(Message.of("save.foreign", path=said(path)), INPUT)
     number = _NUMBER.match(data, len(MAGIC))
     if number is not None and int(number[0]) > FORMAT:
         found = int(number[0])
-        raise SaveError(Message.of("save.newer", path=said(path), found=found, known=FORMAT), BAD_FILE)
+        raise SaveError(Message.of("save.newer", path=said(path), found=found, known=FORMAT), INPUT)
 
 
 def broken(path: Path, place: Place) -> Message:

@@ -4,8 +4,9 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from engine.exits import INPUT, MACHINE
 from engine.game.disk import Disk, cut, write_new
-from engine.game.load import BAD_FILE, MACHINE, Loaded, SaveError, fetch, judge, reason, said
+from engine.game.load import Loaded, SaveError, fetch, judge, reason, said
 from engine.language.messages import Message
 
 _MOST_COPIES = 999
@@ -19,7 +20,7 @@ def mend(path: Path, disk: Disk) -> tuple[Loaded, int]:
     data = fetch(path, disk)
     loaded = judge(path, data)
     if loaded.trouble is not None and not loaded.writable:
-        raise SaveError(loaded.trouble, BAD_FILE)
+        raise SaveError(loaded.trouble, INPUT)
     try:
         if torn := data[loaded.place.end :]:
             loaded = replace(loaded, trouble=_cut_torn(path, torn, loaded, disk))

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from engine.exits import INPUT
 from engine.game.chain import Json, Record
-from engine.game.load import BAD_FILE, SaveError, load, said
+from engine.game.load import SaveError, load, said
 from engine.language.messages import Message
 from engine.scenario.heads import Head, head_of
 from engine.scenario.shelf import Stored
@@ -28,7 +29,7 @@ def progress(path: Path) -> Progress:
     loaded = load(path)
     head = _head(loaded.header.get("sources"), path.name)
     if head is None:
-        raise SaveError(Message.of("save.no_exercise", path=said(path)), BAD_FILE)
+        raise SaveError(Message.of("save.no_exercise", path=said(path)), INPUT)
     begun = Progress(head.title, head.first, head.turns, _pace(loaded.header.get("pace")), ended=False)
     return _followed(begun, loaded.records)
 

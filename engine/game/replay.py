@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from engine.compiler.book import compile_book
+from engine.exits import INPUT
 from engine.game.answers import Refused
 from engine.game.chain import Json
 from engine.game.conduct import apply
-from engine.game.load import BAD_FILE, Loaded, SaveError
+from engine.game.load import Loaded, SaveError
 from engine.game.match import Match, begin
 from engine.game.records import rules_hash, to_bots, to_intent, to_reading
 from engine.game.seats import Seat, parse_seat
@@ -46,7 +47,7 @@ def _unknown(match: Match, kind: Json) -> Message:
 
 
 def _begun(path: Path, header: Mapping[str, Json]) -> Match:
-    foreign = SaveError(Message.of("save.no_exercise", path=Text.of(str(path))), BAD_FILE)
+    foreign = SaveError(Message.of("save.no_exercise", path=Text.of(str(path))), INPUT)
     match dict(header):
         case {"sources": sources, "pace": "full" | "short" as pace}:
             found = to_reading(sources, str(header.get("file") or path.name))

@@ -5,11 +5,10 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Self
 
+from engine.exits import INPUT, MACHINE
 from engine.game.chain import FILE_LIMIT, LINE_LIMIT, START, Json, Place, is_last_line, seal
 from engine.game.disk import DISK, Disk, cut, write_all, write_new
 from engine.game.load import (
-    BAD_FILE,
-    MACHINE,
     Loaded,
     SaveError,
     check_plain,
@@ -170,7 +169,7 @@ class SaveFile:
 
 def _check_size(path: Path, line: bytes, place: Place) -> None:
     if len(line) > LINE_LIMIT or place.end > FILE_LIMIT:
-        raise SaveError(too_large(path), BAD_FILE)
+        raise SaveError(too_large(path), INPUT)
 
 
 def _take_lock(path: Path) -> Lock:
@@ -185,7 +184,7 @@ def _take_lock(path: Path) -> Lock:
 
 
 def _exists(path: Path) -> SaveError:
-    return SaveError(Message.of("save.exists", path=said(path)), BAD_FILE)
+    return SaveError(Message.of("save.exists", path=said(path)), INPUT)
 
 
 def _not_created(path: Path, error: Exception) -> SaveError:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.compiler.findings import proved
+from engine.exits import FINE, INPUT
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.deck_file import deck_findings
@@ -20,14 +21,14 @@ class Checked:
     """What to print, a line each, and the exit code: 0 when every file can be played, else 1."""
 
     lines: tuple[str, ...]
-    exit_code: Literal[0, 1]
+    exit_code: int
 
 
 def check(paths: Iterable[str], form: Literal["text", "json"] = "text", lang: str = "en") -> Checked:
     """Check scenarios and decks, each a path or a shipped id. Warnings do not change the exit code."""
     judged = [_judge(path) for path in paths]
     lines = _as_json(judged, lang) if form == "json" else _as_text(judged, lang)
-    return Checked(tuple(lines), 0 if all(one.sound for one in judged) else 1)
+    return Checked(tuple(lines), FINE if all(one.sound for one in judged) else INPUT)
 
 
 @dataclass(frozen=True, slots=True)

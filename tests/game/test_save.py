@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.exits import INPUT, MACHINE
 from engine.game import chain
 from engine.game.chain import START, canonical, read_run, seal
 from engine.game.disk import Disk
 from engine.game.folder import NAME, SUFFIX, default_path
-from engine.game.load import BAD_FILE, MACHINE
 from engine.game.save import SaveError, SaveFile, load
 from engine.language.catalogue import say
 from tests.hostile import HOSTILE
@@ -136,24 +136,24 @@ def test_a_record_that_is_not_plain_json_is_refused_and_the_save_goes_on(path, r
 def test_a_line_that_could_not_be_read_back_is_not_written(path):
     with SaveFile.create(path, HEADER) as save:
         big = {"kind": "x", "value": "y" * chain.LINE_LIMIT}
-        assert refusal(save.append, big) == ("save.too_large", BAD_FILE)
+        assert refusal(save.append, big) == ("save.too_large", INPUT)
         room = chain.LINE_LIMIT - len(seal({"kind": "x", "value": ""}, save._place)[0])
         save.append({"kind": "x", "value": "y" * room})
-        assert refusal(save.append, {"kind": "x", "value": "y" * (room + 1)}) == ("save.too_large", BAD_FILE)
+        assert refusal(save.append, {"kind": "x", "value": "y" * (room + 1)}) == ("save.too_large", INPUT)
         save._place = replace(save._place, end=chain.FILE_LIMIT - 100)
-        assert refusal(save.append, ORDERS[0]) == ("save.too_large", BAD_FILE)
+        assert refusal(save.append, ORDERS[0]) == ("save.too_large", INPUT)
         assert not save.failed
     assert len(load(path).records) == 1
 
 
 def test_creating_never_overwrites(path, tmp_path):
     before = written(path).read_bytes()
-    assert refusal(SaveFile.create, path, HEADER) == ("save.exists", BAD_FILE)
+    assert refusal(SaveFile.create, path, HEADER) == ("save.exists", INPUT)
     assert path.read_bytes() == before
     (tmp_path / "folder").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
     for name in ("folder", "link"):
-        assert refusal(SaveFile.create, tmp_path / name, HEADER) == ("save.exists", BAD_FILE)
+        assert refusal(SaveFile.create, tmp_path / name, HEADER) == ("save.exists", INPUT)
     assert not (tmp_path / "nowhere").exists()
 
 

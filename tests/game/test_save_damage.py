@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.exits import INPUT, MACHINE
 from engine.game import chain
 from engine.game.chain import START, canonical, read_run, seal
 from engine.game.disk import Disk
-from engine.game.load import BAD_FILE, MACHINE, SaveError, judge, load
+from engine.game.load import SaveError, judge, load
 from engine.game.save import SaveFile
 from tests.game.bad_disk import BadDisk, fail_at
 from tests.game.test_save import HEADER, ORDERS, refusal, written
@@ -72,7 +73,7 @@ def test_a_whole_last_line_that_is_no_line_of_ours_is_not_cut(path, tail):
     path.write_bytes(whole + tail)
     loaded = load(path)
     assert (loaded.records, loaded.writable, loaded.trouble.code) == (tuple(ORDERS), False, "save.broken")
-    assert refusal(SaveFile.reopen, path) == ("save.broken", BAD_FILE)
+    assert refusal(SaveFile.reopen, path) == ("save.broken", INPUT)
     assert path.read_bytes() == whole + tail
 
 
@@ -85,7 +86,7 @@ def test_a_last_line_that_was_damaged_later_is_not_cut(path):
         path.write_bytes(flipped)
         loaded = load(path)
         assert (loaded.records, loaded.writable) == (tuple(ORDERS[:-1]), False)
-        assert refusal(SaveFile.reopen, path) == ("save.broken", BAD_FILE)
+        assert refusal(SaveFile.reopen, path) == ("save.broken", INPUT)
         assert path.read_bytes() == flipped
 
 
@@ -100,7 +101,7 @@ def test_a_break_in_the_middle_is_read_up_to_it_and_never_written(path):
             assert loaded.records == tuple(ORDERS[: number - 1 + repeated])
             assert (loaded.writable, loaded.trouble.code) == (False, "save.broken")
             assert loaded.trouble.get("line") == number + 1 + repeated
-            assert refusal(SaveFile.reopen, path) == ("save.broken", BAD_FILE)
+            assert refusal(SaveFile.reopen, path) == ("save.broken", INPUT)
             assert path.read_bytes() == before
     assert sorted(item.suffix for item in path.parent.iterdir()) == [".ghx", ".lock"]
 
@@ -195,7 +196,7 @@ HEADLESS = [
 )
 def test_what_is_no_save_is_refused_with_one_message_and_left_alone(path, content, code, action):
     path.write_bytes(content)
-    assert refusal(action, path) == (code, BAD_FILE)
+    assert refusal(action, path) == (code, INPUT)
     assert path.read_bytes() == content
 
 
@@ -206,7 +207,7 @@ def test_a_newer_format_is_refused_naming_both(path, rest):
         load(path)
     message = caught.value.message
     assert (message.code, message.get("found"), message.get("known")) == ("save.newer", 12, 1)
-    assert refusal(SaveFile.reopen, path) == ("save.newer", BAD_FILE)
+    assert refusal(SaveFile.reopen, path) == ("save.newer", INPUT)
 
 
 @pytest.mark.parametrize("action", [load, SaveFile.reopen])
@@ -214,9 +215,9 @@ def test_what_is_no_plain_file_is_refused_with_one_message(path, tmp_path, actio
     (tmp_path / "link.ghx").symlink_to(path)
     os.mkfifo(tmp_path / "pipe.ghx")
     for name in ("", "link.ghx", "pipe.ghx"):
-        assert refusal(action, tmp_path / name) == ("save.not_a_file", BAD_FILE)
+        assert refusal(action, tmp_path / name) == ("save.not_a_file", INPUT)
     for name in ("none.ghx", "none/none.ghx", "exercise.ghx/x.ghx", "a\x00b.ghx"):
-        assert refusal(action, tmp_path / name) == ("save.missing", BAD_FILE)
+        assert refusal(action, tmp_path / name) == ("save.missing", INPUT)
     assert refusal(action, tmp_path / ("x" * 300)) == ("save.unreadable", MACHINE)
 
 
@@ -242,7 +243,7 @@ def test_a_huge_file_is_refused_before_it_is_read_whole(path):
             taken.append(limit)
             return super().read(path, start, limit)
 
-    assert refusal(load, path, Counting()) == ("save.too_large", BAD_FILE)
+    assert refusal(load, path, Counting()) == ("save.too_large", INPUT)
     assert taken == [chain.FILE_LIMIT + 1]
 
 

@@ -3,7 +3,7 @@ from itertools import count
 
 import pytest
 
-from engine.game.load import MACHINE
+from engine.exits import MACHINE
 from engine.game.save import SaveError, SaveFile, load
 from tests.game.bad_disk import IMAGES, BadDisk, PowerCutError, fail_at
 from tests.game.test_save import HEADER, ORDERS, written

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from engine.exits import FAULT
 from engine.game.intents import FACILITATOR, Clock, Lay, Name, Rewind, Seal
 from engine.game.table import Table
 from engine.text import Text
@@ -13,7 +14,6 @@ from tests.hostile import HOSTILE
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, WIDE, nothing_happens, poisoned, shown, table_of, teams_of
 from tui.board import Board
-from tui.farewell import FAULT
 from tui.screens.board import BoardScreen
 from tui.settings import Kept
 from tui.widgets.numerals import high, low

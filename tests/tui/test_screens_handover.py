@@ -5,6 +5,7 @@ from time import monotonic
 
 import pytest
 
+from engine.exits import FAULT
 from engine.game.intents import Undo
 from engine.game.seats import HUMAN
 from engine.game.table import Table
@@ -16,7 +17,7 @@ from tests.tui.idle import until
 from tests.tui.screens import SMALL, WIDE, settled, shown, table_of, teams_of
 from tests.tui.test_plain_terminal import Keyboard
 from tui.app import GoldenHour
-from tui.farewell import FAULT, board_command
+from tui.farewell import board_command
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.room import RoomScreen

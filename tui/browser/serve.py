@@ -10,12 +10,12 @@ from aiohttp import web
 from aiohttp_jinja2 import render_template
 from textual_serve.server import Server
 
+from engine.exits import FINE, MACHINE
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.browser.guard import HOST, QUERY, guard, new_token
 
-FINE, MACHINE = 0, 3
 PAGE = Path(__file__).parent / "page"
 MOST_TABS = 12
 """Each tab is a process of its own; more than this is a mistake, or a fault."""

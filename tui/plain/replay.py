@@ -2,13 +2,12 @@
 
 from typing import TextIO
 
+from engine.exits import FINE, INPUT
 from engine.game.table import Table
 from engine.language.messages import Message
 from tui.plain import bulletin, result
 from tui.plain.page import wrap
 from tui.plain.terminal import Terminal
-
-FINE, INPUT = 0, 1
 
 
 class Replay:

@@ -3,6 +3,7 @@
 from contextlib import nullcontext
 from typing import Literal, TextIO
 
+from engine.exits import FINE
 from engine.game.intents import FACILITATOR
 from engine.game.save import SaveError
 from engine.game.table import Table
@@ -69,7 +70,7 @@ class PlainTable:
         finally:
             if self._table is not self._begun:  # a branch, which nobody else knows of
                 self._table.close()
-        return 0
+        return FINE
 
     @property
     def _public(self) -> View:
