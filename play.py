@@ -4,17 +4,17 @@ import errno
 import os
 import sys
 
-from engine.exits import BY_SIGNAL, FAULT, FINE, MACHINE
+from engine.exits import BY_SIGNAL, FAULT, MACHINE
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui import signals
-from tui.beginning import begin, beginning
+from tui.beginning import asked_language, begin, beginning
 from tui.language import usual_language
 from tui.streams import complain, let_go, stand_in
 
 INTERRUPTED = BY_SIGNAL + 2
-LANG = usual_language(os.environ)
+LANG = asked_language(sys.argv[1:], usual_language(os.environ))
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
@@ -43,21 +43,13 @@ def main() -> int:
 
 
 def _commanded() -> int:
-    """Run the command; raise OSError where nobody reads its output any more."""
+    """Run the command, and return its exit code."""
     short = beginning(sys.argv[1:], LANG)
     if short is not None:
         return begin(short)
-    from tui.commands import app
+    from tui.commands import obey
 
-    output = sys.stdout
-    try:
-        app(prog_name="golden-hour")
-    except SystemExit as ended:
-        if sys.stdout is not output:  # typer stands something in for it, and blames the input
-            sys.stdout = output
-            raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from None
-        return ended.code if isinstance(ended.code, int) else FINE
-    return FINE
+    return obey(sys.argv[1:], LANG)
 
 
 def _blame(fault: OSError) -> int:

@@ -6,6 +6,7 @@ Whatever else it says, an error or a plea for help, the parser is to answer.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from engine.language.catalogue import LANGUAGES
 from tui import curtain
@@ -19,6 +20,17 @@ class Beginning:
 
     lang: str
     plain: bool = False
+
+
+def asked_language(words: Sequence[str], usual: str) -> str:
+    """Return the language that a line asks for, wherever in it; the usual one where it asks for none that is ours."""
+    asked = usual
+    for word, after in pairwise([*words, ""]):
+        name, joined, value = word.partition("=")
+        value = value if joined else after
+        if name == LANG_OPTION and value in LANGUAGES:
+            asked = value
+    return asked
 
 
 def beginning(words: Sequence[str], lang: str) -> Beginning | None:

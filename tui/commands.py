@@ -1,196 +1,174 @@
-"""The commands and their options: what each opens, read by typer. Loaded where a line asks for it."""
+"""The commands and their options: what each opens, read by click. Loaded where a line asks for it."""
 
-import os
 import sys
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Literal
 
-import typer
+import click
 
-from engine.exits import FINE, MACHINE
-from engine.language.catalogue import Lang, say
+from engine.exits import FINE, MACHINE, USAGE
+from engine.language.catalogue import say
 from engine.language.messages import Message
+from engine.text import Text
 from tui.beginning import LANG_OPTION, PLAIN_OPTION, Beginning, begin
-from tui.language import usual_language
+from tui.farewell import started
+from tui.streams import complain
+from tui.usage import OneOf, Run, Tool, Tools, Whole, Words
 
-LANG = usual_language(os.environ)
-
-
-class Pace(StrEnum):
-    """How often the table decides."""
-
-    full = "full"
-    short = "short"
+Pace = Literal["full", "short"]
+Form = Literal["text", "json"]
+PACES = OneOf("full", "short")
 
 
-class Form(StrEnum):
-    """How to print what was found."""
+def obey(words: Sequence[str], lang: str) -> int:
+    """Do what a line of words asks for, and return the exit code."""
+    program = " ".join(started())
+    try:
+        with (line := command_line(lang)).make_context(program, list(words)) as context:
+            code = line.invoke(context)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.UsageError as fault:
+        from tui.misread import misread
 
-    text = "text"
-    json = "json"
-
-
-def _help(code: str) -> str:
-    return say(LANG, Message.of(f"cli.{code}"))
-
-
-DEFAULT_LANG = Lang(LANG)
-Language = Annotated[Lang, typer.Option(LANG_OPTION, help=_help("lang"))]
-Plain = Annotated[bool, typer.Option(PLAIN_OPTION, help=_help("plain"))]
-Seats = Annotated[str | None, typer.Option("--seats", help=_help("seats"))]
-Tempo = Annotated[Pace | None, typer.Option("--pace", help=_help("pace"))]
-Seed = Annotated[int | None, typer.Option("--seed", min=0, max=(1 << 64) - 1, help=_help("seed"))]
-Format = Annotated[Form, typer.Option("--format", help=_help("format"))]
-SaveFile = Annotated[Path, typer.Argument(metavar="FILE", help=_help("file"))]
-ScenarioName = Annotated[str, typer.Argument(metavar="SCENARIO", help=_help("scenario"))]
-
-app = typer.Typer(
-    help=_help("help"),
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+        for said in misread(fault, program, lang):
+            complain(said)
+        return USAGE
+    return code if isinstance(code, int) else FINE
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
-    if asked:
-        from engine.game.header import engine_version
+def command_line(lang: str) -> Tools:
+    """Return all commands, in the words of a language."""
+    words = Words(lang)
+    language, plain = words.language(LANG_OPTION), words.flag(PLAIN_OPTION)
+    line = Tools(
+        words,
+        start,
+        [language, plain, words.asking(["--version"], words.said("cli.version"), _version)],
+        help=words.said("cli.help"),
+        epilog=words.said("usage.epilog", command=Text.of(" ".join(started()))),
+        invoke_without_command=True,
+        subcommand_metavar=words.said("usage.takes.command"),
+    )
+    for each, params in _table(words, plain):
+        name = each.__name__
+        line.add_command(Tool(words, each, [*params, language], name=name, help=words.said(f"cli.{name}")))
+    return line
 
-        print("golden-hour", engine_version())
-        raise typer.Exit(FINE)
+
+def _table(words: Words, plain: click.Option) -> tuple[tuple[Run, list[click.Parameter]], ...]:
+    """Return each command with what it may be told, in the order of the help."""
+    scenario, file = words.argument("scenario"), words.argument("file", Path)
+    seats, bots = words.option("--seats"), words.option("--seats", default="", said="bots")
+    pace, seed = words.option("--pace", kind=PACES), words.option("--seed", kind=Whole(0, (1 << 64) - 1))
+    form = words.option("--format", "form", kind=OneOf("text", "json"), default="text")
+    games, workers = words.needed("--games", Whole(1, 10_000_000)), words.option("--workers", kind=Whole(1, 64))
+    full = words.option("--pace", kind=PACES, default="full")
+    return (
+        (play, [scenario, seats, pace, seed, plain, words.option("--save", kind=Path)]),
+        (resume, [file, plain]),
+        (board, [file]),
+        (handouts, [scenario, words.option("--team")]),
+        (replay, [file, words.flag("--verify")]),
+        (check, [words.argument("files", many=True), form, words.flag("--watch")]),
+        (schema, [words.flag("--deck")]),
+        (serve, [words.option("--port", kind=Whole(0, 65535), default=8123)]),
+        (simulate, [scenario, games, seed, bots, full, workers, form]),
+    )
 
 
-@app.callback(invoke_without_command=True)
-def start(
-    context: typer.Context,
-    *,
-    lang: Language = DEFAULT_LANG,
-    plain: Plain = False,
-    version: Annotated[
-        bool, typer.Option("--version", is_eager=True, callback=_version, help=_help("version"))
-    ] = False,
-) -> None:
+def _version(_: click.Context) -> None:
+    from engine.game.header import engine_version
+
+    print("golden-hour", engine_version())
+
+
+def start(lang: str, *, plain: bool) -> int:
     """Open the game when no command is given."""
-    if context.invoked_subcommand is None and not version:
-        raise typer.Exit(begin(Beginning(lang, plain)))
+    if click.get_current_context().invoked_subcommand is not None:
+        return FINE
+    return begin(Beginning(lang, plain))
 
 
-@app.command(help=_help("play"))
 def play(  # noqa: PLR0913 - each is an option
-    scenario: ScenarioName,
-    *,
-    seats: Seats = None,
-    pace: Tempo = None,
-    seed: Seed = None,
-    lang: Language = DEFAULT_LANG,
-    plain: Plain = False,
-    save: Annotated[Path | None, typer.Option("--save", metavar="FILE", help=_help("save"))] = None,
-) -> None:
+    scenario: str, *, seats: str | None, pace: Pace | None, seed: int | None, lang: str, plain: bool, save: Path | None
+) -> int:
     """Play a scenario."""
     from tui import exercise
     from tui.door import Wish
 
-    wish = Wish(lang, plain, seats, pace.value if pace else None, seed, save)
-    raise typer.Exit(exercise.play(scenario, wish))
+    return exercise.play(scenario, Wish(lang, plain, seats, pace, seed, save))
 
 
-@app.command(help=_help("resume"))
-def resume(file: SaveFile, *, lang: Language = DEFAULT_LANG, plain: Plain = False) -> None:
+def resume(file: Path, *, lang: str, plain: bool) -> int:
     """Go on with a saved exercise."""
     from tui import exercise
     from tui.door import Wish
 
-    raise typer.Exit(exercise.resume(file, Wish(lang, plain)))
+    return exercise.resume(file, Wish(lang, plain))
 
 
-@app.command(help=_help("board"))
-def board(file: SaveFile, *, lang: Language = DEFAULT_LANG) -> None:
+def board(file: Path, *, lang: str) -> int:
     """Show the public board of an exercise, for a projector."""
     from tui.board import run
 
-    raise typer.Exit(run(file, lang))
+    return run(file, lang)
 
 
-@app.command(help=_help("handouts"))
-def handouts(
-    scenario: ScenarioName,
-    *,
-    team: Annotated[str | None, typer.Option("--team", metavar="TEAM", help=_help("team"))] = None,
-    lang: Language = DEFAULT_LANG,
-) -> None:
+def handouts(scenario: str, *, team: str | None, lang: str) -> int:
     """Print a sheet for each team, for paper."""
     from tui.handouts import run
 
-    raise typer.Exit(run(scenario, lang, team))
+    return run(scenario, lang, team)
 
 
-@app.command(help=_help("replay"))
-def replay(
-    file: SaveFile,
-    *,
-    verify: Annotated[bool, typer.Option("--verify", help=_help("verify"))] = False,
-    lang: Language = DEFAULT_LANG,
-) -> None:
+def replay(file: Path, *, verify: bool, lang: str) -> int:
     """Tell a saved exercise again, or verify it."""
     from tui import exercise
     from tui.door import Wish
 
-    raise typer.Exit(exercise.replay(file, Wish(lang), verify=verify))
+    return exercise.replay(file, Wish(lang), verify=verify)
 
 
-@app.command(help=_help("check"))
-def check(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help=_help("files"))],
-    *,
-    form: Format = Form.text,
-    watch: Annotated[bool, typer.Option("--watch", help=_help("watch"))] = False,
-    lang: Language = DEFAULT_LANG,
-) -> None:
+def check(files: Sequence[str], *, form: Form, watch: bool, lang: str) -> int:
     """Check scenarios."""
     from tui import checking
 
-    raise typer.Exit((checking.watch if watch else checking.run)(files, form.value, lang))
+    if sys.platform == "win32":  # whose shells leave *.yaml to the program
+        files = [name for each in files for name in _matching(each)]
+    return (checking.watch if watch else checking.run)(files, form, lang)
 
 
-@app.command(help=_help("schema"))
-def schema(*, deck: Annotated[bool, typer.Option("--deck", help=_help("deck"))] = False) -> None:
-    """Print the JSON Schema of the scenario format, or that of decks."""
+def _matching(pattern: str) -> list[str]:
+    """Return the files that a pattern means; for a plain name, and where there is none, itself."""
+    path = Path(pattern)
+    return (sorted(map(str, path.parent.glob(path.name))) if "*" in path.name else []) or [pattern]
+
+
+def schema(*, deck: bool, lang: str) -> int:
+    """Print the JSON Schema of the scenario format, or that of decks; editors read it in English."""
     from engine.tools.schema import text
 
+    del lang
     print(text("deck" if deck else "scenario"))
+    return FINE
 
 
-@app.command(help=_help("serve"))
-def serve(
-    *,
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help=_help("port"))] = 8123,
-    lang: Language = DEFAULT_LANG,
-) -> None:
+def serve(*, port: int, lang: str) -> int:
     """Open the game in a browser on this machine."""
     try:
         from tui.browser.serve import serve as run
     except ModuleNotFoundError as missing:
-        print(say(lang, Message.of("serve.missing", module=missing.name or "")), file=sys.stderr)
-        raise typer.Exit(MACHINE) from None
-    raise typer.Exit(run(port, lang))
+        complain(say(lang, Message.of("serve.missing", module=missing.name or "")))
+        return MACHINE
+    return run(port, lang)
 
 
-@app.command(help=_help("simulate"))
 def simulate(  # noqa: PLR0913 - each is an option
-    scenario: ScenarioName,
-    *,
-    games: Annotated[int, typer.Option("--games", min=1, max=10_000_000, help=_help("games"))],
-    seed: Seed = None,
-    seats: Annotated[str, typer.Option("--seats", help=_help("bots"))] = "",
-    pace: Annotated[Pace, typer.Option("--pace", help=_help("pace"))] = Pace.full,
-    workers: Annotated[int | None, typer.Option("--workers", min=1, max=64, help=_help("workers"))] = None,
-    form: Format = Form.text,
-    lang: Language = DEFAULT_LANG,
-) -> None:
+    scenario: str, *, games: int, seed: int | None, seats: str, pace: Pace, workers: int | None, form: Form, lang: str
+) -> int:
     """Play many exercises between bots."""
     from tui import simulation
 
-    wish = simulation.Wish(games, seed, seats, pace.value, workers, form.value, lang)
-    raise typer.Exit(simulation.run(scenario, wish))
+    return simulation.run(scenario, simulation.Wish(games, seed, seats, pace, workers, form, lang))

@@ -33,7 +33,7 @@ class Farewell:
 
 def resuming(path: Path, lang: str, *, plain: bool = False) -> Message:
     """Return the command that goes on with an exercise: the words that started this game, in the same language."""
-    words = [*_started(), "resume", shlex.quote(str(path))]
+    words = [*started(), "resume", shlex.quote(str(path))]
     words += ["--lang", lang] if lang != usual_language(os.environ) else []
     return Message.of("leave.resume", command=Text.of(" ".join([*words, *(["--plain"] if plain else [])])))
 
@@ -42,11 +42,11 @@ def board_command(table: "Table", lang: str) -> Text | None:
     """Return the command that shows the public board of an exercise; None where it is not saved."""
     if table.path is None:
         return None
-    words = [*_started(), "board", shlex.quote(str(table.path))]
+    words = [*started(), "board", shlex.quote(str(table.path))]
     return Text.of(" ".join([*words, *(["--lang", lang] if lang != usual_language(os.environ) else [])]))
 
 
-def _started() -> list[str]:
+def started() -> list[str]:
     """Return the words that started the game, as they can be typed again in the same folder."""
     game = Path(sys.argv[0])
     if game.name == "play.py":

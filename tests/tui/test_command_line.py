@@ -8,11 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.main import get_command
 
 from engine.scenario.reader import find
 from tui.beginning import Beginning, beginning
-from tui.commands import app
+from tui.commands import command_line
 from tui.plain.page import WIDTH, cells_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -87,9 +86,8 @@ def test_the_exit_code_says_whose_fault_it_is(code, arguments, tmp_path):
     ],
 )
 def test_a_line_without_a_command_is_read_without_the_parser_as_the_parser_reads_it(line):
-    parsed = get_command(app).make_context("golden-hour", line.split()).params
-    lang = parsed["lang"].value if "--lang" in line else "en"
-    assert beginning(line.split(), "en") == Beginning(lang, parsed["plain"])
+    parsed = command_line("en").make_context("golden-hour", line.split()).params
+    assert beginning(line.split(), "en") == Beginning(parsed["lang"], parsed["plain"])
 
 
 @pytest.mark.parametrize(
@@ -254,7 +252,8 @@ def test_plain_mode_starts_without_the_screen_library(tmp_path):
 
 
 def test_the_command_line_starts_without_numpy():
-    code = "import sys, play, tui.commands; sys.exit('numpy' in sys.modules or 'pydantic' in sys.modules)"
+    code = "import sys, play, tui.commands as c; c.command_line('id');"
+    code += "sys.exit(bool({'numpy', 'pydantic'} & {*sys.modules}))"
     assert subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT).returncode == 0
 
 

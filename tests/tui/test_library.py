@@ -112,7 +112,7 @@ def test_what_is_said_before_a_scenario_is_chosen_is_what_its_models_say(name):
 
 
 def test_the_library_is_shown_before_the_engine_is_loaded():
-    late = ("numpy", "pydantic", "typer", "engine.compiler", "engine.kernel", "engine.game.intents", "engine.game.load")
+    late = ("numpy", "pydantic", "click", "engine.compiler", "engine.kernel", "engine.game.intents", "engine.game.load")
     told = subprocess.run(
         [
             sys.executable,
