@@ -34,7 +34,7 @@ def tutorial():
 def box(app):
     """What the box says, or nothing."""
     coach = app.screen_stack[1].query_one(Coach)
-    return " ".join(coach.visual.plain.split()) if coach.display else ""
+    return " ".join(coach.visual.at(WIDE[0]).plain.split()) if coach.display else ""
 
 
 def said(hint, lang="en"):
@@ -92,16 +92,24 @@ def test_a_click_puts_a_hint_away_and_hints_can_be_switched_off_and_on_again():
     sit(steps, tutorial())
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("size", [SMALL, WIDE, (160, 48)])
-def test_the_box_stands_wholly_on_the_screen_beside_what_it_points_at(size):
+def test_a_hint_covers_nothing_and_lights_up_what_it_speaks_of(size, lang):
     async def steps(app, pilot, _):
         await press(pilot, "escape")
+        if lang != app.screen.tongue.lang:
+            await press(pilot, "f2")
         for key in ("1", "2", "3", "4", "enter", "enter", "h", "h", "h"):
             await press(pilot, key)
-            coach = app.screen_stack[1].query_one(Coach)
+            room = app.screen_stack[1]
+            coach = room.query_one(Coach)
             if coach.display:
-                assert app.screen.region.contains_region(coach.region), key
+                drawn = [each for each in room.query("Region, .keys") if each.display]
+                assert not any(coach.region.overlaps(each.region) for each in drawn), key
                 assert coach.region.bottom < size[1]
+                assert len(room.query(".-pointed")) == 1
+            else:
+                assert not room.query(".-pointed")
 
     sit(steps, tutorial(), size=size)
 
@@ -202,13 +210,13 @@ def test_a_room_is_left_while_a_hint_still_stands_in_it(size):
     sit(steps, tutorial(), size)
 
 
-def test_a_hint_that_is_to_be_placed_when_its_room_is_gone_is_let_be():
+def test_a_hint_that_is_to_be_lit_up_when_its_room_is_gone_is_let_be():
     async def steps(app, pilot, table):  # noqa: ARG001 - the table is not looked at
         await press(pilot, "escape")
         coach = app.screen.query_one(Coach)
         assert box(app)
         await press(pilot, "s", "y")
         assert not coach.is_attached
-        coach.place()
+        coach.light_up()
 
     sit(steps, tutorial())

@@ -58,7 +58,7 @@ class RoomScreen(ReadableRoom):
         self._decide = Deciding(self, self._want)
 
     def compose(self) -> ComposeResult:
-        """The room, and a coach above it."""
+        """The room, and a coach below it."""
         yield from super().compose()
         yield Coach(self.tongue)
 
@@ -85,9 +85,9 @@ class RoomScreen(ReadableRoom):
         self.query_one(Coach).point(next(iter(due), None), len(due))
 
     def on_descendant_focus(self) -> None:
-        """Point on at what is spoken of, which may be behind another region now, and say what Enter does here."""
+        """Light up what a hint speaks of, which may have changed its place, and say what Enter does here."""
         coach = self.query_one(Coach)
-        coach.call_after_refresh(coach.place)
+        coach.call_after_refresh(coach.light_up)
         self.query_one(Keys).say("lay", ENTER.get(self._regions.at, Message.of("action.look_into")))
 
     def action_understood(self) -> None:
