@@ -22,7 +22,7 @@ BEFORE = (
     act("go", "take_seat", "enter", "handover"),
     act("decide", "pass_seat", "g", "handover room", shown="handover", plain="word takes"),
     act("decide", "forget_pin", "r", "handover", shown=NOWHERE),
-    act("decide", "pause", "space", "handover room", shown="handover"),
     act("look", "newcomer", "n", "handover room peeked", shown="handover"),
+    act("decide", "pause", "space", "handover room", shown="handover"),
     act("decide", "pin", "k", "room", shown=NOWHERE),
 )

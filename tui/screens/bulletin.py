@@ -112,9 +112,9 @@ class BulletinScreen(Place[None]):
         if order:
             self.query_one(PlayedOrder).show(order, moving=self._moving)
             self._read_on = max(self._read_on, page + 1)
-        self.query_one("#progress", Said).update(self._progress())
+        self.query_one("#progress", Said).update(Fitted(self._progress))
 
-    def _progress(self) -> Content:
+    def _progress(self, width: int) -> Content:
         tongue, page = self.tongue, self._page
         dots = listed(
             [
@@ -131,7 +131,9 @@ class BulletinScreen(Place[None]):
         words = [tongue.line(turned, "$muted"), tongue.line(name, "$muted")]
         if self._order and len(self._view.bulletins) > 1:
             words.append(self._when(self._turns[page]))
-        return listed([dots, listed(words)], Content("   "))
+        if sum(part.cell_length + 3 for part in (dots, *words)) > width:
+            del words[0]  # the dots say it too
+        return listed([dots, listed(words)], Content("   ")).truncate(width, ellipsis=True)
 
     def _when(self, at: Bulletin) -> Content:
         stands = goes_on(at)
@@ -163,7 +165,7 @@ class BulletinScreen(Place[None]):
         told = self.query_one(PlayedOrder)
         if not table and not told.landed:
             told.land()
-            self.query_one("#progress", Said).update(self._progress())
+            self.query_one("#progress", Said).update(Fitted(self._progress))
         elif self._read_on < len(self._orders):
             self._turn_to(self._read_on)
         elif not table:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from textual.content import Content
 
@@ -9,13 +10,14 @@ from engine.game.view import Change, Struck
 from engine.language.messages import Message
 from engine.text import Text
 from tui.widgets.documents import reasons
-from tui.widgets.typeset import DOT, EMPTY, Cell, columns, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, columns, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import carrying
 
 MOST = 4  # meters that are told of before the table
 ROOMY = 90
 VALUE = 6
+INDENT = 2  # cells before what goes on below
 TWO = 2  # reasons that are told beside a number
 NAME, LONGEST = 30, 46  # cells of a name on a wide row
 BESIDE = VALUE + 1 + VALUE + 5 + 5 * 2  # cells between the name and the reasons on a wide row
@@ -73,16 +75,18 @@ def change_row(tongue: Tongue, change: Change, width: int) -> Content:
     if width < ROOMY:
         fixed = sum(cell.width for cell in cells) + 2 * (len(cells) - 1)
         first, *rest = paragraph(cells[0].content, max(width - fixed, 1))
-        why = _why(tongue, change, width - 2).stylize("$muted")
         lines = [columns(width, [replace(cells[0], content=first), *cells[1:]])]
-        lines += [Content.assemble("  ", line) for line in rest]
-        return stack([*lines, *([Content.assemble("  ", why)] if why else [])])
+        below = [*rest, *_why(tongue, change, width - 2)]
+        return stack([*lines, *(Content.assemble("  ", line) for line in below)])
     wide = _name(width)
     room = max(width - wide - BESIDE, 1)
     first, *rest = paragraph(cells[0].content, wide)
-    told = Cell(_why(tongue, change, room).stylize("$muted"))
-    lines = [columns(width, [Cell(first, wide), *cells[1:], told])]
-    return stack([*lines, *(Content.assemble("  ", line) for line in rest)])
+    reason, *further = _why(tongue, change, room) or [EMPTY]
+    lines = [columns(width, [Cell(first, wide), *cells[1:], Cell(reason)])]
+    for name, why in zip_longest(rest, further, fillvalue=EMPTY):
+        beside = Content(" " * max(width - room - name.cell_length - INDENT, 0))
+        lines.append(Content.assemble(" " * INDENT, name, *((beside, why) if why else ())))
+    return stack(lines)
 
 
 def change_head(tongue: Tongue, width: int) -> Content:
@@ -116,17 +120,16 @@ def _cells(tongue: Tongue, change: Change) -> list[Cell]:
     ]
 
 
-def _why(tongue: Tongue, change: Change, room: int) -> Content:
-    """Return the reasons that carry the movement, as many as there is room for, and how many are left out."""
+def _why(tongue: Tongue, change: Change, room: int) -> list[Content]:
+    """Return the reasons that carry the movement and how many are left out: on one line, or the strongest on more."""
     causes = carrying(change)
     told = [tongue.line(Message.of("screen.moved.reason", n=each.amount, cause=each.cause)) for each in causes]
     for shown in range(min(len(told), TWO), 1, -1):
         line = listed([*told[:shown], _more(tongue, len(told) - shown)])
         if line.cell_length <= room:
-            return line
-    more = _more(tongue, len(told) - 1)
-    left = room - (more.cell_length + DOT.cell_length if more else 0)
-    return listed([*(each.truncate(max(left, 1), ellipsis=True) for each in told[:1]), more])
+            return [line.stylize("$muted")]
+    line = listed([*told[:1], _more(tongue, len(told) - 1)])
+    return paragraph(line.stylize("$muted"), room) if line else []
 
 
 def _more(tongue: Tongue, left: int) -> Content:

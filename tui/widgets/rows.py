@@ -21,11 +21,12 @@ POINTER = "▸"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: what it stands for, how it is set at a width, and whether one can stop at it."""
+    """One row: what it stands for, how it is set at a width, whether one can stop at it, and if it heads others."""
 
     key: str
     lay: Lay
     stop: bool = True
+    heads: bool = False
 
 
 def gap(key: str) -> Row:
@@ -49,13 +50,22 @@ class Rows(OptionList):
         self._bindings.key_to_bindings.pop("enter", None)
 
     def render_line(self, y: int) -> Strip:
-        """Point at the marked row where the keyboard is, so that it stands out without colours too."""
+        """Point at the marked row where the keyboard is, so that it stands out without colours too.
+
+        A heading whose rows are further down is not shown yet.
+        """
         strip, at = super().render_line(y), self.highlighted
+        if y == self.scrollable_content_region.height - 1 and self._is_heading(self.scroll_offset.y + y):
+            return Strip.blank(strip.cell_length, next(iter(strip)).style)
         if not self.has_focus or at is None or self._index_to_line.get(at) != self.scroll_offset.y + y:
             return strip
         first, rest = strip.divide([1, strip.cell_length])
         style = next(iter(first)).style or Style.null()
         return Strip.join([Strip([Segment(POINTER, style)]), rest])
+
+    def _is_heading(self, line: int) -> bool:
+        """Whether a line is a heading: the last one that is seen would head nothing."""
+        return any(row.heads and self._index_to_line.get(at) == line for at, row in enumerate(self._rows))
 
     def _watch_highlighted(self, before: int | None, now: int | None) -> None:
         """Draw the two rows anew between which the mark has moved, and no others: that would be felt at each key."""

@@ -38,7 +38,7 @@ class Standing(Region):
             rows.append(Row(RISK, lambda width: risk_row(tongue, risk, width)))
         for group in GROUPS:
             for heading, members in headed(gauges, group):
-                rows.append(Row(f"group:{members[0].meter}", self._group(heading), stop=False))
+                rows.append(Row(f"group:{members[0].meter}", self._group(heading), stop=False, heads=True))
                 rows += [Row(gauge.meter, self._set(gauge, turn)) for gauge in members]
         self.rows.show(rows)
 
@@ -66,8 +66,9 @@ def risk_row(tongue: Tongue, risk: Risk, width: int) -> Content:
     why = listed([tongue.line(reason) for reason in risk.reasons], Content(", ")).stylize("$muted")
     told = listed([word, way], Content("  "))
     together = first.cell_length + told.cell_length + 2 <= width
-    head = [apart(width, first, told)] if together else [first.truncate(width, ellipsis=True), told.truncate(width)]
-    return stack([*head, *paragraph(why, width, most=2)])
+    if together:
+        return stack([apart(width, first, told), *paragraph(why, width, most=2)])
+    return stack([*paragraph(first, width), *paragraph(listed([told, why]), width, most=3)])
 
 
 def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int) -> Content:

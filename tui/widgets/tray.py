@@ -8,13 +8,15 @@ from engine.text import Text
 from tui.widgets.chances import numbers
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, meter, paragraph, stack
+from tui.widgets.typeset import DOT, EMPTY, Cell, Fitted, Lay, columns, listed, meter, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import amount, chance_of, stands_of
 
 ROOMY = 60  # cells from which an order and its target stand on one line
 ODDS = 14  # cells of their word
 REASON = "✎"
+HOURS, COST = 6, 10  # cells of an order's hours, and of these with its budget
+TARGET = 8  # cells of a target's name that can still be told from others
 SIGNED = 4  # cells of the sign of a reason with what keeps it apart, where there is no room for its words
 
 
@@ -32,7 +34,11 @@ class Tray(Region):
         """Show the orders of a view, and what is left of hours, budget and orders."""
         tongue = self._tongue
         self._laid = view.tray
-        rows = [Row(each.card, self._set(n, each, view.grounds.get(each.card))) for n, each in enumerate(view.tray, 1)]
+        spent = COST if any(each.budget for each in view.tray) else HOURS
+        rows = [
+            Row(each.card, self._set(n, each, spent, view.grounds.get(each.card)))
+            for n, each in enumerate(view.tray, 1)
+        ]
         if not rows:
             rows = [Row("", lambda width: _nothing(tongue, width), stop=False)]
         self.rows.show(rows)
@@ -49,43 +55,58 @@ class Tray(Region):
         """The order that was laid last."""
         return self._laid[-1] if self._laid else None
 
-    def _set(self, n: int, choice: Choice, reason: Text | None) -> Lay:
-        return lambda width: laid_row(self._tongue, n, choice, width, reason)
+    def _set(self, n: int, choice: Choice, spent: int, reason: Text | None) -> Lay:
+        return lambda width: laid_row(self._tongue, n, choice, width, reason, spent=spent)
 
 
 def _nothing(tongue: Tongue, width: int) -> Content:
     return stack(paragraph(tongue.line(Message.of("screen.tray.empty"), "$muted"), width))
 
 
-def laid_row(tongue: Tongue, n: int, choice: Choice, width: int, reason: Text | None = None) -> Content:
-    """Return an order: its card and target, its odds in a word, what it costs; and the reason, where one stands."""
+def laid_row(  # noqa: PLR0913 - each is a part of the row
+    tongue: Tongue, n: int, choice: Choice, width: int, reason: Text | None = None, *, spent: int = COST
+) -> Content:
+    """Return an order: its card and target, its odds in a word, what it costs; and the reason, where one stands.
+
+    `spent` is how many cells its cost is set in: HOURS where nothing on the tray costs budget, else COST.
+    """
     number = Content.styled(f"{n}", "$accent")
-    name = tongue.line(choice.name, "bold")
-    target = tongue.line(choice.target_name) if choice.target_name is not None else EMPTY
     stands = tongue.line(stands_of(choice), "$accent") if choice.stands else EMPTY
-    cost = columns(12, [Cell(spent, 6, right=True) for spent in _costs(tongue, choice)], 0)
-    own_line = paragraph(stands, width, indent=2) if choice.stands > 1 else []
-    head = listed([name, target.stylize("$muted"), EMPTY if own_line else stands])
-    cells = [Cell(number, 1), Cell(head), Cell(tongue.line(chance_of(choice.odds)), ODDS), Cell(cost, 12)]
-    beside = sum(cell.width for cell in cells) + len(cells) - 1
+    hours, budget = _costs(tongue, choice)
+    cost = columns(spent, [Cell(hours, HOURS, right=True), Cell(budget, spent - HOURS, right=True)], 0)
+    odds = tongue.line(chance_of(choice.odds))
     because = Content.assemble((f"{REASON} ", "$accent"), tongue.line(reason, "$muted")) if reason else EMPTY
-    needed = head.cell_length + (SIGNED if reason else 0)
-    if beside + needed > width:
-        cells.pop(2)  # a laid order needs its odds least
     if width >= ROOMY:
-        cells[1] = Cell(Content.assemble(head, "  ", because) if reason else head)
-        return stack([columns(width, cells, 1), *own_line])
-    first, *rest = paragraph(name, max(width - 15, 1))
-    below = listed([target, tongue.line(chance_of(choice.odds)), numbers(tongue, choice.odds)])
+        room = width - 1 - ODDS - spent - 3
+        head = _head(tongue, choice, room - (SIGNED if reason else 0))
+        own_line = paragraph(stands, width, indent=2)
+        if stands and choice.stands == 1 and head.cell_length + len(DOT) + stands.cell_length <= room:
+            head, own_line = listed([head, stands]), []
+        told = Cell(Content.assemble(head, "  ", because) if reason else head, room)
+        line = columns(width, [Cell(number, 1), told, Cell(odds, ODDS), Cell(cost, spent)], 1)
+        return stack([line, *(own_line if stands else [])])
+    first, *rest = paragraph(tongue.line(choice.name, "bold"), max(width - spent - 3, 1))
+    target = tongue.line(choice.target_name) if choice.target_name is not None else EMPTY
+    below = listed([target, odds, numbers(tongue, choice.odds)])
     return stack(
         [
-            columns(width, [Cell(number, 1), Cell(first), Cell(cost, 12)], 1),
+            columns(width, [Cell(number, 1), Cell(first), Cell(cost, spent)], 1),
             *(Content.assemble("  ", line) for line in rest),
             *paragraph(below.stylize_before("$muted"), width, indent=2),
             *(paragraph(stands, width, indent=2) if stands else []),
             *(paragraph(because, width, indent=2, most=1) if reason else []),
         ]
     )
+
+
+def _head(tongue: Tongue, choice: Choice, room: int) -> Content:
+    """Return a card and its target on one line: of a long one, the target is cut first."""
+    name = tongue.line(choice.name, "bold")
+    target = tongue.line(choice.target_name, "$muted") if choice.target_name is not None else EMPTY
+    left = room - name.cell_length - len(DOT)
+    if target.cell_length > left >= TARGET:
+        target = target.truncate(left, ellipsis=True)
+    return listed([name, target]).truncate(max(room, 1), ellipsis=True)
 
 
 def _costs(tongue: Tongue, choice: Choice) -> tuple[Content, Content]:
