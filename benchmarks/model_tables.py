@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from engine.compiler.options import ANSWERS, AT_ONCE, CUTS, UNWRITTEN, WORDS
-from engine.scenario.cards import FORMS
+from engine.compiler.options import ANSWERS, AT_ONCE, CUTS, UNWRITTEN
+from engine.scenario.cards import FILED, FORMS
 from engine.scenario.effects import VERBS, Effect
 from engine.scenario.parameters import PARAMETERS
 from engine.tools.verdicts import LESSONS
@@ -31,7 +31,7 @@ def forms() -> str:
             _yes(form in ANSWERS),
             f"`{CUTS[form]}`" if form in CUTS else "",
             _yes(form not in AT_ONCE),
-            _yes(form in WORDS),
+            _yes(form in FILED),
             _yes(form not in UNWRITTEN),
         )
         for form, meaning in FORMS.items()

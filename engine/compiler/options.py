@@ -14,7 +14,7 @@ from engine.kernel import chance
 from engine.kernel.kinds import NONE, Form, Power, Voice
 from engine.kernel.lattice import Bools, Indices, Reals, amount
 from engine.kernel.tables import Faces, Options
-from engine.scenario.cards import Card
+from engine.scenario.cards import FILED, Card
 from engine.scenario.scenario import Scenario
 
 ANSWERS = {"reply", "correction", "statement"}
@@ -31,8 +31,6 @@ AT_ONCE = {"listen", "guidance", "maintain", "slip", "withhold", "walk_out"}
 """Forms that need no approval, and so never wait."""
 UNWRITTEN = {"listen", "guidance", "maintain"}
 """Forms that cannot leak."""
-WORDS = {"reply", "correction", "statement"}
-"""Forms that a case file shortens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def options(scenario: Scenario, tables: Tables) -> Options:
         hear_first=_whole(_place(index.audiences, _hear_first(it)) for it in laid),
         waits=_flags(_waits(it) for it in laid),
         leaks=_flags(it.card.visible != "public" and it.card.form not in UNWRITTEN for it in laid),
-        filed=_flags(it.card.form in WORDS for it in laid),
+        filed=_flags(it.card.form in FILED for it in laid),
         half=halves(scenario, index),
         position=positions_of(scenario, index),
         synergy=_flags(it.card.uses_synergy for it in laid),

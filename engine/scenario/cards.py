@@ -67,6 +67,10 @@ class Target(Written):
         return chosen
 
 
+FILED = {"reply", "correction", "statement"}
+"""Forms that a case file shortens."""
+
+
 class Cost(Written):
     """What an order takes, whatever comes of it."""
 

@@ -59,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     means_checks.audiences_can_be_listened_to,
     means_checks.channels_are_open,
     means_checks.peacetime_is_there,
+    means_checks.cards_can_be_paid,
     use_checks.injects_can_fire,
     use_checks.hints_are_given,
     use_checks.cards_are_held,

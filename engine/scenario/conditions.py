@@ -142,6 +142,9 @@ def _syntax(source: str, offset: int, indent: int) -> Fault:
         found = re.search(rf"(?<![<>=!]){re.escape(sign)}(?!=)", source)
         if found:
             return faults.unreadable(found.start(), hint)
+    for word in re.finditer(r"(?<![\w.])[a-z]+(?![\w.])", source):
+        if word[0] in faults.WORDS:
+            return faults.unreadable(word.start(), faults.WORDS[word[0]])
     return faults.unreadable(at)
 
 

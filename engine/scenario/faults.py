@@ -46,6 +46,14 @@ SIGNS = (
     ("%", Message.of("condition.alone_hint")),
 )
 """Signs that other languages write, and what to say where one of them stands; the longer ones first."""
+WORDS = {
+    "dan": _write("and"),
+    "serta": _write("and"),
+    "atau": _write("or"),
+    "bukan": _write("not"),
+    "tidak": _write("not"),
+}
+"""Indonesian words that a condition says in English, and what to say where one of them stands."""
 
 
 def too_long(longest: int) -> Fault:

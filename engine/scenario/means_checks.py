@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from engine.language.messages import Message
+from engine.scenario.cards import FILED
 from engine.scenario.findings import Finding, Place, quote
 from engine.scenario.hearing import chosen, hearable, senders
 from engine.scenario.places import Places
@@ -56,18 +57,36 @@ def channels_are_open(scenario: Scenario, places: Places) -> Iterator[Finding]:
             card = scenario.cards.get(name)
             if card is None or card.platform is None or card.platform in written.channels:
                 continue
-            if not _can_open(scenario, team, card.platform):
+            if not _can_move(scenario, team, f"channel.{card.platform}"):
                 message = Message.of("use.no_channel", card=quote(name), platform=quote(card.platform))
                 hint = Message.of("use.no_channel_hint", platform=quote(card.platform))
                 yield _warning("USE009", places.of("teams", team, "holds", i), message, hint)
 
 
-def _can_open(scenario: Scenario, team: str, platform: str) -> bool:
-    """Whether an effect moves the team's skill on a platform."""
+def cards_can_be_paid(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """No card takes more hours or budget than its team ever has, unless something can change either."""
+    prepared = {placed.effect.prepare.card for placed in effects(scenario) if placed.effect.prepare}
+    for team, written in scenario.teams.items():
+        for i, name in enumerate(written.holds):
+            card = scenario.cards.get(name)
+            if card is None:
+                continue
+            for means in ("hours", "budget"):
+                takes, has = getattr(card.cost, means), getattr(written, means)
+                shorter = means == "hours" and (name in prepared or card.form in FILED)
+                if takes > has and not shorter and not _can_move(scenario, team, means):
+                    amounts = {"takes": quote(f"{takes:.10g}"), "has": quote(f"{has:.10g}")}
+                    message = Message.of(f"use.dear_{means}", card=quote(name), **amounts)
+                    hint = Message.of("use.dear_hint", team=quote(team), key=means)
+                    yield _warning("USE015", places.of("teams", team, "holds", i), message, hint)
+
+
+def _can_move(scenario: Scenario, team: str, own: str) -> bool:
+    """Whether an effect moves a meter of the team, as `hours` or `channel.radio`."""
     for placed in effects(scenario):
         meter = placed.effect.shift.meter if placed.effect.shift else None
         named, _, rest = (meter or "").partition(".")
-        if rest == f"channel.{platform}":
+        if rest == own:
             if named == team or (named == "own" and team in senders(scenario, placed)):
                 return True
             if named == "target" and any(team in chosen(scenario, placed, one) for one in senders(scenario, placed)):

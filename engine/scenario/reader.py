@@ -68,9 +68,25 @@ def find(scenario: str) -> Reading:
     """Read a scenario by its path or by the id of one that is shipped; a shipped id goes first."""
     if scenario in shipped_ids():
         return read_shipped(scenario)
-    if scenario.endswith(ENDINGS) or "/" in scenario or "\\" in scenario:
+    if scenario.endswith(ENDINGS):
         return read_file(scenario)
-    return read_shipped(scenario)
+    other = _otherwise_named(scenario)
+    if other is not None:
+        return _refused(other)
+    return read_file(scenario) if "/" in scenario or "\\" in scenario else read_shipped(scenario)
+
+
+def _otherwise_named(scenario: str) -> Finding | None:
+    """Return a finding for a file that is there and not named as a scenario is, perhaps by a word processor."""
+    path = Path(scenario)
+    try:
+        if not path.is_file():
+            return None
+    except (OSError, ValueError):
+        return None
+    named = path.with_suffix(ENDINGS[0]).name
+    message, hint = Message.of("file.not_yaml"), Message.of("file.not_yaml_hint", name=quote(named))
+    return at_start(scenario, "FILE005", message, hint)
 
 
 def _refused(finding: Finding) -> Reading:

@@ -1,13 +1,16 @@
 """Checks of use: warnings about what no exercise would ever bring to bear, and words that are missing."""
 
+from collections import Counter
 from collections.abc import Iterator
 
+from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from engine.scenario.findings import Finding, Place, did_you_mean, quote
 from engine.scenario.glossary import concepts
 from engine.scenario.places import Places
 from engine.scenario.scenario import Scenario
 from engine.scenario.walk import effects, lines, texts
+from engine.text import Text
 
 
 def injects_can_fire(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -94,13 +97,38 @@ def concepts_are_in_the_glossary(scenario: Scenario, places: Places) -> Iterator
 def texts_are_in_every_language(scenario: Scenario, places: Places) -> Iterator[Finding]:
     """A text has every language that the scenario uses; a deck may speak more."""
     written = [(text, places.of(*path)) for text, path in texts(scenario)]
-    own = (text for text, place in written if place.file == places.file)
-    languages = sorted({language for text in own for language in text.languages})
+    own = [text for text, place in written if place.file == places.file]
+    languages = {language for text in own for language in text.languages}
+    slips = {key: meant for key in languages if (meant := _meant(key, languages, own))}
+    for key, meant in slips.items():
+        path = next(path for text, path in texts(scenario) if key in text.languages)
+        n = sum(key in text.languages for text in own)
+        message = Message.of("use.language_key", n=n, key=quote(key), meant=quote(meant))
+        hint = Message.of("use.language_key_hint", meant=quote(meant))
+        yield _warning("LANG004", places.key(*path, key), message, hint)
     for text, place in written:
-        missing = text.missing(languages)
+        has = {slips.get(language, language) for language in text.languages}
+        missing = tuple(sorted({slips.get(language, language) for language in languages} - has))
         if missing:
             message = Message.of("use.language", languages=missing)
             yield _warning("LANG001", place, message, Message.of("use.language_hint"))
+
+
+_SLIPS = {"in": "id", "ind": "id", "idn": "id", "eng": "en", "gb": "en", "us": "en"}
+"""Keys that are written for a language, and are not the one by which the game knows it."""
+
+
+def _meant(key: str, keys: set[str], written: list[Text]) -> str | None:
+    """Return which language a key stands for, where it is never written beside that language's own key."""
+    if key in LANGUAGES:
+        return None
+    together = {each for text in written if key in text.languages for each in text.languages}
+    known = _SLIPS.get(key)
+    if known and known not in together:
+        return known
+    count = Counter(each for text in written for each in text.languages)
+    others = [each for each in sorted(keys - together) if each in LANGUAGES or count[each] > count[key]]
+    return others[0] if len(others) == 1 else None
 
 
 LONGEST_NAME = 120

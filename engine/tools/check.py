@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.compiler.findings import proved
+from engine.compiler.never import never
 from engine.exits import FINE, INPUT
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -44,7 +45,7 @@ def _judge(path: str) -> _Judged:
     if found is not None:
         return _Judged(path, "deck", found, not any(finding.is_error for finding in found))
     reading = proved(find(path))
-    findings = sorted((*_copied(path, reading), *reading.findings), key=lambda each: each.place[1:])
+    findings = sorted((*_copied(path, reading), *reading.findings, *never(reading)), key=lambda each: each.place[1:])
     return _Judged(path, "scenario", tuple(findings), reading.scenario is not None)
 
 
