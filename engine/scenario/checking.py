@@ -9,6 +9,7 @@ from engine.scenario import (
     pair_checks,
     precedent_checks,
     sense_checks,
+    typography,
     use_checks,
 )
 from engine.scenario.findings import Finding
@@ -69,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
     use_checks.concepts_are_in_the_glossary,
     use_checks.texts_are_in_every_language,
     use_checks.names_can_be_shown,
+    typography.texts_have_no_marks_around,
 )
 
 

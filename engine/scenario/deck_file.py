@@ -13,6 +13,7 @@ from engine.scenario.places import Places
 from engine.scenario.scenario import Scenario
 from engine.scenario.shelf import FOLDER
 from engine.scenario.sources import bytes_of, text_of
+from engine.scenario.typography import blamed
 
 CRISIS = ("clock", "sides", "audiences", "narratives", "teams")
 """What every scenario has and no deck."""
@@ -46,7 +47,8 @@ def deck_findings(path: str) -> tuple[Finding, ...] | None:
     deck, places, findings = read_deck(text, path)
     if deck is not None:
         findings = (*findings, *_checked(deck, places))
-    return tuple(sorted(findings, key=lambda finding: finding.place)[:MOST_FINDINGS])
+    told = blamed(findings, text.splitlines(), path)
+    return tuple(sorted(told, key=lambda finding: finding.place)[:MOST_FINDINGS])
 
 
 def _in_its_folder(path: str) -> bool:

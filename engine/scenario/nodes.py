@@ -10,6 +10,7 @@ from yaml.scanner import ScannerError
 
 from engine.language.messages import Message
 from engine.scenario.findings import Finding, Place, quote
+from engine.scenario.open_quotes import open_quote
 from engine.scenario.scalars import Value, meaning
 from engine.scenario.syntax import syntax_finding
 
@@ -228,6 +229,12 @@ def _start(event: yaml.Event) -> tuple[int, int]:
     return (event.start_mark.line, event.start_mark.column) if event.start_mark else (0, 0)
 
 
+def _reached(error: yaml.YAMLError) -> int:
+    """Return the line, counted from 0, at which the parser gave up."""
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    return mark.line if mark else 0
+
+
 def build(source: str, file: str, parser: type[Parser] = PARSER) -> Tree:
     """Build the tree of a text that holds printable characters only. Never raises on input."""
     builder = _Builder(file, source.splitlines())
@@ -235,7 +242,8 @@ def build(source: str, file: str, parser: type[Parser] = PARSER) -> Tree:
         # As yaml.parse does, without a look ahead at each event.
         root = builder.document(iter(parser(source).get_event, None))
     except yaml.YAMLError as error:
-        return Tree(None, (*builder.findings, syntax_finding(error, builder.lines, file)))
+        found = syntax_finding(error, builder.lines, file)
+        return Tree(None, (*builder.findings, open_quote(source, file, parser, _reached(error)) or found))
     except _Stopped:
         return Tree(None, tuple(builder.findings))
     return Tree(root, tuple(builder.findings))

@@ -16,6 +16,7 @@ from engine.scenario.refusals import refusals
 from engine.scenario.scenario import Scenario
 from engine.scenario.shelf import Beside, Shelf, Shipped, shipped_file, shipped_ids
 from engine.scenario.sources import at_start, bytes_of, text_of
+from engine.scenario.typography import blamed
 
 ENDINGS = (".yaml", ".yml")
 SHIPPED = Shipped()
@@ -97,7 +98,7 @@ def _read_tree(text: str, file: str, shelf: Shelf) -> Reading:
     tree = build(text, file)
     places = Places(file, tree.root)
     if tree.root is None and tree.findings:
-        return Reading(None, tree.findings, places, text)
+        return Reading(None, tuple(blamed(tree.findings, text.splitlines(), file)), places, text)
     if not isinstance(tree.root, Keyed):
         place = tree.root.place if tree.root else Place(file, 1, 1)
         empty = Finding("YAML009", "error", place, Message.of("yaml.no_scenario"), Message.of("yaml.no_scenario_hint"))
@@ -111,6 +112,7 @@ def _read_tree(text: str, file: str, shelf: Shelf) -> Reading:
     # What the YAML itself got wrong is said once: the models may stumble at the same place.
     known = {finding.place for finding in lost}
     findings = (*lost, *(finding for finding in found if finding.place not in known))
+    findings = tuple(blamed(findings, text.splitlines(), file)) if scenario is None or lost else findings
     refused = any(finding.is_error for finding in findings)
     # Errors first when there are too many to list, and all in the order of the file.
     kept = sorted(findings, key=lambda finding: not finding.is_error)[:MOST_FINDINGS]

@@ -77,16 +77,12 @@ _KINDS = (
 def _cause(lines: list[str], line: int, column: int) -> int:
     """Return the line, counted from 0, in or just below which a block went wrong that the parser gave up at `line`.
 
-    Where a text begins that cannot, it is the line above with less indentation; after a quote that closes
-    where none should, the line that opened it.
+    Where a text begins that cannot, it is the line above with less indentation.
     """
     before = lines[line][:column] if line < len(lines) else ""
-    if not before.strip():
-        above = (n for n in range(line - 1, -1, -1) if lines[n].strip() and _indent(lines[n]) < len(before))
-    else:
-        sign = before.rstrip()[-1]
-        above = (n for n in range(line - 1, -1, -1) if sign in "\"'" and lines[n].count(sign) % 2)
-    return next(above, line)
+    if before.strip():
+        return line
+    return next((n for n in range(line - 1, -1, -1) if lines[n].strip() and _indent(lines[n]) < len(before)), line)
 
 
 def _indent(line: str) -> int:

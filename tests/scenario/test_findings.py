@@ -348,7 +348,6 @@ def test_the_guide_shows_a_finding_as_check_prints_it():
     [
         ("audiences:\n", "", "frames: {"),
         ("    frame: care\n", "   frame: care\n", "  answer_questions:"),
-        ("injects:\n", 'content: "open\nclose: "d"\ninjects:\n', "content:"),
     ],
 )
 def test_a_block_that_went_wrong_is_traced_back_to_its_line(old, new, culprit):
