@@ -17,6 +17,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.reader import read_shipped
 from engine.text import Text
+from tui.quiet import LONG
 
 ROOT = Path(__file__).parent.parent
 PATIENCE, SOON = 60, 3  # seconds
@@ -127,7 +128,7 @@ class Workshop:
         self.home = home
         self.table = Window(home / "table", SIZES[1], command, home)
         self.board = None
-        self.sat = 0
+        self.sat, self.last = 0, ""
 
     def close(self):
         """Everybody goes home."""
@@ -137,6 +138,9 @@ class Workshop:
 
     def press(self, *keys, words=""):
         """Type words and press keys at the table; return the place that is then shown."""
+        if keys and keys[0] == self.last:  # a key that comes again too soon was held down
+            time.sleep(LONG)
+        self.last = keys[-1] if keys else ""
         before = self.table.shown()
         if words:
             self.table.write(words)

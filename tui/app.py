@@ -50,11 +50,12 @@ class GoldenHour(Front, inherit_bindings=False):
     ) -> None:
         """Open at a table, which `setup` set where it is new; or in the lobby of a setup; or at the start.
 
-        `quiet` is how many seconds must pass without a key before a team can take its seat.
+        `quiet` is how many seconds must pass without a key before a team can take its seat, or a held key counts as let
+        go.
         """
-        super().__init__(lang, kept or Kept())
+        super().__init__(lang, kept or Kept(), now, quiet)
         self._setup = setup
-        self._begun_at, self._now, self._quiet = table, now, quiet
+        self._begun_at, self._quiet = table, quiet
         self._course: Course | None = None
         self._director: Directing | None = None
         self._chosen: str | None = None  # in the library

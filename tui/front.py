@@ -3,12 +3,15 @@
 import asyncio
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
+from time import monotonic
+from typing import Any
 
 from textual import constants
 from textual.app import App, SystemCommand
+from textual.events import Event, Key
 from textual.screen import Screen
 
 from engine.exits import BY_SIGNAL, FAULT
@@ -16,6 +19,7 @@ from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from tui import hangup, memory
 from tui.farewell import Farewell, our_fault
+from tui.quiet import Held
 from tui.screens.place import Place
 from tui.screens.small import SmallScreen, fits
 from tui.settings import THEMES, Kept, Settings, keep
@@ -33,8 +37,11 @@ class Front(App[Farewell], inherit_bindings=False):
     CSS_PATH = "theme.tcss"
     ENABLE_COMMAND_PALETTE = False  # its key is bound like every other, from the registry
 
-    def __init__(self, lang: str, kept: Kept) -> None:
+    def __init__(self, lang: str, kept: Kept, now: Callable[[], float] = monotonic, quiet: float = 0) -> None:
+        """Speak a language, as somebody likes it. A key counts as let go after `quiet` seconds without it."""
         super().__init__()
+        self._now, self._held = now, Held(quiet)
+        self._barred: Place[Any] | None = None
         self._tongue = Tongue(lang)
         self._settings, self._kept = kept.settings, kept
         for name in THEMES:
@@ -121,6 +128,27 @@ class Front(App[Farewell], inherit_bindings=False):
     def on_ready(self) -> None:
         """The first screen stands, or is about to."""
         self.call_after_refresh(memory.settle)
+
+    # What is typed.
+
+    async def on_event(self, event: Event) -> None:
+        """Let a key that was down when a screen opened do nothing there. A key comes by twice: down, and up again."""
+        if isinstance(event, Key) and self._is_held(event):
+            event.stop()
+        else:
+            await super().on_event(event)
+
+    def _is_held(self, key: Key) -> bool:
+        screen = self.screen
+        waited = Key(key.key, None).time - key.time  # while the screens were busy
+        barred = self._held.bars(key.key, screen, self._now() - waited)
+        if barred and isinstance(screen, Place):
+            screen.mind_held(first=self._barred is not screen)
+            self._barred = screen
+        elif self._barred:
+            self._barred.mind_let_go()
+            self._barred = None
+        return barred
 
     # What somebody likes.
 

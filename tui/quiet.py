@@ -1,6 +1,10 @@
-"""Quiet at the keyboard: whether no key has come for a while, so that one held down ends where it began."""
+"""Quiet at the keyboard: whether no key has come for a while, so that one held down ends where it began.
+
+A terminal does not say when a key is let go; a key that does not repeat for a while has been.
+"""
 
 from collections.abc import Callable
+from math import inf
 
 LONG = 0.8
 """Seconds: a key that is held down begins to repeat sooner, on every system as it is shipped."""
@@ -21,3 +25,23 @@ class Quiet:
     def hear(self) -> None:
         """Begin anew, since a key has come."""
         self._heard_at = self._now()
+
+
+class Held:
+    """A key that is held down: it does nothing on a screen that opened meanwhile, until it was let go.
+
+    Another key ends that too, since only the last one repeats. `long` is how many seconds without the key it takes.
+    """
+
+    def __init__(self, long: float) -> None:
+        self._long = long
+        self._on: object = None
+        self._key, self._at = "", -inf
+        self._barred = False
+
+    def bars(self, key: str, on: object, at: float) -> bool:
+        """Whether a key that was pressed at a time does nothing on this screen. Ask in the order of the keys."""
+        again = key == self._key and at - self._at < self._long
+        self._barred = again and (self._barred or on is not self._on)
+        self._on, self._key, self._at = on, key, at
+        return self._barred

@@ -178,3 +178,11 @@ if sys.platform != "win32":
         keyboard = Keyboard(["resume", "e.ghx", "--plain"], tmp_path)
         assert keyboard.read_until("can see this").startswith(WIPE)
         keyboard.end()
+
+    def test_enter_held_on_answers_nothing_that_is_asked_next(tmp_path):
+        keyboard = Keyboard(["play", "ferry_rumour", "--plain", "--seats", "*=human"], tmp_path)
+        keyboard.read_until(SEAT)
+        keyboard.type("\n" * 9, "still down")
+        assert "Nothing was typed" not in keyboard.shown
+        keyboard.type("", "Nothing was typed")
+        keyboard.end()

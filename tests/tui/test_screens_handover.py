@@ -4,6 +4,7 @@ from dataclasses import replace
 from time import monotonic
 
 import pytest
+from textual.events import Key
 
 from engine.exits import FAULT
 from engine.game.intents import Undo
@@ -20,6 +21,9 @@ from tui.app import GoldenHour
 from tui.farewell import board_command
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
+from tui.screens.panels.pin import ChoosePin
+from tui.screens.panels.reading import Reading
+from tui.screens.panels.targets import Targets
 from tui.screens.room import RoomScreen
 from tui.settings import Kept, Settings
 from tui.widgets.public import FEW, facts
@@ -115,12 +119,65 @@ def test_a_key_that_is_held_ends_at_the_hand_over():
                 assert ready not in shown(app)
             at[0] += 0.8
             await until(pilot, lambda: ready in shown(app))
-            await press(pilot, "enter", "enter")
+            await press(pilot, "enter")
+            at[0] += 1
+            await press(pilot, "enter")
             assert app.screen_stack[1]._view.team == team
             await press(pilot, "escape", "s", "enter")
         assert isinstance(app.screen, BulletinScreen)
 
     share(steps, now=lambda: at[0], quiet=0.8)
+
+
+def test_a_key_that_is_held_on_ends_on_each_screen_that_it_opens():
+    at = [0.0]
+
+    async def hold(pilot, key):
+        for _ in range(20):
+            at[0] += 0.7
+            await press(pilot, key)
+
+    async def steps(app, pilot, table):
+        held = say("en", Message.of("screen.held"))
+        at[0] += 0.8
+        await until(pilot, lambda: say("en", Message.of("screen.handover.ready")) in shown(app))
+        await press(pilot, "enter")
+        for opened in (ChoosePin, Reading, RoomScreen, Targets):
+            assert isinstance(app.screen, opened)
+            await hold(pilot, "enter")
+            assert isinstance(app.screen, opened)
+            assert held in shown(app)
+            assert table.view(FIRST).tray == ()
+            at[0] += 1
+            await press(pilot, "enter")
+        assert table.view(FIRST).tray
+        assert held not in shown(app)
+
+    share(steps, now=lambda: at[0], quiet=0.8)
+
+
+def test_another_key_is_taken_at_once_while_one_is_held():
+    async def steps(app, pilot, table):  # noqa: ARG001 - the table is not looked at
+        app.screen._listens = True
+        await press(pilot, "enter", "enter")
+        assert isinstance(app.screen, ChoosePin)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HandOverScreen)
+
+    share(steps, quiet=1000)
+
+
+def test_of_keys_in_a_burst_only_the_first_acts():
+    async def steps(app, pilot, table):
+        app.screen._listens = True
+        for _ in range(50):
+            app.post_message(Key("enter", None))
+        await until(pilot, lambda: isinstance(app.screen, ChoosePin))
+        await pilot.pause()
+        assert isinstance(app.screen, ChoosePin)
+        assert table.view(FIRST).tray == ()
+
+    share(steps, quiet=1000)
 
 
 if sys.platform != "win32":

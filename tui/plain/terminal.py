@@ -4,13 +4,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from select import select
+from time import monotonic
 from typing import TextIO
 
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import one_line, printable
 from tui.plain.page import wrap
-from tui.quiet import LONG
+from tui.quiet import LONG, Held
 
 LONGEST_LINE, LONGEST_WRITTEN = 400, 4000
 _WIPE = "\x1b[2J\x1b[3J\x1b[H"  # the screen, what was scrolled off it, and home
@@ -25,6 +26,7 @@ class Terminal:
         self._write = write
         self.lang = lang
         self.interactive = read.isatty() and write.isatty()
+        self._held = Held(LONG)
 
     def lines(self, lines: Iterable[str]) -> None:
         """Print lines as they are laid out, cleaned of whatever a terminal would act on."""
@@ -58,18 +60,30 @@ class Terminal:
             return self._typed(prompt, lambda raw: one_line(raw, limit=LONGEST_LINE), shown="")
 
     def _typed(self, prompt: Message, cleaned: Callable[[str], str], shown: str | None = None) -> str:
-        self._write.write(printable(say(self.lang, prompt)) + " ")
-        self._write.flush()
-        try:
-            raw = self._read.readline()
-        except OSError:  # the terminal has gone
-            raw = ""
+        raw = self._line(prompt)
+        while self._is_held(raw, prompt):
+            self.forget_typed()
+            self.say(Message.of("screen.held"))
+            raw = self._line(prompt)
         line = cleaned(raw)
         if not raw or not self.interactive or shown is not None:
             self.lines([line if shown is None else shown])
         if not raw:
             raise EOFError
         return line
+
+    def _line(self, prompt: Message) -> str:
+        self._write.write(printable(say(self.lang, prompt)) + " ")
+        self._write.flush()
+        try:
+            return self._read.readline()
+        except OSError:  # the terminal has gone
+            return ""
+
+    def _is_held(self, raw: str, prompt: Message) -> bool:
+        """Whether Enter alone answers another question than it did just now: it is held down."""
+        barred = self._held.bars(raw.strip(), prompt.code, monotonic())
+        return self.interactive and barred and raw.isspace()
 
     def forget_typed(self) -> None:
         """Throw away what was typed ahead, until nothing has been typed for a while: a key may be held down."""

@@ -106,6 +106,13 @@ class HandOverScreen(Place[None]):
             self._quiet.hear()
         await super().on_event(event)
 
+    def mind_held(self, *, first: bool) -> None:
+        """The same; until it is said that a key is waited for, nothing needs to be said."""
+        if self._listens:
+            super().mind_held(first=first)
+        else:
+            self._quiet.hear()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Do nothing before that either, not even for a key that was pressed on the screen before."""
         return self._listens and super().check_action(action, parameters)

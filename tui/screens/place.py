@@ -98,6 +98,16 @@ class Place(Screen[Result]):
         note.set_class(message is not None, "-said")
         note.set_class(grave, "-grave")
 
+    def mind_held(self, *, first: bool) -> None:
+        """Say, the `first` time, that a key does nothing, since it has been down from before this opened."""
+        if first:
+            self.call_after_refresh(self.tell, Message.of("screen.held"), grave=False)
+
+    def mind_let_go(self) -> None:
+        """It was let go: nothing more needs to be said of it."""
+        if self.query("#note"):
+            self.tell(None)
+
     def tick(self, left: int | None, *, running: bool) -> None:
         """Show what is left of the round, in seconds; None where there is no clock. Most places do not."""
 
