@@ -14,12 +14,13 @@ from engine.game.view import SeatLine
 from engine.language.messages import Message
 from tui.locks import CHAIR, Locks, way_in
 from tui.matters import first_round
+from tui.passing import passing_of
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.pin import ChoosePin, EnterPin
 from tui.screens.panels.seating import Passing, Seating
 from tui.widgets.papers import said_paper
 from tui.widgets.wording import Tongue
-from tui.words import sits_of, team_of
+from tui.words import team_of
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
@@ -43,7 +44,7 @@ class Gate:
 
     def __init__(self, app: App[Any], way: Way, now: Callable[[], float] = monotonic) -> None:
         self._app, self._way = app, way
-        self._locks = Locks(lambda who, pin: way.table().unlocks(who, pin), now)
+        self._locks = Locks(way.table, lambda tried: way.do(FACILITATOR, tried), now)
         self._asked: set[str] = set()
         self._reset: set[str] = set()
 
@@ -129,8 +130,8 @@ class Gate:
             if passing is None:
                 return
             line = self._line(passing.team)
-            who = Message.of("screen.seating.to", team=team_of(line), seat=sits_of(str(passing.seat)))
-            self._confirm(Message.of("screen.seating.title"), who, lambda: self._passed(passing))
+            doubt = passing_of(line, passing.seat, guarded=self._way.table().locked(FACILITATOR))
+            self._confirm(Message.of("screen.seating.title"), doubt, lambda: self._passed(passing))
 
         self._app.push_screen(Seating(self._way.tongue(), lines), chosen)
 

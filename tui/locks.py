@@ -4,14 +4,11 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
-from engine.game.intents import FACILITATOR
+from engine.game.intents import FACILITATOR, Mistyped
 from engine.language.messages import Message
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
-
-Opens = Callable[[str, str], bool]
-"""Whether a PIN opens what is whose: a team's screen, or the facilitator's."""
 
 FIRST, LONGEST = 2.0, 60.0  # seconds
 CHAIR = Message.of("pin.of", who=Message.of("pin.facilitator"))
@@ -30,24 +27,37 @@ def way_in(table: "Table") -> Literal["ask", "choose", "shut"]:
 
 
 class Locks:
-    """It remembers how often somebody was wrong, however often the question is closed and opened again."""
+    """It remembers how often somebody was wrong, however often the question is closed and opened again.
 
-    def __init__(self, opens: Opens, now: Callable[[], float] = monotonic) -> None:
-        self._opens, self._now = opens, now
+    `write` puts it into the save: whoever starts the game anew begins with the wait that stood.
+    """
+
+    def __init__(
+        self, table: "Callable[[], Table]", write: Callable[[Mistyped], object], now: Callable[[], float] = monotonic
+    ) -> None:
+        self._table, self._write, self._now = table, write, now
         self._wrong: dict[str, int] = {}
         self._until: dict[str, float] = {}
 
     def wait(self, who: str) -> float:
         """Return how many seconds the next try has to wait; 0 if it need not."""
-        return max(self._until.get(who, 0.0) - self._now(), 0.0)
+        if who not in self._wrong:  # as it stands in the save
+            self._wrong[who] = self._table().mistyped(who)
+            self._hold(who)
+        return max(self._until[who] - self._now(), 0.0)
 
     def opens(self, who: str, pin: str) -> bool:
         """Try a PIN. Before the wait is over, none opens."""
         if self.wait(who):
             return False
-        if self._opens(who, pin):
-            self._wrong.pop(who, None)
-            return True
-        wrong = self._wrong[who] = self._wrong.get(who, 0) + 1
-        self._until[who] = self._now() + min(FIRST * 2 ** min(wrong - 1, 16), LONGEST)
-        return False
+        right = self._table().unlocks(who, pin)
+        wrong = 0 if right else self._wrong[who] + 1
+        if wrong or self._wrong[who]:
+            self._write(Mistyped(who, wrong))
+        self._wrong[who] = wrong
+        self._hold(who)
+        return right
+
+    def _hold(self, who: str) -> None:
+        wrong = self._wrong[who]
+        self._until[who] = self._now() + (min(FIRST * 2 ** min(wrong - 1, 16), LONGEST) if wrong else 0)

@@ -34,7 +34,7 @@ def rewound(match: Match, to: Rewind) -> Match:
     new = _played(match, [event for event in match.log if event.turn < to.turn], takes)
     if not isinstance(new, Match):
         raise TypeError("what was played cannot be played again")
-    new.seats, new.sat = dict(match.seats), set(match.sat)
+    new.seats, new.sat, new.passed = dict(match.seats), set(match.sat), list(match.passed)
     new.papers = match.papers.before(to.turn)
     return new
 
@@ -93,7 +93,7 @@ def _fired(match: Match) -> dict[str, int]:
 
 def _take_over(old: Match, new: Match) -> None:
     """Lay what lay on the table; orders that a ruling made illegal come back to their team, unsealed."""
-    new.seats, new.sat = dict(old.seats), set(old.sat)
+    new.seats, new.sat, new.passed = dict(old.seats), set(old.sat), list(old.passed)
     new.sealed, new.returned = set(old.sealed), dict(old.returned)
     for team, tray in old.trays.items():
         kept = _legal(new, team, tray)

@@ -17,6 +17,7 @@ from engine.game.intents import (
     Hold,
     Intent,
     Lay,
+    Mistyped,
     Name,
     Note,
     PassSeat,
@@ -33,6 +34,7 @@ from engine.game.intents import (
 from engine.game.match import Match
 from engine.language.messages import Message
 
+MOST_MISTYPED = 1_000_000
 LONGEST_CLOCK = 24 * 60 * 60
 """Seconds that a round may have."""
 
@@ -57,7 +59,7 @@ def settle(match: Match, intent: Intent, judged: Match) -> None:
         _order(match, intent)
     elif isinstance(intent, Unseal | SetPace):
         _direct(match, intent)
-    elif isinstance(intent, Because | Foresee | Note | SetPin | Clock | Conduct | Name):
+    elif isinstance(intent, Because | Foresee | Note | SetPin | Mistyped | Clock | Conduct | Name):
         match.papers.write(match.turn, intent)
 
 
@@ -148,6 +150,9 @@ def _facilitator_refusal(match: Match, intent: Intent) -> Message | None:
             return (
                 None if 0 <= seconds <= LONGEST_CLOCK and 0 <= whole <= LONGEST_CLOCK else Message.of("refused.clock")
             )
+        case Mistyped(who, times):
+            known = who == FACILITATOR or who in match.scenario.teams
+            return None if known and 0 <= times <= MOST_MISTYPED else Message.of("refused.team")
         case Conduct():
             return None
         case Rewind(turn):

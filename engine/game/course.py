@@ -63,6 +63,15 @@ class Closed(NamedTuple):
     bots: Mapping[str, Tray]
 
 
+class Passed(NamedTuple):
+    """A seat was passed in a turn: who had sat at the team, and who sits there since."""
+
+    turn: int
+    team: str
+    before: Seat
+    seat: Seat
+
+
 Event = Directed | Closed
 
 

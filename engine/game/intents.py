@@ -177,6 +177,14 @@ class SetPin:
 
 
 @dataclass(frozen=True, slots=True)
+class Mistyped:
+    """How often in a row a wrong PIN was typed for a team, or for the facilitator; 0 once it was right."""
+
+    who: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """How many seconds of the round are left, and whether they run. For display only.
 
@@ -207,5 +215,5 @@ Ordering = Lay | TakeBack | Undo | Seal | PassSeat
 Saying = Because | Foresee
 Ruling = Fire | Hold | Release | Skip | Rule
 Directing = Ruling | Unseal | SetPace | Rewind
-Writing = Note | SetPin | Clock | Conduct | Name
+Writing = Note | SetPin | Mistyped | Clock | Conduct | Name
 Intent = Ordering | Saying | Directing | Writing

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.compiler.book import compile_book
 from engine.game.bots.round import bots_round
-from engine.game.course import Closed, Event, Origin, Turn
+from engine.game.course import Closed, Event, Origin, Passed, Turn
 from engine.game.intents import Order, Pace
 from engine.game.legality import Judge, Tray, judge, left, may_lay
 from engine.game.papers import Papers
@@ -34,7 +34,7 @@ class Match:
 
     What people do to it goes through engine.game.conduct, which keeps the `log`: origin and log make the match again.
     `sat` are the teams at which a person has sat; `takes` counts, by turn, how often other dice were asked for;
-    `returned` are orders that a ruling made illegal.
+    `returned` are orders that a ruling made illegal, `passed` the seats that changed hands.
     """
 
     origin: Origin
@@ -49,6 +49,7 @@ class Match:
     sealed: set[str] = field(default_factory=set)
     ended: bool = False
     log: list[Event] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
     papers: Papers = field(default_factory=Papers)
     takes: dict[int, int] = field(default_factory=dict)
     returned: dict[str, Tray] = field(default_factory=dict)
@@ -205,6 +206,8 @@ class Match:
 
     def pass_seat(self, team: str, seat: Seat) -> None:
         """Whoever sits down begins with an empty tray; what is sealed stays sealed."""
+        if seat != self.seats[team]:
+            self.passed.append(Passed(self.turn, team, self.seats[team], seat))
         self.seats[team] = seat
         self.sat |= {team} if seat.human else set()
         if team not in self.sealed:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from engine.game.intents import Because, Clock, Conduct, Foresee, Name, Note, Saying, SetPin, Writing
+from engine.game.intents import Because, Clock, Conduct, Foresee, Mistyped, Name, Note, Saying, SetPin, Writing
 from engine.text import Text
 
 
@@ -18,7 +18,8 @@ class Noted(NamedTuple):
 class Papers:
     """Everything that people said beside their orders.
 
-    `reasons` by turn, team and card; `foresights` in percent by turn and team; `locks` by team or facilitator;
+    `reasons` by turn, team and card; `foresights` in percent by turn and team; `locks` by team or facilitator, as is
+    `mistyped`, how often in a row its PIN was not;
     `whole` is how many seconds a round has, 0 without a clock, `clocked` the turn in which the clock was last set;
     `conducted` says that the facilitator closes the turns; `rewound` counts how often the exercise was rewound.
     """
@@ -28,6 +29,7 @@ class Papers:
     notes: list[Noted] = field(default_factory=list)
     names: dict[str, Text] = field(default_factory=dict)
     locks: dict[str, str] = field(default_factory=dict)
+    mistyped: dict[str, int] = field(default_factory=dict)
     clock: Clock | None = None
     whole: int = 0
     clocked: int = 0
@@ -45,10 +47,8 @@ class Papers:
                 self.foresights[turn, team] = percent
             case Note():
                 self.notes.append(Noted(turn, intent))
-            case SetPin(who, lock):
-                self.locks[who] = lock
-                if not lock:
-                    del self.locks[who]
+            case SetPin() | Mistyped():
+                self._lock(intent)
             case Clock():
                 self.clock, self.clocked = intent, turn
                 self.whole = intent.whole or self.whole
@@ -56,6 +56,16 @@ class Papers:
                 self.conducted = on
             case Name(team, text):
                 self.names[team] = text
+
+    def _lock(self, intent: SetPin | Mistyped) -> None:
+        match intent:
+            case SetPin(who, lock):
+                self.locks[who] = lock
+                if not lock:
+                    del self.locks[who]
+                self.mistyped.pop(who, None)
+            case Mistyped(who, times):
+                self.mistyped[who] = times
 
     def before(self, turn: int) -> "Papers":
         """Return the papers without what teams said of a turn and those after it: they are played again."""

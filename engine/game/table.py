@@ -152,6 +152,10 @@ class Table:
         lock = self.match.papers.locks.get(who)
         return lock is None or pins.opens(lock, pin)
 
+    def mistyped(self, who: str) -> int:
+        """How often in a row a wrong PIN was typed for a team, or for the facilitator."""
+        return self.match.papers.mistyped.get(who, 0)
+
     @property
     def scenario(self) -> Scenario:
         """The scenario as it is played now, rulings included."""

@@ -27,6 +27,7 @@ __all__ = [
     "Group",
     "Letter",
     "Odds",
+    "Passed",
     "Played",
     "Pledge",
     "Point",
@@ -158,6 +159,15 @@ class SeatLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """A seat that was passed lately: at which team, who sat there, and who does since, as a seat is written."""
+
+    line: SeatLine
+    before: str
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
     """A coach mark: its number in the scenario, the region of the room that it points at, and what it says."""
 
@@ -200,6 +210,7 @@ class View:
 
     This is the `round`th of `rounds` decisions. `risk` is None where nothing is rolled: before the crisis, and for the
     public.
+    `passed` are the seats that changed hands since the last decision, which everybody may know.
     `returned` are orders that a ruling sent back, `grounds` the team's reasons for what lies on its tray. `question` is
     what it may forecast this round and `foreseen` its answer in percent; `clock` are the seconds left of the round and
     whether they run, as they were last written down.
@@ -233,6 +244,7 @@ class View:
     tray: tuple[Choice, ...]
     purse: Purse
     table: tuple[SeatLine, ...]
+    passed: tuple[Passed, ...]
     returned: tuple[Text, ...]
     grounds: Mapping[str, Text]
     question: Message | None

@@ -18,7 +18,7 @@ from engine.game.questions import forecasts, question, words
 from engine.game.results import result
 from engine.game.risk_view import risk_now
 from engine.game.standing_view import gauges, situation, stories
-from engine.game.view import NOTHING, Bulletin, Change, Choice, FrontPage, Hint, Purse, SeatLine, View
+from engine.game.view import NOTHING, Bulletin, Change, Choice, FrontPage, Hint, Passed, Purse, SeatLine, View
 from engine.kernel.ledger import Entry
 from engine.language.messages import Message
 from engine.text import Text
@@ -98,6 +98,7 @@ class Viewing:
             tray=tuple(choice for order in (match.tray(team) if team else ()) for choice in laid if _is(choice, order)),
             purse=_purse(match, team) if team else NOTHING,
             table=self._table(),
+            passed=self._passed(),
             returned=tuple(scenario.cards[order.card].name for order in match.returned.get(team or "", ())),
             grounds=self._grounds(team),
             question=self._question(team),
@@ -127,6 +128,16 @@ class Viewing:
                 locked=team in match.papers.locks,
             )
             for team, seat in scenario.teams.items()
+        )
+
+    def _passed(self) -> tuple[Passed, ...]:
+        """Seats that changed hands since the last decision, that one counted."""
+        lines = {line.team: line for line in self._table()}
+        since = min((played.turn for played in self._news()), default=0)
+        return tuple(
+            Passed(lines[each.team], str(each.before), str(each.seat))
+            for each in self._match.passed
+            if each.turn >= since
         )
 
     def _hints(self, team: str | None) -> tuple[Hint, ...]:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from engine.game import pins
-from engine.game.intents import FACILITATOR, Clock, Lay, Seal, SetPin
+from engine.game.intents import FACILITATOR, Clock, Lay, PassSeat, Rewind, Seal, SetPin
 from engine.game.load import load
+from engine.game.seats import EMPTY
 from engine.game.table import Table
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -29,6 +30,8 @@ from tui.screens.panels.reading import Reading
 from tui.screens.panels.seating import Seating
 from tui.screens.room import RoomScreen
 from tui.settings import Kept, Settings
+from tui.widgets.public import seals
+from tui.widgets.wording import Tongue
 
 ROOT = Path(__file__).parents[2]
 OURS = "1234"
@@ -96,6 +99,31 @@ def test_a_wrong_pin_has_to_wait_longer_each_time_and_nothing_of_it_is_shown():
         assert isinstance(app.screen, RoomScreen | Reading)
 
     sit(steps, table, now=lambda: now[0])
+
+
+def test_whoever_typed_a_wrong_pin_waits_though_the_game_is_begun_anew(tmp_path):
+    path, now = tmp_path / "evening.ghx", [0.0]
+    table = table_of(FIRST, SECOND, save=path)
+    table.apply(FIRST, SetPin(FIRST, pins.lock_of(OURS)))
+
+    async def guess(app, pilot, table):  # noqa: ARG001 - its lock is asked
+        for wait in (2, 4):
+            await press(pilot, "enter", *"9999", "enter")
+            assert f"Wait {wait} seconds" in shown(app)
+            await press(pilot, "escape")
+            now[0] += wait
+
+    async def again(app, pilot, table):
+        await press(pilot, "enter", *OURS)
+        assert "Wait 4 seconds" in shown(app)
+        now[0] += 4
+        await press(pilot, *OURS, "enter")
+        assert isinstance(app.screen, RoomScreen | Reading)
+        assert table.mistyped(FIRST) == 0
+
+    sit(guess, table, now=lambda: now[0])
+    sit(again, Table.resume(path), now=lambda: now[0])
+    assert Table.replay(path).mistyped(FIRST) == 0
 
 
 def test_the_facilitator_takes_a_pin_away_which_is_written_in_the_save(tmp_path):
@@ -264,6 +292,41 @@ def test_a_seat_goes_from_a_person_to_a_bot_to_nobody_and_back_in_the_middle_of_
         assert app.screen._facts.team == FIRST
 
     sit(steps)
+
+
+def test_everybody_reads_that_a_seat_was_passed_and_that_nobody_guards_it():
+    """Without the facilitator's PIN, whoever is at the keyboard can pass a seat."""
+
+    async def steps(app, pilot, table):
+        await press(pilot, "g", "down", "space", "enter")
+        assert "anybody at this keyboard can do this" in " ".join(shown(app).split())
+        await press(pilot, "y")
+        assert "now bot: prudent" in shown(app)
+        assert "now bot: prudent" in seals(Tongue("en"), table.view(None), WIDE[0]).plain
+        await press(pilot, "enter", "enter", "escape", "s", "y")
+        assert isinstance(app.screen, BulletinScreen)
+        read = ""
+        for _ in range(app.screen._last):
+            await press(pilot, "enter")
+            read += " ".join(shown(app).split())
+        assert "A seat was passed" in read
+
+    sit(steps, lock=False)
+
+
+def test_a_seat_that_was_passed_is_news_until_the_next_decision_and_outlives_a_rewind():
+    table = table_of(FIRST, SECOND)
+    table.apply(FACILITATOR, PassSeat(SECOND, EMPTY))
+    (passed,) = table.view(FIRST).passed
+    assert (passed.line.team, passed.before, passed.seat) == (SECOND, "human", "empty")
+    assert table.view(None).passed == (passed,)
+    table.apply(FIRST, Seal(FIRST))
+    assert len(table.view(None).passed) == 1
+    table.apply(FACILITATOR, Rewind(1, fresh=False))
+    assert len(table.view(None).passed) == 1
+    for _ in range(2):
+        table.apply(FIRST, Seal(FIRST))
+    assert table.view(None).passed == ()
 
 
 def test_only_the_seat_that_is_marked_is_passed_and_no_other_looks_as_if_it_were():

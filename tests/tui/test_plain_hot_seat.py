@@ -5,7 +5,7 @@ import io
 import pytest
 
 from engine.game import pins
-from engine.game.intents import FACILITATOR, Clock, Seal, SetPin
+from engine.game.intents import FACILITATOR, Clock, Mistyped, Seal, SetPin
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from tests.tui.chairs import PIN, locked
@@ -58,6 +58,15 @@ def test_a_team_sets_a_pin_and_only_who_knows_it_comes_in_again():
     assert words("plain.tray_empty") in printed
 
 
+def test_whoever_typed_a_wrong_pin_waits_when_the_terminal_is_opened_anew():
+    table = sitting()
+    table.apply(FIRST, SetPin(FIRST, pins.lock_of(OURS)))
+    table.apply(FACILITATOR, Mistyped(FIRST, 3))
+    printed, waited = play(table, "", OURS, "tray", "quit")
+    assert waited == 8
+    assert words("plain.tray_empty") in printed
+
+
 def test_the_facilitator_takes_a_pin_away():
     table = locked(sitting())
     table.apply(FIRST, SetPin(FIRST, pins.lock_of(OURS)))
@@ -94,6 +103,9 @@ def test_a_seat_is_passed_to_a_bot_to_nobody_and_to_a_person():
         passed = table_of(FIRST, SECOND)
         play(locked(passed), f"give {whose} bot:hawk", PIN, "yes", "quit")
         assert seats_of(passed)[SECOND] == "bot:hawk"
+    printed, _ = play(sitting(), "give harbour bot:hawk", "yes", "", "seal", "yes", "quit")
+    assert "anybody at this keyboard can do this" in printed
+    assert printed.count("A seat was passed") == 2
     printed, _ = play(sitting(), "give nobody_here", "give harbour dragon", "give harbour", "no", "quit")
     assert words("plain.whose_seat") in printed
 

@@ -15,6 +15,7 @@ from engine.language.messages import Message
 from tui.launch import next_seat
 from tui.locks import CHAIR, Locks, way_in
 from tui.newcomer import in_a_minute
+from tui.passing import passing_of
 from tui.plain.asks import command, confirm
 from tui.plain.lobby import read_seat
 from tui.plain.naming import meant
@@ -22,7 +23,7 @@ from tui.plain.page import wrap
 from tui.plain.terminal import Terminal
 from tui.timekeeping import Timekeeper
 from tui.timing import RoundClock, Time, clock_words
-from tui.words import sits_of, team_of, told
+from tui.words import told
 
 _DEEP = "    "
 
@@ -32,7 +33,7 @@ class PlainGate:
 
     def __init__(self, table: Callable[[], Table], terminal: Terminal, timer: RoundClock, time: Time) -> None:
         self._of, self._terminal, self._timer = table, terminal, timer
-        self._locks = Locks(lambda who, pin: table().unlocks(who, pin), time.now)
+        self._locks = Locks(table, lambda tried: self._do(FACILITATOR, tried), time.now)
         self._sleep = time.sleep
         self.keeper = Timekeeper(table, timer, self._write, time.now)
 
@@ -70,12 +71,17 @@ class PlainGate:
         """Ask for a PIN where there is one; return whether it was right. Whoever was wrong waits."""
         if not self._table.locked(who):
             return True
+        self._keep_waiting(who)  # as it stands in the save
         if self._locks.opens(who, self._terminal.ask_hidden(Message.of("plain.ask_pin_of", whose=title))):
             return True
-        left = self._locks.wait(who)
-        self._terminal.say(Message.of("pin.wrong", n=ceil(left)))
-        self._sleep(left)
+        self._keep_waiting(who)
         return False
+
+    def _keep_waiting(self, who: str) -> None:
+        left = self._locks.wait(who)
+        if left:
+            self._terminal.say(Message.of("pin.wrong", n=ceil(left)))
+            self._sleep(left)
 
     def claimed(self) -> bool:
         """Let the facilitator in: where several people share the terminal, never without a PIN; return whether."""
@@ -123,7 +129,7 @@ class PlainGate:
             return False
         if not self.unlocked(FACILITATOR, CHAIR):
             return False
-        doubt = Message.of("screen.seating.to", team=team_of(line), seat=sits_of(str(seat)))
+        doubt = passing_of(line, seat, guarded=self._table.locked(FACILITATOR))
         if not confirm(self._terminal, [doubt], Message.of("plain.pass_seat")):
             return False
         return self._do(FACILITATOR, PassSeat(line.team, seat))

@@ -7,6 +7,7 @@ from engine.game.ending import Result
 from engine.game.view import View
 from engine.language.messages import Message
 from tui.actions import action
+from tui.passing import passed_of
 from tui.plain import bulletin, detail, result
 from tui.plain.asks import command
 from tui.plain.curves import curves
@@ -35,6 +36,7 @@ class Telling:
         for each in view.bulletins:
             self._terminal.lines(["", *bulletin.orders(each, lang, more=more, team=view.team)])
             self._terminal.lines(bulletin.listening(each, view, lang))
+        self._terminal.say(*(passed_of(each) for each in view.passed))
         after_orders(self._terminal, view, more)
 
     def scores(self, told: Result) -> None:

@@ -18,7 +18,7 @@ from tui.screens.place import Place
 from tui.screens.seeking import found_concepts
 from tui.widgets.banner import Banner, clock
 from tui.widgets.front import front_pages
-from tui.widgets.moved import change_head, change_row, crossings, nothing, ranked, reaction
+from tui.widgets.moved import change_head, change_row, crossings, nothing, passings, ranked, reaction
 from tui.widgets.papers import Written, concepts_paper, reasons_paper
 from tui.widgets.played import PlayedOrder, listeners
 from tui.widgets.rows import Row, Rows
@@ -75,11 +75,16 @@ class BulletinScreen(Place[None]):
         self.query_one("#moved", Rows).show([head, *rows] if rows else [none])
         span = span_of(self._view.bulletins)
         struck = [each for bulletin in self._view.bulletins for each in bulletin.struck]
+        passed = self._view.passed
         crossed = [line for bulletin in self._view.bulletins for line in bulletin.crossed]
         self.query_one("#reaction", Said).update(
             Fitted(
                 lambda width: stack(
-                    [*crossings(tongue, crossed, width), reaction(tongue, self._changes, struck, span, width)]
+                    [
+                        *passings(tongue, passed, width),
+                        *crossings(tongue, crossed, width),
+                        reaction(tongue, self._changes, struck, span, width),
+                    ]
                 )
             )
         )

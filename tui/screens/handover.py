@@ -1,6 +1,6 @@
 """The hand-over: an opaque screen between two teams, until the next one says that it is alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -16,10 +16,10 @@ from engine.text import Text
 from tui.quiet import Quiet
 from tui.screens.place import Place
 from tui.timing import clock_words
-from tui.widgets.public import facts, figures, seal_of
+from tui.widgets.public import facts, figures, fresh_of, seal_of, sits
 from tui.widgets.typeset import Cell, Fitted, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import moment_of, sits_of, team_of, turn_of
+from tui.words import moment_of, team_of, turn_of
 
 WIDE = (110, 30)
 WAITING = "…"
@@ -76,7 +76,9 @@ class HandOverScreen(Place[None]):
                 yield Said(tongue.line(team_of(line), "bold $accent"), classes="centred")
                 yield Said(tongue.line(Message.of("screen.handover.away"), "$muted"), classes="centred")
                 table = public.table
-                yield Said(Fitted(lambda width: seats(tongue, table, line.team, width)), classes="space", id="seals")
+                fresh = fresh_of(public)
+                told = Fitted(lambda width: seats(tongue, table, line.team, width, fresh))
+                yield Said(told, classes="space", id="seals")
                 chair = Message.of(f"screen.handover.chair_{'locked' if self._facts.chaired else 'open'}")
                 yield Said(Fitted(lambda width: stack(paragraph(tongue.line(chair, "$muted"), width))), classes="space")
                 yield Said(id="code")
@@ -171,12 +173,14 @@ class HandOverScreen(Place[None]):
         self.post_message(self.Wish("forget_pin", self._facts.team))
 
 
-def seats(tongue: Tongue, table: Sequence[SeatLine], team: str, width: int) -> Content:
-    """Return who sits where, and who has sealed."""
+def seats(
+    tongue: Tongue, table: Sequence[SeatLine], team: str, width: int, fresh: Collection[str] = frozenset()
+) -> Content:
+    """Return who sits where, and who has sealed; who sits there anew is said to."""
     lines = []
     for line in table:
         if not line.human:
-            state = tongue.line(sits_of(line.seat), "$muted")
+            state = sits(tongue, line, fresh)
         elif line.team == team and not line.sealed:
             state = Content.assemble(("▸ ", "$accent"), tongue.line(Message.of("screen.handover.now"), "$accent"))
         else:

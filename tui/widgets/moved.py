@@ -6,9 +6,10 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from engine.game.view import Change, Struck
+from engine.game.view import Change, Passed, Struck
 from engine.language.messages import Message
 from engine.text import Text
+from tui.passing import passed_of
 from tui.widgets.documents import reasons
 from tui.widgets.typeset import EMPTY, Cell, columns, listed, paragraph, stack
 from tui.widgets.wording import Tongue
@@ -37,6 +38,12 @@ def crossings(tongue: Tongue, lines: Sequence[Text], width: int) -> list[Content
     """Return the red lines that the team has crossed, if it has."""
     told = [tongue.line(Message.of("screen.bulletin.crossed", line=line), "bold $danger") for line in lines]
     return [part for line in told for part in (*paragraph(line, width), EMPTY)]
+
+
+def passings(tongue: Tongue, passed: Sequence[Passed], width: int) -> list[Content]:
+    """Return the seats that were passed since the last decision, which everybody may know."""
+    told = [part for each in passed for part in paragraph(tongue.line(passed_of(each)), width)]
+    return [*told, EMPTY] if told else []
 
 
 def reaction(tongue: Tongue, changes: Sequence[Change], struck: Sequence[Struck], span: Message, width: int) -> Content:

@@ -15,7 +15,7 @@ from tui.widgets.deck import Entry
 from tui.widgets.documents import before_sealing, brief, causes, glossary, ledger, listed_reasons, moved, objectives
 from tui.widgets.front import front_pages
 from tui.widgets.inbox import letter_whole
-from tui.widgets.moved import change_row, crossings, ranked
+from tui.widgets.moved import change_row, crossings, passings, ranked
 from tui.widgets.msel import inject_whole
 from tui.widgets.names import OUTCOME_STYLE, outcome
 from tui.widgets.standing import RISK
@@ -176,6 +176,7 @@ def bulletin_paper(tongue: Tongue, view: View) -> Paper:
                 lines += paragraph(tongue.line(goes_on(each) or turn_name(each.turn), "bold"), width)
             lines += [line for order in each.orders for line in played_brief(tongue, order, width)]
             lines += crossings(tongue, each.crossed, width)
+        lines += [EMPTY, *passings(tongue, view.passed, width)] if view.passed else []
         lines += [EMPTY, front_pages(tongue, view.front, width)] if view.front else []
         lines += [EMPTY, *paragraph(tongue.line(span_of(view.bulletins), "bold"), width)]
         return stack([*lines, *(change_row(tongue, change, width) for change in ranked(together(view.bulletins)))])

@@ -1,10 +1,10 @@
 """What everybody in the room may know, in few words: for the board, and for a hand-over that is mirrored."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from textual.content import Content
 
-from engine.game.view import Gauge, Story, View
+from engine.game.view import Gauge, SeatLine, Story, View
 from engine.language.messages import Message
 from tui.talk import pledge_of
 from tui.widgets.typeset import EMPTY, Cell, as_many, columns, listed, meter, paragraph, rule, stack
@@ -142,16 +142,27 @@ def _positions(tongue: Tongue, view: View, width: int, most: int) -> list[list[C
 
 def seals(tongue: Tongue, view: View, width: int) -> Content:
     """Return which teams have sealed; at ENDEX nobody has anything to decide."""
-    said = []
+    said, fresh = [], fresh_of(view)
     for seated in () if view.ended else view.table:
         name = tongue.line(team_of(seated), "bold")
         if not seated.human:
-            said.append(Content.assemble(name, " ", tongue.line(sits_of(seated.seat), "$muted")))
+            said.append(Content.assemble(name, " ", sits(tongue, seated, fresh)))
             continue
         mark = Content.styled("✓ ", "bold $accent") if seated.sealed else Content.styled("○ ", "$muted")
         word = Message.of("screen.handover.sealed" if seated.sealed else "screen.handover.waits")
         said.append(Content.assemble(mark, name, " ", tongue.line(word, "$muted")))
     return stack(_packed(said, width))
+
+
+def fresh_of(view: View) -> frozenset[str]:
+    """Return the teams at which somebody else sits since the last decision."""
+    return frozenset(passed.line.team for passed in view.passed)
+
+
+def sits(tongue: Tongue, line: SeatLine, fresh: Collection[str]) -> Content:
+    """Return which bot sits at a team, or that nobody does; where that is new, it says so."""
+    seat = sits_of(line.seat)
+    return tongue.line(Message.of("seat.now", seat=seat)) if line.team in fresh else tongue.line(seat, "$muted")
 
 
 def seal_of(tongue: Tongue, *, sealed: bool) -> Content:

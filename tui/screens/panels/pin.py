@@ -37,6 +37,10 @@ class PinPanel(Panel[Result]):
         self.query_one(Digits).focus()
 
     def on_digits_typed(self) -> None:
+        """Mind what is typed. Textual calls this of each class, so none but this one has it."""
+        self._mind()
+
+    def _mind(self) -> None:
         """Whoever types has read what was said."""
         self.tell(None)
 
@@ -55,12 +59,12 @@ class EnterPin(PinPanel[bool]):
         super().__init__(tongue, title, Message.of("pin.enter"))
         self._who, self._locks = who, locks
 
-    def on_digits_typed(self) -> None:
+    def _mind(self) -> None:
         """Take no digit before the wait is over."""
         if self._kept_waiting():
             self._taken()
         else:
-            super().on_digits_typed()
+            super()._mind()
 
     def _kept_waiting(self) -> bool:
         left = self._locks.wait(self._who)
