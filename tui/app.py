@@ -32,6 +32,8 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from tui.screens.room import RoomScreen
 
 Shown = TypeVar("Shown", bound=Screen[None])
+EMPTIED = " "
+"""What takes the place of what was copied: tmux, for one, keeps its buffer where it is asked to hold nothing."""
 SHOWN = 2  # screens: Textual's own empty one, and the place; panels lie on that
 
 
@@ -230,8 +232,8 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def _wipe(self) -> None:
         """Empty the clipboard, before others look at the screen."""
-        if self.clipboard:
-            self.copy_to_clipboard("")
+        if self.clipboard.strip():
+            self.copy_to_clipboard(EMPTIED)
 
     def _show(self, screen: Screen[None]) -> None:
         """Replace whatever is shown, and all that lies on it: a screen that is gone keeps nothing."""

@@ -133,10 +133,17 @@ class Front(App[Farewell], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Let a key that was down when a screen opened do nothing there. A key comes by twice: down, and up again."""
-        if isinstance(event, Key) and self._is_held(event):
+        if isinstance(event, Key) and (self._is_unseen() or self._is_held(event)):
             event.stop()
         else:
             await super().on_event(event)
+
+    def _is_unseen(self) -> bool:
+        """Whether the terminal is too small for what a key would act on, and that is not said yet."""
+        unseen = not fits(self.size) and not any(isinstance(screen, SmallScreen) for screen in self.screen_stack)
+        if unseen:
+            self._mind_the_size()
+        return unseen
 
     def _is_held(self, key: Key) -> bool:
         screen = self.screen

@@ -35,13 +35,13 @@ class Held:
 
     def __init__(self, long: float) -> None:
         self._long = long
-        self._on: object = None
+        self._where: object = None
         self._key, self._at = "", -inf
         self._barred = False
 
-    def bars(self, key: str, on: object, at: float) -> bool:
+    def bars(self, key: str, where: object, at: float) -> bool:
         """Whether a key that was pressed at a time does nothing on this screen. Ask in the order of the keys."""
         again = key == self._key and at - self._at < self._long
-        self._barred = again and (self._barred or on is not self._on)
-        self._on, self._key, self._at = on, key, at
+        self._barred = again and (self._barred or where is not self._where)
+        self._where, self._key, self._at = where, key, at
         return self._barred

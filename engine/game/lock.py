@@ -54,7 +54,7 @@ class Lock:
     """
 
     def __init__(self, handle: int) -> None:
-        self._handle: int | None = handle
+        self._handles = [handle]
 
     @classmethod
     def take(cls, path: Path) -> Self:
@@ -77,10 +77,28 @@ class Lock:
             _sign(handle)
         return cls(handle)
 
+    def guard(self, path: Path) -> None:
+        """Lock the save itself too, where it can be read all the same: it may have a second name, by a hard link.
+
+        Raises TakenError if another program holds it. What allows no such lock has the one beside it.
+        """
+        if sys.platform == "win32":
+            return
+        with contextlib.suppress(OSError):
+            handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+            try:
+                _lock(handle)
+            except OSError as error:
+                os.close(handle)
+                if isinstance(error, BlockingIOError):
+                    raise TakenError(Message.of("save.holder_unknown")) from error
+                raise
+            self._handles.append(handle)
+
     def release(self) -> None:
         """Let go of the lock; once released, nothing happens."""
-        handle, self._handle = self._handle, None
-        if handle is not None:
+        while self._handles:
+            handle = self._handles.pop()
             with contextlib.suppress(OSError):
                 _unlock(handle)  # a process forked in between still has the file open
             os.close(handle)

@@ -65,6 +65,7 @@ class SaveFile:
                 raise _exists(path) from error
             except OSError as error:
                 raise _not_created(path, error) from error
+            _guard(lock, path)
             undo.pop_all()
         return cls(path, lock, handle, place, disk)
 
@@ -80,6 +81,7 @@ class SaveFile:
         with ExitStack() as undo:
             lock = _take_lock(path)
             undo.callback(lock.release)
+            _guard(lock, path)
             loaded, handle = mend(path, disk)
             undo.pop_all()
         return cls(path, lock, handle, loaded.place, disk), loaded
@@ -181,6 +183,14 @@ def _take_lock(path: Path) -> Lock:
     except (OSError, ValueError) as error:
         message = Message.of("save.not_locked", path=said(path), reason=reason(error))
         raise SaveError(message, MACHINE) from error
+
+
+def _guard(lock: Lock, path: Path) -> None:
+    """Lock the save under every name that it has, or raise SaveError."""
+    try:
+        lock.guard(path)
+    except TakenError as error:
+        raise SaveError(Message.of("save.locked", path=said(path), holder=error.holder), MACHINE) from error
 
 
 def _exists(path: Path) -> SaveError:

@@ -1,6 +1,7 @@
 import hashlib
 import json
 import os
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -193,6 +194,22 @@ def test_the_refusal_names_the_process_that_holds_the_lock(path):
         with pytest.raises(SaveError) as caught:
             SaveFile.reopen(path)
         assert f"process {os.getpid():d} on " in say("en", caught.value.message)
+
+
+if sys.platform != "win32":
+
+    def test_a_save_is_locked_under_every_name_that_it_has(path):
+        written(path)
+        other = path.with_name("another_name.ghx")
+        os.link(path, other)
+        with SaveFile.reopen(path)[0]:
+            assert refusal(SaveFile.reopen, other) == ("save.locked", MACHINE)
+            assert load(other).writable
+        SaveFile.reopen(other)[0].close()
+        fresh = path.with_name("fresh.ghx")
+        with SaveFile.create(fresh, HEADER):
+            fresh.with_name("second.ghx").hardlink_to(fresh)
+            assert refusal(SaveFile.reopen, fresh.with_name("second.ghx")) == ("save.locked", MACHINE)
 
 
 def test_a_lock_file_that_is_a_link_or_a_folder_is_not_used(path, tmp_path):

@@ -19,12 +19,15 @@ from tests.tui.screens import SMALL, WIDE, settled, shown, table_of, teams_of
 from tests.tui.test_plain_terminal import Keyboard
 from tui.app import GoldenHour
 from tui.farewell import board_command
+from tui.launch import usual
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
+from tui.screens.lobby import LobbyScreen
 from tui.screens.panels.pin import ChoosePin
 from tui.screens.panels.reading import Reading
 from tui.screens.panels.targets import Targets
 from tui.screens.room import RoomScreen
+from tui.screens.small import SmallScreen
 from tui.settings import Kept, Settings
 from tui.widgets.public import FEW, facts
 from tui.widgets.wording import Tongue
@@ -82,7 +85,7 @@ def test_nothing_of_the_former_team_stays_behind_the_gate():
         assert [type(screen) for screen in app.screen_stack[1:]] == [HandOverScreen]
         assert room not in app.screen_stack
         assert not room.is_attached
-        assert app.clipboard == ""
+        assert app.clipboard.strip() == ""
         assert brief not in shown(app)
         await press(pilot, "enter", "enter", "escape")
         other = app.screen
@@ -199,7 +202,7 @@ def test_whoever_leaves_a_shared_screen_leaves_nothing_in_the_clipboard():
         assert app.clipboard
         await press(pilot, "escape", "q", "y")
 
-    assert share(steps).clipboard == ""
+    assert share(steps).clipboard.strip() == ""
 
 
 def test_a_signal_leaves_nothing_in_the_clipboard_either():
@@ -208,7 +211,7 @@ def test_a_signal_leaves_nothing_in_the_clipboard_either():
         app.called_away(15)
         await pilot.pause()
 
-    assert share(steps).clipboard == ""
+    assert share(steps).clipboard.strip() == ""
 
 
 def test_a_save_that_fails_ends_the_game_with_the_command_that_goes_on(tmp_path):
@@ -270,7 +273,7 @@ def test_a_crash_says_where_and_nothing_of_what_was_at_hand(capsys):
     farewell = app.return_value
     said = " ".join(app.tongue.plain(words) for words in farewell.words)
     assert farewell.code == FAULT
-    assert app.clipboard == ""
+    assert app.clipboard.strip() == ""
     assert "ZeroDivisionError" in said
     assert "test_screens_handover.py" in said
     printed = capsys.readouterr()
@@ -339,3 +342,18 @@ def test_what_a_mirrored_screen_tells_before_a_crisis_is_cut_nowhere(name, lang)
         assert "…" not in told
         for gauge in view.gauges[:FEW]:
             assert Tongue(lang).plain(gauge.name) in told
+
+
+def test_no_key_acts_on_a_screen_that_is_too_small_to_be_seen():
+    reading = read_shipped("ferry_rumour")
+
+    async def steps(app, pilot, table):  # noqa: ARG001 - the table is not looked at
+        await pilot.resize_terminal(20, 5)
+        app._show(LobbyScreen(app.tongue, usual(reading, reading.scenario)))
+        app.post_message(Key("s", "s"))
+        app.post_message(Key("escape", None))
+        await pilot.pause()
+        assert isinstance(app.screen, SmallScreen)
+        assert isinstance(app.screen_stack[1], LobbyScreen)
+
+    share(steps)
