@@ -1,0 +1,123 @@
+"""Seats that are passed from a person to a bot, to nobody and back, on the screens."""
+
+from engine.game.intents import FACILITATOR, PassSeat, Rewind, Seal
+from engine.game.seats import EMPTY
+from tests.tui.chairs import FIRST, PIN, SECOND, press, sit
+from tests.tui.screens import WIDE, shown, table_of, teams_of
+from tui.screens.bulletin import BulletinScreen
+from tui.screens.handover import HandOverScreen
+from tui.screens.panels.pin import EnterPin
+from tui.screens.panels.seating import Seating
+from tui.widgets.public import seals
+from tui.widgets.wording import Tongue
+
+
+def seats_of(table):
+    return {line.team: line.seat for line in table.view(None).table}
+
+
+async def unlocked_seating(app, pilot):
+    """Ask to pass a seat, which the facilitator's PIN alone allows."""
+    await press(pilot, "g")
+    assert isinstance(app.screen, EnterPin)
+    await press(pilot, *PIN, "enter")
+    assert isinstance(app.screen, Seating)
+
+
+def test_a_seat_goes_from_a_person_to_a_bot_to_nobody_and_back_in_the_middle_of_a_round():
+    async def steps(app, pilot, table):
+        await press(pilot, "enter", "enter", "escape", "enter", "enter")
+        await unlocked_seating(app, pilot)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Seating)
+        await press(pilot, "down", "space", "enter")
+        assert "from now on" in " ".join(shown(app).split())
+        await press(pilot, "y")
+        assert seats_of(table)[SECOND] == "bot:prudent"
+        assert isinstance(app.screen, HandOverScreen)  # whoever passed the seat need not be who is left
+        assert app.screen._facts.team == FIRST
+        await unlocked_seating(app, pilot)
+        await press(pilot, "down", "backspace", "backspace", "enter", "y")
+        assert seats_of(table)[SECOND] == "empty"
+        await unlocked_seating(app, pilot)
+        await press(pilot, "down", "space", "enter", "y")
+        assert seats_of(table)[SECOND] == "human"
+        assert isinstance(app.screen, HandOverScreen)
+        assert app.screen._facts.team == FIRST
+
+    sit(steps)
+
+
+def test_everybody_reads_that_a_seat_was_passed_and_that_nobody_guards_it():
+    """Without the facilitator's PIN, whoever is at the keyboard can pass a seat."""
+
+    async def steps(app, pilot, table):
+        await press(pilot, "g", "down", "space", "enter")
+        assert "anybody at this keyboard can do this" in " ".join(shown(app).split())
+        await press(pilot, "y")
+        assert "now bot: prudent" in shown(app)
+        assert "now bot: prudent" in seals(Tongue("en"), table.view(None), WIDE[0]).plain
+        await press(pilot, "enter", "enter", "escape", "s", "y")
+        assert isinstance(app.screen, BulletinScreen)
+        read = ""
+        for _ in range(app.screen._last):
+            await press(pilot, "enter")
+            read += " ".join(shown(app).split())
+        assert "A seat was passed" in read
+
+    sit(steps, lock=False)
+
+
+def test_a_seat_that_was_passed_is_news_until_the_next_decision_and_outlives_a_rewind():
+    table = table_of(FIRST, SECOND)
+    table.apply(FACILITATOR, PassSeat(SECOND, EMPTY))
+    (passed,) = table.view(FIRST).passed
+    assert (passed.line.team, passed.before, passed.seat) == (SECOND, "human", "empty")
+    assert table.view(None).passed == (passed,)
+    table.apply(FIRST, Seal(FIRST))
+    assert len(table.view(None).passed) == 1
+    table.apply(FACILITATOR, Rewind(1, fresh=False))
+    assert len(table.view(None).passed) == 1
+    for _ in range(2):
+        table.apply(FIRST, Seal(FIRST))
+    assert table.view(None).passed == ()
+
+
+def test_only_the_seat_that_is_marked_is_passed_and_no_other_looks_as_if_it_were():
+    async def steps(app, pilot, table):
+        await unlocked_seating(app, pilot)
+        await press(pilot, "space")
+        assert shown(app).count("→") == 1
+        await press(pilot, "down")
+        assert "→" not in shown(app)
+        await press(pilot, "space")
+        assert shown(app).count("→") == 1
+        await press(pilot, "enter", "y")
+        assert (seats_of(table)[FIRST], seats_of(table)[SECOND]) == ("human", "bot:prudent")
+
+    sit(steps)
+
+
+def test_the_seat_of_the_last_who_is_awaited_passes_to_a_bot_and_closes_the_turn():
+    async def steps(app, pilot, table):
+        await press(pilot, "enter", "enter", "escape", "s", "y")
+        await unlocked_seating(app, pilot)
+        await press(pilot, "down", "space", "enter", "y")
+        assert isinstance(app.screen, BulletinScreen)
+        assert table.view(None).turn > 1
+
+    sit(steps)
+
+
+def test_five_people_one_after_the_other_close_a_turn():
+    large = "torch_and_supermarket"
+    teams = teams_of(large)
+
+    async def steps(app, pilot, table):
+        for team in teams:
+            assert app.screen._facts.team == team
+            await press(pilot, "enter", "enter", "escape", "s")
+            await press(pilot, *(["y"] if table.waiting[:1] == (team,) else []))
+        assert isinstance(app.screen, BulletinScreen)
+
+    sit(steps, table_of(*teams, scenario=large), size=WIDE)
