@@ -22,6 +22,8 @@ from tui.words import amount, cost_of, group_of, told
 
 _NAME, _COST = 52, 18
 _INDENT = " " * 6
+STANDING = {"refused.locked_card", "refused.needs", "refused.unheard", "refused.no_channel"}
+"""What stands against a card not for this turn only, and would surprise whoever has it on paper."""
 
 
 def run(scenario: str, lang: str, team: str | None = None) -> int:
@@ -90,6 +92,13 @@ def _card(card: Listed, lang: str) -> list[str]:
     targets = tuple(
         Message.of("plain.target", mark=card.mark(each), target=each.target_name or each.name) for each in aimed
     )
-    return lines + (
-        wrap(say(lang, Message.of("plain.targets", targets=targets)), first=_INDENT, rest=_INDENT) if targets else []
-    )
+    below = [Message.of("plain.targets", targets=targets)] if targets else []
+    for message in (*below, *_shut(card)):
+        lines += wrap(say(lang, message), first=_INDENT, rest=_INDENT)
+    return lines
+
+
+def _shut(card: Listed) -> list[Message]:
+    """Say what must come first, where that holds for every target: a sheet of paper cannot say later that it came."""
+    reasons = dict.fromkeys(choice.why_not for choice in card.choices)
+    return [reason for reason in reasons if reason and reason.code in STANDING] if len(reasons) == 1 else []

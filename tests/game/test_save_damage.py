@@ -14,6 +14,7 @@ from engine.game.chain import START, canonical, read_run, seal
 from engine.game.disk import Disk
 from engine.game.load import SaveError, judge, load
 from engine.game.save import SaveFile
+from engine.language.catalogue import say
 from tests.game.bad_disk import BadDisk, fail_at
 from tests.game.test_save import HEADER, ORDERS, refusal, written
 from tests.hostile import HOSTILE
@@ -263,3 +264,15 @@ def test_only_so_many_copies_of_torn_lines_are_kept(path):
     path.write_bytes(path.read_bytes() + b"y")
     assert refusal(SaveFile.reopen, path) == ("save.not_reopened", MACHINE)
     assert load(path).records == tuple(ORDERS)
+
+
+def test_the_remedy_that_is_told_for_a_damaged_line_opens_the_rest_for_going_on(path):
+    lines = lines_of(path)
+    path.write_bytes(b"".join([*lines[:2], lines[2].replace(b":", b";", 1), *lines[3:]]))
+    trouble = load(path).trouble
+    assert "delete line 3 and all below it in the copy" in say("en", trouble)
+    copy = path.with_name("copy.ghx")
+    copy.write_bytes(b"".join(lines_of(path)[:2]))
+    save, loaded = SaveFile.reopen(copy)
+    save.close()
+    assert (loaded.trouble, loaded.writable, loaded.records) == (None, True, tuple(ORDERS[:1]))

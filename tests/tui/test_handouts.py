@@ -1,9 +1,11 @@
 import re
+from dataclasses import replace
 
 import pytest
 
-from engine.language.catalogue import LANGUAGES
-from engine.scenario.reader import read_shipped
+from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
+from engine.scenario.reader import read_shipped, shipped_ids
 from tests.tui.screens import poisoned, table_of, teams_of
 from tui import handouts
 from tui.facilitator import slips
@@ -38,6 +40,35 @@ def test_a_handout_tells_the_brief_and_the_aims_and_no_odds():
     for aim in (*view.objectives, *view.red_lines):
         assert " ".join(told("en", aim.text).split()) in words
     assert "%" not in words
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("scenario", shipped_ids())
+def test_a_card_that_is_not_open_yet_is_marked_and_says_what_must_come_first(scenario, lang):
+    marked = 0
+    for team in teams_of(scenario):
+        view = table_of(*teams_of(scenario), scenario=scenario).view(team)
+        sheet = handout(view, lang)
+        cards = listed(view)
+        starts = [next(n for n, row in enumerate(sheet) if row.startswith(f"{card.number:>4}  ")) for card in cards]
+        for card, at in zip(cards, starts, strict=True):
+            end = min((n for n in range(at + 1, len(sheet)) if n in starts or not sheet[n]), default=len(sheet))
+            below = " ".join(" ".join(sheet[at:end]).split())
+            locked = read_shipped(scenario).scenario.cards[card.first.card].locked
+            marked += locked
+            assert (say(lang, Message.of("refused.locked_card")) in below) is locked
+            if all(choice.why_not and choice.why_not.code == "refused.needs" for choice in card.choices):
+                assert " ".join(say(lang, card.first.why_not).split()) in below
+    assert marked or scenario == "first_hour"
+
+
+def test_what_stands_in_the_way_for_one_turn_only_is_not_printed():
+    view = table_of(*teams_of(LARGE), scenario=LARGE).view("embassy")
+    for code in ("refused.hours", "refused.full"):
+        dear = Message.of(code, need=9, left=1, n=3)
+        later = replace(view, choices=tuple(replace(each, why_not=dear) for each in view.choices))
+        opened = replace(view, choices=tuple(replace(each, why_not=None) for each in view.choices))
+        assert handout(later, "en") == handout(opened, "en")
 
 
 def test_only_the_team_that_is_asked_for_is_printed(capsys):

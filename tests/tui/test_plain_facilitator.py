@@ -104,6 +104,17 @@ def test_an_inject_is_composed_a_meter_moved_and_an_argument_ruled_on():
     assert [str(choice.name) for choice in table.view(SECOND).tray] == ["Ask the harbour master"]
 
 
+@pytest.mark.parametrize("number", ["1000.5", "-5000", "123456789"])
+def test_an_amount_that_no_meter_could_take_is_told_its_limit(number):
+    table = sitting(1)
+    argue = ["argue", "Harbour", "Ask", "", "", "", "40", f"supplies {number}", "."]
+    adjust = ["adjust", "supplies", number, "."]
+    printed = play(table, "facilitator", *argue, *adjust, "quit")
+    said = f"{number} is too much: at most 1000 up or down."
+    assert printed.count(said) == 2
+    assert not table.console().interventions
+
+
 def test_a_form_is_left_with_a_dot():
     table = sitting(1)
     play(table, "facilitator", "compose", "A storm", ".", "argue", ".", "quit")

@@ -21,11 +21,12 @@ Dice = Literal["same", "fresh"]
 Addressed = tuple[str, ...] | Literal["all", "nobody"]
 
 _MINUS = "\u2212"  # as it is set in print
-_NUMBER = re.compile(r"[+-]?\d{1,4}([.,]\d{1,2})?")
+_NUMBER = re.compile(r"[+-]?\d{1,9}([.,]\d{1,2})?")
 _PARTS = re.compile(r"[;\n]")
 _ECHO = 40
 _FEW = 6
 LARGEST_CHANGE = 1000
+_TOO_LARGE = "form.too_large"
 LONGEST_MINUTES = LONGEST_CLOCK // MINUTE
 
 
@@ -68,12 +69,12 @@ def meter(console: Console, lang: str, typed: str) -> Dial | Message:
 
 
 def amount(typed: str) -> float | Message:
-    """Read by how much a meter moves: a number that is not 0."""
+    """Read by how much a meter moves: a number that is not 0, nor larger than any range."""
     written = typed.strip().replace(_MINUS, "-")
-    if not _NUMBER.fullmatch(written):
-        return Message.of("form.amount")
-    value = float(written.replace(",", "."))
-    return value if 0 < abs(value) <= LARGEST_CHANGE else Message.of("form.amount")
+    value = float(written.replace(",", ".")) if _NUMBER.fullmatch(written) else 0.0
+    if abs(value) > LARGEST_CHANGE:
+        return Message.of(_TOO_LARGE, typed=_echo(typed), limit=LARGEST_CHANGE)
+    return value or Message.of("form.amount")
 
 
 def moves(console: Console, lang: str, typed: str) -> tuple[Moves, ...] | Message:
@@ -84,6 +85,8 @@ def moves(console: Console, lang: str, typed: str) -> tuple[Moves, ...] | Messag
         if not number:
             continue
         by = amount(number)
+        if isinstance(by, Message) and by.code == _TOO_LARGE:
+            return by
         if not name or isinstance(by, Message):
             return Message.of("form.moves", typed=_echo(part))
         dial = meter(console, lang, name)
