@@ -6,11 +6,13 @@ import os
 for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[name] = "1"
 
+from engine.compiler.findings import proved
 from engine.game.bots.policies import POLICIES
 from engine.game.seats import Seat
 from engine.scenario.reader import find
 from engine.scenario.scenario import Scenario
 from engine.tools.simulate import Json, Plan, simulate
+from engine.tools.trial import crises
 
 RARE = 0.02
 """An inject or a card that comes in fewer games than this, whoever plays, is as good as not there."""
@@ -63,15 +65,16 @@ def leftovers(scenario: Scenario, reports: list[Report]) -> None:
 def main() -> None:
     """Read the command line and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("scenario", nargs="?", default="torch_and_supermarket", help="path or shipped id")
+    parser.add_argument("scenario", nargs="*", help="paths or shipped ids; default: every crisis")
     parser.add_argument("--games", type=int, default=512)
     parser.add_argument("--seed", type=int, default=7)
     given = parser.parse_args()
-    scenario = find(given.scenario).scenario
-    if scenario is None:
-        parser.error(f"{given.scenario} cannot be played; `play.py check` says why")
-    alone(scenario, given.games, given.seed)
-    leftovers(scenario, together(scenario, given.games, given.seed))
+    for scenario in [proved(find(name)).scenario for name in given.scenario] or crises():
+        if scenario is None:
+            parser.error("one of them cannot be played; `play.py check` says why")
+        print(f"\n== {scenario.id}, {given.games} games a cell, seed {given.seed}")
+        alone(scenario, given.games, given.seed)
+        leftovers(scenario, together(scenario, given.games, given.seed))
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ class Standings:
     """Each bot in each seat while the others play at random, all on the same dice. B bots, T teams."""
 
     teams: tuple[str, ...]
+    bots: tuple[str, ...]
     score: Reals  # [T, B] mean score of the seat
     error: Reals  # [T, B, B] standard error of the difference of two bots in the seat
     reached: Reals  # [T, B, objective] share of games in which each objective was reached, whosever it is
@@ -31,11 +32,11 @@ class Standings:
 
     def of(self, team: str, bot: str) -> float:
         """Mean score of a bot in a seat."""
-        return float(self.score[self.teams.index(team), BOTS.index(bot)])
+        return float(self.score[self.teams.index(team), self.bots.index(bot)])
 
     def beats(self, team: str, better: str, worse: str, errors: float = 0.0) -> bool:
         """Whether one bot scores higher than another in a seat, by more than so many standard errors."""
-        seat, first, second = self.teams.index(team), BOTS.index(better), BOTS.index(worse)
+        seat, first, second = self.teams.index(team), self.bots.index(better), self.bots.index(worse)
         margin = float(self.score[seat, first] - self.score[seat, second])
         return margin > errors * float(self.error[seat, first, second])
 
@@ -68,17 +69,18 @@ class Causes:
     own: float
 
 
-def standings(book: Rulebook, games: int, seed: int = 0, pace: str = "full") -> Standings:
-    """Play every bot in every seat against bots that play at random."""
-    teams, bots = len(book.teams), len(BOTS)
-    rows = [[bot if team == seat else "random" for team in range(teams)] for seat in range(teams) for bot in BOTS]
-    state = play(same(book, rows, seed, games, pace))
-    shape = (teams, bots, games)
+def standings(book: Rulebook, games: int, seed: int = 0, bots: tuple[str, ...] = BOTS) -> Standings:
+    """Play each of `bots` in every seat against bots that play at random."""
+    teams = len(book.teams)
+    rows = [[bot if team == seat else "random" for team in range(teams)] for seat in range(teams) for bot in bots]
+    state = play(same(book, rows, seed, games))
+    shape = (teams, len(bots), games)
     scored = scores(book, state)
     own = np.stack([scored.team[:, team].reshape(shape)[team] for team in range(teams)])  # [T, B, game]
     difference = own[:, :, None] - own[:, None]
     return Standings(
         teams=book.teams,
+        bots=bots,
         score=own.mean(axis=2),
         error=difference.std(axis=3) / np.sqrt(games),
         reached=scored.reached.reshape(*shape, -1).mean(axis=2),

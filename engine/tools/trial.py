@@ -18,7 +18,7 @@ LONG = 10
 FAIR = ("prudent", "smart", "random")
 """Policies under which there is a contest: who does nothing, or one thing only, fails in ways of its own."""
 OFTENER = 4
-"""Times the games for shares of victory: of 384, chance makes a share of a half uncertain by 0.025."""
+"""Times the games where fair policies are compared: of 384, chance makes a share of a half uncertain by 0.025."""
 
 
 def crises() -> tuple[Scenario, ...]:
@@ -44,6 +44,11 @@ class Trial:
     def standings(self) -> Standings:
         """Each bot in each seat, the others at random."""
         return standings(self.book, self.games, self.seed)
+
+    @cached_property
+    def fair_standings(self) -> Standings:
+        """The same of fair policies alone, which lie closer together, over more games."""
+        return standings(self.book, OFTENER * self.games, self.seed, FAIR)
 
     @cached_property
     def equals(self) -> Equals:

@@ -47,6 +47,13 @@ def smart_power_pays(trial: Trial) -> Verdict:
     return _verdict("smart_power_pays", [_pair(table, *pair) for pair in pairs if not _beats(table, *pair)])
 
 
+def good_play_beats_chance(trial: Trial) -> Verdict:
+    """In every seat prudent and smart play end above play at random, while the others play at random."""
+    table = trial.fair_standings
+    pairs = [(team, good, "random") for team in trial.book.teams for good in GOOD]
+    return _verdict("good_play_beats_chance", [_pair(table, *pair) for pair in pairs if not table.beats(*pair)])
+
+
 def silence_never_pays(trial: Trial) -> Verdict:
     """In no seat does silence do as well as prudent or smart play, whether the others play at random or as oneself."""
     table, alike = trial.standings, trial.equals.score
@@ -202,6 +209,7 @@ def the_precedent_is_met(trial: Trial) -> Verdict:
 
 LESSONS: tuple[Callable[[Trial], Verdict], ...] = (
     smart_power_pays,
+    good_play_beats_chance,
     silence_never_pays,
     censoring_turns_with_freedom,
     hard_power_wins_something,
