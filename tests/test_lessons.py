@@ -26,6 +26,12 @@ def test_a_crisis_teaches_what_it_owes(crisis):
     assert [(verdict.lesson, verdict.figures) for verdict in verdicts if not verdict.holds] == []
 
 
+@pytest.mark.parametrize("crisis", CRISES)
+def test_both_halves_of_a_pair_stand_between_rounds_or_neither(crisis):
+    cards = CRISES[crisis].cards
+    assert [name for name, card in cards.items() if card.pair and card.stands != cards[card.pair].stands] == []
+
+
 def test_smart_power_pays_in_generated_scenarios_too():
     ahead = [ahead_in(book) for book in generated()]
     assert len(ahead) == GENERATED
