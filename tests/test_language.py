@@ -190,3 +190,17 @@ def test_messages_with_the_same_values_are_equal_in_any_order(values):
     backwards = dict(reversed(values.items()))
     assert Message.of("a.code", **values) == Message.of("a.code", **backwards)
     assert hash(Message.of("a.code", **values)) == hash(Message.of("a.code", **backwards))
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Bus", "“Bus”"),
+        ("“Nobody is left”", "“Nobody is left”"),
+        ("Block the word “spy”", "“Block the word \u2018spy\u2019”"),
+        ("“One” and “two”", "“\u2018One\u2019 and \u2018two\u2019”"),
+    ],
+)
+def test_what_is_quoted_is_never_in_double_quotes_twice(value, expected):
+    assert fill("en", "“{x}”", Message.of("a.code", x=Text.of(value))) == expected
+    assert fill("en", "{x}", Message.of("a.code", x=Text.of(value))) == value

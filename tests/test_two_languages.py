@@ -65,9 +65,6 @@ SAME_CODES = {
     "screen.key.delete",
     "screen.key.enter",
     "screen.key.escape",
-    "screen.power.hard",
-    "screen.power.smart",
-    "screen.power.soft",
     "screen.start.name",
     "seat.bot",
     "simulate.p10",
@@ -183,8 +180,8 @@ def exercise(seats, lines, pace, lang="id", scenario=TORCH):
 
 def arrival():
     """Look at everything that a team can look at, and mistype what can be mistyped."""
-    yield from ("bantuan", "kartu", "kartu hard", "kartu x", "cari obor", "cari xyz", "pesan", "narasi", "posisi")
-    yield from ("tujuan", "daftar", "arahan", "tampilkan", "tampilkan x", "mengapa", "mengapa risiko", "mengapa kaum")
+    yield from ("bantuan", "kartu", "kartu keras", "kartu x", "cari obor", "cari xyz", "pesan", "narasi", "posisi")
+    yield from ("tujuan", "baki", "pengarahan", "tampilkan", "tampilkan x", "mengapa", "mengapa risiko", "mengapa kaum")
     yield from (f"rincian {number}" for number in range(1, 14))
     yield from ("xyz", "pasang", "pasang 99", "tarik 1", "urungkan", "bahasa fr", "jelaskan xyz", "jelaskan")
     for name in sorted(concepts()):
@@ -198,7 +195,7 @@ def a_round():
         "pasang 1",
         "tarik 1",
         "urungkan",
-        "daftar",
+        "baki",
         "kunci",
         "ya",
         "bantuan",

@@ -65,7 +65,7 @@ def handout(view: View, lang: str) -> list[str]:
 def _aims(head: str, code: str, aims: Sequence[Aim], lang: str) -> list[str]:
     lines = ["", *said(lang, Message.of(head), indent="")] if aims else []
     for aim in aims:
-        lines += wrap(say(lang, Message.of(code, text=aim.text, points=aim.points)), first="  - ", rest="    ")
+        lines += wrap(say(lang, Message.of(code, text=aim.text, n=aim.points)), first="  - ", rest="    ")
     return lines
 
 

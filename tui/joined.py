@@ -33,6 +33,11 @@ def _added(rows: Iterable[Reason]) -> tuple[Reason, ...]:
     return tuple(sums.values())
 
 
+def is_spent(change: Change) -> bool:
+    """Whether a meter is a means of a team: it is spent and given anew, and hardly tells what moved."""
+    return change.meter.endswith((".hours", ".budget"))
+
+
 def places_of(lines: Iterable[Line]) -> str:
     """Name lines as `torch.yaml:123, 130`, each file once."""
     by_file: dict[Text, list[str]] = {}

@@ -82,7 +82,7 @@ class Saved:
         pace = Message.of(f"kept.pace_{at.pace}")
         if at.ended:
             return Message.of("kept.ended", n=at.turns, pace=pace)
-        return Message.of("kept.open" if at.turn else "kept.before", turn=at.turn, turns=at.turns, pace=pace)
+        return Message.of("kept.open" if at.turn else "kept.before", turn=at.turn, n=at.turns, pace=pace)
 
 
 def names(folder: Path | None = None) -> tuple[str, ...]:

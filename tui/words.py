@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
         Gauge,
         Letter,
         Odds,
+        Played,
         Point,
         Purse,
         Reason,
@@ -219,12 +220,22 @@ def team_of(line: SeatLine) -> Words:
 def sits_of(seat: str) -> Message:
     """Say who sits at a team, from how a seat is written: `human`, `bot:NAME`, `empty`."""
     kind, _, bot = seat.partition(":")
-    return Message.of(f"seat.{kind}", bot=bot)
+    return Message.of("seat.bot", bot=Message(f"bot.{bot}")) if bot else Message(f"seat.{kind}")
 
 
 def like_of(seat: str) -> Message:
     """Say what the one who sits there is like."""
     return Message.of(f"screen.about.{seat.rpartition(':')[2]}")
+
+
+def listeners(view: View) -> frozenset[tuple[str, str]]:
+    """Return team and card of every order by which the view's team listens."""
+    return frozenset((view.team, each.card) for each in view.choices if view.team and each.form == "listen")
+
+
+def heard_by(played: Played, listening: Collection[tuple[str, str]]) -> bool:
+    """Say whether one of these orders, as it came out, lets its team know what people think from the next turn."""
+    return (played.team, played.card) in listening and played.outcome in {"success", "partial"}
 
 
 def group_of(choice: Choice) -> str:

@@ -83,7 +83,7 @@ class Reader:
         written: dict[Message, set[Line]] = {}
         for row in rows:
             if row.amount and self.knows.understands(turn, row):
-                name = cause_name(self.knows.match.scenario, row.cause)
+                name = cause_name(self.knows.match.scenario, row.cause, self.knows.became(turn, row))
                 sums[name] = sums.get(name, 0.0) + row.amount
                 written.setdefault(name, set()).update(self._line(row.cause))
         rest = moved - sum(sums.values())

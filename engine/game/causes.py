@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.kernel.kinds import Outcome
 from engine.language.messages import Message
 from engine.scenario.effects import Effect
 from engine.scenario.lines import Path
@@ -28,12 +29,13 @@ class Kind:
     """A kind of cause: who may know of it, and how it is said, given the names that the cause holds.
 
     `written` gives the part of the scenario that brought it about; None for a rule of the model, which no scenario
-    writes.
+    writes. `scaled` is whether its amount follows from what came of an order, which then is said with it.
     """
 
     known_to: KnownTo
     say: Say
     written: Written | None = None
+    scaled: bool = False
 
 
 def kind_of(cause: str) -> str:
@@ -45,9 +47,18 @@ def kind_of(cause: str) -> str:
     return f"{first}/{names[place].partition('.')[0]}"
 
 
-def cause_name(scenario: Scenario, cause: str) -> Message:
-    """Why a meter moved, in words. Raises KeyError for a cause of no kind that there is."""
-    return KINDS[kind_of(cause)].say(scenario, cause.split("/")[1:])
+def cause_name(scenario: Scenario, cause: str, became: Outcome | None = None) -> Message:
+    """Why a meter moved, in words. Raises KeyError for a cause of no kind that there is.
+
+    `became` is what came of the order behind it, where that may be told: without it, what a backfire took away would
+    look as if the card itself did so.
+    """
+    kind = KINDS[kind_of(cause)]
+    said = kind.say(scenario, cause.split("/")[1:])
+    card = said.get("card")
+    if not kind.scaled or card is None or became not in {"partial", "backfire"}:
+        return said
+    return Message.of(said.code, **{**dict(said.values), "card": Message.of(f"cause.card.{became}", card=card)})
 
 
 def written_at(cause: str) -> Path | None:
@@ -135,11 +146,11 @@ def _one(effects: list[Effect], part: str) -> Effect:
 
 KINDS: Mapping[str, Kind] = {
     "order/cost": Kind("owner", _card("cause.cost"), _of_card("cost")),
-    "order/price": Kind("owner", _team_and_card("cause.price"), _of_card("price")),
+    "order/price": Kind("owner", _team_and_card("cause.price"), _of_card("price"), scaled=True),
     "order/trace": Kind("owner", _card("cause.trace"), _of_card()),
     "order/reply": Kind("owner", _card("cause.reply"), _of_card()),
     "order/relief": Kind("owner", _card("cause.relief"), _of_card()),
-    "order/effects": Kind("witnesses", _effect_of_card, _listed("cards", 1)),
+    "order/effects": Kind("witnesses", _effect_of_card, _listed("cards", 1), scaled=True),
     "order/backfire": Kind("witnesses", _team_and_card("cause.backfire"), _of_card()),
     "order/leak": Kind("witnesses", _team_and_card("cause.leak"), _of_card()),
     "order/broken": Kind("told", _team_and_card("cause.broken"), _of_card("position")),

@@ -25,7 +25,7 @@ HOT, COOLER = 60, 15
 """From this heat on a story is news by itself; it is so too when it has lost so many points. Our choice."""
 WORTH = {
     "lost": 100.0, "agreed": 80.0, "leaked": 75.0, "broken": 70.0, "stage": 55.0, "stated": 45.0, "inject": 42.0,
-    "backfire": 40.0, "success": 32.0, "hot": 28.0, "cooled": 24.0, "partial": 12.0,
+    "backfire": 40.0, "success": 32.0, "hot": 28.0, "cooled": 24.0, "partial": 12.0, "still": 4.0,
 }  # fmt: skip
 """What a piece of news is worth to a press that has no side."""
 BIAS = {
@@ -34,7 +34,7 @@ BIAS = {
     ("agreed", "own"): 1.1, ("stated", "own"): 1.2,
 }  # fmt: skip
 """How much more, or less, it is worth to the press of the side whose doing it was, and to that of others."""
-LOUD = {"success": 2, "backfire": 2}
+LOUD = {"success": 2, "backfire": 2, "still": 3, "quiet": 3}
 """Kinds of news with several wordings, so that two turns do not read the same."""
 NUDGED, ACROSS = 6.0, 60.0
 """What a public meter is worth that hardly moved, and one that went from one end of its range to the other."""
@@ -158,7 +158,7 @@ def _injects(public: Knowledge, turn: Turn) -> Iterator[News]:
 
 
 def _stories(public: Knowledge, turns: Sequence[Turn]) -> Iterator[News]:
-    """Stories of which everybody has heard: one that left its stage, that is hot, or that has cooled."""
+    """Stories of which everybody has heard: one that left its stage, became hot or still is, or has cooled."""
     book, before, after = public.match.book, turns[0].before, turns[-1].after
     for place, name in enumerate(book.narratives):
         if name not in public.stories:
@@ -169,7 +169,7 @@ def _stories(public: Knowledge, turns: Sequence[Turn]) -> Iterator[News]:
         if stage > int(before.stage[0, place]):
             yield News("stage", ("story", name), {"story": story, "stage": STAGES[stage]}, more=heat * PER_POINT)
         elif heat >= HOT:
-            yield News("hot", ("story", name), {"story": story}, more=heat * PER_POINT)
+            yield News("hot" if was < HOT else "still", ("story", name), {"story": story}, more=heat * PER_POINT)
         elif was - heat >= COOLER:
             yield News("cooled", ("story", name), {"story": story}, more=(was - heat) * PER_POINT)
 

@@ -9,7 +9,7 @@ from engine.game.causes import KINDS, kind_of
 from engine.game.course import Turn
 from engine.game.match import Match
 from engine.kernel.checks import fresh_hearing
-from engine.kernel.kinds import KEPT_WAITING
+from engine.kernel.kinds import KEPT_WAITING, OUTCOMES, Outcome
 from engine.kernel.ledger import LIMIT, Entry
 from engine.kernel.options import sorted_lately
 from engine.kernel.parley import turn_of
@@ -115,8 +115,7 @@ class Knowledge:
             case "owner":
                 return names[0] == self.team
             case "witnesses":
-                past = [turn for turn in self.match.history if turn.turn < played.turn]
-                return self._saw(self._senders(past if entry.phase == "arrivals" else [played], entry.option))
+                return self._saw(self._senders(self._sent(played, entry), entry.option))
             case "told":
                 return self.knows_of_statement(entry.option, self._stated(played, entry.option))
             case "receivers":
@@ -126,6 +125,20 @@ class Knowledge:
             case "readers":
                 return self.reads(entry.meter)
         return False
+
+    def became(self, played: Turn, entry: Entry) -> Outcome | None:
+        """What came of the order behind a row; None if not all orders are known that it may come of, or they differ."""
+        kind, turns = KINDS.get(kind_of(entry.cause)), self._sent(played, entry)
+        if kind is None or not kind.scaled or not self._saw(self._senders(turns, entry.option)):
+            return None
+        came = {turn.outcomes()[entry.option] for turn in turns if entry.option in turn.outcomes()}
+        return OUTCOMES[came.pop()] if len(came) == 1 else None
+
+    def _sent(self, played: Turn, entry: Entry) -> list[Turn]:
+        """The turns in which the order may have taken effect from which a row of a turn comes."""
+        if entry.phase != "arrivals":
+            return [played]
+        return [turn for turn in self.match.history if turn.turn < played.turn]
 
     def sorts(self, state: State) -> bool:
         """Whether the team knows the classes of a flood of comments."""

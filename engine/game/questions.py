@@ -47,14 +47,16 @@ def question(match: Match, team: str, state: State) -> Question | None:
     return asked[die % len(asked)] if asked else None
 
 
-def words(match: Match, asked: Question) -> Message:
-    """Return the question in words."""
-    scenario, step = match.scenario, round(asked.step)
+def words(match: Match, asked: Question, *, last: bool) -> Message:
+    """Return the question in words; `last` if the table decides no more, so that it is answered at ENDEX."""
+    scenario, step, until = match.scenario, round(asked.step), "endex" if last else "next"
+    when = Message(f"question.at_{until}")
     if asked.kind == "struck":
-        return Message.of("question.struck", side=scenario.sides[asked.about].name)
+        side = scenario.sides[asked.about].name
+        return Message.of("question.struck", side=side, when=Message(f"question.before_{until}"))
     if asked.kind in {"rises", "falls"}:
-        return Message.of(f"question.{asked.kind}", meter=meter_name(scenario, asked.about), step=step)
-    return Message.of(f"question.{asked.kind}", story=scenario.narratives[asked.about].name, step=step)
+        return Message.of(f"question.{asked.kind}", meter=meter_name(scenario, asked.about), step=step, when=when)
+    return Message.of(f"question.{asked.kind}", story=scenario.narratives[asked.about].name, n=step, when=when)
 
 
 def forecasts(match: Match, team: str) -> tuple[Forecast, ...]:
@@ -64,7 +66,10 @@ def forecasts(match: Match, team: str) -> tuple[Forecast, ...]:
         percent = match.papers.foresights.get((played.turn, team))
         asked = question(match, team, played.opened) if percent is not None else None
         if percent is not None and asked is not None:
-            found.append(Forecast(played.turn, words(match, asked), percent, *_outcome(match, place, asked)))
+            to_come = match.decisions_left and not match.ended
+            last = not (to_come or any(later.decided for later in match.history[place + 1 :]))
+            said = words(match, asked, last=last)
+            found.append(Forecast(played.turn, said, percent, *_outcome(match, place, asked)))
     return tuple(found)
 
 

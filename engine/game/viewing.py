@@ -157,7 +157,7 @@ class Viewing:
     def _question(self, team: str | None) -> Message | None:
         match = self._match
         asked = question(match, team, match.state) if team and match.decides and not match.ended else None
-        return words(match, asked) if asked else None
+        return words(match, asked, last=match.decisions_left == 1) if asked else None
 
     def _front(self, match: Match) -> tuple[FrontPage, ...]:
         """Return the front pages: the same for every reader."""

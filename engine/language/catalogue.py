@@ -25,6 +25,8 @@ _FIELD = re.compile(r"\{\{|\}\}|\{(?P<name>[a-z_][a-z0-9_]*)(?::(?P<spec>[^{}]*)
 _SPEC = re.compile(r"[+ ]?(0?[1-9]\d?)?,?(\.\d)?[df%]")
 # Indonesian writes 1.234,5 where English writes 1,234.5.
 _SWAP = str.maketrans(",.", ".,")
+_DOUBLE = frozenset("“”")
+_SINGLE = str.maketrans("“”", "\u2018\u2019")
 
 
 def say(lang: str, message: Message) -> str:
@@ -68,9 +70,18 @@ def fill(lang: str, pattern: str, message: Message) -> str:
     def put(match: re.Match[str]) -> str:
         if match["name"] is None:
             return match[0][0]
-        return _render(lang, values[match["name"]], match["spec"] or "")
+        value = _render(lang, values[match["name"]], match["spec"] or "")
+        return _quoted(value) if pattern[: match.start()].endswith("“") else value
 
     return _FIELD.sub(put, pattern)
+
+
+def _quoted(value: str) -> str:
+    """Return a value as it stands in quotes: none twice around all of it, and single ones around a part."""
+    inner = value[1:-1]
+    if value.startswith("“") and value.endswith("”") and not _DOUBLE & set(inner):
+        return inner
+    return value.translate(_SINGLE)
 
 
 def _render(lang: str, value: Value, spec: str) -> str:

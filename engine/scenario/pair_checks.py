@@ -81,7 +81,7 @@ def positions_bind(scenario: Scenario, places: Places) -> Iterator[Finding]:
             message, hint = Message.of("position.peacetime"), Message.of("position.peacetime_hint")
             yield _error("VALUE011", places.of("cards", name, "peacetime"), message, hint)
         if card.position.lasts > scenario.clock.turns:
-            message = Message.of("position.too_long", turns=scenario.clock.turns)
+            message = Message.of("position.too_long", n=scenario.clock.turns)
             hint = Message.of("position.too_long_hint", turns=scenario.clock.turns)
             yield _error("TIME003", places.of("cards", name, "position", "lasts"), message, hint)
 

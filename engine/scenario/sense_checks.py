@@ -141,7 +141,7 @@ def lists_name_nothing_twice(scenario: Scenario, places: Places) -> Iterator[Fin
 
 def _after_the_end(scenario: Scenario) -> tuple[Message, Message]:
     turns = scenario.clock.turns
-    return Message.of("time.after_the_end", turns=turns), Message.of("time.after_the_end_hint", turns=turns)
+    return Message.of("time.after_the_end", n=turns), Message.of("time.after_the_end_hint", turns=turns)
 
 
 def _error(code: str, place: Place, message: Message, hint: Message) -> Finding:

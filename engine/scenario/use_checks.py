@@ -32,7 +32,7 @@ def hints_are_given(scenario: Scenario, places: Places) -> Iterator[Finding]:
     turns = scenario.clock.turns
     for i, mark in enumerate(scenario.coach):
         if mark.turn > turns:
-            message = Message.of("time.after_the_end", turns=turns)
+            message = Message.of("time.after_the_end", n=turns)
             hint = Message.of("time.after_the_end_hint", turns=turns)
             yield _warning("TIME007", places.of("coach", i, "turn"), message, hint)
 

@@ -1,5 +1,7 @@
 """Every cause that can be compiled has its kind: words in every language, and a say in who may know of it."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 
@@ -7,10 +9,12 @@ from engine.compiler.book import compile_book
 from engine.game.causes import KINDS, cause_name, kind_of
 from engine.game.knowledge import Knowledge
 from engine.game.match import begin
-from engine.game.seats import HUMAN
+from engine.game.seats import HUMAN, Seat
+from engine.game.viewing import Viewing
 from engine.kernel.kinds import NONE
 from engine.kernel.ledger import LIMIT, Entry
 from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
 from engine.scenario.reader import read_shipped, shipped_ids
 from engine.scenario.scenario import Scenario
 from tests.effort import one_in
@@ -50,3 +54,54 @@ def test_a_cause_of_no_kind_is_known_to_nobody_and_has_no_words(cause):
     assert not any(Knowledge(match, team).understands(match.present(), row) for team in (None, *scenario.teams))
     with pytest.raises(KeyError):
         cause_name(scenario, cause)
+
+
+def bulletins_of(match, team):
+    """The bulletins of a whole exercise, each as it was read when its turn had closed."""
+    while not match.ended:
+        match.close(match.bots())
+        if not match.ended:
+            yield Viewing(match).view(team).bulletins[-1]
+
+
+def named_with(bulletin, code):
+    """Cards that a reason says to have come out so, with their team."""
+    causes = [reason.cause for change in bulletin.changes for reason in change.reasons]
+    found = [(cause.get("team"), cause.get("card")) for cause in causes]
+    return {(team, card.get("card")) for team, card in found if isinstance(card, Message) and card.code == code}
+
+
+def test_a_reason_says_that_its_order_backfired_or_worked_in_part_where_that_is_known():
+    """Of what the bulletin of the turn tells, or one before it: some effects come later."""
+    scenario = read_shipped("comment_storm").scenario
+    told = Counter()
+    for team in (None, "embassy"):
+        match = begin(scenario, dict.fromkeys(scenario.teams, Seat("bot", "random")), "full", 1)
+        became = {"partial": set(), "backfire": set()}
+        for bulletin in bulletins_of(match, team):
+            for outcome, known in became.items():
+                known |= {(each.team_name, each.card_name) for each in bulletin.orders if each.outcome == outcome}
+                said = named_with(bulletin, f"cause.card.{outcome}")
+                assert said <= known
+                own = sum(team is not None and name == scenario.teams[team].name for name, _ in said)
+                told[outcome, "own"] += own
+                told[outcome, "others"] += len(said) - own
+    assert min(told.values()) > 0
+
+
+def test_what_a_backfire_took_away_is_said_to_have_backfired_in_both_languages():
+    scenario = read_shipped("comment_storm").scenario
+    cause = next(c for c in compile_book(scenario).book.causes if "/train_the_desk/effects." in c)
+    assert say("en", cause_name(scenario, cause)).endswith(": Train the desk")
+    assert say("en", cause_name(scenario, cause, "success")).endswith(": Train the desk")
+    assert say("en", cause_name(scenario, cause, "backfire")).endswith(": Train the desk, which backfired")
+    assert say("en", cause_name(scenario, cause, "partial")).endswith(": Train the desk, which worked in part")
+    assert say("id", cause_name(scenario, cause, "backfire")).endswith(": Latih petugas meja, yang berbalik merugikan")
+    assert say("id", cause_name(scenario, cause, "partial")).endswith(": Latih petugas meja, yang berhasil sebagian")
+
+
+@pytest.mark.parametrize("part", ["cost", "trace", "reply"])
+def test_what_an_order_costs_or_leaves_whatever_comes_of_it_is_said_without_that(part):
+    scenario = read_shipped("comment_storm").scenario
+    cause = next(c for c in compile_book(scenario).book.causes if c.endswith(f"/{part}"))
+    assert cause_name(scenario, cause, "backfire") == cause_name(scenario, cause)

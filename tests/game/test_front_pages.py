@@ -119,3 +119,21 @@ def test_the_order_of_a_team_is_on_the_front_page_of_its_side():
                 if reading.scenario.teams[team].side == side
             }
             assert own & {(str(each["team"]), str(each["card"])) for each in told}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_turns_in_which_nothing_is_done_do_not_read_the_same(lang):
+    """A story that stays hot is told as one that goes on, each turn in other words; and a quiet turn says it is."""
+    reading = read_shipped("torch_and_supermarket")
+    at = Table.start(reading, dict.fromkeys(reading.scenario.teams, HUMAN), seed=7)
+    before, codes = [], set()
+    while not at.ended:
+        for team in at.waiting:
+            at.apply(team, Seal(team))
+        front = at.view(None).front
+        codes |= {each.code for page in front for each in (page.headline, *page.lines)}
+        printed = [say(lang, each) for page in front for each in (page.headline, *page.lines)]
+        assert not set(printed) & set(before)
+        before = printed
+    assert "front.hot" in codes
+    assert any(code.startswith("front.still.") for code in codes)

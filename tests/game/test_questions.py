@@ -9,8 +9,10 @@ from hypothesis import given
 
 from engine.game.match import begin
 from engine.game.papers import Papers
-from engine.game.questions import forecasts, question
+from engine.game.questions import Question, forecasts, question, words
 from engine.game.seats import Seat
+from engine.game.viewing import Viewing
+from engine.language.catalogue import say
 from engine.scenario.reader import read_shipped
 from engine.scenario.scenario import Scenario
 from engine.tools.trial import crises
@@ -87,3 +89,29 @@ def test_it_is_the_same_whatever_a_secret_meter_says():
     meters[:, at] = 100 - meters[:, at]
     for team in scenario.teams:
         assert question(match, team, replace(state, meters=meters)) == question(match, team, state)
+
+
+@pytest.mark.parametrize("pace", ["full", "short"])
+def test_the_last_question_asks_about_endex_and_the_review_repeats_what_was_asked(pace):
+    scenario = read_shipped("torch_and_supermarket").scenario
+    match = begin(scenario, {team: Seat("bot", "random") for team in scenario.teams}, pace, 5)
+    asked = {}
+    while not match.ended:
+        left = match.decisions_left
+        said = Viewing(match).view("embassy").question if match.decides else None
+        if said is not None:
+            asked[match.turn] = said
+            assert said.get("when").code.endswith("_endex" if left == 1 else "_next")
+        match.close(match.bots())
+    match.papers = Papers(foresights={(turn, "embassy"): 50 for turn in asked})
+    assert {each.turn: each.question for each in forecasts(match, "embassy")} == asked
+    assert len(asked) > 1
+
+
+def test_a_question_counts_one_point_and_several():
+    asked = Question("cooler", "insulted_torch", 1)
+    match = begin(read_shipped("torch_and_supermarket").scenario, {}, "full", 1)
+    one, two = words(match, asked, last=False), words(match, replace(asked, step=2), last=True)
+    story = "They insulted our torch"
+    assert say("en", one) == f"Will “{story}” have cooled by at least 1 point when you next decide?"
+    assert say("en", two) == f"Will “{story}” have cooled by at least 2 points at ENDEX?"

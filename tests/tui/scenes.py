@@ -179,7 +179,7 @@ SCENES = {
     "coached": Scene("room", tutorial, ("escape", "h")),
     "coached_tray": Scene("room", tutorial, ("escape", "h", "h", "4", "enter", "enter")),
     "plots": Scene("plots", fourth_round, ("3", "down", "t")),
-    "why": Scene("reading", second_round, ("w",)),
+    "why": Scene("reading", second_round, ("3", "w")),
     "help": Scene("reading", second_round, ("question_mark",)),
     "seal": Scene("confirm", second_round, ("s",)),
     "targets": Scene("picking", second_round, ("4", "enter")),

@@ -290,3 +290,12 @@ def test_a_card_that_cannot_be_laid_says_in_its_row_why_and_in_full_where_it_is_
     _, printed = play(at, ["card 1", "quit"])
     assert "no: wait for the crisis" in printed
     assert "not now: Not before the crisis" in flat(printed)
+
+
+def test_when_a_team_will_know_what_it_heard_is_said_of_the_order_by_which_it_listened():
+    reading = find("first_hour")
+    _, printed = play(table("consulate=human", reading=reading), ["1", "4a", "5a", "seal", "yes", "all", "quit"])
+    heard = say("en", Message("screen.bulletin.listening"))
+    above = [re.split(r"\n *\d+\. ", part)[-1] for part in printed.split(heard)[:-1]]
+    assert above
+    assert all(" Listen first " in order for order in above)

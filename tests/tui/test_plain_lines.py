@@ -4,10 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
+from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import printable
 from tests.hostile import HOSTILE
 from tui.plain.commands import Command, understand
+from tui.plain.lobby import read_seat
 from tui.plain.naming import meant
 from tui.plain.page import WIDTH, cells_of, columns, wrap
 from tui.plain.terminal import Terminal
@@ -146,3 +149,24 @@ def test_a_line_is_cleaned_as_it_is_printed(raw):
     Terminal(io.StringIO(), write, "en").lines([raw])
     assert printable(write.getvalue()) == write.getvalue()
     assert write.getvalue().count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "seat"),
+    [
+        ("smart", Seat("bot", "smart")),
+        ("cerdas", Seat("bot", "smart")),
+        ("hati-hati", Seat("bot", "prudent")),
+        ("bot:hawk", Seat("bot", "hawk")),
+        ("peserta", HUMAN),
+        ("nobody", EMPTY),
+    ],
+)
+def test_who_is_to_sit_is_read_in_the_words_of_both_languages(typed, seat):
+    assert read_seat(typed) == seat
+
+
+def test_every_bot_has_a_name_of_its_own_in_each_language():
+    names = [say(lang, Message(f"bot.{bot}")) for lang in LANGUAGES for bot in BOTS]
+    assert len(set(names)) == len(names)
+    assert all(read_seat(name).bot in BOTS for name in names)

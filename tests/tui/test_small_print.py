@@ -89,7 +89,7 @@ def test_a_team_s_first_room_in_plain_mode_fits_three_screens():
         reading = find(name)
         at = table(reading=reading, seats=f"{next(iter(reading.scenario.teams))}=human")
         _, printed = play(at, ["quit"], "id")
-        room = printed[printed.rindex("\n\n==", 0, printed.index("== Arahan ==")) :]
+        room = printed[printed.rindex("\n\n==", 0, printed.index("== Pengarahan ==")) :]
         assert len(room.splitlines()) <= 75, name
 
 

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.game.view import Odds
+from engine.game.view import Bulletin, Change, Odds
 from engine.language.catalogue import LANGUAGES, say
+from engine.text import Text
+from tui.plain.bulletin import changes as plain_changes
 from tui.registry.action import PLACES
+from tui.widgets.moved import ranked
 from tui.words import chance_of, heat_of, moment_of, odds_of, risk_of, stage_of, trend_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -79,3 +82,14 @@ def test_a_date_is_said_in_the_language_whatever_the_locale():
         "Tuesday 15 April 2031, 08:05",
         "Selasa, 15 April 2031, pukul 08.05",
     ]
+
+
+def test_means_that_were_spent_are_told_last_of_what_moved_on_screens_and_in_plain_mode():
+    moved = {"embassy.hours": 40, "embassy.budget": 12, "insulted.heat": 3, "embassy.credibility": -8}
+    named = {meter: Text.of(f"the {meter}") for meter in moved}
+    changes = tuple(Change(meter, named[meter], 50.0, 50.0 + by, ()) for meter, by in moved.items())
+    in_order = ["embassy.credibility", "insulted.heat", "embassy.hours", "embassy.budget"]
+    assert [each.meter for each in ranked(changes)] == in_order
+    closed = Bulletin(3, datetime(2031, 4, 10, 8, tzinfo=UTC), (), (), (), changes, decided=True)
+    printed = " ".join(plain_changes([closed], "en", more=None))
+    assert sorted(moved, key=printed.index) == in_order

@@ -23,7 +23,7 @@ def objectives(view: View, lang: str) -> list[str]:
     ):
         lines += said(lang, Message.of(head)) if aims else []
         for aim in aims:
-            lines += wrap(say(lang, Message.of(code, text=aim.text, points=aim.points)), first="  - ", rest="    ")
+            lines += wrap(say(lang, Message.of(code, text=aim.text, n=aim.points)), first="  - ", rest="    ")
     return lines + _rest(lang, "objectives")
 
 

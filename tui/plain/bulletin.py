@@ -6,10 +6,10 @@ from engine.game.view import Bulletin, Change, FrontPage, Played, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
-from tui.joined import hidden_in, places_of, together
+from tui.joined import hidden_in, is_spent, places_of, together
 from tui.plain.naming import meant
 from tui.plain.page import INDENT, columns, said, wrap
-from tui.words import SHOWN, carrying, goes_on, moment_of, span_of, told, turn_name, turn_title
+from tui.words import SHOWN, carrying, goes_on, heard_by, listeners, moment_of, span_of, told, turn_name, turn_title
 
 FEW_ORDERS = 3
 FEW_CHANGES = 8
@@ -17,19 +17,18 @@ _FEW_REASONS = 3
 _DEEP = "     "
 
 
-def orders(bulletin: Bulletin, lang: str, *, more: Message | None, team: str | None = None) -> list[str]:
-    """Tell one turn: its date, the orders, and who lost control.
+def orders(bulletin: Bulletin, view: View, lang: str, *, more: Message | None) -> list[str]:
+    """Tell one turn of a view: its date, the orders, and who lost control.
 
     `more` is the command that shows the rest when only the three that mattered most are told, or all of the
-    reader's own `team` if these are more; None tells all.
+    reader's own team if these are more; None tells all.
     """
     lines = wrap(say(lang, _turn(bulletin)))
     stands = goes_on(bulletin)
     lines += said(lang, stands) if stands else []
-    few = max(FEW_ORDERS, sum(played.team == team for played in bulletin.orders))
+    few = max(FEW_ORDERS, sum(played.team == view.team for played in bulletin.orders))
     shown = bulletin.orders[:few] if more else bulletin.orders
-    for number, played in enumerate(shown, 1):
-        lines += _played(number, played, lang)
+    lines += _listed(shown, view, lang)
     if not bulletin.orders:
         lines += said(lang, Message.of("plain.no_orders"))
     if more and len(bulletin.orders) > len(shown):
@@ -56,19 +55,8 @@ def own_orders(view: View, lang: str) -> list[str]:
         mine = [played for played in each.orders if played.team == view.team]
         if mine:
             lines += said(lang, goes_on(each) or Message.of("plain.own_orders", turn=turn_name(each.turn)))
-            lines += [line for number, played in enumerate(mine, 1) for line in _played(number, played, lang)]
-            lines += listening(each, view, lang)
+            lines += _listed(mine, view, lang)
     return lines
-
-
-def listening(bulletin: Bulletin, view: View, lang: str) -> list[str]:
-    """Tell a team that has listened when it will know what it heard."""
-    listens = {each.card for each in view.choices if each.form == "listen"}
-    heard = any(
-        played.team == view.team and played.card in listens and played.outcome != "backfire"
-        for played in bulletin.orders
-    )
-    return said(lang, Message.of("screen.bulletin.listening"), indent=_DEEP) if heard else []
 
 
 def compact(bulletin: Bulletin, lang: str) -> list[str]:
@@ -148,6 +136,16 @@ def _line(played: Played, lang: str) -> list[str]:
     return said(lang, Message.of("plain.played_line", order=_title(played, lang), outcome=outcome))
 
 
+def _listed(orders: Iterable[Played], view: View, lang: str) -> list[str]:
+    """Tell orders by number, and below one with which the team listened when it will know what it heard."""
+    listening, lines = listeners(view), []
+    for number, played in enumerate(orders, 1):
+        lines += _played(number, played, lang)
+        if heard_by(played, listening):
+            lines += said(lang, Message.of("screen.bulletin.listening"), indent=_DEEP)
+    return lines
+
+
 def _played(number: int, played: Played, lang: str) -> list[str]:
     outcome = Message.of(f"outcome.{played.outcome}")
     check = Message.of(
@@ -189,8 +187,8 @@ def _struck(bulletin: Bulletin, lang: str) -> list[str]:
 
 
 def _most(found: Iterable[Change]) -> list[Change]:
-    """Put what moved most first; spent hours come last, they are new every turn."""
-    return sorted(found, key=lambda each: (each.meter.endswith(".hours"), -abs(each.after - each.before), each.meter))
+    """Put what moved most first, and last the means that were spent."""
+    return sorted(found, key=lambda each: (is_spent(each), -abs(each.after - each.before), each.meter))
 
 
 def _row(change: Change, lang: str) -> tuple[str, str, str, str]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from engine.game.seats import BOTS, EMPTY, HUMAN, Seat, parse_seat
+from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.scenario.scenario import Scenario
 from engine.text import Text
@@ -110,10 +111,9 @@ def _named(setup: Setup, typed: str, lang: str) -> Setup | Message:
 
 
 def read_seat(typed: str) -> Seat | Message:
-    """Read who is to sit somewhere: as on the command line, a bot by its name alone, or in plain words."""
-    if typed in BOTS:
-        return Seat("bot", typed)
-    return _SEATS.get(typed) or parse_seat(typed)
+    """Read who is to sit somewhere: as on the command line, a bot by its name in any language, or in plain words."""
+    named = {say(lang, Message(f"bot.{bot}")): Seat("bot", bot) for lang in LANGUAGES for bot in BOTS}
+    return named.get(typed) or _SEATS.get(typed) or parse_seat(typed)
 
 
 def _team(setup: Setup, typed: str, lang: str) -> str | None:

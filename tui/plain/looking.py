@@ -148,7 +148,7 @@ class Looking:
     def _bulletin(self, _rest: str) -> None:
         view = self._view
         for each in view.bulletins:
-            self._terminal.lines(["", *bulletin.orders(each, self._lang, more=None)])
+            self._terminal.lines(["", *bulletin.orders(each, view, self._lang, more=None)])
         after_orders(self._terminal, view, None)
 
     def _curves(self, rest: str) -> None:

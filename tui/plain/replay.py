@@ -24,7 +24,7 @@ class Replay:
         self._terminal.lines(wrap(view.summary.in_language(lang)))
         for each in self._table.story(None):
             self._terminal.lines(
-                ["", *bulletin.orders(each, lang, more=None), "", *bulletin.changes([each], lang, more=None)]
+                ["", *bulletin.orders(each, view, lang, more=None), "", *bulletin.changes([each], lang, more=None)]
             )
         if view.result is not None:
             self._terminal.heading(Message.of("plain.endex"))

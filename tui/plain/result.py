@@ -72,7 +72,7 @@ def _aims(team: TeamResult, lang: str) -> list[str]:
 
 def _aim(aim: Aim, kind: str, lang: str) -> list[str]:
     state = {True: "yes", False: "no", None: "open"}[aim.reached]
-    message = Message.of(f"plain.{kind}.{state}", text=aim.text, points=aim.points)
+    message = Message.of(f"plain.{kind}.{state}", text=aim.text, n=aim.points)
     lines = wrap(say(lang, message), first="    - ", rest="      ")
     lines += said(lang, Message.of("aim.measure", measure=aim.measure), indent="      ") if aim.measure else []
     return lines + (said(lang, Message.of("aim.then", values=aim.now), indent="      ") if aim.now else [])

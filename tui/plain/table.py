@@ -186,7 +186,7 @@ class PlainTable:
         name = view.team_name or Text.of(team)
         self._terminal.say(Message.of("plain.hand_over", team=name))
         if self._table.head_code:
-            self._terminal.say(Message.of("plain.head_code", code=self._table.head_code))
+            self._terminal.say(Message.of("screen.handover.code", code=self._table.head_code))
             self._terminal.say(Message.of("screen.handover.code_about"))
         self._terminal.say(*(passed_of(each) for each in view.passed))
         if self._second == "mirrored":

@@ -34,8 +34,7 @@ class Telling:
     def _bulletin(self, view: View, more: Message | None) -> None:
         lang = self._terminal.lang
         for each in view.bulletins:
-            self._terminal.lines(["", *bulletin.orders(each, lang, more=more, team=view.team)])
-            self._terminal.lines(bulletin.listening(each, view, lang))
+            self._terminal.lines(["", *bulletin.orders(each, view, lang, more=more)])
         self._terminal.say(*(passed_of(each) for each in view.passed))
         after_orders(self._terminal, view, more)
 

@@ -20,11 +20,11 @@ from tui.widgets.banner import Banner, clock
 from tui.widgets.front import front_pages
 from tui.widgets.moved import change_head, change_row, crossings, nothing, passings, ranked, reaction
 from tui.widgets.papers import Written, concepts_paper, reasons_paper
-from tui.widgets.played import PlayedOrder, listeners
+from tui.widgets.played import PlayedOrder
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import COPIED, Fitted, Lay, listed, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import goes_on, span_of, turn_name, turn_of
+from tui.words import goes_on, listeners, span_of, turn_name, turn_of
 
 THREE = 3
 

@@ -153,7 +153,10 @@ class ReadableRoom(Place[None]):
         self._read(lambda tongue: papers.concepts_paper(tongue, concepts, wanted))
 
     def action_why(self) -> None:
-        """Say why the marked meter, risk or story moved; the risk, if nothing of these is marked."""
+        """Say why the marked meter, risk or story moved, or what a card's odds are made of; else what the risk is."""
+        if self._regions.at == "shelf" and self.query_one(Shelf).marked:
+            self.action_card()
+            return
         story = self.query_one(Crowd).marked if self._regions.at == "crowd" else None
         meter = self.query_one(Standing).marked if self._regions.at == "standing" else None
         view = self._view

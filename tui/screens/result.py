@@ -51,7 +51,7 @@ class ResultScreen(Place[None]):
         """Sides, teams, judgement, objectives, what was written down, what came too late."""
         tongue, result = self.tongue, self._result
         own = {line.team for line in self._view.table if line.human}
-        ended = tongue.line(Message.of("screen.result.ended", turns=self._view.turns), "$muted")
+        ended = tongue.line(Message.of("screen.result.ended", n=self._view.turns), "$muted")
         yield Banner(tongue, self._view.title, None, ended)
         with VerticalScroll(id="scores"):
             yield self._part("sides", Message.of("screen.result.sides"), lambda width: sides(tongue, result, width))

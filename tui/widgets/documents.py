@@ -56,7 +56,7 @@ def red_line(tongue: Tongue, line: Aim, width: int) -> list[Content]:
     """Return a red line with what crossing it costs; at ENDEX with whether it was kept."""
     mark = Content.styled("✓ ", "bold $accent") if line.reached is False else Content.styled("▬ ", "bold $danger")
     if line.reached is None:
-        text = Message.of("plain.aim_line", text=line.text, points=line.points)
+        text = Message.of("plain.aim_line", text=line.text, n=line.points)
         return hanging(mark, tongue.line(text), width)
     crossed = Message.of("screen.objectives.crossed") if line.reached else Message.of("screen.objectives.kept")
     state = tongue.line(crossed, "bold $danger" if line.reached else "$muted")

@@ -9,6 +9,7 @@ from textual.content import Content
 from engine.game.view import Change, Passed, Struck
 from engine.language.messages import Message
 from engine.text import Text
+from tui.joined import is_spent
 from tui.passing import passed_of
 from tui.widgets.documents import reasons
 from tui.widgets.typeset import EMPTY, Cell, columns, listed, paragraph, stack
@@ -25,8 +26,8 @@ BESIDE = VALUE + 1 + VALUE + 5 + 5 * 2  # cells between the name and the reasons
 
 
 def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Return what moved most first."""
-    return tuple(sorted(changes, key=lambda each: (-abs(_whole(each)), -abs(each.after - each.before))))
+    """Return what moved most first, and last the means that were spent."""
+    return tuple(sorted(changes, key=lambda each: (is_spent(each), -abs(_whole(each)), -abs(each.after - each.before))))
 
 
 def _whole(change: Change) -> int:
@@ -59,7 +60,7 @@ def reaction(tongue: Tongue, changes: Sequence[Change], struck: Sequence[Struck]
             )
     if not struck:
         lines.append(tongue.line(Message.of("screen.bulletin.kept")))
-    most = [each for each in ranked(changes) if _whole(each)][:MOST]
+    most = [each for each in ranked(changes) if _whole(each) and not is_spent(each)][:MOST]
     if not most:
         return stack([*lines, EMPTY, *nothing(tongue, width)])
     lines += [EMPTY, *paragraph(tongue.line(Message.of("screen.bulletin.moved_most", span=span), "bold"), width)]

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.timer import Timer
 
-from engine.game.view import Played, View, Words
+from engine.game.view import Played, Words
 from engine.language.messages import Message
 from tui.widgets.chances import bar, landing, parts
 from tui.widgets.names import BECAME, OUTCOME_STYLE
 from tui.widgets.typeset import EMPTY, Cell, Fitted, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
+from tui.words import heard_by
 
 STEPS = 24
 SECONDS = 1.0
 BAR = 64
 GAP = 2
-LISTEN = "listen"
 UNTRIED = {"kept_waiting", "waiting"}
 """Outcomes for which there was no check."""
 
@@ -78,18 +78,13 @@ class PlayedOrder(Said):
         played, tongue = self._played, self._tongue
         if played:
             shown = Shown(_eased(self._step / STEPS))
-            heard = (played.team, played.card) in self._listening
+            heard = heard_by(played, self._listening)
             self.update(Fitted(lambda width: order_page(tongue, played, shown, width, heard=heard)))
 
 
 def _eased(share: float) -> float:
     """Slow down toward the end, so that the eye can follow where the draw lands."""
     return 1 - (1 - share) ** 3 if share < 1 else 1
-
-
-def listeners(view: View) -> frozenset[tuple[str, str]]:
-    """Return team and card of every order by which the view's team listens."""
-    return frozenset((view.team, each.card) for each in view.choices if view.team and each.form == LISTEN)
 
 
 def order_page(tongue: Tongue, played: Played, shown: Shown, width: int, *, heard: bool = False) -> Content:
@@ -100,7 +95,7 @@ def order_page(tongue: Tongue, played: Played, shown: Shown, width: int, *, hear
         lines += [tongue.line(BECAME[played.outcome], OUTCOME_STYLE[played.outcome]), EMPTY]
         lines += [tongue.line(Message.of("screen.outcome.leaked"), "$danger"), EMPTY] if played.leaked else []
         lines += effects(tongue, played, width) if played.changes or not (heard or played.outcome in UNTRIED) else []
-        if heard and played.outcome != "backfire":
+        if heard:
             lines += paragraph(tongue.line(Message.of("screen.bulletin.listening")), width)
     return stack(lines)
 
