@@ -52,8 +52,9 @@ def command_line(lang: str) -> Tools:
         subcommand_metavar=words.said("usage.takes.command"),
     )
     for each, params in _table(words, plain):
-        name = each.__name__
-        line.add_command(Tool(words, each, [*params, language], name=name, help=words.said(f"cli.{name}")))
+        code = each.__name__
+        name, said = code.replace("_", "-"), words.said(f"cli.{code}")
+        line.add_command(Tool(words, each, [*params, language], name=name, help=said))
     return line
 
 
@@ -70,6 +71,7 @@ def _table(words: Words, plain: click.Option) -> tuple[tuple[Run, list[click.Par
         (resume, [file, plain]),
         (board, [file]),
         (handouts, [scenario, words.option("--team")]),
+        (new_pin, [file]),
         (replay, [file, words.flag("--verify")]),
         (check, [words.argument("files", many=True), form, words.flag("--watch")]),
         (schema, [words.flag("--deck")]),
@@ -121,6 +123,13 @@ def handouts(scenario: str, *, team: str | None, lang: str) -> int:
     from tui.handouts import run
 
     return run(scenario, lang, team)
+
+
+def new_pin(file: Path, *, lang: str) -> int:
+    """Set a forgotten facilitator's PIN anew, told to all teams."""
+    from tui.new_pin import run
+
+    return run(file, lang)
 
 
 def replay(file: Path, *, verify: bool, lang: str) -> int:

@@ -71,7 +71,7 @@ def replay(path: Path, wish: Wish, *, verify: bool) -> int:
     except SaveError as error:
         complain(say(wish.lang, error.message))
         return error.exit_code
-    told = Replay(table, *_streams(), wish.lang)
+    told = Replay(table, *streams(), wish.lang)
     return told.verify() if verify else told.tell()
 
 
@@ -126,7 +126,7 @@ def _run(table: Table, wish: Wish, setup: Setup | None = None) -> int:
     try:
         if wish.plain or no_screens() is not None:
             second = setup.screen if setup else read(default_path()).settings.second
-            return PlainTable(table, *_streams(), wish.lang, second=second).run()
+            return PlainTable(table, *streams(), wish.lang, second=second).run()
         # Stays on the terminal, below the screens.
         sys.stdout.write(say(wish.lang, Message.of("plain.seed", seed=table.seed)) + "\n")
         return screens(wish, table, setup)
@@ -135,10 +135,10 @@ def _run(table: Table, wish: Wish, setup: Setup | None = None) -> int:
 
 
 def _terminal(lang: str) -> Terminal:
-    return Terminal(*_streams(), lang)
+    return Terminal(*streams(), lang)
 
 
-def _streams() -> tuple[TextIO, TextIO]:
+def streams() -> tuple[TextIO, TextIO]:
     """Return stdin and stdout, which replace what they cannot read or show: a letter must not end a game."""
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, io.TextIOWrapper) and stream.errors != "replace":

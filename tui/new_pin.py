@@ -1,0 +1,74 @@
+"""Sets a forgotten facilitator's PIN anew, at the command line, and never in secret: all teams are told first."""
+
+from pathlib import Path
+
+from engine.exits import FINE, INPUT
+from engine.game import pins
+from engine.game.drafts import Composed, composed_draft
+from engine.game.intents import FACILITATOR, Note, Rule, SetPin
+from engine.game.load import SaveError
+from engine.game.table import Table
+from engine.language.catalogue import say
+from engine.language.messages import Message
+from engine.text import Text
+from tui.exercise import streams
+from tui.facilitator.chair import Chair
+from tui.plain.terminal import Terminal
+from tui.streams import complain
+
+
+def run(path: Path, lang: str) -> int:
+    """Ask for a new PIN and set it; return the exit code."""
+    try:
+        table = Table.resume(path)
+    except SaveError as error:
+        complain(say(lang, error.message))
+        return error.exit_code
+    try:
+        return _set_anew(table, Terminal(*streams(), lang))
+    except SaveError as error:
+        complain(say(lang, error.message))
+        return error.exit_code
+    finally:
+        table.close()
+
+
+def _set_anew(table: Table, terminal: Terminal) -> int:
+    hindered = table.trouble or _needless(table)
+    if hindered:
+        terminal.say(hindered)
+        return INPUT
+    terminal.say(Message.of("pin.anew_about"))
+    pin = _asked(terminal)
+    if pin is None:
+        return INPUT
+    title, words = (say(terminal.lang, Message.of(code)) for code in ("pin.anew_title", "pin.anew_told"))
+    told = Rule(composed_draft(table.scenario, Composed(title, words)))
+    note = Note(Text.of(words), hot_wash=True)
+    # In this order: where it cannot be told, the PIN stays as it is.
+    reply = Chair(table).do(told, note, SetPin(FACILITATOR, pins.lock_of(pin)))
+    terminal.say(reply.wrong or Message.of("pin.set"))
+    return INPUT if reply.wrong else FINE
+
+
+def _needless(table: Table) -> Message | None:
+    """Return why no PIN is to be set here: a command must not open a console that the table chose not to have."""
+    if table.ended:
+        return Message.of("pin.anew_ended")
+    return None if table.locked(FACILITATOR) else Message.of("pin.anew_none")
+
+
+def _asked(terminal: Terminal) -> str | None:
+    """Return a PIN that was typed twice; None, and why, where it was not."""
+    try:
+        pin = terminal.ask_hidden(Message.of("plain.ask_pin"))
+        if not pins.is_pin(pin):
+            terminal.say(Message.of("pin.form"))
+        elif terminal.ask_hidden(Message.of("pin.again")) != pin:
+            terminal.say(Message.of("pin.differs"))
+        else:
+            return pin
+    except (EOFError, KeyboardInterrupt):
+        pass
+    terminal.say(Message.of("pin.anew_left"))
+    return None
