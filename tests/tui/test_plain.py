@@ -88,7 +88,8 @@ def test_the_end_of_input_saves_and_says_how_to_resume(tmp_path):
 
 def test_two_people_hand_the_keyboard_over_and_the_screen_is_wiped(monkeypatch):
     monkeypatch.setenv("TERM", "xterm")
-    lines = ["", "seal", "yes", "", "", "seal", "yes", "", "", "", "quit"]  # each skips the forecast
+    # Enter alone twice in a row would be a key that is held down.
+    lines = ["", "seal", "yes", "40", "", "seal", "yes", "40", "", "ready", "quit"]
     code, printed = play(table("*=human"), lines, stream=Tty)
     assert code == 0
     # Before all, before each seat but the first, before what everybody may read, and before the farewell.
