@@ -42,6 +42,7 @@ class Front(App[Farewell], inherit_bindings=False):
         super().__init__()
         self._now, self._held = now, Held(quiet)
         self._barred: Place[Any] | None = None
+        self._disable_tooltips = self._disable_notifications = True  # nothing here says anything in those
         self._tongue = Tongue(lang)
         self._settings, self._kept = kept.settings, kept
         for name in THEMES:

@@ -6,7 +6,6 @@ What is done is written down instead of done, so that one visit to a place tries
 from collections.abc import Awaitable
 
 import pytest
-from textual.widgets._footer import FooterKey
 
 from engine.language.catalogue import LANGUAGES, say
 from tests.tui.idle import until
@@ -15,7 +14,7 @@ from tests.tui.screens import WIDE
 from tui.actions import actions_at
 from tui.registry.action import PLACES, TOO_SMALL, WRITING
 from tui.screens.palette import lines_of, score
-from tui.widgets.keys import Keys
+from tui.widgets.keys import Key, Keys
 from tui.widgets.press import Press, do
 from tui.widgets.rows import Rows
 
@@ -83,13 +82,13 @@ def test_every_action_of_a_place_is_done_from_the_palette_and_found_first_by_its
 def test_every_action_of_a_place_is_done_with_the_mouse_by_a_key_of_the_foot_or_from_the_menu(place):
     async def look(app, pilot):
         done, clicked = written_down(app.screen), set()
-        for key in app.screen.query_one(Keys).query(FooterKey):
-            assert key.display, key.action
+        for key in app.screen.query_one(Keys).query(Key):
+            assert key.display, key.does
             done.clear()
             await pilot.click(key)
             await pilot.pause()
-            assert done == [key.action]
-            clicked.add(key.action)
+            assert done == [key.does]
+            clicked.add(key.does)
         pressed = {each.does for each in [*app.screen.query(Press), *app.screen.query(Rows)]}
         assert pressed <= {action.id for action in offered(place)}
         everywhere = clicked | pressed

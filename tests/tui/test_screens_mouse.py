@@ -7,7 +7,7 @@ from tui.screens.lobby import LobbyScreen
 from tui.screens.panels.reading import Reading
 from tui.screens.panels.targets import Targets
 from tui.screens.room import RoomScreen
-from tui.widgets.keys import Keys
+from tui.widgets.keys import Key, Keys
 from tui.widgets.press import Press
 from tui.widgets.rows import Rows
 from tui.widgets.shelf import Shelf
@@ -67,7 +67,7 @@ def test_a_click_on_a_number_says_why_it_moved():
         line = next(y for y in range(12) if not rows.options[rows._lines[y][0]].disabled)
         await click(pilot, rows, line)
         assert isinstance(app.screen, Reading)
-        await pilot.click(app.screen.query_one(Keys).query("FooterKey").first())
+        await pilot.click(app.screen.query_one(Keys).query(Key).first())
         await pilot.pause()
         assert isinstance(app.screen, RoomScreen)
 

@@ -1,7 +1,6 @@
 """A team's room into which the facilitator looks: it is over with its screen, nothing is done in it, nothing stays."""
 
 import pytest
-from textual.widgets._footer import FooterKey
 
 from tests.tui.chairs import CHAIR, PIN, SECOND, press, sit
 from tui.actions import actions_at
@@ -11,6 +10,7 @@ from tui.screens.panels.pin import EnterPin
 from tui.screens.peeked import PeekedScreen
 from tui.screens.readable import ReadableRoom
 from tui.screens.small import SmallScreen
+from tui.widgets.keys import Key
 
 PEEK = (*CHAIR, "2", "enter")
 
@@ -82,7 +82,7 @@ def test_nothing_is_done_in_a_room_that_is_looked_into():
     async def steps(app, pilot, table):
         await press(pilot, *PEEK)
         before = as_it_stands(table)
-        assert not {key.action for key in app.screen.query(FooterKey)} & {"lay", "take_back", "seal"}
+        assert not {key.does for key in app.screen.query(Key)} & {"lay", "take_back", "seal"}
         for name in ("lay", "take_back", "undo", "because", "foresee", "seal", "pin"):
             assert not hasattr(app.screen, f"action_{name}")
         for key in ("k", "g", "s", "y", "u", "r", "p", "space", "delete"):

@@ -17,7 +17,7 @@ from engine.language.messages import Message
 from tui.actions import actions_at
 from tui.registry.action import Action, key_at
 from tui.screens.finds import Found, Run
-from tui.screens.place import Place
+from tui.screens.place import ROOMS, Place
 from tui.search import fit
 from tui.settings import THEMES
 from tui.widgets.keys import key_name
@@ -41,9 +41,15 @@ class Line:
     typed_only: bool = False
 
 
-def palette(tongue: Tongue) -> CommandPalette:
+class Palette(CommandPalette):
+    """Textual's, in our colours."""
+
+    CSS_PATH = ROOMS
+
+
+def palette(tongue: Tongue) -> Palette:
     """Return the palette for the screen that it will lie on."""
-    return CommandPalette([Commands], placeholder=tongue.plain(Message.of("screen.palette.ask")))
+    return Palette([Commands], placeholder=tongue.plain(Message.of("screen.palette.ask")))
 
 
 class Commands(Provider):

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar, Literal, TypeVar
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message as Event
 from textual.screen import ModalScreen, Screen
+from textual.types import CSSPathType
 
 from engine.language.messages import Message
 from tui.screens.binding import bind
@@ -16,6 +18,8 @@ from tui.widgets.keys import Hint, Keys
 from tui.widgets.wording import Said, Tongue
 
 Result = TypeVar("Result")
+ROOMS = Path(__file__).parent.parent / "rooms.tcss"
+"""How all places but the library are laid out; read with the first of them."""
 AROUND = 8  # lines of a panel beside what is to be read
 
 
@@ -23,13 +27,12 @@ class Place(Screen[Result]):
     """What it cannot do itself, it asks of the app by a message."""
 
     AUTO_FOCUS = ""
+    CSS_PATH: ClassVar[CSSPathType | None] = ROOMS
     place: ClassVar[str]
 
-    @dataclass
     class Left(Event):
         """Somebody wants to leave."""
 
-    @dataclass
     class OtherLanguage(Event):
         """Somebody wants the other language."""
 
@@ -39,7 +42,6 @@ class Place(Screen[Result]):
 
         theme: str | None = None
 
-    @dataclass
     class OtherMotion(Event):
         """Somebody wants things to move, or not."""
 
@@ -56,7 +58,6 @@ class Place(Screen[Result]):
         what: Literal["pause", "pass_seat", "forget_pin", "pin", "newcomer"]
         team: str = ""
 
-    @dataclass
     class PaletteWanted(Event):
         """Somebody wants the command palette."""
 
@@ -82,6 +83,11 @@ class Place(Screen[Result]):
 
     def fill(self) -> None:
         """Put what is shown into the widgets, once they are there."""
+
+    def _compositor_refresh(self) -> None:
+        """Draw, but not yet while the app starts: Textual would draw the first screen, and throw that away."""
+        if not self.app._batch_count:  # noqa: SLF001 - it does not say so otherwise
+            super()._compositor_refresh()
 
     async def speak(self, tongue: Tongue) -> None:
         """Say everything again in another language."""

@@ -1,7 +1,5 @@
 """What is shown while the terminal is too small: it lies on everything else, which stays as it was."""
 
-from dataclasses import dataclass
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.geometry import Size
@@ -24,7 +22,6 @@ class SmallScreen(Place[None]):
 
     place = "small"
 
-    @dataclass
     class Uncovered(Event):
         """Nothing lies on it any more."""
 

@@ -7,12 +7,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Resize
-from textual.widget import Widget
-from textual.widgets._footer import FooterKey
 
 from engine.language.messages import Message
 from tui.actions import actions_at
 from tui.registry.action import FOOTER, Action, key_at
+from tui.widgets.press import Press
 from tui.widgets.typeset import listed
 from tui.widgets.wording import Said, Tongue
 
@@ -27,9 +26,29 @@ KEPT = {"palette", "help", "quit", "chair"}
 AROUND = 3  # cells of a key beside its words
 CLOSE = 1  # cells of these that it can do without
 ARROWS = "↑↓"
+_SIGN, _WORDS = "bold $footer-key-foreground", "$footer-description-foreground"
 SIGNS = {"slash": "/", "question_mark": "?", "ctrl+p": "^p", "ctrl+s": "^s"}
 Hint = tuple[str, Message]
 """A key that a widget sees to, and what it does."""
+
+
+class Key(Press):
+    """The key of an action and what it does, which the mouse can press too."""
+
+    def __init__(self, sign: str, does: str, words: str) -> None:
+        super().__init__(does)
+        self._sign = sign
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Say what it does; without words it does nothing just now."""
+        self.words = words
+        self.update(Content.assemble((self._sign, _SIGN), (f" {words}", _WORDS)))
+
+    @property
+    def cells(self) -> int:
+        """The cells that it takes where there is room enough."""
+        return cell_len(self._sign) + cell_len(self.words) + AROUND
 
 
 class Keys(Horizontal):
@@ -46,8 +65,8 @@ class Keys(Horizontal):
             words = Content.assemble((sign, "bold $accent"), " ", self._tongue.line(name, "$muted"))
             yield Said(words, classes="hint")
         for action in shown_at(self._place, self._but):
-            key = key_at(action, self._place)
-            yield FooterKey(key, key_name(self._tongue, key), self._tongue.plain(action.name), action.id)
+            sign = key_name(self._tongue, key_at(action, self._place))
+            yield Key(sign, action.id, self._tongue.plain(action.name))
 
     def on_resize(self, event: Resize) -> None:
         """Leave out what does not fit."""
@@ -55,32 +74,31 @@ class Keys(Horizontal):
 
     def say(self, does: str, name: Message | None) -> None:
         """Say what the key of an action does just now; with None it does nothing, and is left out."""
-        for key in self.query(FooterKey):
-            if key.action == does:
-                key.description = self._tongue.plain(name) if name else ""
-                key.refresh(layout=True)
+        for key in self.query(Key):
+            if key.does == does:
+                key.say(self._tongue.plain(name) if name else "")
         self._fit(self.size.width)
 
     def _fit(self, width: int) -> None:
         """Set the keys closer where they do not fit; leave out the last first, but never the ways out and to others."""
-        keys = [key for key in self.query(FooterKey) if key.description]
-        needed = sum(_cells(key) for key in keys) + sum(hint.region.width for hint in self.query(".hint"))
+        keys = [key for key in self.query(Key) if key.words]
+        needed = sum(key.cells for key in keys) + sum(hint.region.width for hint in self.query(".hint"))
         close = needed > width
         self.set_class(close, "-close")
         needed -= CLOSE * len(keys) * close
-        for key in self.query(FooterKey):
-            key.display = bool(key.description)
+        fitting = set()
         for key in reversed(keys):
-            key.display = needed <= width or key.action in KEPT
-            needed -= 0 if key.display else _cells(key) - CLOSE * close
+            if needed <= width or key.does in KEPT:
+                fitting.add(key)
+            else:
+                needed -= key.cells - CLOSE * close
+        for key in self.query(Key):
+            if key.display != (key in fitting):  # Textual sets the whole screen anew, even where nothing changes
+                key.display = key in fitting
 
-    def key_of(self, does: str) -> Widget | None:
+    def key_of(self, does: str) -> Key | None:
         """Return where the key of an action stands, if it does."""
-        return next((key for key in self.query(FooterKey) if key.action == does and key.display), None)
-
-
-def _cells(key: FooterKey) -> int:
-    return cell_len(key.key_display) + cell_len(key.description) + AROUND
+        return next((key for key in self.query(Key) if key.does == does and key.display), None)
 
 
 def shown_at(place: str, but: Collection[str] = ()) -> tuple[Action, ...]:
