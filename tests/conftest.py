@@ -16,9 +16,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.ge
 # Set before anything is imported: what is kept in the home of whoever runs the tests is neither read nor written.
 HOME = tempfile.mkdtemp(prefix="golden-hour-home-")
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
-os.environ.update(
-    dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA", "USERPROFILE"), HOME)
+HOMES = (
+    *("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"),
+    *("APPDATA", "LOCALAPPDATA", "USERPROFILE"),
 )
+os.environ.update(dict.fromkeys(HOMES, HOME))
 
 # A test leaves an app behind that is one great circle: looking through all that lives for it took a fifth of the time.
 gc.set_threshold(20_000, 10, 10)

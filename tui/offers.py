@@ -6,11 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.game.folder import SUFFIX, default_folder, scenario_folder
+from engine.game.folder import SUFFIX, default_folder, heads_file, scenario_folder
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
-from engine.scenario.heads import Head, head_of
-from engine.scenario.shelf import Beside, Shipped, shipped_file, shipped_ids
+from engine.scenario.head import Head
+from engine.scenario.remembered import Heads, Read
+from engine.scenario.shelf import Beside, Shelf, Shipped, shipped_file, shipped_ids
 from engine.scenario.sources import at_start, bytes_of
 from engine.text import Text, one_line
 
@@ -95,16 +96,27 @@ def names(folder: Path | None = None) -> tuple[str, ...]:
     return *shipped, *own
 
 
-def offer(name: str) -> Offer:
+def offer(name: str, heads: Heads) -> Offer:
     """Read what is said of a scenario before it is chosen, or what keeps its file from being read."""
-    if name in shipped_ids():
-        head = head_of(*shipped_file(name), Shipped())
-    else:
-        source = bytes_of(Path(name))
-        if isinstance(source, Message):
-            return Offer(name, None, (at_start(one_line(name), "FILE001", source, Message.of("file.unreadable_hint")),))
-        head = head_of(source, one_line(name), Beside(Path(name)))
+    source, file, shelf = _file(name)
+    if isinstance(source, Message):
+        return Offer(name, None, (at_start(file, "FILE001", source, Message.of("file.unreadable_hint")),))
+    head = heads.of(source, file, shelf)
     return Offer(name, head) if isinstance(head, Head) else Offer(name, None, head)
+
+
+def known_offer(name: str, heads: Heads) -> Offer | None:
+    """Return what is said of a scenario if it was read before; None if it must be read."""
+    source, file, shelf = _file(name)
+    head = None if isinstance(source, Message) else heads.known(source, file, shelf)
+    return Offer(name, head) if head else None
+
+
+def _file(name: str) -> tuple[bytes | Message, str, Shelf]:
+    """Return the bytes of a scenario's file, its name to show in places, and where its decks are."""
+    if name in shipped_ids():
+        return *shipped_file(name), Shipped()
+    return bytes_of(Path(name)), one_line(name), Beside(Path(name))
 
 
 def files(folder: Path | None = None) -> tuple[tuple[Path, datetime], ...]:
@@ -126,48 +138,61 @@ def _dated(path: Path) -> float | None:
         return None
 
 
-def saved(path: Path, moment: datetime) -> Saved:
-    """Look how far a saved exercise has come."""
+def saved(path: Path, moment: datetime, read: Read) -> Saved:
+    """Look how far a saved exercise has come; `read` reads the head of its scenario."""
     from engine.game.load import SaveError  # noqa: PLC0415 - the library is shown before saves are read
     from engine.game.progress import progress  # noqa: PLC0415
 
     try:
-        return Saved(path, moment, progress(path))
+        return Saved(path, moment, progress(path, read))
     except SaveError as error:
         return Saved(path, moment, trouble=error.message)
 
 
 class Library:
-    """Everything there is to choose, read one by one, so that a screen can be used before it has seen all of it."""
+    """Everything there is to choose, read one by one, so that a screen can be used before it has seen all of it.
 
-    def __init__(self, names: Sequence[str], files: Sequence[tuple[Path, datetime]]) -> None:
-        self._names, self._files = tuple(names), tuple(files)
+    What was read before is remembered in `heads`.
+    """
+
+    def __init__(self, names: Sequence[str], files: Sequence[tuple[Path, datetime]], heads: Heads) -> None:
+        self._names, self._files, self._heads = tuple(names), tuple(files), heads
         self._offers: dict[str, Offer] = {}
         self._saves: dict[Path, Saved] = {}
 
     @classmethod
     def found(cls) -> "Library":
         """Look what there is now."""
-        return cls(names(), files())
+        return cls(names(), files(), Heads(heads_file()))
 
     @classmethod
     def of(cls, offers: Sequence[Offer], several: Sequence[Saved]) -> "Library":
         """Return a library that has been read."""
-        library = cls([each.name for each in offers], [(each.path, each.moment) for each in several])
+        library = cls([each.name for each in offers], [(each.path, each.moment) for each in several], Heads())
         library._offers = {each.name: each for each in offers}
         library._saves = {each.path: each for each in several}
         return library
+
+    def begin(self) -> None:
+        """Take at once what is remembered, and read what stands first if it is not."""
+        for name in self._names:
+            known = known_offer(name, self._heads)
+            if known:
+                self._offers[name] = known
+        if self._names and self._names[0] not in self._offers:
+            self.read_on()
 
     def read_on(self) -> bool:
         """Read one more, first what can be started; return whether there was one."""
         for name in self._names:
             if name not in self._offers:
-                self._offers[name] = offer(name)
+                self._offers[name] = offer(name, self._heads)
                 return True
         for path, moment in self._files:
             if path not in self._saves:
-                self._saves[path] = saved(path, moment)
+                self._saves[path] = saved(path, moment, self._heads.of)
                 return True
+        self._heads.keep()
         return False
 
     @property

@@ -1,4 +1,4 @@
-"""Where exercises are kept when nobody names a file, what their files are called, and where own scenarios lie."""
+"""Where exercises are kept when nobody names a file, what their files are called, where own scenarios lie."""
 
 import re
 from datetime import datetime
@@ -19,6 +19,11 @@ def default_folder() -> Path:
 def scenario_folder() -> Path:
     """Return the folder where somebody may put scenarios of their own; we never make it."""
     return _own() / "scenarios"
+
+
+def heads_file() -> Path:
+    """Return the file that remembers what libraries say of scenarios; whoever deletes it loses nothing."""
+    return platformdirs.user_cache_path("golden-hour", appauthor=False) / "heads.json"
 
 
 def _own() -> Path:

@@ -8,7 +8,9 @@ from engine.exits import INPUT
 from engine.game.chain import Json, Record
 from engine.game.load import SaveError, load, said
 from engine.language.messages import Message
-from engine.scenario.heads import Head, head_of
+from engine.scenario.head import Head
+from engine.scenario.heads import head_of
+from engine.scenario.remembered import Read
 from engine.scenario.shelf import Stored
 from engine.text import Text
 
@@ -24,10 +26,13 @@ class Progress:
     ended: bool
 
 
-def progress(path: Path) -> Progress:
-    """Return how far the exercise in `path` has come. Raises SaveError if it is no exercise that can be read."""
+def progress(path: Path, read: Read = head_of) -> Progress:
+    """Return how far the exercise in `path` has come; `read` reads its scenario's head.
+
+    Raises SaveError if it is no exercise that can be read.
+    """
     loaded = load(path)
-    head = _head(loaded.header.get("sources"), path.name)
+    head = _head(loaded.header.get("sources"), path.name, read)
     if head is None:
         raise SaveError(Message.of("save.no_exercise", path=said(path)), INPUT)
     begun = Progress(head.title, head.first, head.turns, _pace(loaded.header.get("pace")), ended=False)
@@ -50,7 +55,7 @@ def _followed(at: Progress, records: Iterable[Record]) -> Progress:
     return at
 
 
-def _head(sources: Json, file: str) -> Head | None:
+def _head(sources: Json, file: str, read: Read) -> Head | None:
     """Return the head of the scenario whose texts, and whose decks' texts, a save holds."""
     texts = [
         (str(source.get("deck")), source["text"])
@@ -59,7 +64,7 @@ def _head(sources: Json, file: str) -> Head | None:
     ]
     if not texts:
         return None
-    head = head_of(texts[0][1].encode("utf-8", "surrogatepass"), file, Stored(dict(texts[1:])))
+    head = read(texts[0][1].encode("utf-8", "surrogatepass"), file, Stored(dict(texts[1:])))
     return head if isinstance(head, Head) else None
 
 

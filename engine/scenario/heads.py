@@ -6,49 +6,20 @@ with a scenario beyond its YAML is found when it is opened, by engine.scenario.r
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from engine.scenario.difficulty import DIFFICULTIES, USUAL
 from engine.scenario.findings import Finding
+from engine.scenario.head import Head
 from engine.scenario.listed import listed_decks, with_deck
 from engine.scenario.nodes import Keyed, Listing, Node, Scalar, build
 from engine.scenario.places import child
-from engine.scenario.rounds import deciding_turns, first_turn
+from engine.scenario.rounds import first_turn
 from engine.scenario.shelf import Shelf
 from engine.scenario.sources import text_of
 from engine.text import Text
 
 _LANGUAGE = re.compile("[a-z]{2,3}")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a library says of a scenario.
-
-    `teaches` are concepts of the glossary, of injects and of those cards that a team holds; `coached` says that it
-    gives hints, so that the table itself is learnt in it.
-    """
-
-    title: Text
-    summary: Text
-    difficulty: str
-    first: int
-    turns: int
-    hours_per_turn: int
-    seats: int
-    teaches: frozenset[str]
-    coached: bool
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """Languages in which it is told."""
-        return tuple(lang for lang in self.title.languages if lang in self.summary.languages)
-
-    @property
-    def rounds(self) -> int:
-        """How often the table decides at full pace."""
-        return len(deciding_turns(self.first, self.turns, (), "full"))
 
 
 def head_of(source: bytes, file: str, shelf: Shelf) -> Head | tuple[Finding, ...]:

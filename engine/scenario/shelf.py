@@ -2,27 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
 
+import scenarios
 from engine.language.messages import Message
 from engine.scenario.sources import bytes_of
 
 FOLDER = "decks"
+_SHIPPED = Path(scenarios.__file__).parent  # importlib.resources would find it too, and takes longer to load
 
 
 def shipped_ids() -> tuple[str, ...]:
     """Return the ids of the scenarios that come with Golden Hour, in alphabetical order."""
-    names = (entry.name for entry in files("scenarios").iterdir() if entry.is_file())
-    found = (name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+    found = (path.stem for path in _SHIPPED.glob("*.yaml"))
     return tuple(sorted(name for name in found if name != "glossary"))
 
 
 def shipped_file(scenario: str) -> tuple[bytes, str]:
     """Return the bytes of a shipped scenario, and the name of its file."""
     name = f"{scenario}.yaml"
-    return (files("scenarios") / name).read_bytes(), name
+    return (_SHIPPED / name).read_bytes(), name
 
 
 def is_shipped(name: str) -> bool:
@@ -30,7 +30,7 @@ def is_shipped(name: str) -> bool:
     if name in shipped_ids():
         return True
     try:
-        return any(Path(name).samefile(str(files("scenarios") / f"{each}.yaml")) for each in shipped_ids())
+        return any(Path(name).samefile(_SHIPPED / f"{each}.yaml") for each in shipped_ids())
     except (OSError, ValueError):
         return False
 
@@ -59,15 +59,13 @@ class Shipped:
 
     def ids(self) -> tuple[str, ...]:
         """Return their ids, in alphabetical order."""
-        folder = files("scenarios") / FOLDER
-        names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
-        return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+        return tuple(sorted(path.stem for path in (_SHIPPED / FOLDER).glob("*.yaml")))
 
     def find(self, deck: str) -> Source | None:
         """Return a shipped deck, or None."""
         if deck not in self.ids():
             return None
-        return Source(f"{FOLDER}/{deck}.yaml", (files("scenarios") / FOLDER / f"{deck}.yaml").read_bytes())
+        return Source(f"{FOLDER}/{deck}.yaml", (_SHIPPED / FOLDER / f"{deck}.yaml").read_bytes())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,9 @@
 """Says in an author's words what the YAML parser could not read, and where."""
 
-import re
-
 import yaml
 
 from engine.language.messages import Message
 from engine.scenario.findings import Finding, Place, quote
-
-# Written as what is left out, in one plane: a set that leaves out nearly all of them takes ten times longer to compile.
-# YAML counts U+0085, U+2028 and U+2029 as line ends and editors do not: without them both see the same lines.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-
-
-def unprintable(source: str, file: str) -> Finding | None:
-    """Return a finding for the first control character, or None."""
-    found = _UNPRINTABLE.search(source)
-    if found is None:
-        return None
-    before = re.split("\r\n|[\r\n]", source[: found.start()])
-    place = Place(file, len(before), len(before[-1]) + 1)
-    number = f"U+{ord(found[0]):04X}"
-    return Finding(
-        "YAML003", "error", place, Message.of("yaml.control", character=number), Message.of("yaml.control_hint")
-    )
 
 
 def syntax_finding(error: yaml.YAMLError, lines: list[str], file: str) -> Finding:

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from engine.scenario.heads import Head, head_of
+from engine.scenario.head import Head
+from engine.scenario.heads import head_of
 from engine.scenario.listed import MOST_DECKS
 from engine.scenario.reader import read_text
 from engine.scenario.rounds import MOST_TURNS, deciding_turns

@@ -9,6 +9,7 @@ import pytest
 import pytest_textual_snapshot
 from pytest_textual_snapshot import normalize_svg
 
+from tests.conftest import HOMES
 from tests.tui.idle import watch_the_loop
 
 LEFT_OUT = re.compile(
@@ -32,5 +33,5 @@ watch_the_loop()
 def own_home(tmp_path_factory, monkeypatch):
     """What one test keeps, no other finds."""
     home = str(tmp_path_factory.mktemp("golden-hour-home-"))
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA", "USERPROFILE"):
+    for name in HOMES:
         monkeypatch.setenv(name, home)

@@ -12,7 +12,8 @@ from engine.game.intents import FACILITATOR, Rewind, Seal, SetPace
 from engine.game.progress import progress
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
-from engine.scenario.heads import Head, head_of
+from engine.scenario.head import Head
+from engine.scenario.heads import head_of
 from engine.scenario.reader import read_file, read_shipped
 from engine.scenario.shelf import Shipped, shipped_file, shipped_ids
 from tests.tui.screens import WIDE, shown, table_of, teams_of

@@ -9,6 +9,7 @@ import pytest
 from engine.game.progress import Progress
 from engine.scenario.heads import head_of
 from engine.scenario.reader import read_shipped
+from engine.scenario.remembered import Heads
 from engine.scenario.shelf import Shipped
 from engine.text import Text, one_line
 from tests.hostile import HOSTILE
@@ -77,7 +78,7 @@ def screen_of(place, start):
     """The screen of a place with hostile text in every field."""
     raws = feed(start)
     if place == "start":
-        known = [offer(name) for name in names()]
+        known = [offer(name, Heads()) for name in names()]
         heads = [replace(each.head, title=Text.of(next(raws)), summary=Text.of(next(raws))) for each in known]
         broken = head_of(f"a: 1\na: 2 {next(raws)}\n".encode("utf-8", "replace"), one_line(next(raws)), Shipped())
         offers = [*(Offer(f"id{n}", head) for n, head in enumerate(heads)), Offer(next(raws), None, broken)]

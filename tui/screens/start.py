@@ -36,13 +36,14 @@ FILTERS = ("difficulty", "length", "teaching", "spoken")
 """Actions that filter."""
 AHEAD = "tui.directing"
 """What brings in all that an exercise needs."""
-BREATH = 0.002
-"""Seconds before each file, in which keys are heard, and what is known is drawn."""
+CALM = 0.5
+"""Seconds after which somebody reads, rather than looks for the list."""
 
 
 class StartScreen(Place[None]):
     """A list to choose from. What of the library has not been read yet is read while it is shown."""
 
+    CSS_PATH = None  # theme.tcss has all that it needs
     place = "start"
 
     @dataclass
@@ -78,17 +79,23 @@ class StartScreen(Place[None]):
     def fill(self) -> None:
         """Put in what is known; the rest is read once the screen stands."""
         if not self._library.offers:
-            self._library.read_on()
+            self._library.begin()
         self._show()
         self.query_one(Rows).focus()
-        self.call_after_refresh(self.run_worker, self._read_on(), exclusive=True)
+        self.run_worker(self._read_on(), exclusive=True)
 
     async def _read_on(self) -> None:
-        await asyncio.sleep(BREATH)
-        while self._library.read_on() and self.query("#motto"):  # which may have been left meanwhile
+        drawn = asyncio.Event()
+        # By way of the app, which hears nothing before all has been drawn for the first time.
+        self.app.call_later(self.call_after_refresh, drawn.set)
+        await drawn.wait()
+        # In a thread of its own, so that keys are heard while a long file is read.
+        while await asyncio.to_thread(self._library.read_on) and self.query("#motto"):  # which may have been left
             self._show()
-            await asyncio.sleep(BREATH)
-        # What an exercise needs is loaded while somebody reads what there is to choose.
+        self.set_timer(CALM, self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        """Load what an exercise needs while somebody reads what there is to choose."""
         Thread(target=import_module, args=[AHEAD], daemon=True).start()
 
     def _show(self) -> None:

@@ -1,0 +1,165 @@
+"""Remembers the heads of scenarios, each by the bytes that it was read from, so that a library is listed at once.
+
+What is remembered holds for the same bytes under the same name, with the same decks: a file that was changed in any
+way is another one, and read anew. A memory that is damaged, or another version's, is none.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeGuard
+
+from engine.language.messages import Message
+from engine.scenario.difficulty import DIFFICULTIES
+from engine.scenario.findings import Finding
+from engine.scenario.head import Head
+from engine.scenario.shelf import Shelf, Source
+from engine.text import Text
+
+READING = 1
+"""Raised whenever the same bytes may come to another head than before."""
+MOST = 300  # heads
+_LARGEST = 1 << 21  # bytes
+
+Read = Callable[[bytes, str, Shelf], Head | tuple[Finding, ...]]
+"""What turns a file's bytes, its name and its decks into a head, or says what is wrong with them."""
+
+
+class Heads:
+    """Heads that were read, kept in a file; in none, they are forgotten with the program."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._entries = _entries(file) if file else {}
+        self._learnt = False
+
+    def known(self, source: bytes, file: str, shelf: Shelf) -> Head | None:
+        """Return the head of these bytes if it was read before, and the decks that it took have not changed."""
+        key = _key(source, file)
+        match self._entries.get(key):
+            case {"decks": dict(decks), "head": dict(said)} as entry:
+                head = _head(said)
+                if head and all(_print(shelf.find(str(deck))) == known for deck, known in decks.items()):
+                    self._entries[key] = self._entries.pop(key, entry)  # the last of those that are kept
+                    return head
+        return None
+
+    def of(self, source: bytes, file: str, shelf: Shelf) -> Head | tuple[Finding, ...]:
+        """Return the head of these bytes; read it, and remember it, if it is not known."""
+        known = self.known(source, file, shelf)
+        if known:
+            return known
+        from engine.scenario.heads import head_of  # noqa: PLC0415 - what is known needs no parser
+
+        noted = _Noted(shelf, {})
+        head = head_of(source, file, noted)
+        if isinstance(head, Head):
+            self._entries[_key(source, file)] = {"decks": noted.found, "head": _said(head)}
+            self._learnt = True
+        return head
+
+    def keep(self) -> None:
+        """Write what is new, whole or not at all; where that cannot be done, it will be read again."""
+        if self._file is None or not self._learnt:
+            return
+        self._learnt = False
+        new = self._file.with_name(f"{self._file.name}.{os.getpid()}")
+        latest = dict(list(self._entries.items())[-MOST:])
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            new.write_text(json.dumps({"reading": READING, "heads": latest}), encoding="utf-8")
+            new.replace(self._file)
+        except OSError:
+            with suppress(OSError):
+                new.unlink()
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """Another shelf, and which decks were looked for on it."""
+
+    shelf: Shelf
+    found: dict[str, str | None]
+
+    def ids(self) -> tuple[str, ...]:
+        return self.shelf.ids()
+
+    def find(self, deck: str) -> Source | None:
+        source = self.shelf.find(deck)
+        self.found[deck] = _print(source)
+        return source
+
+
+def _key(source: bytes, file: str) -> str:
+    return hashlib.sha256(file.encode("utf-8", "surrogatepass") + b"\0" + source).hexdigest()
+
+
+def _print(deck: Source | None) -> str | None:
+    """Return what only these bytes have; None for a deck that is not there, or cannot be read."""
+    return hashlib.sha256(deck.content).hexdigest() if deck and not isinstance(deck.content, Message) else None
+
+
+def _entries(file: Path) -> dict[str, object]:
+    """Return what a file has kept; nothing, where it is not one of ours."""
+    try:
+        if not file.is_file() or file.stat().st_size > _LARGEST:  # a pipe would keep us waiting
+            return {}
+        kept = json.loads(file.read_bytes().decode("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    match kept:
+        case {"reading": int(reading), "heads": dict(heads)} if reading == READING:
+            return {str(key): entry for key, entry in heads.items()}
+    return {}
+
+
+def _said(head: Head) -> dict[str, object]:
+    return {
+        "title": dict(head.title.versions),
+        "summary": dict(head.summary.versions),
+        "difficulty": head.difficulty,
+        "first": head.first,
+        "turns": head.turns,
+        "hours_per_turn": head.hours_per_turn,
+        "seats": head.seats,
+        "teaches": sorted(head.teaches),
+        "coached": head.coached,
+    }
+
+
+def _head(said: Mapping[object, object]) -> Head | None:
+    """Return the head that was kept; None where it is none."""
+    match said:
+        case {
+            "title": dict(title),
+            "summary": dict(summary),
+            "difficulty": str(difficulty),
+            "first": int(first),
+            "turns": int(turns),
+            "hours_per_turn": int(hours),
+            "seats": int(seats),
+            "teaches": list(teaches),
+            "coached": bool(coached),
+        } if difficulty in DIFFICULTIES and _are_words(teaches):
+            titled, about = _text(title), _text(summary)
+            if titled and about:
+                return Head(titled, about, difficulty, first, turns, hours, seats, frozenset(teaches), coached)
+    return None
+
+
+def _text(versions: Mapping[object, object]) -> Text | None:
+    langs, words = list(versions), list(versions.values())
+    if not _are_words(langs) or not _are_words(words):
+        return None
+    try:
+        return Text.of(dict(zip(langs, words, strict=True)))
+    except ValueError:
+        return None
+
+
+def _are_words(several: list[object]) -> TypeGuard[list[str]]:
+    return all(isinstance(each, str) for each in several)

@@ -1,0 +1,102 @@
+"""The library opens with what was read before, never with what a file no longer says, and hears keys while it reads."""
+
+import asyncio
+from threading import Event
+
+import pytest
+
+from engine.game.folder import heads_file, scenario_folder
+from engine.scenario.shelf import shipped_ids
+from tests.tui.idle import until
+from tests.tui.screens import WIDE
+from tui.app import GoldenHour
+from tui.offers import FIRST, Library
+from tui.screens.start import StartScreen
+from tui.widgets.rows import Rows
+
+MINE = "schema_version: 1\nid: mine\ntitle: {title}\nsummary: About me.\n"
+
+
+def own(title):
+    """Write a scenario of one's own; return what opens it."""
+    scenario_folder().mkdir(parents=True, exist_ok=True)
+    path = scenario_folder() / "mine.yaml"
+    path.write_text(MINE.format(title=title))
+    return str(path)
+
+
+def begun():
+    library = Library.found()
+    library.begin()
+    return library
+
+
+def read_all():
+    library = begun()
+    while library.read_on():
+        pass
+    return library
+
+
+def titles(library):
+    return {each.name: str(each.title) for each in library.offers}
+
+
+def test_what_stands_first_is_there_at_once_and_the_second_time_everything_is():
+    mine = own("Mine")
+    assert list(titles(begun())) == [FIRST]
+    whole = read_all()
+    assert heads_file().is_file()
+    assert begun().offers == whole.offers
+    assert set(titles(begun())) == {*shipped_ids(), mine}
+
+
+def test_what_is_shown_at_once_is_what_the_file_says_now():
+    mine = own("Mine")
+    read_all()
+    own("Ours")
+    assert mine not in titles(begun())
+    assert titles(read_all())[mine] == "Ours"
+    own("Mine")
+    assert titles(begun())[mine] == "Mine"
+    scenario_folder().joinpath("mine.yaml").unlink()
+    assert mine not in titles(begun())
+
+
+@pytest.mark.parametrize("raw", ["", "[]", '{"reading": 1, "heads": {"a": 1}}'])
+def test_a_library_opens_whatever_lies_where_it_remembers(raw):
+    whole = titles(read_all())
+    heads_file().write_text(raw)
+    assert list(titles(begun())) == [FIRST]
+    assert titles(read_all()) == whole
+
+
+def test_keys_are_heard_while_a_file_is_read():
+    class Slow(Library):
+        going, go_on = Event(), Event()
+
+        def read_on(self):
+            if self.offers:
+                self.going.set()
+                assert self.go_on.wait(20)
+            return super().read_on()
+
+    async def go():
+        library = Slow.found()
+        app = GoldenHour(None, "en")
+        async with app.run_test(size=WIDE) as pilot:
+            await app.workers.wait_for_complete()
+            screen = StartScreen(app.tongue, library)
+            try:
+                app._show(screen)
+                await until(pilot, library.going.is_set)
+                await pilot.press("d")
+                assert screen._filter.difficulty
+            finally:
+                library.go_on.set()
+            await app.workers.wait_for_complete()
+            await pilot.press("escape")
+            assert {f"new:{name}" for name in shipped_ids()} <= {row.key for row in screen.query_one(Rows)._rows}
+        app.let_go()
+
+    asyncio.run(go())
