@@ -1,14 +1,17 @@
 """How soon the screens answer, in a real terminal, side by side with the smallest Textual app.
 
 `python -m benchmarks.screens` starts both in pseudo-terminals of 120x36, in turn, and prints the time to the first
-paint and from a key to the repaint, as medians and as ratios, and the ratio of the best of each; the latter also while
-a forecast computes beside it. Each in turn, so that a busy machine shows in both. Unix only. Whole-process figures.
+paint, until the list is drawn, until a key that is pressed then has moved the mark in it, and from a key to the repaint
+in a full room; as medians and as ratios, and the ratio of the best of each; the last also while a forecast computes
+beside it. The library remembers what it has read of the scenarios, so its first start of all has a line of its own.
+Each in turn, so that a busy machine shows in both. Unix only. Whole-process figures, in a home of their own.
 """
 
 import argparse
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import statistics
@@ -25,6 +28,8 @@ ROOT = Path(__file__).parent.parent
 SIZE = struct.pack("HHHH", 36, 120, 0, 0)
 QUIET = 0.12  # seconds without output after which a screen stands still
 SCENARIO = "torch_and_supermarket"
+MARKED = r"▸(\x1b\[[0-9;]*m)* *(\x1b\[[0-9;]*m)*{}"  # the mark, and a title
+FIRST, SECOND = "The First Hour", "After the Wave"
 DOWN, UP = b"\x1b[B", b"\x1b[A"
 LOOKING = (
     "import sys\nfrom pathlib import Path\nfrom engine.tools.forecast import give_way, look_ahead\n"
@@ -35,10 +40,10 @@ LOOKING = (
 class Screen:
     """A program in a pseudo-terminal of its own."""
 
-    def __init__(self, *command: str, shown: Sequence[str] = ()) -> None:
+    def __init__(self, *command: str, home: Path, shown: Sequence[str]) -> None:
         """Start it, and wait until each of these words is shown; `painted` are the seconds until each of them was."""
         self.painted: list[float] = []
-        began = time.perf_counter()
+        self._began = time.perf_counter()
         self._pid, self._line = pty.fork()
         if self._pid == 0:
             environment = {
@@ -46,16 +51,24 @@ class Screen:
                 "TERM": "xterm-256color",
                 "COLORTERM": "truecolor",
                 "TEXTUAL_ANIMATIONS": "none",
+                **dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"), str(home)),
             }
             os.chdir(ROOT)
             os.execve(command[0], command, environment)
         fcntl.ioctl(self._line, termios.TIOCSWINSZ, SIZE)
         seen = b""
         for words in shown:
-            while words.encode() not in seen:
+            while not re.search(words.encode(), seen):
                 seen += os.read(self._line, 65536)
-            self.painted.append(time.perf_counter() - began)
-        self.rest()
+            self.painted.append(time.perf_counter() - self._began)
+
+    def move(self, to: str) -> None:
+        """Press down, and wait until this is shown; `painted` gets the seconds from the start until it was."""
+        os.write(self._line, DOWN)
+        seen = b""
+        while not re.search(to.encode(), seen):
+            seen += os.read(self._line, 65536)
+        self.painted.append(time.perf_counter() - self._began)
 
     def rest(self) -> None:
         """Read until nothing more comes."""
@@ -79,19 +92,20 @@ class Screen:
         os.close(self._line)
 
 
-def minimal() -> Screen:
+def minimal(home: Path) -> Screen:
     """Start the smallest app."""
-    return Screen(sys.executable, "-m", "benchmarks.minimal", shown=["line"])
+    return Screen(sys.executable, "-m", "benchmarks.minimal", home=home, shown=["line 11"])
 
 
-def start() -> Screen:
+def start(home: Path) -> Screen:
     """Start the game at its first screen."""
-    return Screen(sys.executable, "play.py", "--lang", "en", shown=["GOLDEN HOUR", "Begin"])
+    command = [sys.executable, "play.py", "--lang", "en"]
+    return Screen(*command, home=home, shown=["GOLDEN HOUR", FIRST, SECOND])
 
 
-def room(save: Path) -> Screen:
+def room(home: Path, save: Path) -> Screen:
     """Start the game in a full team room: some turns in, every region filled."""
-    return Screen(sys.executable, "play.py", "resume", str(save), "--lang", "en", shown=["Seal"])
+    return Screen(sys.executable, "play.py", "resume", str(save), "--lang", "en", home=home, shown=["Seal"])
 
 
 def saved(folder: Path) -> Path:
@@ -117,6 +131,22 @@ def answers(screens: Sequence[Screen], presses: int) -> list[list[float]]:
     return [list(times) for times in zip(*took, strict=True)]
 
 
+def starts(home: Path, runs: int) -> dict[str, list[list[float]]]:
+    """Return the seconds to each of a program's paints, of the two in turn, and of the game's first start of all."""
+    paints: dict[str, list[list[float]]] = {"minimal": [], "first": [], "later": []}
+    for number in range(runs):
+        for name, begin, at, moved in (
+            ("minimal", minimal, home, r"\x1b\[1;[0-9;]*mline 1[^0-9]"),  # the marked line is bold
+            ("first", start, home / f"first-{number}", MARKED.format(SECOND)),
+            ("later", start, home, MARKED.format(SECOND)),
+        ):
+            screen = begin(at)
+            screen.move(moved)
+            paints[name].append(screen.painted)
+            screen.close()
+    return paints
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -124,18 +154,23 @@ def main() -> None:
     parser.add_argument("--presses", type=int, default=60)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        save = saved(Path(folder))
-        paints: dict[str, list[list[float]]] = {"minimal": [], "start": []}
-        for _ in range(asked.runs):
-            for name, begin in (("minimal", minimal), ("start", start)):
-                screen = begin()
-                paints[name].append(screen.painted)
-                screen.close()
-        first, usable = zip(*paints["start"], strict=True)
-        beside = [times[0] for times in paints["minimal"]]
-        row("first paint: the name", first, beside)
-        row("the library can be used", usable, beside)
-        small, full = minimal(), room(save)
+        home = Path(folder)
+        save = saved(home)
+        known = start(home)  # from now on the library is remembered
+        time.sleep(3)
+        known.close()
+        paints = starts(home, asked.runs)
+        small_list, small_moved = zip(*paints["minimal"], strict=True)
+        _, first_list, _, first_moved = zip(*paints["first"], strict=True)
+        name, _, later_list, later_moved = zip(*paints["later"], strict=True)
+        row("first paint: the name", name, small_list)
+        row("the library is listed", later_list, small_list)
+        row("a key has moved the mark in it", later_moved, small_moved)
+        row("listed, at the first start of all", first_list, small_list)
+        row("moved, at the first start of all", first_moved, small_moved)
+        small, full = minimal(home), room(home, save)
+        small.rest()
+        full.rest()
         row("key to repaint, team room", *answers([full, small], asked.presses))
         process = subprocess.Popen([sys.executable, "-c", LOOKING, str(save)], cwd=ROOT)
         try:
