@@ -4,6 +4,10 @@ import errno
 import os
 import sys
 
+from tui import memory
+
+memory.hold()
+
 from engine.exits import BY_SIGNAL, FAULT, MACHINE
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -47,6 +51,7 @@ def _commanded() -> int:
     short = beginning(sys.argv[1:], LANG)
     if short is not None:
         return begin(short)
+    memory.settle()
     from tui.commands import obey
 
     return obey(sys.argv[1:], LANG)

@@ -55,10 +55,13 @@ def one_line(raw: str, *, limit: int = LIMIT) -> str:
 
 def _cap_marks(text: str) -> str:
     """Keep at most MAX_MARKS combining marks in a row, or they climb over the lines above."""
+    marks = {char for char in set(text) if unicodedata.category(char).startswith("M")}
+    if not marks:
+        return text
     kept: list[str] = []
     run = 0
     for char in text:
-        run = run + 1 if unicodedata.category(char).startswith("M") else 0
+        run = run + 1 if char in marks else 0
         if run <= MAX_MARKS:
             kept.append(char)
     return "".join(kept)

@@ -30,6 +30,7 @@ def open_game(wish: Wish) -> int:
     """Let somebody choose an exercise, and play it."""
     if not line_by_line(wish):
         return screens(wish)
+    memory.settle()
     from tui.exercise import choose_and_play  # noqa: PLC0415 - heavy, and the screens do without it at first
 
     return choose_and_play(wish)

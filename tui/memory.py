@@ -1,4 +1,4 @@
-"""Memory while the game opens: what is loaded then stays, so nobody looks for rubbish until the first screen stands."""
+"""Memory while the game opens: what is loaded then stays, so nobody looks for rubbish until that is done."""
 
 import gc
 

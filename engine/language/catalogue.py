@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from gettext import GNUTranslations
-from importlib.resources import files
+from pathlib import Path
 
 from engine.language.messages import Message, Value
 from engine.text import Text
@@ -121,6 +121,6 @@ def _look_up(catalogue: GNUTranslations, code: str, n: int | None) -> str | None
 
 @cache
 def _catalogue(lang: str) -> GNUTranslations:
-    folder = files("engine.language") / "catalogues" / lang / "LC_MESSAGES"
+    folder = Path(__file__).parent / "catalogues" / lang / "LC_MESSAGES"
     with (folder / f"{DOMAIN}.mo").open("rb") as file:
         return GNUTranslations(file)

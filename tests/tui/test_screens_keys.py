@@ -112,13 +112,12 @@ def test_no_words_on_the_screen_carry_an_action_of_their_own():
 DOORS = {
     "Static": "wording.py",
     "OptionList": "rows.py",
-    "FooterKey": "keys.py",
     "Input": "writing.py",
     "TextArea": "writing.py",
 }
 SHUT = {
     *("Label", "Button", "DataTable", "Select", "Tree", "Collapsible", "TabPane", "Log", "RichLog", "Markdown"),
-    *("Link", "Toast", "notify", "border_title", "border_subtitle", "tooltip", "from_markup", "from_text"),
+    *("FooterKey", "Link", "Toast", "notify", "border_title", "border_subtitle", "tooltip", "from_markup", "from_text"),
     *("from_rich_text", "markup"),
 }
 
