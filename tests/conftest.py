@@ -8,6 +8,8 @@ import tempfile
 
 from hypothesis import settings
 
+from tests.homes import HOMES
+
 settings.register_profile("dev", max_examples=20, deadline=None)
 settings.register_profile("ci", max_examples=60, deadline=None, derandomize=True, database=None)
 settings.register_profile("long", max_examples=5000, deadline=None)
@@ -16,10 +18,6 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.ge
 # Set before anything is imported: what is kept in the home of whoever runs the tests is neither read nor written.
 HOME = tempfile.mkdtemp(prefix="golden-hour-home-")
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
-HOMES = (
-    *("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"),
-    *("APPDATA", "LOCALAPPDATA", "USERPROFILE"),
-)
 os.environ.update(dict.fromkeys(HOMES, HOME))
 
 # A test leaves an app behind that is one great circle: looking through all that lives for it took a fifth of the time.

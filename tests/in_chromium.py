@@ -15,7 +15,9 @@ import tempfile
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from aiohttp import ClientSession
+from aiohttp import ClientSession, ClientTimeout
+
+from tests.homes import HOMES
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FLAGS = (
@@ -32,6 +34,25 @@ def browser():
     return next((path for path in map(shutil.which, NAMES) if path), None)
 
 
+async def within(awaited, what):
+    """Wait for it, but not for ever; say what did not come."""
+    try:
+        return await asyncio.wait_for(awaited, PATIENCE)
+    except TimeoutError:
+        raise TimeoutError(f"waited {PATIENCE} seconds in vain: {what}") from None
+
+
+async def ended(process):
+    """End what was started, in one way or another."""
+    process.terminate()
+    try:
+        await within(process.wait(), "the end of what was started")
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+        raise
+
+
 class Page:
     """A page of the browser, spoken to by its debugging protocol."""
 
@@ -40,6 +61,9 @@ class Page:
         self._number = 0
 
     async def ask(self, method, **values):
+        return await within(self._asked(method, values), f"the browser's answer to {method}")
+
+    async def _asked(self, method, values):
         self._number += 1
         await self._line.send_json({"id": self._number, "method": method, "params": values})
         async for message in self._line:
@@ -54,11 +78,11 @@ class Page:
 
     async def until(self, expression):
         """Wait until an expression holds."""
-        for _ in range(PATIENCE * 10):
-            if await self.value(expression):
-                return
+        await within(self._holds(expression), expression)
+
+    async def _holds(self, expression):
+        while not await self.value(expression):  # noqa: ASYNC110 - a page tells nobody
             await asyncio.sleep(0.1)
-        raise TimeoutError(expression)
 
     async def press(self, key, code, text=None):
         number = {"Enter": 13, "Escape": 27}.get(key, ord(key.upper()) if len(key) == 1 else 0)
@@ -74,16 +98,17 @@ class Page:
 @asynccontextmanager
 async def served(folder):
     """Serve the game on a free port, with a home of its own; give the address."""
-    environment = {**os.environ, "HOME": folder, "XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder}
+    environment = {**os.environ, **dict.fromkeys(HOMES, folder)}
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "play", "serve", "--port", "0", "--lang", "en", stdout=subprocess.PIPE, env=environment
     )
     try:
-        line = (await asyncio.wait_for(process.stdout.readline(), PATIENCE)).decode()
-        yield re.search(r"http://\S+", line)[0]
+        line = (await within(process.stdout.readline(), "the address of the game")).decode()
+        found = re.search(r"http://\S+", line)
+        assert found, f"no address of the game, but {line!r}"
+        yield found[0]
     finally:
-        process.terminate()
-        await process.wait()
+        await ended(process)
 
 
 @asynccontextmanager
@@ -93,24 +118,36 @@ async def opened(folder, session):
         browser(), *FLAGS, f"--user-data-dir={folder}", "about:blank", stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
     )
     try:
-        port = None
-        while port is None:
-            line = (await asyncio.wait_for(process.stderr.readline(), PATIENCE)).decode()
-            port = re.search(r"DevTools listening on ws://127\.0\.0\.1:(\d+)/", line)
-        async with session.get(f"http://127.0.0.1:{port[1]}/json/list") as answer:
+        port = await within(listening(process), "the port of the browser")
+        async with session.get(f"http://127.0.0.1:{port}/json/list") as answer:
             pages = [page for page in await answer.json() if page["type"] == "page"]
         async with session.ws_connect(pages[0]["webSocketDebuggerUrl"], max_msg_size=0) as line:
             yield Page(line)
     finally:
-        process.terminate()
-        await process.wait()
+        await ended(process)
+
+
+async def listening(process):
+    """Return the port at which the browser can be spoken to."""
+    said = []
+    async for line in process.stderr:
+        said.append(line.decode())
+        port = re.search(r"DevTools listening on ws://127\.0\.0\.1:(\d+)/", said[-1])
+        if port:
+            return port[1]
+    raise ConnectionError(f"the browser ended at once: {''.join(said[-3:])}")
 
 
 async def play(picture):
     """Open the game, start the tutorial, and look at it; what an outside page asks for is turned away."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         home, profile = Path(folder) / "home", Path(folder) / "profile"
-        async with ClientSession() as session, served(str(home)) as address, opened(str(profile), session) as page:
+        patience = ClientTimeout(total=None, connect=PATIENCE, sock_connect=PATIENCE)
+        async with (
+            ClientSession(timeout=patience) as session,
+            served(str(home)) as address,
+            opened(str(profile), session) as page,
+        ):
             await page.ask("Page.enable")
             await page.ask("Page.navigate", url=address)
             await page.until("document.body && document.body.classList.contains('-first-byte')")

@@ -17,6 +17,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.reader import read_shipped
 from engine.text import Text
+from tests.homes import HOMES
 from tui.quiet import LONG
 
 ROOT = Path(__file__).parent.parent
@@ -36,7 +37,7 @@ class Window:
         self._tmux = ["tmux", "-S", str(socket), "-f", "/dev/null"]
         self.pressed = 0
         columns, lines = size
-        environment = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
+        environment = {**os.environ, **dict.fromkeys(HOMES, str(home))}
         environment.pop("TMUX", None)
         environment |= {"COLUMNS": str(columns), "LINES": str(lines)}  # as some shells export it
         start = ["new-session", "-d", "-x", str(columns), "-y", str(lines), "--", *command]

@@ -9,7 +9,7 @@ import pytest
 import pytest_textual_snapshot
 from pytest_textual_snapshot import normalize_svg
 
-from tests.conftest import HOMES
+from tests.homes import HOMES
 from tests.tui.idle import watch_the_loop
 
 LEFT_OUT = re.compile(
