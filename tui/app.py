@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
 from engine.exits import BY_SIGNAL, FINE
 from engine.language.messages import Message
-from tui.farewell import Farewell, board_command, way_back
+from tui.farewell import Farewell, board_command, second_thought, way_back
 from tui.front import Front
 from tui.offers import Library
 from tui.quiet import Quiet
@@ -22,7 +22,7 @@ from tui.settings import Kept
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
     from tui.course import Course
-    from tui.directing import Directing, Stage
+    from tui.directing import Directing
     from tui.house import House
     from tui.launch import Setup
     from tui.screens.bulletin import BulletinScreen
@@ -30,11 +30,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from tui.screens.handover import HandOverScreen
     from tui.screens.lobby import LobbyScreen
     from tui.screens.room import RoomScreen
-
-Shown = TypeVar("Shown", bound=Screen[None])
-EMPTIED = " "
-"""What takes the place of what was copied: tmux, for one, keeps its buffer where it is asked to hold nothing."""
-SHOWN = 2  # screens: Textual's own empty one, and the place; panels lie on that
+    from tui.widgets.papers import Written
 
 
 class GoldenHour(Front, inherit_bindings=False):
@@ -73,12 +69,10 @@ class GoldenHour(Front, inherit_bindings=False):
         """Open at the table, in the lobby, or at the start."""
         self.set_interval(1, self._tick)
         if self._table and self._setup:
-            from tui.screens.panels.reading import Reading  # noqa: PLC0415
             from tui.widgets.opening import opening_paper  # noqa: PLC0415
 
             scenario = self._setup.scenario
-            opening = Reading(self._tongue, lambda tongue: opening_paper(tongue, scenario))
-            self.push_screen(opening, lambda _: self.course.go_on())
+            self._go_on_after(lambda tongue: opening_paper(tongue, scenario))
         elif self._table:
             self.course.go_on()
         elif self._setup:
@@ -134,16 +128,19 @@ class GoldenHour(Front, inherit_bindings=False):
             self._table.close()
         self.course.table = begun.table
         self._like(replace(self._settings, second=begun.screen))
-        from tui.screens.panels.reading import Reading  # noqa: PLC0415
         from tui.widgets.papers import board_paper  # noqa: PLC0415
 
         command = board_command(begun.table, self._tongue.lang) if begun.screen == "extended" else None
         if command and not self.course.shared:
-            self.push_screen(
-                Reading(self._tongue, lambda tongue: board_paper(tongue, command)), lambda _: self.course.go_on()
-            )
+            self._go_on_after(lambda tongue: board_paper(tongue, command))
         else:
             self.course.go_on()
+
+    def _go_on_after(self, paper: Written) -> None:
+        """Go on once this has been read."""
+        from tui.screens.panels.reading import Reading  # noqa: PLC0415
+
+        self.push_screen(Reading(self._tongue, paper), lambda _: self.course.go_on())
 
     # The exercise.
 
@@ -192,30 +189,12 @@ class GoldenHour(Front, inherit_bindings=False):
 
     @property
     def _directing(self) -> Directing:
-        from tui.directing import Directing  # noqa: PLC0415 - the library is shown before the engine is loaded
+        from tui.directing import Directing, Stage  # noqa: PLC0415 - the library is shown before the engine is loaded
 
         if self._director is None:
-            self._director = Directing(self, self._stage(), self.course.hot_seat.clock)
+            stage = Stage.of(self.course, self._house())
+            self._director = Directing(self, stage, self.course.hot_seat.clock)
         return self._director
-
-    def _stage(self) -> Stage:
-        from tui.directing import Stage  # noqa: PLC0415
-
-        course = self.course
-        return Stage(
-            table=lambda: course.at_table,
-            tongue=lambda: self._tongue,
-            show=self._show,
-            wipe=self._wipe,
-            go_on=course.go_on,
-            tell=course.tell_all,
-            tell_again=course.tell_again,
-            look=course.look,
-            move=course.move_to,
-            unlock=course.hot_seat.unlock,
-            claim=course.hot_seat.claim,
-            fail=course.fail,
-        )
 
     def on_place_chair_wanted(self, wanted: Place.ChairWanted) -> None:
         """Open the console, or say why not."""
@@ -230,25 +209,10 @@ class GoldenHour(Front, inherit_bindings=False):
 
     # Everywhere.
 
-    def _wipe(self) -> None:
-        """Empty the clipboard, before others look at the screen."""
-        if self.clipboard.strip():
-            self.copy_to_clipboard(EMPTIED)
-
     def _show(self, screen: Screen[None]) -> None:
-        """Replace whatever is shown, and all that lies on it: a screen that is gone keeps nothing."""
-        while len(self.screen_stack) > SHOWN:
-            self.pop_screen()
-        if len(self.screen_stack) == SHOWN:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
-        self.call_later(self._mind_the_size)
+        super()._show(screen)
         if self._course:
             self.call_after_refresh(self._course.hot_seat.show_clock)
-
-    def _top(self, kind: type[Shown]) -> Shown | None:
-        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, kind)), None)
 
     def on_place_left(self) -> None:
         """Leave; in the middle of an exercise, only after a second thought."""
@@ -256,9 +220,7 @@ class GoldenHour(Front, inherit_bindings=False):
         if table is None or table.ended:
             self._leave(Farewell(FINE, way_back(table, self._tongue.lang)))
             return
-        about = Message.of("screen.leave.saved" if table.path else "screen.leave.unsaved")
-        if table.trouble:
-            about = Message.of("screen.leave.looked")
+        about = second_thought(table)
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
             if yes:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import redirect_stderr
 from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import Any, Self, assert_never
 
 from textual.app import App
 from textual.screen import Screen
@@ -14,7 +14,9 @@ from engine.game.load import SaveError
 from engine.game.table import Table
 from engine.language.messages import Message
 from engine.tools.forecast import Forecaster, Outlook
+from tui.course import Course
 from tui.facilitator.chair import Chair
+from tui.house import House
 from tui.screens.console import ConsoleScreen
 from tui.screens.directed import Ask, Closed, Elsewhere, Failed, Grid, Leave, Peek, Resolve, Return, Step
 from tui.screens.umpire import UmpireScreen
@@ -44,6 +46,24 @@ class Stage:
     unlock: Callable[[Callable[[], None]], None]
     claim: Callable[[Callable[[], None]], None]
     fail: Callable[[SaveError], None]
+
+    @classmethod
+    def of(cls, course: Course, house: House) -> Self:
+        """Return what the course of an exercise lets it do, and the house in which it is shown."""
+        return cls(
+            table=lambda: course.at_table,
+            tongue=house.tongue,
+            show=house.show,
+            wipe=house.wipe,
+            go_on=course.go_on,
+            tell=course.tell_all,
+            tell_again=course.tell_again,
+            look=course.look,
+            move=course.move_to,
+            unlock=course.hot_seat.unlock,
+            claim=course.hot_seat.claim,
+            fail=course.fail,
+        )
 
 
 class Directing:

@@ -38,6 +38,13 @@ def resuming(path: Path, lang: str, *, plain: bool = False) -> Message:
     return Message.of("leave.resume", command=Text.of(" ".join([*words, *(["--plain"] if plain else [])])))
 
 
+def second_thought(table: "Table") -> Message:
+    """Return what somebody should know who leaves in the middle of an exercise."""
+    if table.trouble:
+        return Message.of("screen.leave.looked")
+    return Message.of("screen.leave.saved" if table.path else "screen.leave.unsaved")
+
+
 def board_command(table: "Table", lang: str) -> Text | None:
     """Return the command that shows the public board of an exercise; None where it is not saved."""
     if table.path is None:

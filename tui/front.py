@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
 from textual import constants
 from textual.app import App, SystemCommand
@@ -27,6 +27,10 @@ from tui.signals import interrupting, keep_going, kept_going
 from tui.theme import DARK, theme, variables
 from tui.widgets.wording import Tongue
 
+Shown = TypeVar("Shown", bound=Screen[None])
+SHOWN = 2  # screens: Textual's own empty one, and the place; panels lie on that
+EMPTIED = " "
+"""What takes the place of what was copied: tmux, for one, keeps its buffer where it is asked to hold nothing."""
 SIZE = ("COLUMNS", "LINES")
 """Some shells export these, and Textual believes them: it would then not see that the terminal is resized."""
 
@@ -157,6 +161,26 @@ class Front(App[Farewell], inherit_bindings=False):
             self._barred.mind_let_go()
             self._barred = None
         return barred
+
+    # What is shown.
+
+    def _show(self, screen: Screen[None]) -> None:
+        """Replace whatever is shown, and all that lies on it: a screen that is gone keeps nothing."""
+        while len(self.screen_stack) > SHOWN:
+            self.pop_screen()
+        if len(self.screen_stack) == SHOWN:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+        self.call_later(self._mind_the_size)
+
+    def _top(self, kind: type[Shown]) -> Shown | None:
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, kind)), None)
+
+    def _wipe(self) -> None:
+        """Empty the clipboard, before others look at the screen."""
+        if self.clipboard.strip():
+            self.copy_to_clipboard(EMPTIED)
 
     # What somebody likes.
 
