@@ -117,7 +117,7 @@ class Chair:
         return self.do(Conduct(not self.table.conducted))
 
     def set_clock(self, minutes: int) -> Reply:
-        """Give this round so many minutes from now; with 0 its clock stands. Later rounds take what they took before."""
+        """Give this round so many minutes from now; with 0 its clock stands. Later rounds take what they took."""
         return self.do(Clock(minutes * MINUTE, running=minutes > 0))
 
     def lock(self, pin: str) -> Reply:

@@ -5,7 +5,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from tui.actions import action
 from tui.matters import first_cards, first_round, regions
-from tui.plain import room
+from tui.plain import heard, room
 from tui.plain.cards import listed, table_of
 from tui.plain.page import said, wrap
 
@@ -31,7 +31,7 @@ def stories(view: View, lang: str) -> list[str]:
     """Give the hottest stories in a line each."""
     told = [story for story in view.stories if story.heat >= _WARM or (story.hurts_us and story.heat)]
     lines = [
-        line for story in sorted(told, key=lambda each: -each.heat)[:_FEW] for line in room.story_line(story, lang)
+        line for story in sorted(told, key=lambda each: -each.heat)[:_FEW] for line in heard.story_line(story, lang)
     ]
     return (lines or said(lang, Message.of("plain.quiet"))) + _rest(lang, "stories")
 

@@ -9,7 +9,7 @@ from engine.text import Text
 from engine.tools.forecast import Outlook, widest
 from tui.facilitator.words import addressed_of, became_of, dated_of, facts_of
 from tui.launch import CYCLE
-from tui.plain import room
+from tui.plain import heard, room
 from tui.plain.cards import listed
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.timing import RoundClock, clock_words
@@ -75,7 +75,7 @@ def _team(desk: Desk, seat: SeatLine, lang: str, *, decides: bool) -> list[str]:
 
 def seen(view: View, lang: str) -> list[str]:
     """Give what a team sees in its room."""
-    parts = (room.situation, room.inbox, room.stories, room.standing, room.objectives, room.cards, room.tray)
+    parts = (room.situation, heard.inbox, heard.stories, room.standing, room.objectives, room.cards, room.tray)
     return [line for part in parts for line in ["", *part(view, lang)]]
 
 

@@ -10,7 +10,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.actions import action
 from tui.matters import first_round
-from tui.plain import arrival, bulletin, detail, room
+from tui.plain import arrival, bulletin, detail, heard, room
 from tui.plain.cards import listed, pick, pick_card, table_of
 from tui.plain.curves import curves
 from tui.plain.hints import Hints
@@ -22,8 +22,8 @@ from tui.words import GROUPS, told
 
 _PARTS = {
     "brief": room.brief,
-    "inbox": room.inbox,
-    "stories": room.stories,
+    "inbox": heard.inbox,
+    "stories": heard.stories,
     "standing": room.standing,
     "cards": room.cards,
     "objectives": room.objectives,
@@ -78,7 +78,7 @@ class Looking:
             self._terminal.lines(bulletin.own_orders(view, self._lang))
             self._terminal.lines(bulletin.changes(view.bulletins, self._lang, more=action("bulletin").word))
         self._terminal.heading(action("inbox").name)
-        self._terminal.lines(room.news(view, self._lang))
+        self._terminal.lines(heard.news(view, self._lang))
         self._hints.give(view, "inbox")
         for name in (*arrival.parts(view), "cards", "tray"):
             self._short(name, _SHORT[name])

@@ -1,36 +1,30 @@
-"""The team room as lines: what happened, what is said, how we stand, what we can do and have decided."""
+"""The team room as lines: where we are, how we stand, what we can do and have decided. What is heard is in heard.py."""
 
 from collections.abc import Callable, Sequence
 
 from engine.game.ending import Aim
-from engine.game.view import Gauge, Letter, Story, View
+from engine.game.view import Gauge, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from engine.text import Text
 from tui.plain.cards import Listed, listed, name_of, table_of
 from tui.plain.page import INDENT, columns, said, wrap
-from tui.talk import said_in
 from tui.words import (
     amount,
     cost_of,
     group_of,
     heading_of,
-    heat_of,
     learnt_of,
     moment_of,
     odds_of,
     risk_of,
-    stage_of,
     stands_of,
     told,
     trend_of,
     turn_of,
-    turn_title,
     value_of,
 )
 
 _DEEP = "    "
-_HOTTEST = 5  # what is read from the back of a room is little
 _GROUPS = ("team", "opinion", "mission", "others", "world")
 
 
@@ -42,49 +36,9 @@ def situation(view: View, lang: str) -> list[str]:
     return lines + (wrap(view.peacetime.in_language(lang)) if view.peacetime else [])
 
 
-def in_the_open(view: View, lang: str) -> list[str]:
-    """Say in few words what everybody may know: where we are, and the hottest stories."""
-    told = sorted((story for story in view.stories if story.heat), key=lambda story: -story.heat)[:_HOTTEST]
-    return situation(view, lang) + [line for story in told for line in story_line(story, lang)]
-
-
 def brief(view: View, lang: str) -> list[str]:
     """Give the team's brief."""
     return wrap(view.brief.in_language(lang)) if view.brief else []
-
-
-def inbox(view: View, lang: str) -> list[str]:
-    """Give all that reached the team, newest first."""
-    lines = [line for letter in view.inbox for line in _letter(letter, view.turn, lang)]
-    return lines or said(lang, Message.of("plain.no_letters"))
-
-
-def news(view: View, lang: str) -> list[str]:
-    """Give what reached the team since its last decision, and how much else there is."""
-    letters = [letter for letter in view.inbox if letter.new]
-    lines = [line for letter in letters for line in _letter(letter, view.turn, lang)]
-    older = len(view.inbox) - len(letters)
-    return (lines or said(lang, Message.of("plain.no_news"))) + (
-        said(lang, Message.of("plain.older", n=older)) if older else []
-    )
-
-
-def stories(view: View, lang: str) -> list[str]:
-    """Give the stories that are told, hottest first, and the names of those that nobody tells now."""
-    ordered = sorted(view.stories, key=lambda story: -story.heat)
-    lines = [line for story in ordered if story.heat for line in _story(story, lang)]
-    silent = tuple(story.name for story in ordered if not story.heat)
-    lines += said(lang, Message.of("plain.silent", names=silent)) if silent else []
-    return lines + crowd(view, lang)
-
-
-def crowd(view: View, lang: str) -> list[str]:
-    """Give the flood of comments, the positions that bind, and some voices of the crowd."""
-    lines: list[str] = []
-    for head, parts in said_in(view):
-        lines += ["", *said(lang, head)]
-        lines += [line for part in parts for line in said(lang, part, indent=_DEEP)]
-    return lines
 
 
 def risk(view: View, lang: str) -> list[str]:
@@ -190,52 +144,6 @@ def objectives(view: View, lang: str) -> list[str]:
         lines += said(lang, Message.of("plain.red_lines"))
         lines += [line for aim in view.red_lines for line in _aim("plain.aim_line", aim, lang)]
     return lines
-
-
-def _letter(letter: Letter, now: int, lang: str) -> list[str]:
-    code = "plain.letter_from" if letter.sender else "plain.letter"
-    head = Message.of(
-        code,
-        moment=moment_of(letter.moment),
-        name=letter.name,
-        sender=letter.sender or Text.of(""),
-        turn=turn_title(letter.turn),
-    )
-    mark = "* " if letter.new else INDENT
-    lines = wrap(say(lang, head), first=mark, rest=INDENT)
-    lines += wrap(letter.text.in_language(lang), first=_DEEP, rest=_DEEP)
-    if letter.answered:
-        lines += said(lang, letter.answered_by or Message.of("plain.answered"), indent=_DEEP)
-    elif letter.answer_by is not None and not letter.answers:
-        lines += said(lang, Message.of("letter.not_ours"), indent=_DEEP)
-    elif letter.answer_by is not None and letter.answer_by >= now:
-        due = "plain.answer_today" if letter.answer_by == now else "plain.answer_by"
-        lines += said(lang, Message.of(due, turn=letter.answer_by), indent=_DEEP)
-        code = "letter.on_tray" if letter.on_tray else "letter.answers"
-        lines += said(lang, Message.of(code, cards=letter.answers), indent=_DEEP)
-    elif letter.answer_by is not None:
-        lines += said(lang, Message.of("plain.answer_missed"), indent=_DEEP)
-    return lines
-
-
-def story_line(story: Story, lang: str) -> list[str]:
-    """Give a story without what it says."""
-    marks = [
-        Message.of(f"story.{word}") for word in ("hurts_us", "helps_us", "blocked", "answered") if getattr(story, word)
-    ]
-    head = Message.of(
-        "plain.story",
-        name=story.name,
-        word=heat_of(story.heat),
-        heat=story.heat,
-        trend=trend_of(story.trend),
-        stage=stage_of(story.stage),
-    )
-    return said(lang, head) + (said(lang, Message.of("plain.marks", marks=tuple(marks)), indent=_DEEP) if marks else [])
-
-
-def _story(story: Story, lang: str) -> list[str]:
-    return story_line(story, lang) + (wrap(story.text.in_language(lang), first=_DEEP, rest=_DEEP) if story.text else [])
 
 
 def _gauge(gauge: Gauge, now: int, lang: str) -> list[str]:

@@ -14,7 +14,7 @@ from engine.text import Text
 from tui.farewell import board_command, resuming
 from tui.locks import CHAIR
 from tui.passing import passed_of
-from tui.plain import bulletin, room
+from tui.plain import bulletin, heard
 from tui.plain.asks import LeaveError, command
 from tui.plain.console import PlainConsole
 from tui.plain.desk import Desk
@@ -190,7 +190,7 @@ class PlainTable:
             self._terminal.say(Message.of("screen.handover.code_about"))
         self._terminal.say(*(passed_of(each) for each in view.passed))
         if self._second == "mirrored":
-            self._terminal.lines(["", *room.in_the_open(self._public, self._terminal.lang)])
+            self._terminal.lines(["", *heard.in_the_open(self._public, self._terminal.lang)])
         return self._gate.hand_over(team)
 
     def _tell(self, team: str | None) -> None:
