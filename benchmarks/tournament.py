@@ -11,13 +11,11 @@ from engine.game.bots.policies import POLICIES
 from engine.game.seats import Seat
 from engine.scenario.reader import find
 from engine.scenario.scenario import Scenario
-from engine.tools.simulate import Json, Plan, simulate
+from engine.tools.simulate import Plan, Report, simulate
 from engine.tools.trial import crises
 
 RARE = 0.02
 """An inject or a card that comes in fewer games than this, whoever plays, is as good as not there."""
-
-Report = dict[str, Json]
 
 
 def alone(scenario: Scenario, games: int, seed: int) -> None:

@@ -3,9 +3,9 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from engine.compiler.findings import proved
 from engine.exits import FINE, INPUT, USAGE
@@ -17,7 +17,7 @@ from engine.scenario.reader import find
 from engine.scenario.scenario import Scenario
 from engine.text import printable
 from engine.tools.check import line
-from engine.tools.simulate import Plan, simulate
+from engine.tools.simulate import Plan, Report, simulate
 from tui.launch import draw_seed
 from tui.plain.page import columns, wrap
 from tui.words import told
@@ -60,7 +60,7 @@ def run(scenario: str, wish: Wish) -> int:
     return FINE
 
 
-def text(report: Mapping[str, Any], scenario: Scenario, lang: str) -> list[str]:
+def text(report: Report, scenario: Scenario, lang: str) -> list[str]:
     """Lay a report out as lines of at most 80 cells."""
     head = Message.of(
         "simulate.head",
@@ -71,16 +71,17 @@ def text(report: Mapping[str, Any], scenario: Scenario, lang: str) -> list[str]:
     )
     lines = wrap(say(lang, head))
     lines += _heading(lang, "teams", ("mean", "p10", "p50", "p90", "won"))
-    for team, found in report["teams"].items():
-        score = [f"{found['score'][key]:.0f}" for key in ("mean", "p10", "p50", "p90")]
-        lines += _row(told(lang, scenario.teams[team].name), [*score, _percent(found["won"])])
+    for team, of_team in report["teams"].items():
+        at = of_team["score"]
+        score = [f"{each:.0f}" for each in (at["mean"], at["p10"], at["p50"], at["p90"])]
+        lines += _row(told(lang, scenario.teams[team].name), [*score, _percent(of_team["won"])])
     lines += _heading(lang, "cards", ("played", "success", "partial", "backfire"))
-    for card, found in report["cards"].items():
-        shares = [_percent(found[key]) for key in ("played", "success", "partial", "backfire")]
-        lines += _row(told(lang, scenario.cards[card].name), shares)
+    for card, came in report["cards"].items():
+        shares = (came["played"], came["success"], came["partial"], came["backfire"])
+        lines += _row(told(lang, scenario.cards[card].name), [_percent(share) for share in shares])
     lines += _heading(lang, "injects", ("fired",))
-    for inject, found in report["injects"].items():
-        lines += _row(told(lang, scenario.injects[inject].name), [_percent(found["fired"])])
+    for inject, fired in report["injects"].items():
+        lines += _row(told(lang, scenario.injects[inject].name), [_percent(fired["fired"])])
     speed = Message.of("simulate.speed", games=report["games_per_second"], decisions=report["decisions_per_second"])
     return [*lines, "", *wrap(say(lang, speed)), say(lang, Message.of("plain.digest", digest=report["digest"]))]
 
