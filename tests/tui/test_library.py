@@ -1,95 +1,29 @@
 """The library: what is listed, sorted out and resumed, on the screen and line by line, before the engine is loaded."""
 
-import asyncio
-import io
 import subprocess
 import sys
 
 import pytest
 
-from engine.game.folder import default_folder, scenario_folder
-from engine.game.intents import FACILITATOR, Rewind, Seal, SetPace
-from engine.game.progress import progress
+from engine.game.folder import scenario_folder
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.scenario.head import Head
 from engine.scenario.heads import head_of
 from engine.scenario.reader import read_file, read_shipped
 from engine.scenario.shelf import Shipped, shipped_file, shipped_ids
-from tests.tui.screens import WIDE, shown, table_of, teams_of
-from tui.app import GoldenHour
+from tests.tui.screens import shown
+from tests.tui.shelves import library, listed, own_scenario, plainly, press, start
 from tui.filters import CHOICES, EVERYTHING
-from tui.offers import FIRST, Library, files, names
-from tui.plain.asks import LeaveError
-from tui.plain.library import choose
-from tui.plain.terminal import Terminal
+from tui.offers import FIRST, names
 from tui.screens.lobby import LobbyScreen
 from tui.screens.panels.reading import Reading
 from tui.screens.panels.taught import Taught
-from tui.screens.result import ResultScreen
-from tui.screens.room import RoomScreen
 from tui.screens.start import StartScreen
 from tui.widgets.rows import Rows
 
 BROKEN = "schema_version: 1\nid: mine\ntitle: Mine\ntitle: Twice\n"
 UNPLAYABLE = "schema_version: 1\nid: mine\ntitle: {en: Mine, id: Punyaku}\nsummary: About me.\nfreedom: 500\n"
-
-
-def own_scenario(text):
-    scenario_folder().mkdir(parents=True, exist_ok=True)
-    (scenario_folder() / "mine.yaml").write_text(text)
-
-
-def saved(name, turns, *, ended=False):
-    """Play some turns of an exercise that is saved, or all of them."""
-    default_folder().mkdir(parents=True, exist_ok=True)
-    team = teams_of()[0]
-    table = table_of(team, save=default_folder() / f"{name}.ghx")
-    while not table.ended and (ended or table.match.turn <= turns):
-        table.apply(team, Seal(team))
-    table.close()
-    return table
-
-
-def library():
-    found = Library.found()
-    while found.read_on():
-        pass
-    return found
-
-
-def start(steps, lang="en"):
-    async def go():
-        app = GoldenHour(None, lang)
-        async with app.run_test(size=WIDE) as pilot:
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            await steps(app, pilot)
-        app.let_go()
-
-    asyncio.run(go())
-
-
-async def press(pilot, *keys):
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-
-
-def listed(app):
-    """Rows of the list that can be marked, by their keys."""
-    return [row.key for row in app.screen.query_one(Rows)._rows if row.stop]
-
-
-def plainly(*typed, lang="en"):
-    """What plain mode prints for these lines, and what was chosen."""
-    printed = io.StringIO()
-    terminal = Terminal(io.StringIO("".join(f"{line}\n" for line in typed)), printed, lang)
-    try:
-        chosen = choose(terminal)
-    except (EOFError, LeaveError):
-        chosen = None
-    return printed.getvalue(), chosen
 
 
 @pytest.mark.parametrize("name", shipped_ids())
@@ -226,79 +160,6 @@ def test_what_nothing_is_like_is_said_and_undone():
     start(steps)
 
 
-def test_how_far_a_saved_exercise_has_come_is_read_from_its_records():
-    open_one, over = saved("open", 2), saved("over", 0, ended=True)
-    assert (progress(open_one.path).turn, progress(open_one.path).ended) == (open_one.match.turn, False)
-    at = progress(over.path)
-    assert (at.turn, at.turns, at.pace, at.ended) == (8, 8, "full", True)
-    assert at.title == over.match.scenario.title
-
-
-def test_a_link_to_nowhere_hides_no_other_saved_exercise():
-    table = saved("here", 0)
-    (default_folder() / "gone.ghx").symlink_to("nowhere.ghx")
-    assert [path for path, _ in files()] == [table.path]
-
-
-def test_a_turn_that_was_taken_back_is_open_again():
-    table = saved("over", 0, ended=True)
-    again = type(table).resume(table.path)
-    again.apply(FACILITATOR, Rewind(3, fresh=False))
-    again.close()
-    at = progress(table.path)
-    assert (at.turn, at.ended) == (3, False)
-
-
-def test_another_pace_is_told_once_a_turn_has_closed_and_no_more_once_that_is_taken_back():
-    table = table_of(teams_of()[0], save=default_folder() / "paced.ghx")
-    first, told = table.match.turn, []
-    for intent in (SetPace("short"), None, SetPace("full"), Rewind(first + 1, fresh=False), Rewind(first, fresh=False)):
-        if intent is None:
-            table.apply(teams_of()[0], Seal(teams_of()[0]))
-        else:
-            table.apply(FACILITATOR, intent)
-        told.append(progress(table.path).pace)
-        assert told[-1] == table.match.pace
-    table.close()
-    assert told == ["full", "short", "short", "short", "full"]
-
-
-def test_open_exercises_go_first_and_resuming_does_not_reopen_what_has_ended():
-    saved("a_open", 1)
-    saved("b_over", 0, ended=True)
-    assert [each.path.stem for each in library().saves] == ["a_open", "b_over"]
-
-    async def latest(app, pilot):
-        assert "go on with The Ferry Rumour, turn 2 of 8" in shown(app)
-        await press(pilot, "end")
-        assert "turn 2 of 8 · full pace · open" in shown(app)
-        assert "ended after 8 turns · full pace · review" in shown(app)
-        await press(pilot, "home", "r")
-        assert isinstance(app.screen_stack[1], RoomScreen)
-
-    async def over(app, pilot):
-        app.screen.query_one(Rows).mark(next(key for key in listed(app) if "b_over" in key))
-        await press(pilot, "r")
-        assert isinstance(app.screen, ResultScreen)
-
-    start(latest)
-    start(over)
-
-
-def test_nothing_open_to_resume_is_said():
-    saved("over", 0, ended=True)
-
-    async def steps(app, pilot):
-        await press(pilot, "r")
-        assert isinstance(app.screen, StartScreen)
-        assert say("en", Message.of("screen.start.none_open")) in " ".join(shown(app).split())
-
-    start(steps)
-    printed, chosen = plainly("resume")
-    assert chosen is None
-    assert "No saved exercise is open." in printed
-
-
 def test_a_file_that_yaml_cannot_read_is_told_in_the_list_with_place_and_remedy():
     own_scenario(BROKEN)
 
@@ -362,16 +223,3 @@ def test_plain_mode_sorts_out_by_the_same_filters():
     assert printed.count("The First Hour") >= 2
     printed, _ = plainly("difficulty nonsense")
     assert "One of: introductory, intermediate, advanced." in printed
-
-
-def test_plain_mode_lists_saved_exercises_and_resumes_by_number():
-    saved("a_open", 1)
-    saved("b_over", 0, ended=True)
-    printed, chosen = plainly("resume")
-    assert chosen.stem == "a_open"
-    assert "turn 2 of 8 · full pace · open" in printed
-    _, chosen = plainly("resume 2")
-    assert chosen.stem == "b_over"
-    printed, chosen = plainly("resume 3")
-    assert chosen is None
-    assert "a number from 1 to 2" in printed
