@@ -112,3 +112,12 @@ def read(data):
 
 def dice_of(seed):
     return random.Random(seed)
+
+
+def become(match, changed):
+    """Let meters, by their places, have been so all along in this turn."""
+    for name in ("before", "state"):
+        state = getattr(match, name)
+        meters = state.meters.copy()
+        meters[0, list(changed)] = list(changed.values())
+        setattr(match, name, replace(state, meters=meters))
