@@ -106,6 +106,7 @@ def audience(d, cast, name):
         listens_to={other: n / 1000 for other, n in d.mapping(others, d.whole, 0, 333).items()},
         fit=d.mapping([*cast.platforms, *cast.frames, *VOICES], d.number, 0, 1),
         poll_bias=d.mapping(cast.sides, d.number, -100, 100),
+        published_polls={side: [d.whole(1, cast.turns)] for side in d.some(cast.sides)} if d.seldom(3) else None,
         weight=d.maybe(d.number, 0, 10),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from engine.game.knowledge import Knowledge
+from engine.game.published import published
 from engine.game.risk_view import risk_in
 from engine.game.standing_view import poll_error
 from engine.game.view import Curve, Gauge, Point, Story
@@ -46,8 +47,11 @@ def _exact(knows: Knowledge, states: States, meter: str) -> tuple[Point, ...]:
 
 
 def _polled(knows: Knowledge, states: States, meter: str) -> tuple[Point, ...]:
-    """What the team held an opinion to be: a guess, until it listens or asks."""
+    """What the team held an opinion to be: a guess, until it listens or asks; for the public, what was published."""
     book = knows.match.book
+    if knows.team is None:
+        error = poll_error(book, 1, 1)
+        return tuple(Point(turn, value, error) for turn, value in published(knows.match, meter))
     column, team = book.meters.index(meter) - book.at.opinion.start, book.teams.index(knows.team or "")
     audience = column // len(book.sides)
     points = []

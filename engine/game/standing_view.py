@@ -5,6 +5,7 @@ from math import ceil
 
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
+from engine.game.published import published
 from engine.game.view import Gauge, Group, Letter, Story
 from engine.game.words import STAGES, meter_about, meter_name
 from engine.kernel.kinds import NONE
@@ -145,6 +146,8 @@ def _opinions(knows: Knowledge) -> Iterator[Gauge]:
             elif knows.team is not None:
                 column = book.audiences.index(audience) * len(book.sides) + book.sides.index(side)
                 yield _poll(knows, meter, audience, column)
+            elif match.scenario.audiences[audience].published_polls.get(side):
+                yield from _published(knows, meter)
 
 
 def _poll(knows: Knowledge, meter: str, audience: str, column: int) -> Gauge:
@@ -163,6 +166,26 @@ def _poll(knows: Knowledge, meter: str, audience: str, column: int) -> Gauge:
         trend=trend(value, before),
         as_of=polled,
         until=_of_use(match, team, listeners),
+        about=meter_about(match.scenario, meter),
+    )
+
+
+def _published(knows: Knowledge, meter: str) -> Iterator[Gauge]:
+    """What an institute has published of an opinion, if it has by now."""
+    match, polls = knows.match, published(knows.match, meter)
+    if not polls:
+        return
+    (turn, value), (_, before) = polls[-1], polls[-2:][0]
+    yield Gauge(
+        meter=meter,
+        group="others",
+        name=Message.of("meter.published", name=meter_name(match.scenario, meter)),
+        unit=None,
+        value=value,
+        error=poll_error(match.book, match.turn, turn),
+        trend=trend(value, before),
+        as_of=turn,
+        until=None,
         about=meter_about(match.scenario, meter),
     )
 

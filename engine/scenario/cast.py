@@ -18,6 +18,7 @@ from engine.scenario.fields import (
     Words,
     Written,
 )
+from engine.scenario.rounds import MOST_TURNS
 
 Slant = Annotated[float, Field(ge=-4, le=4)]
 
@@ -56,6 +57,10 @@ class Audience(Written):
     )
     poll_bias: dict[Id, Opinion] = Field(
         default_factory=dict, description="Side -> points by which asking errs; listening does not."
+    )
+    published_polls: dict[Id, list[Annotated[int, Field(ge=1, le=MOST_TURNS)]]] = Field(
+        default_factory=dict,
+        description="Side -> turns in which an institute's poll of these people is published; the board shows it.",
     )
     weight: Annotated[float, Field(ge=0, le=10)] = Field(1, description="How much it counts in the score.")
 

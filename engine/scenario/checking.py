@@ -30,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     name_checks.percentages_stand_alone,
     sense_checks.the_calendar_is_real,
     sense_checks.short_pace_is_in_order,
+    sense_checks.polls_are_published_in_the_exercise,
     sense_checks.injects_fall_in_the_exercise,
     sense_checks.attention_has_bounds,
     sense_checks.nothing_points_to_itself,

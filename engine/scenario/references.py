@@ -133,6 +133,7 @@ def _of_audience(audience: Audience, path: Path) -> Iterator[Reference]:
     yield from _keys(audience.listens_to, (*path, "listens_to"), "audience")
     yield from _keys(audience.fit, (*path, "fit"), "fit")
     yield from _keys(audience.poll_bias, (*path, "poll_bias"), "side")
+    yield from _keys(audience.published_polls, (*path, "published_polls"), "side")
 
 
 def _of_narrative(story: Narrative, path: Path) -> Iterator[Reference]:

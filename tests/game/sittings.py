@@ -87,6 +87,8 @@ def traceable_data(draw):
     for card in data["cards"].values():
         if card["form"] != "slip" and "position" not in card:  # those say who sees them by what they are
             card["visible"] = draw(st.sampled_from(["public", "parties", "parties", "covert"]))
+    for audience in data["audiences"].values():
+        audience.pop("published_polls", None)  # an opinion that is published is no secret any more
     for kind in NAMED:
         for identity, written in data.get(kind, {}).items():
             written["name"] = f"the {kind} {identity}"

@@ -12,6 +12,7 @@ TO_TEAM = "Give the card a `target` with `team`, so that one is chosen with the 
 NAMES = [
     ("diaspora: 0.9}", "¦diasporas: 0.9}", "NAME001", MEAN("diaspora")),
     ("poll_bias: {samudra", "poll_bias: {¦students", "NAME001", "`students` is an audience"),
+    ("samudra: [1, 2]", "¦parents: [1, 2]", "NAME001", "`parents` is an audience"),
     ("microblog: 60, video", "microblog: 60, ¦vidio", "NAME001", MEAN("video")),
     ("looks_like: curious", "looks_like: ¦furious", "NAME001", MEAN("curious")),
     ("[bots, angry, hurt]", "[bots, ¦students, hurt]", "NAME001", "`students` is an audience"),

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from engine.game.table import Table
 from engine.text import Text
 from tests.hostile import HOSTILE
 from tests.tui.scenes import SCENES, at
-from tests.tui.screens import SMALL, WIDE, nothing_happens, poisoned, shown, table_of, teams_of
+from tests.tui.screens import SMALL, WIDE, nothing_happens, played, poisoned, shown, table_of, teams_of
 from tui.board import Board
 from tui.screens.board import BoardScreen
 from tui.settings import Kept
@@ -120,7 +121,7 @@ def test_at_endex_the_clock_is_gone_and_nobody_is_awaited(table):
         assert app._left is None
         assert not app.screen.query_one("#board-clock").display
 
-    board(table.path, table, steps)
+    board(table.path, table, steps, SMALL)
 
 
 def test_a_team_stands_on_the_board_with_the_people_who_sit_there(table):
@@ -272,3 +273,17 @@ def test_what_has_no_room_on_the_board_is_counted(lang, more, size):
         assert not lines[first - 1].strip()
 
     at(SCENES["projector"], look, lang, size)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_at_the_end_the_scores_stand_where_the_clock_was(size):
+    table = played(8, teams_of()[0])
+
+    async def steps(app, pilot):  # noqa: ARG001 - nobody types there
+        told = shown(app)
+        for name, score, _ in table.view(None).result.sides:
+            assert str(name) in told
+            assert (f"{name} {score}" in told) == (size == SMALL)
+            assert (high(str(score), "")[0].plain in told) == (size == WIDE)
+
+    board(Path("nowhere.ghx"), table, steps, size)

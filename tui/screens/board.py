@@ -55,7 +55,8 @@ class BoardScreen(Place[None]):
         """Show what is so now."""
         self._view = view
         tongue = self.tongue
-        self.query_one("#board-title", Said).update(Fitted(lambda width: title(tongue, view, width)))
+        scored = not self._roomy
+        self.query_one("#board-title", Said).update(Fitted(lambda width: title(tongue, view, width, scored=scored)))
         most = MOST if self._roomy else 1
         self.query_one("#headline", Said).update(Fitted(lambda width: headline(tongue, view, width, lines=most)))
         told = billboard.stories if self._roomy else stories
@@ -76,12 +77,15 @@ class BoardScreen(Place[None]):
             self.show(self._view, self._left)
 
     def tick(self, left: int | None, *, running: bool) -> None:
-        """Show what is left of the round, in seconds; None where no clock was set."""
+        """Show what is left of the round, in seconds; None where no clock was set. In the end there stand scores."""
         self._left = left
         if not self.query("#board-clock"):  # all of it is being said in another language, or for the first time
             return
         clock = self.query_one("#board-clock", Said)
-        clock.display = left is not None
+        result = self._view.result if self._roomy else None
+        clock.display = left is not None or result is not None
+        if result:
+            clock.update(billboard.scores(self.tongue, result))
         if left is not None:
             words = clock_words(left, running=running)
             small = self.tongue.line(words, "bold $accent" if left else "bold $danger") if words else EMPTY

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from engine.game.ending import Result
 from engine.game.view import FrontPage, Story, View
 from engine.language.messages import Message
 from tui.timing import MINUTE, clock_words
 from tui.widgets.numerals import high, low
-from tui.widgets.public import course_of, hottest, more_of
+from tui.widgets.public import APART, course_of, hottest, more_of
 from tui.widgets.typeset import EMPTY, Cell, as_many, columns, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import heat_of, stage_of, trend_of
 
+NAME = 14
+"""Cells of a side's name above its score, where the score takes fewer."""
 HEAT = 12
 """Cells of a story's heat."""
 
@@ -23,6 +26,21 @@ def clock(tongue: Tongue, left: int, *, running: bool) -> Content:
     words = clock_words(left, running=running)
     below = tongue.line(words, "$muted") if words and not running else EMPTY
     return stack([*high(f"{left // MINUTE:02}:{left % MINUTE:02}", style), below])
+
+
+def scores(tongue: Tongue, result: Result) -> Content:
+    """Return what each side came to in the end, below its name."""
+    told = []
+    for name, score, _ in result.sides:
+        number = high(str(score), "$accent")
+        said = tongue.line(name, "bold").truncate(max(number[0].cell_length, NAME), ellipsis=True)
+        width = max(said.cell_length, number[0].cell_length)
+        told.append([_wide(piece, width) for piece in (said, *number)])
+    return stack([listed(row, APART) for row in zip(*told, strict=True)])
+
+
+def _wide(piece: Content, width: int) -> Content:
+    return Content.assemble(piece, " " * (width - piece.cell_length))
 
 
 def stories(tongue: Tongue, view: View, width: int, height: int) -> Content:

@@ -23,11 +23,11 @@ PLOTTED = 46
 """Cells of a line that has room for a course."""
 
 
-def title(tongue: Tongue, view: View, width: int) -> Content:
-    """Return the exercise, how far it is, and when that is in its own world."""
+def title(tongue: Tongue, view: View, width: int, *, scored: bool = True) -> Content:
+    """Return the exercise, how far it is, when that is in its own world, and in the end the scores."""
     when = listed([tongue.line(turn_of(view)), tongue.line(moment_of(view.moment))])
     over = tongue.line(Message.of("board.ended"), "bold $accent") if view.ended else EMPTY
-    sides = view.result.sides if view.result else ()
+    sides = view.result.sides if view.result and scored else ()
     scores = listed([Content.assemble(tongue.line(name), f" {score}") for name, score, _ in sides])
     lines = (tongue.line(view.title, "bold $accent").truncate(width, ellipsis=True), when, over, scores)
     return stack([each for each in lines if each])
@@ -116,6 +116,8 @@ def _short_gauge(tongue: Tongue, view: View, gauge: Gauge, width: int) -> Conten
 
 def _course(view: View, gauge: Gauge) -> Content:
     past = [change.after for _, change in view.history.get(gauge.meter, ())]
+    if gauge.error is not None:  # as it was published
+        past = [point.value for curve in view.curves if curve.meter == gauge.meter for point in curve.points]
     return line(past, min(past, default=0), max(past, default=0))
 
 
