@@ -19,11 +19,8 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.reader import find
 from engine.text import Text
-<<<<<<< HEAD
 from tests.homes import HOMES
-=======
 from tests.six_seats import write_six_seats
->>>>>>> 9f62a11 (Publish polls on the dates that an author sets, for the board, and show the scores there in large numbers)
 from tui.quiet import LONG
 
 ROOT = Path(__file__).parent.parent
