@@ -43,6 +43,8 @@ SAME_TEXTS = {
 SAME_CODES = {
     "action.ahead.takes",
     "action.edit.takes",
+    "action.edit_all.takes",
+    "action.edit_all.word",
     "action.fire.takes",
     "action.hold.takes",
     "action.language.takes",
@@ -76,7 +78,7 @@ SAME_CODES = {
 _FIELD = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _DIGEST = re.compile(r"\bdigest [0-9a-f]{64}\b")
-_FILE = re.compile(r"\w+\.yaml:")  # a name that is no word
+_FILE = re.compile(r"\b[a-z_]+\.yaml\b")
 _ACCOUNT = re.compile(r"@\w+")
 _LEAST_WORDS, _MOST_WORDS = 3, 8
 

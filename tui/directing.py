@@ -19,6 +19,7 @@ from tui.facilitator.chair import Chair
 from tui.house import House
 from tui.screens.console import ConsoleScreen
 from tui.screens.directed import Ask, Closed, Elsewhere, Failed, Grid, Leave, Peek, Resolve, Return, Step
+from tui.screens.over import OverScreen
 from tui.screens.umpire import UmpireScreen
 from tui.timing import RoundClock
 from tui.widgets.ahead import Waiting
@@ -91,7 +92,8 @@ class Directing:
 
     def _open(self, told: Message | None = None) -> None:
         self._stage.wipe()
-        self._stage.show(ConsoleScreen(self._stage.tongue(), self._chair, self.timer, told))
+        screen = OverScreen if self._stage.table().ended else ConsoleScreen
+        self._stage.show(screen(self._stage.tongue(), self._chair, self.timer, told))
 
     def follow(self, step: Step) -> None:
         """Take a step that one of the facilitator's screens asked for."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from engine.game.view import Bulletin, Change, Reason
 from engine.language.messages import Message
 from engine.scenario.lines import Line, in_order
-from engine.text import FIRST_LANGUAGE, Text
+from engine.text import Text
 from tui.words import SHOWN
 
 
@@ -38,12 +38,15 @@ def is_spent(change: Change) -> bool:
     return change.meter.endswith((".hours", ".budget"))
 
 
-def places_of(lines: Iterable[Line]) -> str:
-    """Name lines as `torch.yaml:123, 130`, each file once."""
+def places_of(lines: Iterable[Line]) -> tuple[Message, ...]:
+    """Name lines as `lines 123, 130 of torch.yaml`, each file once."""
     by_file: dict[Text, list[str]] = {}
     for line in lines:
         by_file.setdefault(line.file, []).append(str(line.number))
-    return " · ".join(f"{file.in_language(FIRST_LANGUAGE)}:{', '.join(numbers)}" for file, numbers in by_file.items())
+    return tuple(
+        Message.of("reasons.written", n=len(numbers), lines=Text.of(", ".join(numbers)), file=file)
+        for file, numbers in by_file.items()
+    )
 
 
 def moved_of(change: Change) -> Message:

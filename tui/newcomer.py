@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from engine.game.view import Bulletin, Letter, Played, View, Words
 from engine.language.messages import Message
-from tui.words import amount, risk_of, trend_of, value_of
+from tui.words import amount, risk_of, trend_of, turn_title, value_of
 
 EVENTS, GAUGES, AIMS, DUE = 4, 2, 3, 3
 """So many of each are told."""
@@ -46,12 +46,16 @@ Event = tuple[int, float, Message]
 def _letters(letters: Iterable[Letter], now: int) -> Iterable[Event]:
     for letter in letters:
         asked = letter.answer_by is not None and letter.answer_by >= now and not letter.answered
-        yield letter.turn, ASKED if asked else TOLD, Message.of("newcomer.letter", turn=letter.turn, name=letter.name)
+        yield (
+            letter.turn,
+            ASKED if asked else TOLD,
+            Message.of("newcomer.letter", turn=turn_title(letter.turn), name=letter.name),
+        )
 
 
 def _turn(bulletin: Bulletin, own: str | None) -> Iterable[Event]:
     for team in bulletin.struck:
-        yield bulletin.turn, STRUCK, Message.of("newcomer.struck", turn=bulletin.turn, team=team.team)
+        yield bulletin.turn, STRUCK, Message.of("newcomer.struck", turn=turn_title(bulletin.turn), team=team.team)
     for order in bulletin.orders:
         yield bulletin.turn, order.weight, _order(bulletin.turn, order, own)
 
@@ -59,8 +63,10 @@ def _turn(bulletin: Bulletin, own: str | None) -> Iterable[Event]:
 def _order(turn: int, order: Played, own: str | None) -> Message:
     outcome = Message.of(f"outcome.{order.outcome}")
     if order.team == own:
-        return Message.of("newcomer.own", turn=turn, card=order.card_name, outcome=outcome)
-    return Message.of("newcomer.other", turn=turn, team=order.team_name, card=order.card_name, outcome=outcome)
+        return Message.of("newcomer.own", turn=turn_title(turn), card=order.card_name, outcome=outcome)
+    return Message.of(
+        "newcomer.other", turn=turn_title(turn), team=order.team_name, card=order.card_name, outcome=outcome
+    )
 
 
 def _standing(view: View) -> Message:

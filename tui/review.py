@@ -1,6 +1,8 @@
-"""What a team wrote down while it decided, as the review quotes it: its reasons, and its forecasts beside what came."""
+"""What a team decided, as the review tells it: its orders with what they were worth, its forecasts beside what came."""
 
-from engine.game.ending import Forecast, Grounds, TeamResult
+from collections.abc import Sequence
+
+from engine.game.ending import Deed, Forecast, Result, TeamResult
 from engine.language.messages import Message
 from tui.words import turn_name
 
@@ -8,9 +10,19 @@ COIN = 0.25
 """The Brier score of whoever says 50 % every time."""
 
 
-def written_by(team: TeamResult) -> list[Message]:
-    """Return each reason with what became of its order, each forecast with what came, and how good these were."""
-    lines = [_quoted(each) for each in team.grounds] + [_foreseen(each) for each in team.forecasts]
+def decided(result: Result) -> Sequence[TeamResult]:
+    """Return the teams whose orders are told one by one: those at which people sat, or all where nobody did."""
+    return [team for team in result.teams if team.human] or result.teams
+
+
+def became(deed: Deed) -> Message:
+    """Say in a few words what became of an order."""
+    return Message.of(f"deed.{deed.outcome}")
+
+
+def foreseen_by(team: TeamResult) -> list[Message]:
+    """Return each forecast with what came, and how good they were."""
+    lines = [_foreseen(each) for each in team.forecasts]
     return lines if team.misjudged is None else [*lines, judged(team.misjudged)]
 
 
@@ -18,12 +30,6 @@ def judged(score: float) -> Message:
     """Say in plain words how far off forecasts were, by their Brier score."""
     word = "sharp" if score < COIN else "coin" if score == COIN else "off"
     return Message.of("result.misjudged", score=score, word=Message.of(f"result.misjudged.{word}"))
-
-
-def _quoted(grounds: Grounds) -> Message:
-    became = Message.of(f"screen.outcome.{grounds.outcome}")
-    when = turn_name(grounds.turn)
-    return Message.of("result.because", when=when, card=grounds.card_name, text=grounds.text, became=became)
 
 
 def _foreseen(forecast: Forecast) -> Message:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
         Point,
         Purse,
         Reason,
+        Risk,
         SeatLine,
         View,
         Words,
@@ -118,6 +119,14 @@ def heat_of(heat: int) -> Message:
 def risk_of(risk: int) -> Message:
     """Say how great the risk of losing control is, in percent of this turn."""
     return Message.of(f"risk.{_word(_RISKS, risk)}")
+
+
+def without_of(risk: Risk) -> list[Message]:
+    """Say what makes the risk, each with the risk that there would be without it: whether that helps or hurts."""
+    return [
+        Message.of("risk.without_good" if percent > risk.percent else "risk.without", reason=reason, n=percent)
+        for reason, percent in risk.without
+    ]
 
 
 def stage_of(stage: int) -> Message:

@@ -1,6 +1,6 @@
 """Drafts of what a facilitator rules, as fragments of YAML: built from data, so that words stay words."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,6 +44,17 @@ class Composed:
 
 
 @dataclass(frozen=True, slots=True)
+class Reworded:
+    """An inject in other words, by language. Without a `turn`, it is due when it was; all else stays as it is."""
+
+    name: Mapping[str, str]
+    text: Mapping[str, str]
+    sender: Mapping[str, str]
+    to: Sequence[str] | Literal["all", "nobody"] = "all"
+    turn: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Argued:
     """An order that a team argued for: what it does, why that should work, the odds that the table gave it."""
 
@@ -67,6 +78,23 @@ def dials(match: Match) -> tuple[Dial, ...]:
 def inject_draft(scenario: Scenario, inject: str) -> str:
     """Return an inject as a fragment, to be rewritten."""
     return yaml_of({"injects": {inject: data_of(scenario.injects[inject])}})
+
+
+def reworded_draft(scenario: Scenario, inject: str, reworded: Reworded) -> str:
+    """Return an inject in other words as a fragment: what it does and waits for stays as it was written."""
+    old = scenario.injects[inject]
+    written: dict[str, Data] = {
+        "name": {lang: one_line(said, limit=LONGEST_NAME) for lang, said in reworded.name.items()},
+        "text": {lang: clean(said, limit=LONGEST_TEXT) for lang, said in reworded.text.items()},
+        "sender": {lang: one_line(said, limit=LONGEST_NAME) for lang, said in reworded.sender.items()},
+        "to": reworded.to if isinstance(reworded.to, str) else list(reworded.to),
+    }
+    if reworded.turn is not None:
+        written["turn"] = reworded.turn
+        written["until"] = None if old.until is None else max(old.until, reworded.turn)
+    was = data_of(old)
+    kept = was if isinstance(was, dict) else {}
+    return yaml_of({"injects": {inject: {key: each for key, each in {**kept, **written}.items() if each}}})
 
 
 def composed_draft(scenario: Scenario, composed: Composed) -> str:

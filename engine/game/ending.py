@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.language.messages import Message
+from engine.language.messages import Message, Words
 from engine.text import Text
 
 Became = Literal["success", "partial", "backfire", "kept_waiting", "waiting"]
@@ -26,14 +26,20 @@ class Forecast:
 
 
 @dataclass(frozen=True, slots=True)
-class Grounds:
-    """Why a team laid an order, in its own words, and what became of the order."""
+class Deed:
+    """An order that a team gave, and what became of it in a turn.
+
+    `expected` is what it was worth by the odds and `drawn` what it was worth as it came out, 1 for a success; None
+    where nothing was checked. `reason` is why it was laid, in the team's own words.
+    """
 
     turn: int
-    card: str
     card_name: Text
-    text: Text
+    target_name: Words | None
     outcome: Became
+    expected: float | None
+    drawn: float | None
+    reason: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +61,14 @@ class Aim:
 class TeamResult:
     """A team's score at ENDEX, with its objectives and red lines revealed. Parts are 0..100.
 
-    `grounds` are the reasons it wrote down, `forecasts` what it foresaw; `misjudged` is their Brier score, 0 the best.
+    `human` says whether a person ever sat there. `deeds` are its orders, `forecasts` what it foresaw; `misjudged` is
+    their Brier score, 0 the best.
     """
 
     team: str
     name: Text
     side: Text
+    human: bool
     score: int
     won: bool
     parts: Mapping[str, int]
@@ -69,7 +77,7 @@ class TeamResult:
     checks: int
     expected: float
     realised: float
-    grounds: tuple[Grounds, ...]
+    deeds: tuple[Deed, ...]
     forecasts: tuple[Forecast, ...]
     misjudged: float | None
 

@@ -1,18 +1,15 @@
 """The end of an exercise: scores with objectives and red lines revealed, and judgement beside luck."""
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from engine.game.aims import objectives, red_lines
 from engine.game.causes import cause_name
-from engine.game.course import Closed
-from engine.game.ending import Became, Grounds, Result, TeamResult
-from engine.game.knowledge import Knowledge, orders_of
+from engine.game.deeds import deeds
+from engine.game.ending import Result, TeamResult
+from engine.game.knowledge import Knowledge
 from engine.game.match import Match
-from engine.game.odds import percents, weigh
 from engine.game.questions import forecasts
-from engine.kernel.kinds import KEPT_WAITING, NONE, OUTCOMES
+from engine.kernel.kinds import NONE
 from engine.kernel.score import PARTS, Scores, grade, scores
 from engine.language.messages import Message
 
@@ -50,64 +47,28 @@ def _team(match: Match, scored: Scores, team: str) -> TeamResult:
         for index, (owner, name, _, _) in enumerate(book.scoring.objectives)
         if owner == place
     }
-    checks, expected, realised = _luck(match, team)
+    done = deeds(match, team)
+    judged = [(each.expected, each.drawn) for each in done if each.expected is not None and each.drawn is not None]
     foreseen = forecasts(match, team)
     return TeamResult(
         team=team,
         name=seat.name,
         side=match.scenario.sides[seat.side].name,
+        human=team in match.sat,
         score=round(float(scored.team[0, place])),
         won=match.scenario.scored == "against" and bool(scored.won[0, book.team_side[place]] > 0),
         parts={name: round(value) for name, value in parts.items() if not np.isnan(value)},
         objectives=objectives(Knowledge(match, team), team, reached, {}),
         red_lines=red_lines(Knowledge(match, team), team),
-        checks=checks,
-        expected=expected,
-        realised=realised,
-        grounds=_grounds(match, team),
+        checks=len(judged),
+        expected=round(sum(expected for expected, _ in judged), 2),
+        realised=round(sum(drawn for _, drawn in judged), 2),
+        deeds=done,
         forecasts=foreseen,
         misjudged=sum((each.percent / 100 - bool(each.came)) ** 2 for each in foreseen) / len(foreseen)
         if foreseen
         else None,
     )
-
-
-def _grounds(match: Match, team: str) -> tuple[Grounds, ...]:
-    """What a team wrote down for the orders that it sealed, and what became of each."""
-    sealed = {
-        (closed.turn, order.card): match.book.option_of[(team, *order)]
-        for closed in match.log
-        if isinstance(closed, Closed)
-        for order in closed.people.get(team, ())
-    }
-    outcomes = {played.turn: played.outcomes() for played in match.history}
-    return tuple(
-        Grounds(turn, card, match.scenario.cards[card].name, text, _became(outcomes[turn], sealed[turn, card]))
-        for (turn, by, card), text in sorted(match.papers.reasons.items())
-        if by == team and (turn, card) in sealed
-    )
-
-
-def _became(outcomes: Mapping[int, int], option: int) -> Became:
-    return OUTCOMES[outcomes[option]] if option in outcomes else "waiting"
-
-
-def _luck(match: Match, team: str) -> tuple[int, float, float]:
-    """Number of checks, and what they were worth on average and in fact: 1 for a success, less for the rest."""
-    worth = (1.0, match.book.number["outcome_partial"], match.book.number["outcome_backfire"])
-    checks, expected, realised = 0, 0.0, 0.0
-    for turn in match.history:
-        options = [match.book.option_of[order[:4]] for order in orders_of(match, turn)]
-        weighed, outcomes = weigh(match.book, turn.opened, options, turn.after.discord), turn.outcomes()
-        for place, option in enumerate(options):
-            unchecked = match.book.options.certain[option] or outcomes[option] == KEPT_WAITING
-            if match.book.laid[option][0] != team or unchecked:
-                continue
-            chances = percents(float(weighed.z[place]), float(weighed.partial_from[place]))
-            checks += 1
-            expected += sum(chance * value for chance, value in zip(chances, worth, strict=True)) / 100
-            realised += worth[outcomes[option]]
-    return checks, round(expected, 2), round(realised, 2)
 
 
 def _lost(match: Match) -> tuple[Message, ...]:

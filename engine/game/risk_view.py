@@ -20,6 +20,8 @@ REASONS = {
     "hard": Message("risk.hard"),
     "network": Message("risk.network"),
 }
+IN_FAVOUR = {**REASONS, "clarity": Message("risk.clear")}
+"""What the same terms are called where they keep the risk down."""
 NOTABLE = 0.2
 SLIGHT = 0.02
 
@@ -53,4 +55,10 @@ def _without(match: Match, team: str) -> tuple[tuple[Message, int], ...]:
     values = {name: term[0, place] for name, term in terms(match.book, match.state).items()}
     rate = sum(values.values())
     found = sorted((name for name in REASONS if abs(values[name]) >= SLIGHT), key=lambda name: -abs(values[name]))
-    return tuple((REASONS[name], round(100 * int(chances(np.array(rate - values[name]))) / WHOLE)) for name in found)
+    return tuple(
+        (
+            (REASONS if values[name] > 0 else IN_FAVOUR)[name],
+            round(100 * int(chances(np.array(rate - values[name]))) / WHOLE),
+        )
+        for name in found
+    )

@@ -15,7 +15,7 @@ from pathlib import Path
 from textual.command import CommandPalette
 
 from engine.game.folder import scenario_folder
-from engine.game.intents import FACILITATOR, Clock, Conduct, Hold, Lay, Note, Seal
+from engine.game.intents import FACILITATOR, Because, Clock, Conduct, Hold, Lay, Note, Seal
 from engine.text import Text
 from tests.tui.chairs import CHAIR, locked
 from tests.tui.screens import FERRY, SMALL, another, played, shipped, table_of, teams_of
@@ -105,6 +105,28 @@ def _ended(read):
     return table
 
 
+def decided(lang, read=shipped):
+    """The end of an exercise in which a person gave orders, and wrote down why."""
+    return GoldenHour(another(_decided(read)), lang)
+
+
+@cache
+def _decided(read):
+    table = table_of(TEAM, read=read)
+    while not table.ended:
+        for choice in [choice for choice in table.view(TEAM).choices if choice.why_not is None][-2:]:
+            table.apply(TEAM, Lay(TEAM, choice.card, choice.target, choice.voice))
+        for order in table.view(TEAM).tray[:1]:
+            table.apply(TEAM, Because(TEAM, order.card, Text.of("The islanders have to hear it before the weekend.")))
+        table.apply(TEAM, Seal(TEAM))
+    return table
+
+
+def over(lang, read=shipped):
+    """The facilitator alone, after ENDEX."""
+    return GoldenHour(another(_ended(read)), lang)
+
+
 def board(lang, read=shipped):
     table = table_of(TEAM, save=Path(tempfile.mkdtemp(dir=Path.home())) / "board.ghx", read=read)
     table.apply(TEAM, Seal(TEAM))
@@ -176,6 +198,7 @@ SCENES = {
     "front": Scene("bulletin", crisis, (*CHAIR, "r", "y", "enter", "enter", "enter", "enter")),
     "moved": Scene("bulletin", second_round, ("s", "y", "s")),
     "result": Scene("result", ended),
+    "deeds": Scene("result", decided, ("v",)),
     "coached": Scene("room", tutorial, ("escape", "h")),
     "coached_tray": Scene("room", tutorial, ("escape", "h", "h", "4", "enter", "enter")),
     "plots": Scene("plots", fourth_round, ("3", "down", "t")),
@@ -195,7 +218,9 @@ SCENES = {
     "notes": Scene("console", crisis, (*CHAIR, "4")),
     "compose": Scene("form", crisis, (*CHAIR, "i")),
     "argue": Scene("form", crisis, (*CHAIR, "2", "a")),
-    "rewrite": Scene("editor", crisis, (*CHAIR, "e")),
+    "rewrite": Scene("form", crisis, (*CHAIR, "e")),
+    "rewrite_all": Scene("editor", crisis, (*CHAIR, "d")),
+    "over": Scene("over", over, ("f5",)),
     "umpire": Scene("umpire", crisis, (*CHAIR, "g")),
     "small": Scene("small", second_round, size=(79, 24)),
 }

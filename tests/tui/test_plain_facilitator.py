@@ -132,8 +132,25 @@ def test_a_page_is_written_told_what_is_wrong_with_it_mended_and_ruled():
 def test_an_inject_is_rewritten_line_by_line():
     table = sitting(1)
     inject = next(entry.inject for entry in table.console().msel if entry.state == "later")
-    play(table, "facilitator", f"edit {inject}", '4:       en: "Another name"', ".", "quit")
+    play(table, "facilitator", f"yaml {inject}", '4:       en: "Another name"', ".", "quit")
     assert "Another name" in [str(entry.name) for entry in table.console().msel]
+
+
+def test_an_inject_is_put_into_other_words_and_what_is_not_typed_stays():
+    table = sitting(1)
+    inject = next(entry.inject for entry in table.console().msel if entry.state == "later")
+    was = table.scenario.injects[inject]
+    printed = play(table, "facilitator", f"edit {inject}", "Another name", *[""] * 7, f"edit {inject}", ".", "quit")
+    now = table.scenario.injects[inject]
+    assert str(now.name) == "Another name"
+    assert (now.text, now.sender, now.to, now.turn, now.effects) == (
+        was.text,
+        was.sender,
+        was.to,
+        was.turn,
+        was.effects,
+    )
+    assert printed.count("Another name") > 1
 
 
 def test_a_pin_keeps_others_out_and_is_never_printed():

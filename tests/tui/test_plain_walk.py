@@ -50,6 +50,7 @@ TABLES = {
     "room": (lambda: played(1, FIRST), ()),
     "waiting": (conducted, ()),
     "console": (lambda: locked(table_of(FIRST, SECOND)), ("facilitator", PIN)),
+    "over": (ended, ("facilitator",)),
     "bulletin": (lambda: played(1, FIRST), ("seal", "yes")),
     "result": (ended, ()),
 }
@@ -81,7 +82,7 @@ def understood_not(typed, lang):
 def nothing_done(place, unknown, lang):
     """What would be printed of a word at which nothing happens; the console says before each command how it stands."""
     stands = unknown[: unknown.index(" zzzz\n")].rpartition("\n\n")[2].rpartition("\n")[0]
-    return unknown.replace(understood_not("zzzz", lang), f"\n{stands}\n" if place == "console" else "")
+    return unknown.replace(understood_not("zzzz", lang), f"\n{stands}\n" if place in {"console", "over"} else "")
 
 
 def typed_alike(printed, word):

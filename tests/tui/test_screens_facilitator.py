@@ -12,10 +12,13 @@ from engine.language.messages import Message
 from engine.text import one_line
 from tests.hostile import HOSTILE
 from tests.tui.chairs import CHAIR, FIRST, PIN, SECOND, fill, locked, play, press, sit, state_of
+from tests.tui.idle import until
 from tests.tui.scenes import SCENES, open_scene
 from tests.tui.screens import WIDE, nothing_happens, shown, table_of
+from tui.actions import actions_at
 from tui.screens.console import ConsoleScreen
 from tui.screens.handover import HandOverScreen
+from tui.screens.over import OverScreen
 from tui.screens.panels.editor import Editor
 from tui.screens.panels.form import FormPanel
 from tui.screens.panels.pin import EnterPin
@@ -103,7 +106,7 @@ def test_nothing_of_the_console_stays_behind_it():
         await press(pilot, *CHAIR, "i")
         await fill(app, pilot, name="")
         app.screen.query_one("#field-name").value = "half a secret"
-        await press(pilot, "escape", "e")
+        await press(pilot, "escape", "d")
         app.screen.query_one(Page).text += "# another secret"
         await press(pilot, "escape", "2", "down")
         assert str(choice.name) in shown(app)
@@ -159,7 +162,7 @@ def test_an_inject_is_rewritten_as_yaml_and_a_mistake_is_told_with_its_place_and
     async def steps(app, pilot, table):  # noqa: ARG001 - what it shows is looked at
         await press(pilot, *CHAIR)
         inject = app.screen.query_one(Msel).marked.inject
-        await press(pilot, "e")
+        await press(pilot, "d")
         page = app.screen.query_one(Page)
         good = page.text
         page.text = good.replace("name:", "nmae:", 1)
@@ -167,7 +170,7 @@ def test_an_inject_is_rewritten_as_yaml_and_a_mistake_is_told_with_its_place_and
         assert isinstance(app.screen, Editor)
         assert "ruling:3:5" in shown(app)
         assert app.screen.query_one(Page).text == good.replace("name:", "nmae:", 1)
-        await press(pilot, "escape", "e")
+        await press(pilot, "escape", "d")
         assert "nmae" in app.screen.query_one(Page).text
         app.screen.query_one(
             Page
@@ -175,10 +178,52 @@ def test_an_inject_is_rewritten_as_yaml_and_a_mistake_is_told_with_its_place_and
         await press(pilot, "ctrl+s")
         assert isinstance(app.screen, ConsoleScreen)
         assert "Another name" in shown(app)
-        await press(pilot, "e")
+        await press(pilot, "d")
         assert "Another name" in app.screen.query_one(Page).text
 
     sit(steps)
+
+
+def test_an_inject_is_put_into_other_words_without_yaml_and_does_what_it_did():
+    async def steps(app, pilot, table):
+        await press(pilot, *CHAIR)
+        inject = app.screen.query_one(Msel).marked.inject
+        was = table.scenario.injects[inject]
+        await press(pilot, "e")
+        form = app.screen
+        assert form.query_one("#field-name_en").value == str(was.name)
+        await fill(app, pilot, name_en="Other words", turn="3")
+        now = table.scenario.injects[inject]
+        assert str(now.name) == "Other words"
+        assert now.name.in_language("id") == was.name.in_language("id")
+        assert (now.turn, now.when, now.effects, now.expects) == (3, was.when, was.effects, was.expects)
+        await press(pilot, "e")
+        await fill(app, pilot, name_en="", name_id="")
+        assert say("en", Message.of("form.needed")) in shown(app)
+        await press(pilot, "escape", "f", "e")
+        assert say("en", Message.of("refused.fired")) in shown(app)
+
+    sit(steps)
+
+
+def test_after_endex_only_what_can_still_be_done_is_offered_and_taking_turns_back_opens_the_whole_console_again():
+    table = table_of()
+    while not table.ended:
+        table.play_on()
+
+    async def steps(app, pilot, table):
+        await press(pilot, "f5")
+        assert isinstance(app.screen, OverScreen)
+        offered = {found.name.code for found in actions_at(app.screen.place)}
+        assert not offered & {"action.fire", "action.hold", "action.compose", "action.resolve", "action.umpire"}
+        assert say("en", Message.of("action.fire")) not in shown(app).splitlines()[-1]
+        await press(pilot, "f", "h", "r", "z")
+        await fill(app, pilot, turn="3")
+        await until(pilot, lambda: type(app.screen) is ConsoleScreen)
+        assert not table.ended
+        assert say("en", Message.of("action.fire")) in shown(app).splitlines()[-1]
+
+    sit(steps, table, lock=False)
 
 
 @pytest.mark.parametrize("raw", HOSTILE[:: len(HOSTILE) // 12])

@@ -128,16 +128,22 @@ def test_the_result_quotes_reasons_with_what_came_of_the_orders_and_forecasts_wi
         table.apply(TEAM, Seal(TEAM))
     team = next(each for each in table.view(None).result.teams if each.team == TEAM)
     by_turn = {played.turn: played.outcomes() for played in table.match.history}
-    assert [str(each.text) for each in team.grounds] == [f"Grounds {n}" for n in range(1, len(laid) + 1)]
-    for each in team.grounds:
-        known = {OUTCOMES[outcome] for outcome in by_turn[each.turn].values()}
+    assert [str(each.reason) for each in team.deeds] == [f"Grounds {n}" for n in range(1, len(laid) + 1)]
+    for each in team.deeds:
+        known = {OUTCOMES[outcome] for outcome in by_turn[each.turn].values()} if each.turn in by_turn else set()
         assert each.outcome in known or each.outcome == "waiting"
+    assert round(sum(each.expected or 0 for each in team.deeds), 2) == team.expected
+    assert round(sum(each.drawn or 0 for each in team.deeds), 2) == team.realised
 
     async def steps(app, pilot):
+        app.screen.query_one("#deeds").scroll_visible(top=True, animate=False)
+        await pilot.pause()
+        seen = " ".join(shown(app).split())
+        assert "“Grounds 1”" in seen
+        assert seen.index(laid[0]) < seen.index("“Grounds 1”")
         app.screen.query_one("#written").scroll_visible(top=True, animate=False)
         await pilot.pause()
         seen = " ".join(shown(app).split())
-        assert f"{laid[0]}: “Grounds 1” It" in seen
         assert "Said 0 %, and it" in seen
 
     play(table, steps, (120, 60))

@@ -313,7 +313,7 @@ def test_why_leads_back_to_the_lines_of_the_scenario():
         await press(pilot, "3")
         app.screen.query_one(Standing).rows.mark(meter)
         await press(pilot, "w")
-        assert f"ferry_rumour.yaml:{line.number}" in shown(app)
+        assert f"{line.number} of ferry_rumour.yaml" in shown(app)
 
     play(table, steps, size=(120, 60))
 

@@ -27,6 +27,7 @@ from engine.game.intents import (
 )
 from engine.game.seats import Seat
 from engine.game.table import Table
+from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.text import Text
@@ -88,6 +89,19 @@ class Chair:
     def skip(self, inject: str) -> Reply:
         """Leave it out."""
         return self.do(Skip(inject))
+
+    def worded(self, inject: str, lang: str) -> dict[str, str]:
+        """Return its words, to whom it goes and when it is due, as they stand in the form that changes them."""
+        old, teams = self.table.scenario.injects[inject], self.table.scenario.teams
+        parts = {"name": old.name, "text": old.text, "sender": old.sender}
+        said = {
+            f"{part}_{tongue}": dict(words.versions).get(tongue, "") if words else ""
+            for part, words in parts.items()
+            for tongue in LANGUAGES
+        }
+        to = {"all": "", "nobody": "-"}.get(old.to) if isinstance(old.to, str) else None
+        named = ", ".join(teams[team].name.in_language(lang) for team in old.to) if to is None else to
+        return {**said, "to": named, "turn": str(old.turn or ""), "inject": inject}
 
     def written(self, inject: str) -> str:
         """Return it as YAML, to be rewritten."""

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from engine.game.drafts import Argued, Composed, Moves, argued_draft, composed_draft
+from engine.game.drafts import Argued, Composed, Moves, Reworded, argued_draft, composed_draft, reworded_draft
 from engine.game.intents import Because, Lay, Note, Rewind, Rule
+from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from engine.text import Text, one_line
 from tui.facilitator import readers
 from tui.facilitator.chair import Chair, Reply
-from tui.facilitator.forms import FORMS, Typed, heard
+from tui.facilitator.forms import FORMS, WORDED, Typed, heard
 
 Read = TypeVar("Read")
 
@@ -36,6 +37,18 @@ def _compose(chair: Chair, lang: str, typed: Typed) -> Reply:
     to, moves = _sure(readers.teams(console, lang, typed["to"])), _sure(readers.moves(console, lang, typed["moves"]))
     text = typed["text"] if one_line(typed["text"]) else name
     return chair.rule(composed_draft(chair.table.scenario, Composed(name, text, to, moves)))
+
+
+def _edit(chair: Chair, lang: str, typed: Typed) -> Reply:
+    """Put other words into the inject with the id that stands in `inject`."""
+    said = {part: {tongue: typed[f"{part}_{tongue}"] for tongue in LANGUAGES} for part in WORDED}
+    spoken = {part: {tongue: words for tongue, words in each.items() if one_line(words)} for part, each in said.items()}
+    for part in ("name", "text"):
+        if not spoken[part]:
+            return Reply(Message.of("form.needed"), f"{part}_{lang}")
+    to, turn = _sure(readers.teams(chair.console, lang, typed["to"])), _sure(readers.due(chair.console, typed["turn"]))
+    reworded = Reworded(spoken["name"], spoken["text"], spoken["sender"], to, turn)
+    return chair.rule(reworded_draft(chair.table.scenario, typed["inject"], reworded))
 
 
 def _argue(chair: Chair, lang: str, typed: Typed) -> Reply:
@@ -99,6 +112,7 @@ def _fresh(lang: str, typed: Typed) -> bool:
 
 _DOES: dict[str, Callable[[Chair, str, Typed], Reply]] = {
     "compose": _compose,
+    "edit": _edit,
     "argue": _argue,
     "adjust": _adjust,
     "note": _note,

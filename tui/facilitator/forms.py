@@ -6,6 +6,7 @@ from typing import Literal
 
 from engine.game.console import Console
 from engine.game.view import Words
+from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from engine.text import Text
 from tui.facilitator import readers
@@ -13,8 +14,10 @@ from tui.words import amount
 
 Kind = Literal[
     "words", "text", "team", "teams", "team_or_none", "inject_or_none", "meter", "amount", "moves", "percent",
-    "minutes", "turn", "dice", "yes", "pin",
+    "minutes", "turn", "due", "dice", "yes", "pin",
 ]  # fmt: skip
+WORDED = ("name", "text", "sender")
+"""Parts of an inject that are written in each language."""
 Typed = Mapping[str, str]
 """What was typed, by field."""
 
@@ -63,6 +66,8 @@ FORMS = {
     for form in (
         _form("compose", Field("name", "words"), Field("text", "text", tall=True), Field("to", "teams"),
               Field("moves", "moves")),
+        _form("edit", *(Field(f"{part}_{lang}", "text", tall=part == "text") for part in WORDED for lang in LANGUAGES),
+              Field("to", "teams"), Field("turn", "due")),
         _form("argue", Field("team", "team"), Field("name", "words"), Field("reason1", "text"),
               Field("reason2", "text"), Field("reason3", "text"), Field("percent", "percent"), Field("moves", "moves")),
         _form("adjust", Field("meter", "meter"), Field("by", "amount"), Field("reason", "words"), Field("to", "teams")),
@@ -108,6 +113,8 @@ def _plain(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, W
             read = readers.minutes(typed)
         case "turn":
             read = readers.turn(console, typed)
+        case "due":
+            read = readers.due(console, typed)
         case "dice":
             read = readers.dice(lang, typed)
         case "yes":

@@ -112,6 +112,14 @@ def turn(console: Console, typed: str) -> int | Message:
     return _whole(typed or str(console.last), console.first, console.last, wrong)
 
 
+def due(console: Console, typed: str) -> int | Message | None:
+    """Read a turn that may still come; nothing leaves the date as it is."""
+    now, last = console.public.turn, console.public.turns
+    if not typed.strip():
+        return None
+    return _whole(typed, now, last, Message.of("form.turn", first=now, last=last))
+
+
 def dice(lang: str, typed: str) -> Dice | Message:
     """Read whether the same dice or fresh ones are wanted; nothing means the same."""
     named: list[tuple[Dice, str]] = [("same", _of(lang, "form.same")), ("fresh", _of(lang, "form.fresh"))]

@@ -37,10 +37,12 @@ def addressed_of(entry: Entry) -> Message:
 
 def facts_of(console: Console) -> list[Message]:
     """Say how the room is run, beside the clock."""
+    lock = Message.of("status.locked" if console.locked else "status.open")
+    kept = [lock, Message.of("status.seed", seed=console.seed)]
+    if console.public.ended:
+        return [Message.of("status.ended"), *kept]
     found = [Message.of(f"status.pace_{console.pace}")]
     if console.next_pace and console.next_pace != console.pace:
         found.append(Message.of(f"status.then_{console.next_pace}"))
     found.append(Message.of("status.conducted" if console.conducted else "status.by_itself"))
-    found.append(Message.of("status.locked" if console.locked else "status.open"))
-    found.append(Message.of("status.seed", seed=console.seed))
-    return found
+    return [*found, *kept]

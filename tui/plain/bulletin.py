@@ -211,7 +211,7 @@ def _explained(turn: int, change: Change, lang: str) -> list[str]:
     for reason in carrying(change):
         row = Message.of("plain.reason_row", cause=reason.cause, amount=reason.amount)
         if reason.written:
-            row = Message.of("plain.reason_at", row=row, at=Text.of(places_of(reason.written)))
+            row = Message.of("plain.reason_at", row=row, at=places_of(reason.written))
         lines += wrap(say(lang, row), first=_DEEP, rest=_DEEP + "      ")
     small = hidden_in(change)
     return lines + (said(lang, Message.of("reasons.small", n=small), indent=_DEEP) if small else [])

@@ -1,6 +1,6 @@
 """The facilitator at the keyboard, line by line: everything that the console does, and the umpire's slips."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from engine.game.table import Table
@@ -12,7 +12,7 @@ from tui.facilitator.chair import Chair, Reply
 from tui.plain import briefing
 from tui.plain.asks import command, confirm
 from tui.plain.foreseeing import looked_ahead
-from tui.plain.inquiry import fill_in, write
+from tui.plain.inquiry import NO_START, fill_in, write
 from tui.plain.lobby import read_seat
 from tui.plain.page import said, wrap
 from tui.plain.terminal import Terminal
@@ -32,6 +32,7 @@ class PlainConsole:
             "hold": partial(self._inject, self._chair.hold),
             "skip_inject": partial(self._inject, self._chair.skip),
             "edit": self._edit,
+            "edit_all": self._edit_all,
             "rule": lambda _: self._write("", "rule"),
             "note": self._note,
             "unseal": partial(self._team, self._chair.unseal),
@@ -65,7 +66,8 @@ class PlainConsole:
         while True:
             self._timer.follow(self._chair.console.public.clock)
             self._terminal.lines(["", *briefing.status(self._chair.console, self._timer, self._lang)])
-            typed = command(self._terminal, "console", Message.of("plain.prompt.console"))
+            place = "over" if self.table.ended else "console"
+            typed = command(self._terminal, place, Message.of("plain.prompt.console"))
             before = self._stands
             if typed.action.id == "leave_chair":
                 return False
@@ -136,11 +138,23 @@ class PlainConsole:
             self._terminal.say(team)
 
     def _edit(self, rest: str) -> None:
-        found = readers.inject(self._chair.console, self._lang, rest)
-        if isinstance(found, Message):
-            self._terminal.say(found)
-        else:
+        found = self._to_rewrite(rest)
+        if found:
+            self._form("edit", start=self._chair.worded(found, self._lang))
+
+    def _edit_all(self, rest: str) -> None:
+        found = self._to_rewrite(rest)
+        if found:
             self._write(self._chair.written(found), "rule")
+
+    def _to_rewrite(self, rest: str) -> str | None:
+        """Return the inject that is meant, or say why none can be rewritten."""
+        found = readers.inject(self._chair.console, self._lang, rest)
+        entry = None if isinstance(found, Message) else self._chair.entry(found)
+        if entry is None or entry.state == "fired":
+            self._terminal.say(found if isinstance(found, Message) else Message.of("refused.fired"))
+            return None
+        return entry.inject
 
     def _write(self, text: str, name: str) -> None:
         reply = write(self._terminal, text, self._chair.rule)
@@ -149,8 +163,8 @@ class PlainConsole:
 
     # Forms.
 
-    def _form(self, name: str, _rest: str = "") -> None:
-        reply = fill_in(self._chair, self._terminal, name)
+    def _form(self, name: str, _rest: str = "", start: Mapping[str, str] = NO_START) -> None:
+        reply = fill_in(self._chair, self._terminal, name, start)
         if reply:
             self._done(reply, Message.of(f"console.done_{name}"))
 

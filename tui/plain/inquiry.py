@@ -1,12 +1,12 @@
 """Fills in the facilitator's forms line by line, and lets a page of YAML be written, changed and ruled."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
-from engine.text import Text
+from engine.text import Text, printable
 from tui.facilitator import filling
 from tui.facilitator.chair import Chair, Reply
 from tui.facilitator.forms import FORMS, Field, Form, heard
@@ -15,39 +15,44 @@ from tui.plain.terminal import Terminal
 from tui.words import told
 
 BACK = "."
+NO_START: Mapping[str, str] = {}
 _CHANGE = re.compile(r"(\d{1,3}):(?: ?)(.*)")
 _DEEP = "    "
 
 
-def fill_in(chair: Chair, terminal: Terminal, name: str) -> Reply | None:
-    """Ask for each field of a form, and do it; None if the facilitator goes back."""
+def fill_in(chair: Chair, terminal: Terminal, name: str, start: Mapping[str, str] = NO_START) -> Reply | None:
+    """Ask for each field of a form, and do it; None if the facilitator goes back.
+
+    What stands in `start` is kept where nothing is typed.
+    """
     form = FORMS[name]
-    terminal.say(Message.of("plain.form.how"))
-    typed: dict[str, str] = {}
+    terminal.say(Message.of("plain.form.how_kept" if start else "plain.form.how"))
+    typed = dict(start)
     for field in form.fields:
-        answer = _asked(chair, terminal, form, field)
+        answer = _asked(chair, terminal, form, field, start.get(field.key, ""))
         if answer is None:
             return None
         typed[field.key] = answer
     while (reply := filling.fill_in(chair, name, terminal.lang, typed)).wrong is not None:
         terminal.say(reply.wrong)
         field = next((each for each in form.fields if each.key == reply.field), form.fields[0])
-        answer = _asked(chair, terminal, form, field)
+        answer = _asked(chair, terminal, form, field, start.get(field.key, ""))
         if answer is None:
             return None
         typed[field.key] = answer
     return reply
 
 
-def _asked(chair: Chair, terminal: Terminal, form: Form, field: Field) -> str | None:
-    """Ask until a field can be taken as it is typed."""
+def _asked(chair: Chair, terminal: Terminal, form: Form, field: Field, kept: str) -> str | None:
+    """Ask until a field can be taken as it is typed; `kept` is told before, and taken where nothing is typed."""
     prompt = Message.of("plain.form.ask", name=form.name(field), hint=form.hint(field))
+    terminal.lines(wrap(printable(kept), first=INDENT, rest=INDENT) if kept else [])
     while True:
-        typed = terminal.ask_hidden(prompt) if field.hidden else terminal.ask(prompt)
+        typed = (terminal.ask_hidden(prompt) if field.hidden else terminal.ask(prompt)) or kept
         if typed == BACK:
             return None
         fine, words = heard(chair.console, terminal.lang, field.kind, typed)
-        if words is not None and (typed or not fine):
+        if words is not None and (typed or not fine) and typed != kept:
             terminal.lines(wrap(told(terminal.lang, words), first=INDENT, rest=INDENT))
         if fine:
             return typed

@@ -5,8 +5,8 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.plain.page import said, wrap
-from tui.review import written_by
-from tui.words import told
+from tui.review import became, decided, foreseen_by
+from tui.words import told, turn_title
 
 _DEEP = "    "
 _EVEN = 0.5  # of a check's worth: less is called neither good luck nor bad
@@ -24,6 +24,8 @@ def scores(result: Result, lang: str) -> list[str]:
     for team in result.teams:
         lines += ["", *_team(team, lang)]
     lines += ["", *said(lang, Message.of("plain.luck_legend"))]
+    for team in decided(result):
+        lines += ["", *said(lang, Message.of("plain.deeds", team=team.name)), *_deeds(team, lang)]
     if result.lost:
         lines += ["", *said(lang, Message.of("plain.lost"))]
         lines += [line for lost in result.lost for line in wrap(say(lang, lost), first="  - ", rest=_DEEP)]
@@ -62,7 +64,24 @@ def _team(team: TeamResult, lang: str) -> list[str]:
     if parts:
         lines += said(lang, Message.of("plain.parts", parts=parts), indent=_DEEP)
     lines += _aims(team, lang) + said(lang, _luck(team), indent=_DEEP)
-    return lines + said(lang, *written_by(team), indent=_DEEP)
+    return lines + said(lang, *foreseen_by(team), indent=_DEEP)
+
+
+def _deeds(team: TeamResult, lang: str) -> list[str]:
+    if not team.deeds:
+        return said(lang, Message.of("result.no_deeds"), indent=_DEEP)
+    lines: list[str] = []
+    for deed in team.deeds:
+        name = deed.card_name
+        aimed = Message.of("plain.deed_toward", card=name, target=deed.target_name) if deed.target_name else name
+        told_so = Message.of("plain.deed", when=turn_title(deed.turn), card=aimed, became=became(deed))
+        if deed.expected is not None and deed.drawn is not None:
+            told_so = Message.of(
+                "plain.deed_worth", deed=told_so, expected=round(deed.expected, 1) or 0.0, drawn=deed.drawn
+            )
+        lines += wrap(say(lang, told_so), first="  - ", rest=_DEEP)
+        lines += said(lang, Message.of("result.reason", text=deed.reason), indent=_DEEP) if deed.reason else []
+    return lines
 
 
 def _aims(team: TeamResult, lang: str) -> list[str]:

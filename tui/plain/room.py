@@ -22,6 +22,7 @@ from tui.words import (
     trend_of,
     turn_of,
     value_of,
+    without_of,
 )
 
 _DEEP = "    "
@@ -47,9 +48,8 @@ def risk(view: View, lang: str) -> list[str]:
         return []
     trend = trend_of(view.risk.trend)
     lines = said(lang, Message.of("plain.risk", risk=view.risk.percent, word=risk_of(view.risk.percent), trend=trend))
-    for reason, without in view.risk.without:
-        code = "risk.without" if without < view.risk.percent else "risk.without_good"
-        lines += said(lang, Message.of(code, reason=reason, n=without), indent=_DEEP)
+    for each in without_of(view.risk):
+        lines += said(lang, each, indent=_DEEP)
     return lines
 
 

@@ -1,14 +1,15 @@
 """What can be done with what came of it: the bulletin and the result."""
 
-from tui.registry.action import act
+from tui.registry.action import NOWHERE, act
 
 TELLING = (
     act("go", "next", "enter", "bulletin"),
     act("look", "all", "a", "bulletin"),
     act("go", "skip", "s,escape", "bulletin", plain=""),
+    act("look", "worth", "v", "result", plain=""),
     act("look", "objectives", "o", "room peeked result", shown="result"),
     act("look", "why", "w", "room peeked bulletin result", plain="word takes"),
     act("look", "curves", "t", "room peeked result", shown="result", plain="word takes"),
-    act("look", "concept", "e", "room peeked bulletin result", shown="result", plain="word takes"),
+    act("look", "concept", "e", "room peeked bulletin result", shown=NOWHERE, plain="word takes"),
     act("go", "again", "n", "result", plain=""),
 )

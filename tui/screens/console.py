@@ -21,7 +21,7 @@ from tui.widgets.ahead import Fan, Waiting
 from tui.widgets.banner import Banner, clock
 from tui.widgets.desks import Desks
 from tui.widgets.msel import Msel
-from tui.widgets.overview import Overview
+from tui.widgets.overview import TABS, Overview
 from tui.widgets.papers import inject_paper
 from tui.widgets.press import do
 from tui.widgets.status import Status
@@ -36,6 +36,7 @@ class ConsoleScreen(Place[None]):
     """It is handed the chair, which knows everything; only whoever may know everything may see it."""
 
     place = "console"
+    _regions = TABS
 
     def __init__(self, tongue: Tongue, chair: Chair, timer: RoundClock, told: Message | None = None) -> None:
         super().__init__(tongue)
@@ -49,7 +50,7 @@ class ConsoleScreen(Place[None]):
         tongue, view = self.tongue, self._known.public
         yield Banner(tongue, view.title, Message.of("console.title"), *clock(tongue, turn_of(view), view.moment))
         yield Status(tongue, self._timer)
-        yield Overview(tongue, self._open)
+        yield Overview(tongue, self._open, self._regions)
         yield from self.foot()
 
     def fill(self) -> None:
@@ -126,7 +127,7 @@ class ConsoleScreen(Place[None]):
         self.post_message(Directed(self, Ask(asks.inject)))
 
     def _look_ahead(self) -> None:
-        if not self.query(Msel):  # all of it is being said in another language
+        if not self.query(Msel) or not self.query(Fan):  # all is being said in another language, or nothing may come
             return
         self.query_one(Fan).follow(self._known, self._chair.table.digest, self.query_one(Msel).marked)
 
@@ -186,8 +187,12 @@ class ConsoleScreen(Place[None]):
         self._steer.inject(self._chair.skip)
 
     def action_edit(self) -> None:
-        """Rewrite the marked inject."""
+        """Put the marked inject into other words."""
         self._steer.rewrite(self.tongue)
+
+    def action_edit_all(self) -> None:
+        """Rewrite all of the marked inject as YAML."""
+        self._steer.rewrite_all(self.tongue)
 
     def action_rule(self) -> None:
         """Write any fragment."""

@@ -10,7 +10,7 @@ from engine.text import Text
 from tui.actions import action
 from tui.screens.finds import Found, Run
 
-WITH_INJECT = ("fire", "hold", "skip_inject", "edit")
+WITH_INJECT = ("fire", "hold", "skip_inject", "edit", "edit_all")
 """What can be done with an inject that has not fired."""
 Open = Callable[[str, str], Awaitable[None]]
 """Does an action of the console, by its id, with an inject, a team or a meter, by its id."""
@@ -20,12 +20,12 @@ def found_in(console: Console, run: Open) -> Iterable[Found]:
     """Return all of it. What there are many of waits until somebody types."""
     for entry in console.msel:
         yield Found(entry.name, Message.of("find.inject"), partial(run, "msel", entry.inject))
-        yield from _doing(entry, run)
+        yield from () if console.public.ended else _doing(entry, run)
     for desk in console.desks:
         name = desk.view.team_name or Text.of(desk.team)
         yield Found(name, Message.of("find.team"), partial(run, "desks", desk.team))
-        yield _does("sit", name, "find.team", partial(run, "sit", desk.team))
-    for dial in console.dials:
+        yield from () if console.public.ended else [_does("sit", name, "find.team", partial(run, "sit", desk.team))]
+    for dial in () if console.public.ended else console.dials:
         yield _does("adjust", dial.name, "find.meter", partial(run, "adjust", dial.meter))
 
 

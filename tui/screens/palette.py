@@ -22,11 +22,11 @@ from tui.search import fit
 from tui.settings import THEMES
 from tui.widgets.keys import key_name
 from tui.widgets.press import do
-from tui.widgets.typeset import Cell, columns
+from tui.widgets.typeset import Cell, columns, paragraph, stack
 from tui.widgets.wording import Tongue
 
 WIDEST, AROUND = 112, 6  # cells of the palette, and of what is beside its rows
-NAME, BESIDE = 26, 9  # cells of the columns
+NAME, BESIDE = 22, 9  # cells of the columns
 FAINT = 0.3  # of a name's worth is what the explanation says
 
 
@@ -113,8 +113,11 @@ def _nothing() -> None:
 def _of_action(tongue: Tongue, action: Action, run: Run, shown: str, width: int) -> Line:
     names = [action.name, *([action.word] if action.word else [])]
     key = Content.styled(key_name(tongue, shown), "$accent")
-    cells = [Cell(tongue.line(action.name, "bold"), NAME), Cell(key, BESIDE), Cell(tongue.line(action.help, "$muted"))]
-    return Line(columns(width, cells), _in_all(names), _in_all([action.help]), run)
+    room = width - NAME - BESIDE - 4
+    first, *rest = paragraph(tongue.line(action.help, "$muted"), room)
+    row = columns(width, [Cell(tongue.line(action.name, "bold"), NAME), Cell(key, BESIDE), Cell(first, room)])
+    below = [Content.assemble(" " * (width - room), line) for line in rest]
+    return Line(stack([row, *below]), _in_all(names), _in_all([action.help]), run)
 
 
 def _of_found(tongue: Tongue, found: Found, width: int) -> Line:

@@ -58,6 +58,7 @@ class ReadableRoom(Place[None]):
         self._spread(self.size)
         self._regions.show(self._view)
         self._regions.turn_to(self._open)
+        self.set_class(self._notice is not None, "-noticed")
         self.tell(self._notice)
 
     def _first(self) -> str:

@@ -11,6 +11,7 @@ from textual.message import Message as Event
 from engine.game.ending import Result
 from engine.game.view import View
 from engine.language.messages import Message
+from tui.review import decided
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
 from tui.screens.panels.reading import Reading
@@ -22,6 +23,7 @@ from tui.widgets.region import Region
 from tui.widgets.scores import (
     all_revealed,
     debrief,
+    deeds,
     judgement,
     parts_explained,
     sides,
@@ -48,7 +50,7 @@ class ResultScreen(Place[None]):
         self._view, self._result, self._concepts = view, result, concepts
 
     def compose(self) -> ComposeResult:
-        """Sides, teams, judgement, objectives, what was written down, what came too late."""
+        """Sides, teams, judgement, orders, objectives, forecasts, what came too late."""
         tongue, result = self.tongue, self._result
         own = {line.team for line in self._view.table if line.human}
         ended = tongue.line(Message.of("screen.result.ended", n=self._view.turns), "$muted")
@@ -61,6 +63,7 @@ class ResultScreen(Place[None]):
             yield self._part(
                 "luck", Message.of("screen.result.judgement"), lambda width: judgement(tongue, result.teams, width)
             )
+            yield self._part("deeds", Message.of("result.deeds"), lambda width: deeds(tongue, decided(result), width))
             yield self._part(
                 "aims", Message.of("screen.result.objectives"), lambda width: all_revealed(tongue, result.teams, width)
             )
@@ -84,6 +87,10 @@ class ResultScreen(Place[None]):
     def marked_words(self) -> Content:
         """Return the result in a line."""
         return summary_line(self.tongue, self._view.title, self._result)
+
+    def action_worth(self) -> None:
+        """Go to the orders and what each of them was worth."""
+        self.query_one("#deeds").scroll_visible(top=True, animate=False)
 
     def action_objectives(self) -> None:
         """Go to what everybody wanted."""

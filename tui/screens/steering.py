@@ -10,7 +10,7 @@ from engine.game.console import Entry
 from engine.game.load import SaveError
 from engine.language.messages import Message
 from tui.facilitator.chair import Chair, Reply
-from tui.screens.directed import Closed, Directed, Elsewhere, Failed
+from tui.screens.directed import Closed, Directed, Elsewhere, Failed, Return
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.drafting import Drafting
 from tui.screens.panels.seating import Passing, Seating
@@ -62,6 +62,8 @@ class Steering:
             now = self._known.public
             if (now.turn, now.ended) > (before.turn, before.ended):
                 self._screen.post_message(Directed(self._screen, Closed()))
+            elif before.ended and not now.ended:  # turns were taken back, and it goes on
+                self._screen.post_message(Directed(self._screen, Return(reply.told or done)))
         return reply
 
     def inject(self, does: Callable[[str], Reply]) -> None:
@@ -90,10 +92,25 @@ class Steering:
     # What is written.
 
     def rewrite(self, tongue: Tongue) -> None:
-        """Rewrite the marked inject."""
-        marked = self._marked().inject
+        """Put the marked inject into other words."""
+        marked = self._to_rewrite()
+        if marked:
+            self._drafting.form(tongue, "edit", **self._chair.worded(marked.inject, tongue.lang))
+
+    def rewrite_all(self, tongue: Tongue) -> None:
+        """Rewrite all of the marked inject as YAML."""
+        marked = self._to_rewrite()
         if marked:
             self._drafting.page(tongue, marked.inject, marked.name, self._chair.written(marked.inject))
+
+    def _to_rewrite(self) -> Entry | None:
+        """Return the marked inject; say so where there is none, or where it has fired."""
+        marked = self._marked().inject
+        fired = marked is not None and marked.state == "fired"
+        if marked is None or fired:
+            self._tell(Message.of("refused.fired" if fired else "screen.nothing_marked"), True)  # noqa: FBT003 - grave
+            return None
+        return marked
 
     def write(self, tongue: Tongue) -> None:
         """Write any fragment."""

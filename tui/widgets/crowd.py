@@ -15,7 +15,7 @@ from tui.words import stage_of, trend_of
 
 WARM = 20  # below this a story needs no answer yet
 HOT = 45  # from here a story climbs to the next stage
-BAR = 6
+BAR, SHORT, CLOSE = 6, 4, 34  # cells of a bar, and of one in a row of fewer cells than the last
 
 
 class Crowd(Region):
@@ -80,8 +80,10 @@ def grouped(stories: Sequence[Story]) -> list[tuple[Message, list[Story]]]:
 def story_row(tongue: Tongue, story: Story, width: int) -> Content:
     """Return a story: its name and where it is going; its heat as a bar, how far it has come, who answers it."""
     head = apart(width, tongue.line(story.name, "bold"), tongue.line(trend_of(story.trend)))
-    heat = Content.assemble(meter(story.heat / 100, BAR, heat_style(story)), f"{story.heat:>4}  ")
-    return stack([head, *hanging(heat, standing(tongue, story).stylize_before("$muted"), width)])
+    words = standing(tongue, story).stylize_before("$muted")
+    bar, number = (SHORT, f"{story.heat:>3} ") if width < CLOSE else (BAR, f"{story.heat:>4}  ")
+    heat = Content.assemble(meter(story.heat / 100, bar, heat_style(story)), number)
+    return stack([head, *hanging(heat, words, width)])
 
 
 def standing(tongue: Tongue, story: Story) -> Content:

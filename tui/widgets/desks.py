@@ -11,7 +11,7 @@ from tui.actions import action
 from tui.widgets.public import seal_of
 from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import Cell, Lay, columns, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import chance_of, left_of, sits_of, team_of
 
@@ -32,7 +32,8 @@ class Desks(Region):
         self.rows.show([Row(desk.team, self._set(desk, lines[desk.team], decides=decides)) for desk in desks])
         people = [desk for desk in desks if lines[desk.team].human]
         sealed = sum(desk.sealed for desk in people)
-        self.say(self._tongue.line(Message.of("desks.sealed", sealed=sealed, n=len(people))))
+        told = self._tongue.line(Message.of("desks.sealed", sealed=sealed, n=len(people)))
+        self.say(told if decides and people else EMPTY)
 
     @property
     def marked(self) -> str | None:

@@ -94,7 +94,7 @@ def causes(tongue: Tongue, change: Change, width: int) -> list[Content]:
         amount = tongue.line(Message.of("screen.why.amount", n=reason.amount), "bold")
         first = Content.assemble(columns(AMOUNT, [Cell(EMPTY, 1), Cell(amount, AMOUNT - 2, right=True)], 1), "  ")
         told = hanging(first, tongue.line(reason.cause), width)
-        at = Content.styled(places_of(reason.written), "$muted")
+        at = listed(tongue.line(place, "$muted") for place in places_of(reason.written))
         if told[-1].cell_length + at.cell_length + 2 <= width:
             told[-1:] = [apart(width, told[-1], at)]
         else:

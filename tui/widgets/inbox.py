@@ -11,7 +11,7 @@ from tui.widgets.typeset import EMPTY, Lay, apart, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import awaited, moment_of, turn_name
 
-LINES = 3  # of a new letter's text, before it is opened
+LINES, ALONE = 3, 8  # of a new letter's text, before it is opened; of the only one that is new
 
 
 class Inbox(Region):
@@ -28,16 +28,16 @@ class Inbox(Region):
         letters, turn = view.inbox, view.turn
         self._letters = tuple(sorted(letters, key=lambda letter: -letter.turn))
         rows: list[Row] = [] if letters else self._before(view)
+        news = sum(letter.new for letter in letters)
         for index, letter in enumerate(self._letters):
-            rows.append(Row(str(index), self._set(letter, turn)))
+            rows.append(Row(str(index), self._set(letter, turn, ALONE if news == 1 else LINES)))
             if letter.new:
                 rows.append(gap(str(index)))
         if not letters or first_round(view):
             later = self._tongue.line(Message.of("screen.inbox.later"), "$muted")
             rows.append(Row("later", lambda width: stack(paragraph(later, width)), stop=False))
         self.rows.show(rows)
-        new = sum(letter.new for letter in letters)
-        self.say(self._tongue.line(Message.of("screen.inbox.new", n=new), "$accent") if new else EMPTY)
+        self.say(self._tongue.line(Message.of("screen.inbox.new", n=news), "$accent") if news else EMPTY)
 
     def _before(self, view: View) -> list[Row]:
         """Return what stands here before anything has reached the team."""
@@ -49,12 +49,12 @@ class Inbox(Region):
         """The letter that is marked."""
         return self._letters[int(self.rows.marked)] if self.rows.marked is not None else None
 
-    def _set(self, letter: Letter, turn: int) -> Lay:
-        return lambda width: letter_brief(self._tongue, letter, turn, width)
+    def _set(self, letter: Letter, turn: int, most: int) -> Lay:
+        return lambda width: letter_brief(self._tongue, letter, turn, width, most)
 
 
-def letter_brief(tongue: Tongue, letter: Letter, turn: int, width: int) -> Content:
-    """Return a letter as it lies in the inbox: head, sender, the beginning of what it says, the deadline."""
+def letter_brief(tongue: Tongue, letter: Letter, turn: int, width: int, most: int = LINES) -> Content:
+    """Return a letter as it lies in the inbox: head, sender, the first lines of what it says, the deadline."""
     due = deadline(tongue, letter, turn)
     sign = ("! ", "bold $danger") if awaited(letter, turn) else ("● ", "$accent") if letter.new else ("  ", "")
     when = tongue.line(turn_name(letter.turn), "$muted")
@@ -62,7 +62,7 @@ def letter_brief(tongue: Tongue, letter: Letter, turn: int, width: int) -> Conte
     if letter.sender:
         lines += paragraph(tongue.line(letter.sender, "$muted"), width, indent=2, most=2)
     if letter.new:
-        lines += paragraph(tongue.line(letter.text), width, indent=2, most=LINES)
+        lines += paragraph(tongue.line(letter.text), width, indent=2, most=most)
     if due:
         lines += paragraph(due, width, indent=2)
         lines += paragraph(answering(tongue, letter, turn), width, indent=2)

@@ -28,7 +28,8 @@ SIGNS = {
     "unscheduled": ("◇", "$muted"),
     "passed": ("-", "$muted"),
 }
-SIGN, STATE, NOTE_LINES = 2, 12, 6
+SIGN, STATE = 2, 14
+ROOMY, NOTE_LINES, NARROW_LINES = 60, 6, 14  # from so many cells on, a note needs few lines; those of a narrow one
 QUIET = {"fired", "skipped", "passed"}
 
 
@@ -76,7 +77,7 @@ class Msel(Region):
         if entry is None:
             self._note.update(EMPTY)
             return
-        self._note.update(Fitted(lambda width: inject_note(self._tongue, entry, width, NOTE_LINES)))
+        self._note.update(Fitted(lambda width: inject_note(self._tongue, entry, width)))
         self.post_message(self.Marked(entry.inject))
 
     def _none(self, width: int) -> Content:
@@ -102,8 +103,9 @@ def inject_row(tongue: Tongue, entry: "Entry", width: int) -> Content:
     return stack([columns(width, cells, 1), *(Content.assemble(" " * SIGN, each) for each in more)])
 
 
-def inject_note(tongue: Tongue, entry: "Entry", width: int, most: int) -> Content:
-    """Return an inject with its date, to whom it goes and its text, cut to some lines."""
+def inject_note(tongue: Tongue, entry: "Entry", width: int) -> Content:
+    """Return an inject with its date, to whom it goes and its text, cut to the lines that there are for it."""
+    most = NOTE_LINES if width >= ROOMY else NARROW_LINES
     lines = paragraph(_head(tongue, entry), width)
     lines += paragraph(tongue.line(entry.text), width, most=max(most - len(lines), 1))
     return stack(lines[:most])

@@ -1,5 +1,7 @@
 """The four regions of the console: side by side where there is room, else behind tabs; one of them is in front."""
 
+from collections.abc import Mapping
+
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
@@ -22,19 +24,22 @@ TABS = {"msel": "msel", "desks": "desks", "ahead": "ahead", "log": "log"}
 class Overview(Vertical):
     """It is told of everything that the chair knows, and knows where the keyboard is."""
 
-    def __init__(self, tongue: Tongue, opened: str) -> None:
+    def __init__(self, tongue: Tongue, opened: str, there: Mapping[str, str] = TABS) -> None:
+        """Open at a region of those that are `there`, each with the action that opens it."""
         super().__init__(id="overview")
         self._tongue, self._open = tongue, opened
+        self._there = there
 
     def compose(self) -> ComposeResult:
         """Tabs, regions."""
         tongue = self._tongue
-        yield Tabs(tongue, TABS)
+        yield Tabs(tongue, self._there)
         with Container(id="console"):
             yield Msel(tongue)
             yield Desks(tongue)
             with Vertical(id="beside"):
-                yield Fan(tongue)
+                if "ahead" in self._there:
+                    yield Fan(tongue)
                 yield Notes(tongue)
 
     def show(self, known: Console) -> None:

@@ -21,7 +21,7 @@ from tui.widgets.names import OUTCOME_STYLE, outcome
 from tui.widgets.standing import RISK
 from tui.widgets.typeset import EMPTY, Lay, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import goes_on, span_of, turn_name
+from tui.words import goes_on, span_of, turn_name, without_of
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.console import Entry as Inject
@@ -142,12 +142,7 @@ def _risk(tongue: Tongue, view: View) -> Paper:
         if view.risk is None:
             return stack(paragraph(tongue.line(Message.of("risk.none")), width))
         about = paragraph(tongue.line(Message.of("screen.risk.about")), width)
-        parts = [
-            Message.of("risk.without", reason=reason, n=without)
-            if without < view.risk.percent
-            else Message.of("risk.without_good", reason=reason, n=without)
-            for reason, without in view.risk.without
-        ] or [Message.of("risk.nothing")]
+        parts = without_of(view.risk) or [Message.of("risk.nothing")]
         return stack([*about, EMPTY, listed_reasons(tongue, parts, width)])
 
     return tongue.line(Message.of("screen.risk.name")), lay

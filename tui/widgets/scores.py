@@ -1,24 +1,26 @@
 """The score: sides, teams and their parts, objectives revealed, judgement beside luck, what came too late."""
 
 from collections.abc import Collection, Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from textual.content import Content
 
-from engine.game.ending import Result, TeamResult
+from engine.game.ending import Deed, Result, TeamResult
 from engine.language.messages import Message
 from engine.text import Text
-from tui.review import written_by
+from tui.review import became, foreseen_by
 from tui.widgets.documents import aim, red_line
-from tui.widgets.names import PART
+from tui.widgets.names import OUTCOME_STYLE, PART
 from tui.widgets.typeset import EMPTY, Cell, columns, hanging, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
+from tui.words import turn_title
 
 ROOMY = 100
 NUMBER = 5
 TOTAL = 6
 TEAM = 28
 GAP = 3
+INDENT, BECAME, WORTH = 2, 24, 11  # cells before an order, of what became of it, and of its worth
 EVEN = 0.5  # of a check: less is no luck to speak of
 
 
@@ -139,12 +141,47 @@ def too_late(tongue: Tongue, lost: Sequence[Message], width: int) -> Content:
     return stack([line for each in lost for line in hanging(dash, tongue.line(each), width)])
 
 
+def deeds(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Content:
+    """Return every order of these teams: what became of it, its worth by the odds and as drawn, why it was laid."""
+    lines: list[Content] = []
+    for result in results:
+        lines += [EMPTY] if lines else []
+        worth = [tongue.line(Message.of(f"screen.result.{name}"), "$muted") for name in ("by_odds", "drawn")]
+        heads = [Cell(each if result.deeds else EMPTY, WORTH, right=True) for each in worth]
+        lines.append(columns(width, [Cell(tongue.line(result.name, "bold $accent")), *heads]))
+        for turn, done in groupby(result.deeds, lambda deed: deed.turn):
+            lines.append(tongue.line(turn_title(turn), "$muted"))
+            lines += [line for each in done for line in _deed(tongue, each, width)]
+        lines += [] if result.deeds else [tongue.line(Message.of("result.no_deeds"), "$muted")]
+    return stack([*lines, EMPTY, *paragraph(tongue.line(Message.of("result.deeds_about"), "$muted"), width)])
+
+
+def _deed(tongue: Tongue, deed: Deed, width: int) -> list[Content]:
+    target = tongue.line(deed.target_name, "$muted") if deed.target_name is not None else EMPTY
+    name = listed([tongue.line(deed.card_name, "bold"), target])
+    outcome = tongue.line(became(deed), OUTCOME_STYLE[deed.outcome])
+    worth = [
+        tongue.line(Message.of("plain.number", number=round(each, 1) or 0.0))
+        if each is not None
+        else Content.styled("·", "$muted")
+        for each in (deed.expected, deed.drawn)
+    ]
+    beside = [Cell(outcome, BECAME)] if width >= ROOMY else []
+    room = width - INDENT - 2 * (WORTH + 2) - sum(cell.width + 2 for cell in beside)
+    first, *rest = paragraph(name, room)
+    row = columns(width - INDENT, [Cell(first, room), *beside, *(Cell(each, WORTH, right=True) for each in worth)])
+    reason = tongue.line(Message.of("result.reason", text=deed.reason), "$muted") if deed.reason else EMPTY
+    below = reason if beside else listed([outcome, reason])
+    further = [*rest, *(paragraph(below, width - INDENT) if below else [])]
+    return [Content.assemble(" " * INDENT, line) for line in (row, *further)]
+
+
 def written(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Content:
-    """Return what each team wrote down while it decided, with what came of it."""
+    """Return what each team foresaw while it decided, with what came."""
     dash = Content.styled("· ", "$muted")
     lines: list[Content] = []
     for result in results:
-        quotes = written_by(result)
+        quotes = foreseen_by(result)
         lines += [tongue.line(result.name, "bold $accent")] if quotes else []
         lines += [line for each in quotes for line in hanging(dash, tongue.line(each), width)]
         lines += [EMPTY] if quotes else []

@@ -15,7 +15,7 @@ from tui.words import amount, chance_of, stands_of
 ROOMY = 60  # cells from which an order and its target stand on one line
 ODDS = 14  # cells of their word
 REASON = "✎"
-HOURS, COST = 6, 10  # cells of an order's hours, and of these with its budget
+HOURS, COST = 6, 11  # cells of an order's hours, and of these with its budget
 TARGET = 8  # cells of a target's name that can still be told from others
 SIGNED = 4  # cells of the sign of a reason with what keeps it apart, where there is no room for its words
 

@@ -14,7 +14,7 @@ Lay = Callable[[int], Content]
 EMPTY = Content("")
 DOT = Content(" · ")
 TIE = "\ue000"
-"""Stands for the space before a dot while lines are broken. It is for private use, and no Text holds it."""
+"""Stands for the space before a dot or a percent sign while lines are broken: for private use, so no Text holds it."""
 COPIED = 100
 """Cells of a line where it is copied."""
 
@@ -108,14 +108,16 @@ def paragraph(content: Content, width: int, *, indent: int = 0, most: int = 0) -
     room = max(width - indent, 1)
     lines = [_loose(line) for line in _tied(content).wrap(room)]
     if most and len(lines) > most:
-        last = Content.assemble(lines[most - 1].rstrip().truncate(room - 1), "…")
+        cut = lines[most - 1].truncate(room - 1).rstrip(" .,;:")
+        last = Content.assemble(cut, "…")
         lines = [*lines[: most - 1], last]
     return [Content.assemble(" " * indent, line) for line in lines]
 
 
 def _tied(content: Content) -> Content:
-    """Tie each dot between two parts to the part before it: a line may end with it, and none begins with it."""
-    return Content(content.plain.replace(DOT.plain, TIE + DOT.plain[1:]), list(content.spans))
+    """Tie each dot between two parts, and each percent sign, to what is before it: no line begins with it."""
+    tied = content.plain.replace(DOT.plain, TIE + DOT.plain[1:]).replace(" %", f"{TIE}%")
+    return Content(tied, list(content.spans))
 
 
 def _loose(line: Content) -> Content:

@@ -24,29 +24,31 @@ class Drafting:
 
     def __init__(self, screen: Screen[Any], chair: Chair, do: Do) -> None:
         self._screen, self._chair, self._do = screen, chair, do
-        self._forms: dict[str, Mapping[str, str]] = {}
+        self._forms: dict[tuple[str, str], Mapping[str, str]] = {}
         self._pages: dict[str, str] = {}
 
     def drop(self, name: str) -> None:
         """Forget what was typed into a form and not sent."""
-        self._forms.pop(name, None)
+        self._forms.pop((name, ""), None)
 
     def form(self, tongue: Tongue, name: str, **start: str) -> None:
-        """Open a form, with what was typed into it before, or else with this."""
+        """Open a form, with what was typed into it before, or else with this; `inject` says what it is about."""
+        about = start.get("inject", "") if name == "edit" else ""
 
         def sent(spoken: Tongue, typed: Mapping[str, str]) -> Reply:
             reply = self._do(
-                lambda: filling.fill_in(self._chair, name, spoken.lang, typed), Message.of(f"console.done_{name}")
+                lambda: filling.fill_in(self._chair, name, spoken.lang, {"inject": about, **typed}),
+                Message.of(f"console.done_{name}"),
             )
             if not reply.wrong:
-                self._forms.pop(name, None)
+                self._forms.pop((name, about), None)
             return reply
 
         def closed(done: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
             if not done and name not in SECRET and any(panel.typed.values()):
-                self._forms[name] = panel.typed
+                self._forms[name, about] = panel.typed
 
-        known = self._forms.get(name, start)
+        known = self._forms.get((name, about), start)
         panel = FormPanel(tongue, FORMS[name], known, lambda *asked: heard(self._chair.console, *asked), sent)
         self._screen.app.push_screen(panel, closed)
 
