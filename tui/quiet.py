@@ -8,6 +8,8 @@ from math import inf
 
 LONG = 0.8
 """Seconds: a key that is held down begins to repeat sooner, on every system as it is shipped."""
+SHORT = 0.25
+"""Seconds: a key that has begun to repeat does so again sooner; who presses it slower presses it anew."""
 
 
 class Quiet:
@@ -41,7 +43,8 @@ class Held:
 
     def bars(self, key: str, where: object, at: float) -> bool:
         """Whether a key that was pressed at a time does nothing on this screen. Ask in the order of the keys."""
-        again = key == self._key and at - self._at < self._long
+        long = min(SHORT, self._long) if self._barred else self._long
+        again = key == self._key and at - self._at < long
         self._barred = again and (self._barred or where is not self._where)
         self._where, self._key, self._at = where, key, at
         return self._barred

@@ -136,9 +136,10 @@ def test_a_key_that_is_held_on_ends_on_each_screen_that_it_opens():
     at = [0.0]
 
     async def hold(pilot, key):
+        at[0] += 0.7
         for _ in range(20):
-            at[0] += 0.7
             await press(pilot, key)
+            at[0] += 0.1
 
     async def steps(app, pilot, table):
         held = say("en", Message.of("screen.held"))
@@ -155,6 +156,23 @@ def test_a_key_that_is_held_on_ends_on_each_screen_that_it_opens():
             await press(pilot, "enter")
         assert table.view(FIRST).tray
         assert held not in shown(app)
+
+    share(steps, now=lambda: at[0], quiet=0.8)
+
+
+def test_a_key_that_is_pressed_again_and_again_is_not_one_that_is_held():
+    at = [0.0]
+
+    async def steps(app, pilot, table):  # noqa: ARG001 - the table is not looked at
+        app.screen._listens = True
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ChoosePin)
+        at[0] += 0.5
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ChoosePin)
+        at[0] += 0.5
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Reading)
 
     share(steps, now=lambda: at[0], quiet=0.8)
 
