@@ -195,10 +195,18 @@ def span_of(bulletins: Sequence[Bulletin]) -> Message:
 
 
 def learnt_of(gauge: Gauge) -> Message:
-    """Say of a poll that is not of this turn how long what was heard counts, or when it was taken."""
+    """Say of a poll that it was published, how long what was heard counts, or when it was taken."""
+    if gauge.published:
+        return Message.of("plain.published", turn=gauge.as_of)
     if gauge.until is not None:
         return Message.of("screen.gauge.until", turn=gauge.until)
     return Message.of("plain.as_of", turn=gauge.as_of) if gauge.as_of else Message.of("plain.as_of_start")
+
+
+def sources_of(gauge: Gauge) -> list[Message]:
+    """Say where what is known of a meter comes from: what an institute published, how long what was heard counts."""
+    read = [Message.of("gauge.published", turn=gauge.as_of)] if gauge.published else []
+    return read + ([Message.of("gauge.until", turn=gauge.until)] if gauge.until is not None else [])
 
 
 def heading_of(gauge: Gauge) -> Message:

@@ -47,15 +47,21 @@ def _exact(knows: Knowledge, states: States, meter: str) -> tuple[Point, ...]:
 
 
 def _polled(knows: Knowledge, states: States, meter: str) -> tuple[Point, ...]:
-    """What the team held an opinion to be: a guess, until it listens or asks; for the public, what was published."""
-    book = knows.match.book
+    """What the team held an opinion to be: a guess, until it listens or asks, or reads what was published."""
+    book, polls = knows.match.book, published(knows.match, meter)
     if knows.team is None:
         error = poll_error(book, 1, 1)
-        return tuple(Point(turn, value, error) for turn, value in published(knows.match, meter))
+        return tuple(Point(turn, value, error) for turn, value in polls)
     column, team = book.meters.index(meter) - book.at.opinion.start, book.teams.index(knows.team or "")
     audience = column // len(book.sides)
     points = []
     for turn, state in states:
         error = poll_error(book, turn, int(state.polled[0, team, audience]))
-        points.append(Point(turn, round(float(state.polls[0, team, column])), error))
+        own = Point(turn, round(float(state.polls[0, team, column])), error)
+        read = [Point(turn, value, poll_error(book, turn, then)) for then, value in polls if then <= turn]
+        points.append(min([own, *read[-1:]], key=_error))
     return tuple(points)
+
+
+def _error(point: Point) -> int:
+    return point.error or 0

@@ -1,6 +1,7 @@
 """How a team stands: the situation in a line, stories, gauges and the risk of losing control, as it may know them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import ceil
 
 from engine.game.knowledge import Knowledge
@@ -143,11 +144,13 @@ def _opinions(knows: Knowledge) -> Iterator[Gauge]:
             meter = f"{audience}.{side}"
             if match.ended:
                 yield _exact(knows, meter, "opinion" if side == knows.side else "others")
-            elif knows.team is not None:
+                continue
+            read = _published(knows, meter)
+            if knows.team is not None:
                 column = book.audiences.index(audience) * len(book.sides) + book.sides.index(side)
-                yield _poll(knows, meter, audience, column)
-            elif match.scenario.audiences[audience].published_polls.get(side):
-                yield from _published(knows, meter)
+                yield _closest(_poll(knows, meter, audience, column), read)
+            elif read is not None:
+                yield replace(read, name=Message.of("meter.published", name=read.name))
 
 
 def _poll(knows: Knowledge, meter: str, audience: str, column: int) -> Gauge:
@@ -170,16 +173,23 @@ def _poll(knows: Knowledge, meter: str, audience: str, column: int) -> Gauge:
     )
 
 
-def _published(knows: Knowledge, meter: str) -> Iterator[Gauge]:
+def _closest(own: Gauge, read: Gauge | None) -> Gauge:
+    """What a team goes by: what it learnt itself, unless a poll that was published since errs less."""
+    if read is None or own.error is None or read.error is None or own.error <= read.error:
+        return own
+    return replace(read, group=own.group, until=own.until)
+
+
+def _published(knows: Knowledge, meter: str) -> Gauge | None:
     """What an institute has published of an opinion, if it has by now."""
     match, polls = knows.match, published(knows.match, meter)
     if not polls:
-        return
+        return None
     (turn, value), (_, before) = polls[-1], polls[-2:][0]
-    yield Gauge(
+    return Gauge(
         meter=meter,
         group="others",
-        name=Message.of("meter.published", name=meter_name(match.scenario, meter)),
+        name=meter_name(match.scenario, meter),
         unit=None,
         value=value,
         error=poll_error(match.book, match.turn, turn),
@@ -187,6 +197,7 @@ def _published(knows: Knowledge, meter: str) -> Iterator[Gauge]:
         as_of=turn,
         until=None,
         about=meter_about(match.scenario, meter),
+        published=True,
     )
 
 

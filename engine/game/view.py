@@ -125,7 +125,7 @@ class Gauge:
     """A meter that the team may see. `error` is the largest error of a poll, None where the value is exact.
 
     `as_of` is the turn in which it was learnt; 0 is STARTEX. `until` is the last turn in which what was heard there
-    sharpens the team's odds. `about` says what it measures.
+    sharpens the team's odds. `about` says what it measures. `published` says that an institute told everybody.
     """
 
     meter: str
@@ -138,6 +138,7 @@ class Gauge:
     as_of: int
     until: int | None
     about: Words | None
+    published: bool = False
 
 
 @dataclass(frozen=True, slots=True)

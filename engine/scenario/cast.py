@@ -60,7 +60,7 @@ class Audience(Written):
     )
     published_polls: dict[Id, list[Annotated[int, Field(ge=1, le=MOST_TURNS)]]] = Field(
         default_factory=dict,
-        description="Side -> turns in which an institute's poll of these people is published; the board shows it.",
+        description="Side -> turns in which a poll of these people is published, for the board and every team.",
     )
     weight: Annotated[float, Field(ge=0, le=10)] = Field(1, description="How much it counts in the score.")
 

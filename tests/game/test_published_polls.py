@@ -4,12 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from engine.game.intents import FACILITATOR, Rewind, Seal
+from engine.game.intents import FACILITATOR, Lay, Rewind, Seal
 from engine.game.seats import HUMAN, Seat
 from engine.game.table import Table
+from engine.language.catalogue import say
 from engine.scenario.reader import read_text
 from engine.scenario.shelf import shipped_file
+from tui.plain.bulletin import why
+from tui.plain.room import gauges
 from tui.widgets.public import known
+from tui.widgets.standing import gauge_row
 from tui.widgets.wording import Tongue
 
 FERRY, MINE = "ferry_rumour", "embassy"
@@ -59,24 +63,91 @@ def test_it_errs_within_its_error_and_by_more_than_nothing():
     assert len(found) > 5
 
 
-def test_no_result_hangs_on_it_and_no_team_is_told_otherwise():
-    with_polls, without = (go_on(sitting(turns), 8) for turns in (TURNS, ()))
-    assert with_polls.digest == without.digest
-    assert polls_of(sitting(()), None) == []
-    assert sitting(TURNS).view(MINE) == sitting(()).view(MINE)
-
-
-def test_what_only_teams_could_know_changes_nothing_on_the_board():
-    one, two = sitting(), sitting()
-    match = two.match
+def moved(places, by):
+    """A table where the meters that `places` chooses stand lower than they did."""
+    table = sitting()
+    match = table.match
     meters = match.state.meters.copy()
     opinions = match.book.at.opinion
     for place in range(opinions.start, opinions.stop):
-        if match.book.meters[place] != POLLED:
-            meters[0, place] -= 20
+        if places(match.book.meters[place]):
+            meters[0, place] -= by
     match.state = replace(match.state, meters=meters)
-    two._viewing.refresh()
-    assert one.view(None) == two.view(None)
+    table._viewing.refresh()
+    return table
+
+
+def test_no_result_hangs_on_it_and_no_bot_is_told_of_it():
+    with_polls, without = (go_on(sitting(turns), 8) for turns in (TURNS, ()))
+    assert with_polls.digest == without.digest
+    assert polls_of(sitting(()), None) == []
+
+
+def test_every_team_reads_it_and_nothing_else_changes_for_one():
+    one, two = sitting(TURNS), sitting(())
+    for team in one.scenario.teams:
+        (read,) = polls_of(one, team)
+        (public,) = polls_of(one)
+        assert (read.value, read.error, read.as_of, read.published) == (public.value, public.error, public.as_of, True)
+        with_poll, without = (
+            replace(
+                each.view(team),
+                gauges=tuple(gauge for gauge in each.view(team).gauges if gauge.meter != POLLED),
+                curves=tuple(curve for curve in each.view(team).curves if curve.meter != POLLED),
+                objectives=(),
+            )
+            for each in (one, two)
+        )
+        assert with_poll == without
+        assert [polls_of(each, team)[0].published for each in (one, two)] == [True, False]
+
+
+@pytest.mark.parametrize("team", [None, MINE])
+def test_it_tells_of_the_opinion_that_was_polled_and_of_no_other(team):
+    assert moved(lambda meter: meter != POLLED, 20).view(team) == sitting().view(team)
+    assert moved(lambda meter: meter == POLLED, 20).view(team) != sitting().view(team)
+
+
+def test_a_team_goes_by_what_it_heard_itself_where_that_is_newer():
+    table = go_on(sitting((1,)), 1)
+    listen = next(
+        each for each in table.view(MINE).choices if each.form == "listen" and each.target == POLLED.partition(".")[0]
+    )
+    table.apply(MINE, Lay(MINE, listen.card, listen.target, listen.voice))
+    assert polls_of(table, MINE)[0].published
+    go_on(table, 1)
+    (heard,) = polls_of(table, MINE)
+    assert not heard.published
+    assert heard.as_of > 1
+    assert polls_of(table)[0].published
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_a_team_is_told_turn_and_error_on_its_screen_and_in_plain(lang):
+    table = go_on(sitting(), 1)
+    (poll,) = polls_of(table, MINE)
+    assert (poll.as_of, table.view(MINE).turn) == (1, 2)
+    unheard = {"en": "never heard", "id": "belum disimak"}[lang]
+    for width in (38, 60, 80):
+        row = gauge_row(Tongue(lang), poll, 2, width).plain
+        assert {"en": "poll, turn 1", "id": "survei gil. 1"}[lang] in row
+        assert f"±{poll.error}" in row
+        assert unheard not in row
+    plain = " ".join(" ".join(gauges(table.view(MINE), lang, lambda gauge: gauge.meter == POLLED)).split())
+    assert {"en": "poll of turn 1", "id": "survei giliran 1"}[lang] in plain
+    assert f"± {poll.error}" in plain
+    why_so = " ".join(" ".join(why(table.view(MINE), lang, str(say(lang, poll.name)))).split())
+    assert {"en": "an institute published in turn 1", "id": "lembaga survei pada giliran 1"}[lang] in why_so
+
+
+def test_the_course_of_a_meter_is_what_the_team_read():
+    table, told = sitting(), {}
+    for _ in range(4):
+        (gauge,) = polls_of(table, MINE)
+        told[table.view(MINE).turn] = gauge.value, gauge.error
+        go_on(table, 1)
+    (curve,) = [curve for curve in table.view(MINE).curves if curve.meter == POLLED]
+    assert {point.turn: (point.value, point.error) for point in curve.points if point.turn in told} == told
 
 
 def test_the_same_poll_comes_out_again_when_a_turn_is_taken_back():

@@ -9,7 +9,19 @@ from engine.text import Text
 from tui.joined import hidden_in, is_spent, places_of, together
 from tui.plain.naming import meant
 from tui.plain.page import INDENT, columns, said, wrap
-from tui.words import SHOWN, carrying, goes_on, heard_by, listeners, moment_of, span_of, told, turn_name, turn_title
+from tui.words import (
+    SHOWN,
+    carrying,
+    goes_on,
+    heard_by,
+    listeners,
+    moment_of,
+    sources_of,
+    span_of,
+    told,
+    turn_name,
+    turn_title,
+)
 
 FEW_ORDERS = 3
 FEW_CHANGES = 8
@@ -106,8 +118,7 @@ def why(view: View, lang: str, typed: str) -> list[str]:
     story = next((each for each in view.stories if f"{each.narrative}.heat" == found[0]), None)
     lines = wrap(told(lang, gauge.about), first=INDENT, rest=INDENT) if gauge and gauge.about else []
     lines += said(lang, story.about) if story else []
-    if gauge and gauge.until is not None:
-        lines += said(lang, Message.of("gauge.until", turn=gauge.until))
+    lines += [line for each in (sources_of(gauge) if gauge else ()) for line in said(lang, each)]
     if not rows:
         return lines + said(lang, Message.of("plain.no_history"))
     return lines + [line for turn, change in reversed(rows) for line in _explained(turn, change, lang)]

@@ -152,7 +152,7 @@ def _gauge(gauge: Gauge, now: int, lang: str) -> list[str]:
         (say(lang, value_of(gauge)), 14),
         (say(lang, trend_of(gauge.trend)), 20),
     ]
-    if gauge.error is not None and gauge.as_of < now:
+    if gauge.published or (gauge.error is not None and gauge.as_of < now):
         row[2] = (say(lang, learnt_of(gauge)), 20)
     return columns(row, first=_DEEP)
 

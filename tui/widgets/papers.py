@@ -21,7 +21,7 @@ from tui.widgets.names import OUTCOME_STYLE, outcome
 from tui.widgets.standing import RISK
 from tui.widgets.typeset import EMPTY, Lay, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import goes_on, span_of, turn_name, without_of
+from tui.words import goes_on, sources_of, span_of, turn_name, without_of
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.console import Entry as Inject
@@ -113,8 +113,8 @@ def _meter(tongue: Tongue, view: View, gauge: Gauge) -> Paper:
     rows = view.history.get(gauge.meter, ())
 
     def lay(width: int) -> Content:
-        heard = Message.of("gauge.until", turn=gauge.until) if gauge.until is not None else None
-        said = [tongue.line(each, "$muted") for each in (gauge.about, heard) if each is not None]
+        told = [*([gauge.about] if gauge.about is not None else []), *sources_of(gauge)]
+        said = [tongue.line(each, "$muted") for each in told]
         about = [line for each in said for line in (*paragraph(each, width), EMPTY)]
         return stack([*about, ledger(tongue, rows, width)])
 

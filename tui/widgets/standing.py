@@ -110,7 +110,9 @@ def doubt(gauge: Gauge) -> Content:
 
 
 def learnt(tongue: Tongue, gauge: Gauge, turn: int) -> Content:
-    """Return when a poll was taken, if it is not of this turn."""
+    """Return when a poll was taken, if it is not of this turn or was not the team's own."""
+    if gauge.published:
+        return tongue.line(Message.of("screen.gauge.published", turn=gauge.as_of), "$muted")
     if gauge.error is None or gauge.as_of >= turn:
         return EMPTY
     if gauge.until is not None:
