@@ -2,7 +2,10 @@
 
 import pytest
 
+from engine.language.catalogue import say
+from engine.language.messages import Message
 from tests.tui.chairs import CHAIR, PIN, SECOND, press, sit
+from tests.tui.screens import WIDE, shown
 from tui.actions import actions_at
 from tui.screens.console import ConsoleScreen
 from tui.screens.handover import HandOverScreen
@@ -111,3 +114,13 @@ def test_nothing_of_a_room_that_was_looked_into_stays_under_what_is_shown():
         assert len(app.screen_stack) == 2
 
     sit(steps)
+
+
+def test_a_room_that_is_looked_into_offers_no_key_that_decides_and_warns_of_nothing():
+    async def steps(app, pilot, _table):
+        offered = say("en", Message.of("screen.tray.keys"))
+        await press(pilot, *PEEK)
+        assert offered not in shown(app)
+        assert not app.screen.query_one("#note").has_class("-grave")
+
+    sit(steps, size=WIDE)

@@ -1,5 +1,7 @@
 """The umpire's grid: orders typed from paper slips, all teams at once."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.game.intents import FACILITATOR, Conduct, Lay, Order, Rewind
@@ -13,6 +15,7 @@ from tui.screens.console import ConsoleScreen
 from tui.screens.directed import Directed, Grid
 from tui.screens.umpire import UmpireScreen
 from tui.widgets.writing import Line
+from tui.words import left_of
 
 # The umpire's grid.
 
@@ -181,3 +184,15 @@ def test_every_order_of_every_slip_is_named_and_the_typed_one_said_whole(lang, s
                 assert "".join(tongue.plain(tray[-1].target_name).split()) in words
 
     at(SCENES["umpire"], look, lang, size)
+
+
+def test_a_slip_says_what_it_leaves_in_the_words_of_the_console():
+    async def steps(app, pilot, table):
+        mark, choice = mark_of(table, FIRST, lambda choice: choice.why_not is None and choice.hours)
+        await press(pilot, *CHAIR, "g", *mark)
+        purse = table.view(FIRST).purse
+        told = replace(purse, hours_left=purse.hours_left - choice.hours, slots_left=purse.slots_left - 1)
+        told = replace(told, budget_left=purse.budget_left - choice.budget)
+        assert say("en", left_of(told)) in shown(app)
+
+    sit(steps, size=WIDE)

@@ -14,6 +14,7 @@ class PeekedScreen(ReadableRoom):
     """That somebody peeks is known by this screen alone, and over with it; nothing in it writes."""
 
     place = "peeked"
+    decides = False
 
     def __init__(self, tongue: Tongue, view: View, concepts: Concepts) -> None:
         notice = Message.of("console.peeking", team=view.team_name or view.title)

@@ -34,6 +34,8 @@ class ReadableRoom(Place[None]):
 
     without: Collection[str] = ()
     """Actions that the foot leaves out."""
+    decides = True
+    """Whether anything can be done in it; where not, its notice says so, and nothing is wrong."""
 
     def __init__(self, tongue: Tongue, view: View, concepts: Concepts, notice: Message | None = None) -> None:
         """Show a room; `notice` stands below it."""
@@ -50,7 +52,7 @@ class ReadableRoom(Place[None]):
         self._open = self._open or self._first()
         yield Banner(tongue, view.title, view.team_name, *clock(tongue, turn_of(view), view.moment))
         yield Situation(tongue, view.situation)
-        yield Regions(tongue, view, self._open, self._asked)
+        yield Regions(tongue, view, self._open, self._asked, decides=self.decides)
         yield from self.foot(but=self.without)
 
     def fill(self) -> None:
@@ -59,7 +61,7 @@ class ReadableRoom(Place[None]):
         self._regions.show(self._view)
         self._regions.turn_to(self._open)
         self.set_class(self._notice is not None, "-noticed")
-        self.tell(self._notice)
+        self.tell(self._notice, grave=self.decides)
 
     def _first(self) -> str:
         """Open at the cards, or at what happened where that would lie behind a tab although something is new."""
@@ -91,7 +93,7 @@ class ReadableRoom(Place[None]):
 
     def on_shelf_marked(self) -> None:
         """Whoever goes on has read what was said."""
-        self.tell(self._notice)
+        self.tell(self._notice, grave=self.decides)
 
     def marked_words(self) -> Content:
         """Return the marked row."""
@@ -206,7 +208,7 @@ class ReadableRoom(Place[None]):
             self.tell(Message.of("screen.bulletin.none"), grave=False)
 
     def _read(self, written: papers.Written) -> None:
-        self.tell(self._notice)
+        self.tell(self._notice, grave=self.decides)
         self.app.push_screen(Reading(self.tongue, written))
 
     def finds(self) -> Iterable[Found]:

@@ -51,8 +51,8 @@ class RoomScreen(ReadableRoom):
         `notice` stands below it, and `closed` says why nothing can be decided in it; `coaching` gives the hints.
         """
         super().__init__(tongue, view, concepts, closed or notice)
-        self._look_only = closed is not None
-        self.without = DECIDING if self._look_only else ()
+        self.decides = closed is None
+        self.without = () if self.decides else DECIDING
         self._brief = brief
         self._coaching = coaching
         self._decide = Deciding(self, self._want)
@@ -134,9 +134,9 @@ class RoomScreen(ReadableRoom):
 
     def _may_decide(self) -> bool:
         """Say that this room is only looked at, where it is."""
-        if self._look_only and self._notice:
+        if not self.decides and self._notice:
             self.tell(Message.of("console.only_look", notice=self._notice))
-        return not self._look_only
+        return self.decides
 
     def action_take_back(self) -> None:
         """Take back the order that is marked on the tray, or the marked card if it lies there, or the last."""

@@ -1,6 +1,7 @@
 """The umpire's grid: one row a team, card numbers typed from paper slips, checked as typed, sealed together."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
@@ -8,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from engine.game.load import SaveError
+from engine.game.view import View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.facilitator import slips
@@ -20,7 +22,7 @@ from tui.widgets.keys import ARROWS
 from tui.widgets.typeset import Fitted, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Line
-from tui.words import amount, sits_of, team_of, turn_of
+from tui.words import left_of, sits_of, team_of, turn_of
 
 BRIEF = 3
 """Lines of a slip that is not typed now, where there is little room."""
@@ -54,12 +56,12 @@ class UmpireScreen(Place[None]):
         yield Said(tongue.line(Message.of("umpire.how"), "$muted"), classes="situation")
         with Vertical(id="slips"):
             for team, seated in self._seats.items():
-                with Vertical(classes="slip"):
-                    with Horizontal(classes="field"):
-                        yield Said(tongue.line(team_of(seated), "bold"), classes="field-name")
+                with Horizontal(classes="slip"):
+                    yield Said(tongue.line(team_of(seated), "bold"), classes="field-name")
+                    with Vertical(classes="slip-typed"):
                         yield self._input(team)
-                    if team in self.typed:
-                        yield Said(classes="slip-note", id=f"slip-{team}")
+                        if team in self.typed:
+                            yield Said(classes="slip-note", id=f"slip-{team}")
         yield from self.foot([(ARROWS, Message.of("screen.hint.team"))])
 
     def _input(self, team: str) -> Line | Said:
@@ -109,9 +111,8 @@ class UmpireScreen(Place[None]):
         view = next(desk.view for desk in self._known.desks if desk.team == team)
         typed_now = self.focused is not None and self.focused.id == f"field-{team}"
         brief = not (self._roomy or typed_now)
-        purse = (view.purse.hours, view.purse.budget)
         self.query_one(f"#slip-{team}", Said).update(
-            Fitted(lambda width: stack(slip_lines(tongue, lines, purse, width, brief=brief)))
+            Fitted(lambda width: stack(slip_lines(tongue, lines, view, width, brief=brief)))
         )
 
     def _focus(self, team: str) -> None:
@@ -164,10 +165,8 @@ class UmpireScreen(Place[None]):
         return Return(Message.of("umpire.sealed", n=len(self.typed)), {})
 
 
-def slip_lines(
-    tongue: Tongue, lines: Sequence[Slip], purse: tuple[float, float], width: int, *, brief: bool
-) -> list[Content]:
-    """Return what a slip says in words: for each card that cannot be laid the reason; what the others are and cost.
+def slip_lines(tongue: Tongue, lines: Sequence[Slip], view: View, width: int, *, brief: bool) -> list[Content]:
+    """Return what a slip says in words: for each card that cannot be laid the reason; what the others are and leave.
 
     In `brief` it does not say toward whom they go.
     """
@@ -181,12 +180,13 @@ def slip_lines(
             continue
         parts = [tongue.line(choice.name), *([tongue.line(choice.target_name, "$muted")] if choice.target_name else [])]
         names.append(listed(parts, Content(": ")))
-    cost = Message.of(
-        "umpire.cost",
-        hours=amount(sum(choice.hours for choice in fine)),
-        of=amount(purse[0]),
-        budget=amount(sum(choice.budget for choice in fine)),
-        purse=amount(purse[1]),
+    left = left_of(
+        replace(
+            view.purse,
+            hours_left=view.purse.hours - sum(choice.hours for choice in fine),
+            budget_left=view.purse.budget - sum(choice.budget for choice in fine),
+            slots_left=view.purse.slots_left + len(view.tray) - len(fine),
+        )
     )
     found: list[Content] = []
     for line in lines:
@@ -196,5 +196,5 @@ def slip_lines(
             found += paragraph(
                 listed([typed, *name, tongue.line(line.wrong)], Content("  ")), width, most=1 if brief else 2
             )
-    found += paragraph(listed([tongue.line(cost, "$muted"), *names]), width, most=BRIEF if brief else 0) if fine else []
+    found += paragraph(listed([tongue.line(left, "$muted"), *names]), width, most=BRIEF if brief else 0) if fine else []
     return found[:BRIEF] if brief else found

@@ -23,11 +23,14 @@ TABS = {"inbox": "inbox", "crowd": "stories", "standing": "standing", "shelf": "
 class Regions(Vertical):
     """It is told of every view, and knows where the keyboard is."""
 
-    def __init__(self, tongue: Tongue, view: View, opened: str, asked: set[str]) -> None:
-        """Open at a region; `asked` are those that somebody opened before they mattered, and is added to."""
+    def __init__(self, tongue: Tongue, view: View, opened: str, asked: set[str], *, decides: bool) -> None:
+        """Open at a region; `asked` are those that somebody opened before they mattered, and is added to.
+
+        `decides` says whether anything can be done here.
+        """
         super().__init__(id="room")
         self._tongue, self._view, self._open = tongue, view, opened
-        self._asked = asked
+        self._asked, self._decides = asked, decides
 
     def compose(self) -> ComposeResult:
         """Tabs, regions."""
@@ -38,7 +41,7 @@ class Regions(Vertical):
             yield Crowd(tongue)
             yield Standing(tongue)
             yield Shelf(tongue, few=first_round(self._view))
-            yield Tray(tongue)
+            yield Tray(tongue, decides=self._decides)
 
     def show(self, view: View) -> None:
         """Show what the team may know now."""

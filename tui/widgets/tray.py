@@ -23,8 +23,8 @@ SIGNED = 4  # cells of the sign of a reason with what keeps it apart, where ther
 class Tray(Region):
     """Orders laid for this round, in the order in which they were laid."""
 
-    def __init__(self, tongue: Tongue) -> None:
-        self._tongue = tongue
+    def __init__(self, tongue: Tongue, *, decides: bool) -> None:
+        self._tongue, self._decides = tongue, decides
         self._laid: tuple[Choice, ...] = ()
         self.rows = Rows("take_back", id="laid")
         self._purse = Said(id="purse")
@@ -43,7 +43,7 @@ class Tray(Region):
             rows = [Row("", lambda width: _nothing(tongue, width), stop=False)]
         self.rows.show(rows)
         self.say(purse_line(tongue, view.purse))
-        self._purse.update(Fitted(lambda width: purse_bars(tongue, view.purse, width)))
+        self._purse.update(Fitted(lambda width: purse_bars(tongue, view.purse, width, decides=self._decides)))
 
     @property
     def marked(self) -> Choice | None:
@@ -124,8 +124,8 @@ def purse_line(tongue: Tongue, purse: Purse) -> Content:
     )
 
 
-def purse_bars(tongue: Tongue, purse: Purse, width: int) -> Content:
-    """Return what is left as bars."""
+def purse_bars(tongue: Tongue, purse: Purse, width: int, *, decides: bool) -> Content:
+    """Return what is left as bars, and which keys decide, where one may."""
     parts = (("hours", purse.hours_left, purse.hours), ("budget", purse.budget_left, purse.budget))
     rows: list[tuple[Content, float, Content]] = [
         (
@@ -144,5 +144,5 @@ def purse_bars(tongue: Tongue, purse: Purse, width: int) -> Content:
     lines.append(
         tongue.line(Message.of("screen.tray.slots", n=purse.slots_left), "$muted").truncate(width, ellipsis=True)
     )
-    lines += paragraph(tongue.line(Message.of("screen.tray.keys"), "$muted"), width)
+    lines += paragraph(tongue.line(Message.of("screen.tray.keys"), "$muted"), width) if decides else []
     return stack(lines)
