@@ -15,7 +15,7 @@ CLOSING = "\u201d\u201c\u2019\u2018\u00bb\u00ab\u203a\u2039"
 """Marks that can begin a text or end it: languages differ in which does which."""
 _SPACE = "\u00a0\u2002-\u200a\u202f\u205f\u3000"
 _KEY = r"(?:^\s*(?:-\s+)*|[{,]\s*)[\w-]+\s*"
-_QUOTED = re.compile(r"""\"(?:[^\"\\]|\\.)*\"|(?<=[\[{,:\s])'[^']*'(?=\s*[,\]}:#]|\s*$)""")
+_QUOTED = re.compile(r"""\"(?:[^\"\\]|\\.)*(?:\"|$)|(?<=[\[{,:\s])'[^']*'(?=\s*[,\]}:#]|\s*$)""")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _SIGNS = (
     ("quote", re.compile(rf"(?:{_KEY}:\s+|^\s*-\s+|\[\s*|,\s+)([{OPENING}])")),

@@ -120,3 +120,11 @@ def test_a_quote_that_is_closed_is_not_blamed(text):
 def test_nothing_that_is_nested_deeply_is_too_much():
     for text in ("[" * 100_000, '["' * 50_000, "{" * 100_000 + '"'):
         assert build(text, "f.yaml").findings
+
+
+@pytest.mark.parametrize("end", ["", '"', " x: “y”"])
+def test_a_quote_that_holds_many_others_is_no_work(end):
+    """It is no work because each is read once: read from each of them to the end, a file of this size takes hours."""
+    text = change("en: The Ferry Rumour", 'en: "' + '\\"' * 100_000 + end)
+    line = next(number for number, line in enumerate(text.splitlines(), 1) if 'en: "' in line)
+    assert [finding.place.line for finding in read(text).findings if finding.is_error] == [line]
