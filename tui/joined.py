@@ -61,3 +61,27 @@ def moved_of(change: Change) -> Message:
 def hidden_in(change: Change) -> int:
     """Return how many reasons are too small to be shown with their amounts."""
     return sum(abs(reason.amount) < SHOWN for reason in change.reasons)
+
+
+def carrying(change: Change) -> tuple[Reason, ...]:
+    """Return the reasons worth telling, the strongest first, whether they carry the movement or work against it."""
+    return tuple(
+        sorted((each for each in change.reasons if abs(each.amount) >= SHOWN), key=lambda each: -abs(each.amount))
+    )
+
+
+def strongest(change: Change, most: int) -> tuple[tuple[Reason, ...], int, float]:
+    """Return at most `most` reasons, how many are left out, and what these come to, so that all add up.
+
+    From two on, one that works the other way is among them where there is one: else they would not explain the number.
+    One that alone would be left out is told.
+    """
+    found = carrying(change)
+    if len(found) <= most + 1:
+        return found, 0, 0.0
+    shown = list(found[:most])
+    against = next((each for each in found if each.amount * shown[0].amount < 0), None)
+    if against is not None and against not in shown and most > 1:
+        shown[-1] = against
+    rest = sum(each.amount for each in change.reasons if each not in shown)
+    return tuple(shown), len(found) - most, round(rest, 1) + 0.0  # never a minus before nothing

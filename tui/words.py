@@ -13,7 +13,6 @@ from engine.text import Text, one_line
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.view import (
         Bulletin,
-        Change,
         Choice,
         Gauge,
         Letter,
@@ -21,7 +20,6 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
         Played,
         Point,
         Purse,
-        Reason,
         Risk,
         SeatLine,
         View,
@@ -177,13 +175,6 @@ def left_of(purse: Purse) -> Message:
     return Message.of(
         "desks.left", hours=amount(purse.hours_left), budget=amount(purse.budget_left), n=purse.slots_left
     )
-
-
-def carrying(change: Change) -> tuple[Reason, ...]:
-    """Return the reasons worth telling: those that carry the movement first, the strongest of them first."""
-    way = change.after - change.before
-    told_ones = [reason for reason in change.reasons if abs(reason.amount) >= SHOWN]
-    return tuple(sorted(told_ones, key=lambda each: (each.amount * way < 0, -abs(each.amount))))
 
 
 def span_of(bulletins: Sequence[Bulletin]) -> Message:

@@ -11,6 +11,7 @@ from tests.tui.idle import put
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
 from tui.app import GoldenHour
+from tui.joined import carrying, strongest
 from tui.plain import bulletin as lines
 from tui.plain.cards import pick
 from tui.plain.lobby import read_seat
@@ -25,7 +26,7 @@ from tui.widgets.scores import all_revealed
 from tui.widgets.shelf import Shelf
 from tui.widgets.standing import gauge_row, headed
 from tui.widgets.wording import Tongue
-from tui.words import carrying, cost_of
+from tui.words import cost_of
 
 FIRST, SECOND = teams_of()[:2]
 TONGUE = Tongue("en")
@@ -131,15 +132,24 @@ def test_a_red_line_bears_the_sign_of_danger_until_it_is_known_to_be_kept(ended)
         assert word in " ".join(told.split())
 
 
-def test_causes_that_carry_a_movement_come_first_and_those_left_out_are_counted(view):
+def test_the_strongest_causes_come_first_whatever_their_sign_and_the_others_are_told_as_an_amount(view):
     change = max((each for told in view.bulletins for each in told.changes), key=lambda each: len(each.reasons))
-    way = change.after - change.before
-    found = [reason.amount * way >= 0 for reason in carrying(change)]
+    found = [abs(reason.amount) for reason in carrying(change)]
     assert found == sorted(found, reverse=True)
-    assert len(found) > 2
+    assert len(found) > 3
     for width in (76, 116):
-        assert "more" in change_row(TONGUE, change, width).plain
+        assert "more" in change_row(TONGUE, replace(change, reasons=change.reasons * 3), width).plain
         assert max(line.cell_length for line in change_row(TONGUE, change, width).split("\n")) <= width
+
+
+@pytest.mark.parametrize("most", [2, 3, 4])
+def test_the_causes_that_are_told_explain_the_number_and_one_that_works_against_it_is_among_them(view, most):
+    for change in (each for told in view.bulletins for each in told.changes):
+        shown, left, rest = strongest(change, most)
+        assert abs(sum(each.amount for each in shown) + rest - (change.after - change.before)) < 0.06 * (left + 1)
+        assert (left == 0) == (len(carrying(change)) <= most + 1)
+        signs = {each.amount > 0 for each in carrying(change)}
+        assert {each.amount > 0 for each in shown} == signs
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

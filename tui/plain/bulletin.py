@@ -6,12 +6,11 @@ from engine.game.view import Bulletin, Change, FrontPage, Played, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
-from tui.joined import hidden_in, is_spent, places_of, together
+from tui.joined import carrying, hidden_in, is_spent, places_of, strongest, together
 from tui.plain.naming import meant
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.words import (
     SHOWN,
-    carrying,
     goes_on,
     heard_by,
     listeners,
@@ -203,12 +202,10 @@ def _most(found: Iterable[Change]) -> list[Change]:
 
 
 def _row(change: Change, lang: str) -> tuple[str, str, str, str]:
-    causes = carrying(change)
-    parts = tuple(
-        Message.of("plain.reason", cause=reason.cause, amount=reason.amount) for reason in causes[:_FEW_REASONS]
-    )
-    if len(causes) > _FEW_REASONS:
-        parts += (Message.of("reasons.more", n=len(causes) - _FEW_REASONS),)
+    causes, left, amount = strongest(change, _FEW_REASONS)
+    parts = tuple(Message.of("plain.reason", cause=reason.cause, amount=reason.amount) for reason in causes)
+    if left:
+        parts += (Message.of("reasons.more", n=left, amount=amount),)
     before, after = (say(lang, Message.of("plain.number", number=each)) for each in (change.before, change.after))
     reasons = say(lang, Message.of("plain.reasons", reasons=parts)) if parts else ""
     return told(lang, change.name), before, after, reasons

@@ -8,10 +8,10 @@ from engine.game.ending import Aim
 from engine.game.view import Change, View
 from engine.language.messages import Message
 from engine.text import Text
-from tui.joined import hidden_in, moved_of, places_of
+from tui.joined import carrying, hidden_in, moved_of, places_of, strongest
 from tui.widgets.typeset import EMPTY, Cell, apart, columns, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import amount, carrying, doubts_of, turn_name
+from tui.words import amount, doubts_of, turn_name
 
 POINTS = 12
 AMOUNT = 9  # cells of an amount, with what stands before it
@@ -78,22 +78,26 @@ def moved(tongue: Tongue, change: Change) -> Content:
     return tongue.line(moved_of(change))
 
 
-def reasons(tongue: Tongue, change: Change, width: int) -> list[Content]:
-    """Return the reasons of a change with their amounts, those that carry the movement first."""
-    lines = []
-    for reason in carrying(change):
-        amount = tongue.line(Message.of("screen.why.amount", n=reason.amount), "bold")
-        lines.append(columns(width, [Cell(EMPTY, 1), Cell(amount, 7, right=True), Cell(tongue.line(reason.cause))]))
+def reasons(tongue: Tongue, change: Change, width: int, most: int) -> list[Content]:
+    """Return the strongest reasons of a change, each with its amount, and what the others come to."""
+    shown, left, rest = strongest(change, most)
+    lines = [part for each in shown for part in hanging(_by(tongue, each.amount), tongue.line(each.cause), width)]
+    if left:
+        lines += hanging(_by(tongue, rest), tongue.line(Message.of("reasons.rest", n=left), "$muted"), width)
     return lines or [tongue.line(Message.of("screen.why.nothing"), "$muted")]
 
 
+def _by(tongue: Tongue, moved: float) -> Content:
+    """Return an amount as it stands before its cause."""
+    amount = tongue.line(Message.of("screen.why.amount", n=moved), "bold")
+    return Content.assemble(columns(AMOUNT, [Cell(EMPTY, 1), Cell(amount, AMOUNT - 2, right=True)], 1), "  ")
+
+
 def causes(tongue: Tongue, change: Change, width: int) -> list[Content]:
-    """Return every cause that carries a change, whole, with its amount and, dim, the lines that wrote it."""
+    """Return all causes of a change, the strongest first, with their amounts and, dim, the lines that wrote them."""
     lines: list[Content] = []
     for reason in carrying(change):
-        amount = tongue.line(Message.of("screen.why.amount", n=reason.amount), "bold")
-        first = Content.assemble(columns(AMOUNT, [Cell(EMPTY, 1), Cell(amount, AMOUNT - 2, right=True)], 1), "  ")
-        told = hanging(first, tongue.line(reason.cause), width)
+        told = hanging(_by(tongue, reason.amount), tongue.line(reason.cause), width)
         at = listed(tongue.line(place, "$muted") for place in places_of(reason.written))
         if told[-1].cell_length + at.cell_length + 2 <= width:
             told[-1:] = [apart(width, told[-1], at)]

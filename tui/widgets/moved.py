@@ -9,18 +9,18 @@ from textual.content import Content
 from engine.game.view import Change, Passed, Struck
 from engine.language.messages import Message
 from engine.text import Text
-from tui.joined import is_spent
+from tui.joined import carrying, is_spent, strongest
 from tui.passing import passed_of
 from tui.widgets.documents import reasons
 from tui.widgets.typeset import EMPTY, Cell, columns, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import carrying
 
 MOST = 4  # meters that are told of before the table
 ROOMY = 90
 VALUE = 6
 INDENT = 2  # cells before what goes on below
-TWO = 2  # reasons that are told beside a number
+TWO, FOUR = 2, 4  # the least and the most reasons that are told beside a number, where there are so many
+DEEP, HIGH = 2, 3  # lines that they may take on a small row and on a wide one
 NAME, LONGEST = 30, 46  # cells of a name on a wide row
 BESIDE = VALUE + 1 + VALUE + 5 + 5 * 2  # cells between the name and the reasons on a wide row
 
@@ -65,10 +65,7 @@ def reaction(tongue: Tongue, changes: Sequence[Change], struck: Sequence[Struck]
         return stack([*lines, EMPTY, *nothing(tongue, width)])
     lines += [EMPTY, *paragraph(tongue.line(Message.of("screen.bulletin.moved_most", span=span), "bold"), width)]
     for change in most:
-        lines += [EMPTY, columns(width, _cells(tongue, change)), *reasons(tongue, change, width)[:TWO]]
-        left = len(carrying(change)) - TWO
-        if left > 0:
-            lines.append(columns(width, [Cell(EMPTY, 8), Cell(_more(tongue, left))]))
+        lines += [EMPTY, columns(width, _cells(tongue, change)), *reasons(tongue, change, width, TWO)]
     return stack(lines)
 
 
@@ -84,12 +81,12 @@ def change_row(tongue: Tongue, change: Change, width: int) -> Content:
         fixed = sum(cell.width for cell in cells) + 2 * (len(cells) - 1)
         first, *rest = paragraph(cells[0].content, max(width - fixed, 1))
         lines = [columns(width, [replace(cells[0], content=first), *cells[1:]])]
-        below = [*rest, *_why(tongue, change, width - 2)]
+        below = [*rest, *_why(tongue, change, width - 2, DEEP)]
         return stack([*lines, *(Content.assemble("  ", line) for line in below)])
     wide = _name(width)
     room = max(width - wide - BESIDE, 1)
     first, *rest = paragraph(cells[0].content, wide)
-    reason, *further = _why(tongue, change, room) or [EMPTY]
+    reason, *further = _why(tongue, change, room, HIGH) or [EMPTY]
     lines = [columns(width, [Cell(first, wide), *cells[1:], Cell(reason)])]
     for name, why in zip_longest(rest, further, fillvalue=EMPTY):
         beside = Content(" " * max(width - room - name.cell_length - INDENT, 0))
@@ -128,17 +125,18 @@ def _cells(tongue: Tongue, change: Change) -> list[Cell]:
     ]
 
 
-def _why(tongue: Tongue, change: Change, room: int) -> list[Content]:
-    """Return the reasons that carry the movement and how many are left out: on one line, or the strongest on more."""
-    causes = carrying(change)
-    told = [tongue.line(Message.of("screen.moved.reason", n=each.amount, cause=each.cause)) for each in causes]
-    for shown in range(min(len(told), TWO), 1, -1):
-        line = listed([*told[:shown], _more(tongue, len(told) - shown)])
-        if line.cell_length <= room:
-            return [line.stylize("$muted")]
-    line = listed([*told[:1], _more(tongue, len(told) - 1)])
-    return paragraph(line.stylize("$muted"), room) if line else []
+def _why(tongue: Tongue, change: Change, room: int, high: int) -> list[Content]:
+    """Return as many of the strongest reasons as fit on `high` lines, two at least, and what the others come to."""
+    told: list[Content] = []
+    for most in range(min(len(carrying(change)), FOUR), TWO - 1, -1):
+        told = paragraph(_line(tongue, change, most), room)
+        if len(told) <= high:
+            return told
+    return told or paragraph(_line(tongue, change, TWO), room)
 
 
-def _more(tongue: Tongue, left: int) -> Content:
-    return tongue.line(Message.of("reasons.more", n=left), "$muted") if left > 0 else EMPTY
+def _line(tongue: Tongue, change: Change, most: int) -> Content:
+    shown, left, rest = strongest(change, most)
+    told = [Message.of("screen.moved.reason", n=each.amount, cause=each.cause) for each in shown]
+    others = [Message.of("reasons.more", n=left, amount=rest)] if left else []
+    return listed(tongue.line(each, "$muted") for each in (*told, *others)).stylize("$muted")
