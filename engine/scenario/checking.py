@@ -46,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     pair_checks.halves_name_each_other,
     pair_checks.halves_can_meet,
     pair_checks.waiting_is_for_another_half,
+    pair_checks.halves_stand_together,
     pair_checks.positions_bind,
     pair_checks.seats_taken_together_are_of_one_side,
     pair_checks.somebody_plays,

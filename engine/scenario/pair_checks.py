@@ -67,6 +67,18 @@ def waiting_is_for_another_half(scenario: Scenario, places: Places) -> Iterator[
             yield _warning("USE011", place, Message.of("pair.none"), Message.of("pair.none_hint"))
 
 
+def halves_stand_together(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """A half that goes on through turns without a decision has its other half there."""
+    if not scenario.clock.short:
+        return  # the table decides in every turn
+    for name, card in scenario.cards.items():
+        other = scenario.cards.get(card.pair or "")
+        if card.stands and other is not None and other.pair == name and not other.stands:
+            names = {"other": quote(card.pair)}
+            message, hint = Message.of("pair.stands_alone", **names), Message.of("pair.stands_alone_hint", **names)
+            yield _warning("USE016", places.of("cards", name, "stands"), message, hint)
+
+
 def positions_bind(scenario: Scenario, places: Places) -> Iterator[Finding]:
     """A position is stated in public, or promised to a team, once the crisis is there, and ends with it."""
     for name, card in scenario.cards.items():

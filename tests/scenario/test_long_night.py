@@ -257,6 +257,26 @@ def test_a_half_that_the_other_does_not_name_is_found():
     assert say("en", reading.findings[0].hint) == "Write `pair: sign_here` at `listen`"
 
 
+@pytest.mark.parametrize(
+    ("stand", "found"),
+    [
+        (("sign_here", "sign_there"), []),
+        ((), []),
+        (("sign_here",), [("USE016", "warning", "Write `stands: true` at `sign_there` too, or remove it here")]),
+        (("sign_there",), [("USE016", "warning", "Write `stands: true` at `sign_here` too, or remove it here")]),
+    ],
+)
+def test_a_half_of_a_pair_that_stands_without_the_other_is_a_warning(stand, found):
+    text = NIGHT
+    for half in stand:
+        text = change(f"  {half}: {{name", f"  {half}: {{stands: true, name", text)
+    reading = read(text)
+    assert [(f.code, f.severity, say("en", f.hint)) for f in reading.findings] == found
+    if found:
+        assert [f.place for f in reading.findings] == [reading.places.of("cards", half, "stands") for half in stand]
+    assert described(read(change(", short: [1, 3, 5, 7]", "", text))) == []  # then every turn is decided
+
+
 def test_comments_that_nobody_treats_are_a_warning():
     reading = read(change("answer_some, remove_some, practise", "practise", NIGHT))
     assert sorted(f.code for f in reading.findings) == ["USE001", "USE001", "USE012"]
