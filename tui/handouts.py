@@ -22,6 +22,8 @@ from tui.words import amount, cost_of, group_of, told
 
 _NAME, _COST = 52, 18
 _INDENT = " " * 6
+_NEW_PAGE = "\f"
+"""Makes a printer begin a sheet for each team, so that none stands on the back of another's."""
 STANDING = {"refused.locked_card", "refused.needs", "refused.unheard", "refused.no_channel"}
 """What stands against a card not for this turn only, and would surprise whoever has it on paper."""
 
@@ -39,15 +41,18 @@ def run(scenario: str, lang: str, team: str | None = None) -> int:
         complain(say(lang, Message.of("seat.team", team=Text.of(team, limit=40), teams=known)))
         return USAGE
     table = Table.start(reading, dict.fromkeys(teams, HUMAN))
-    for each in teams if team is None else (team,):
-        sys.stdout.writelines(f"{row}\n" for row in handout(table.view(each), lang))
+    sheets = ["".join(f"{row}\n" for row in handout(table.view(each), lang)) for each in teams if team in {None, each}]
+    sys.stdout.write(_NEW_PAGE.join(sheets))
     return FINE
 
 
 def handout(view: View, lang: str) -> list[str]:
     """Lay out what a team may know before the first round, as lines of at most 80 cells."""
     title = Message.of("plain.room", team=view.team_name or Text.of(""), side=view.side_name or Text.of(""))
-    purse = Message.of("handout.purse", hours=amount(view.purse.hours), budget=amount(view.purse.budget))
+    purse = Message.of(
+        "handout.purse", hours=amount(view.purse.hours), budget=amount(view.purse.budget), n=view.purse.slots_left
+    )
+    calm = (Message.of("handout.peacetime"),) if view.peacetime else ()
     return [
         *wrap(say(lang, Message.of("plain.heading", title=view.title))),
         *wrap(say(lang, title)),
@@ -56,7 +61,7 @@ def handout(view: View, lang: str) -> list[str]:
         *_aims("plain.objectives", "plain.aim", view.objectives, lang),
         *_aims("plain.red_lines", "plain.aim_line", view.red_lines, lang),
         "",
-        *said(lang, Message.of("handout.how"), purse, indent=""),
+        *said(lang, Message.of("handout.how"), purse, *calm, indent=""),
         *_cards(listed(view), lang),
         "",
     ]
@@ -70,7 +75,7 @@ def _aims(head: str, code: str, aims: Sequence[Aim], lang: str) -> list[str]:
 
 
 def _cards(cards: Sequence[Listed], lang: str) -> list[str]:
-    """List the cards by their groups, each with what it takes and, below, the letters of its targets."""
+    """List the cards by their groups, each with what it takes and, below, what else a sheet has to say of it."""
     lines: list[str] = []
     groups = dict.fromkeys(group_of(card.first) for card in cards)
     for group in groups:
@@ -93,9 +98,18 @@ def _card(card: Listed, lang: str) -> list[str]:
         Message.of("plain.target", mark=card.mark(each), target=each.target_name or each.name) for each in aimed
     )
     below = [Message.of("plain.targets", targets=targets)] if targets else []
-    for message in (*below, *_shut(card)):
+    lines += wrap(told(lang, first.text), first=_INDENT, rest=_INDENT) if first.text else []
+    for message in (*below, *_season(card), *_shut(card)):
         lines += wrap(say(lang, message), first=_INDENT, rest=_INDENT)
     return lines
+
+
+def _season(card: Listed) -> list[Message]:
+    """Say of a card that it can be laid only before the crisis, or not before it."""
+    if any(fact.code == "refused.peacetime" for fact in card.first.facts):
+        return [Message.of("handout.before_only")]
+    late = card.first.why_not is not None and card.first.why_not.code == "refused.crisis"
+    return [Message.of("handout.not_before")] if late else []
 
 
 def _shut(card: Listed) -> list[Message]:

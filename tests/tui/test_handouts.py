@@ -71,6 +71,42 @@ def test_what_stands_in_the_way_for_one_turn_only_is_not_printed():
         assert handout(later, "en") == handout(opened, "en")
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_card_says_what_it_is_and_whether_it_is_for_the_time_before_the_crisis(lang):
+    cards = read_shipped(LARGE).scenario.cards
+    seen = set()
+    for team in teams_of(LARGE):
+        view = table_of(*teams_of(LARGE), scenario=LARGE).view(team)
+        sheet = handout(view, lang)
+        starts = [n for n, row in enumerate(sheet) if re.match(r" {1,3}\d{1,3}  ", row)]
+        for card, at, end in zip(listed(view), starts, [*starts[1:], len(sheet)], strict=True):
+            below = " ".join(" ".join(sheet[at:end]).split())
+            assert card.first.text is None or " ".join(told(lang, card.first.text).split()) in below
+            when, shut = cards[card.first.card].peacetime, card.first.why_not
+            assert (say(lang, Message.of("handout.before_only")) in below) is (when == "only")
+            late = when == "no" and shut.code == "refused.crisis"
+            assert (say(lang, Message.of("handout.not_before")) in below) is late
+            seen.add((when, late))
+    assert {("only", False), ("also", False), ("no", True)} <= seen
+
+
+def test_a_handout_tells_the_limit_of_orders_and_that_the_first_round_comes_before_the_crisis():
+    calm = say("en", Message.of("handout.peacetime"))
+    for scenario, peaceful in ((LARGE, True), ("first_hour", False)):
+        team = teams_of(scenario)[0]
+        view = table_of(*teams_of(scenario), scenario=scenario).view(team)
+        words = " ".join(" ".join(handout(view, "en")).split())
+        assert f"at most {view.purse.slots_left} orders a round" in words
+        assert (calm in words) is peaceful
+
+
+def test_each_sheet_begins_on_a_new_page(capsys):
+    assert handouts.run(LARGE, "en") == 0
+    pages = capsys.readouterr().out.split("\f")
+    assert len(pages) == len(teams_of(LARGE))
+    assert all(page.startswith("== ") for page in pages)
+
+
 def test_only_the_team_that_is_asked_for_is_printed(capsys):
     assert handouts.run(LARGE, "en", "embassy") == 0
     alone = capsys.readouterr().out
