@@ -1,3 +1,7 @@
+from engine.game.intents import FACILITATOR, Seal
+from tests.tui.screens import table_of, teams_of
+from tui.facilitator.chair import Chair
+from tui.timekeeping import Timekeeper
 from tui.timing import RoundClock, clock_words
 
 
@@ -37,3 +41,20 @@ def test_a_clock_that_stands_still_keeps_its_seconds():
 def test_a_clock_says_minutes_and_seconds():
     assert clock_words(None, running=True) is None
     assert dict(clock_words(75, running=False).values) == {"minutes": 1, "seconds": 15}
+
+
+def test_a_clock_that_is_set_at_the_console_gives_each_later_round_its_whole_time():
+    wall, team = Hands(), teams_of()[0]
+    table = table_of(team)
+    clock = RoundClock(wall)
+    keeper = Timekeeper(lambda: table, clock, lambda intent: table.apply(FACILITATOR, intent), wall)
+    keeper.begin_round()
+    Chair(table).set_clock(5)
+    clock.follow(table.view(None).clock)
+    wall.time += 8
+    keeper.note()
+    assert table.view(None).clock == (292, True)
+    table.apply(team, Seal(team))
+    keeper.end_round()
+    keeper.begin_round()
+    assert table.view(None).clock == (300, True)

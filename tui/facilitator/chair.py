@@ -131,8 +131,9 @@ class Chair:
         return self.do(Conduct(not self.table.conducted))
 
     def set_clock(self, minutes: int) -> Reply:
-        """Give this round so many minutes from now; with 0 its clock stands. Later rounds take what they took."""
-        return self.do(Clock(minutes * MINUTE, running=minutes > 0))
+        """Give this round so many minutes from now, and each later one as many; with 0 this round's clock stands."""
+        seconds = minutes * MINUTE
+        return self.do(Clock(seconds, running=minutes > 0, whole=seconds))
 
     def lock(self, pin: str) -> Reply:
         """Lock the chair with a PIN; an empty one takes the lock away, where nobody else shares the screen."""
