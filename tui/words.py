@@ -160,6 +160,17 @@ def odds_of(odds: Odds) -> Message:
     return Message.of("odds.band", word=word, low=odds.low, high=odds.high)
 
 
+def odds_were(played: Played, turn: int) -> Message:
+    """Say the odds that an order truly had in the turn in which it took effect."""
+    return Message.of(
+        "why.odds",
+        turn=turn_name(turn),
+        success=played.success,
+        partial=played.partial,
+        backfire=played.backfire,
+    )
+
+
 def amount(number: float) -> int | float:
     """Return hours or budget as they are shown: whole without decimals, else to one place."""
     return int(number) if number == int(number) else round(number, 1)

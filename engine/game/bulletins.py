@@ -7,11 +7,12 @@ from engine.game.causes import cause_name, written_at
 from engine.game.course import Turn
 from engine.game.incidents import incidents
 from engine.game.knowledge import Knowledge, Ordered, orders_of
-from engine.game.odds import landed, percents, weigh
+from engine.game.odds import Weighed, landed, percents, reasons, weigh
 from engine.game.telling import told
-from engine.game.view import Bulletin, Change, Played, Reason, Words
+from engine.game.view import Bulletin, Change, Played, Reason, Term, Words
 from engine.game.words import UNKNOWN, choice_name, meter_name
-from engine.kernel.kinds import KEPT_WAITING, OUTCOMES
+from engine.kernel.checks import fresh_hearing
+from engine.kernel.kinds import KEPT_WAITING, NONE, OUTCOMES
 from engine.kernel.ledger import Entry
 from engine.kernel.state import State
 from engine.language.messages import Message
@@ -130,9 +131,19 @@ class Reader:
                     roll=landed(match.book, match.key(turn.turn), option) if open_odds and checked else None,
                     changes=self._effects(effects, turn.after),
                     weight=self._weight(effects, turn.after),
+                    terms=self._terms(turn, weighed, place, mine=mine and checked),
                 )
             )
         return found
+
+    def _terms(self, turn: Turn, weighed: Weighed, place: int, *, mine: bool) -> tuple[Term, ...]:
+        """What made the odds of an order; how well it suited an audience that was not heard is not told."""
+        match, team = self.knows.match, self.knows.team
+        audience = int(match.book.options.audience[weighed.options[place]])
+        heard = match.ended
+        if team is not None and audience != NONE and not heard:
+            heard = bool(fresh_hearing(match.book, turn.opened)[0, match.book.teams.index(team), audience])
+        return reasons(weighed, place, heard=heard, certain=not mine)
 
     def _as_it_looked(self, team: str, target: str | None, turn: Turn) -> str | None:
         """A class of comments as those see it who have not sorted the flood: by its appearance."""
@@ -169,6 +180,7 @@ class Reader:
             roll=None,
             changes=(),
             weight=0.0,
+            terms=(),
         )
 
     def _effects(self, effects: list[Entry], after: State) -> tuple[tuple[Words, float], ...]:

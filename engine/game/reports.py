@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from engine.game.ending import Became
+from engine.game.hand import Term
 from engine.language.messages import Message, Words
 from engine.scenario.lines import Line
 from engine.text import Text
@@ -56,7 +57,8 @@ class Played:
 
     An order that is `waiting` was laid, and takes effect a turn later; `kept_waiting` is a half of a pair alone.
 
-    `roll` is None when there was no check. `changes` are its effects that the reader may know.
+    `roll` is None when there was no check. `changes` are its effects that the reader may know. `terms` are what made
+    the odds, the weightiest first: of the reader's own orders alone, and of all at ENDEX.
     """
 
     team: str
@@ -73,6 +75,7 @@ class Played:
     roll: int | None
     changes: tuple[tuple[Words, float], ...]
     weight: float
+    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,3 +263,56 @@ def test_values_end_in_one_column_whatever_stands_behind_them(view):
             for gauge, row in zip(view.gauges, rows, strict=True)
         }
         assert len(ends) == 1
+
+
+def test_why_on_the_page_of_an_order_tells_its_own_odds_first():
+    table = table_of(FIRST)
+    while not any(order.terms for each in table.view(FIRST).bulletins for order in each.orders):
+        lay_and_seal(table, FIRST)
+
+    async def go():
+        app = GoldenHour(None, "en")
+        async with app.run_test(size=WIDE) as pilot:
+            view = table.view(FIRST)
+            screen = BulletinScreen(TONGUE, view, {}, moving=True)
+            await put(pilot, screen)
+            while screen._order is None or not screen._order.terms:
+                await pilot.press("enter")
+            order, turn = screen._order, screen._turns[screen._page].turn
+            await pilot.press("w")
+            await pilot.pause()
+            told = shown(app)
+            odds = f"Odds in turn {turn}: success {order.success} %, partial success {order.partial} %"
+            assert odds in told
+            assert told.index(odds) < told.index(say("en", order.terms[0].reason)) < told.index("What moved most")
+            assert screen.query_one("#order").landed
+
+    asyncio.run(go())
+    told = "\n".join(lines.own_orders(table.view(FIRST), "en"))
+    assert "What made the odds: " in told
+    others = [order for each in table.view(None).bulletins for order in each.orders]
+    assert others
+    assert not any(order.terms for order in others)
+    table.close()
+
+
+def test_pages_of_several_turns_come_turn_by_turn_and_many_have_a_number_for_dots(view):
+    order = replace(view.bulletins[0].orders[0], team="another")
+    told = [replace(view.bulletins[0], turn=n, orders=(replace(order, weight=float(n)),) * 4) for n in (3, 1, 2)]
+    mine = (replace(order, team=view.team, weight=9.0),)
+    many = replace(view, bulletins=(*told, replace(view.bulletins[0], turn=1, orders=mine)))
+
+    async def go():
+        app = GoldenHour(None, "en")
+        async with app.run_test(size=WIDE) as pilot:
+            screen = BulletinScreen(TONGUE, many, {}, moving=False)
+            await put(pilot, screen)
+            assert [each.turn for each in screen._turns] == [1, 3, 3, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3]
+            assert "●" in shown(app)
+            await pilot.press("a")
+            await pilot.pause()
+            assert "●" not in shown(app)
+            assert "Page 2 of 16" in shown(app)
+            assert "Order 2 of 13" in shown(app)
+
+    asyncio.run(go())

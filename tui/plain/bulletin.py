@@ -7,6 +7,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.joined import carrying, hidden_in, is_spent, places_of, strongest, together
+from tui.plain.detail import term_line
 from tui.plain.naming import meant
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.words import (
@@ -168,6 +169,9 @@ def _played(number: int, played: Played, lang: str) -> list[str]:
     )
     lines = wrap(say(lang, _title(played, lang)), first=f"{number:>3}. ", rest=_DEEP)
     lines += said(lang, check, indent=_DEEP)
+    if played.roll is not None and played.terms:
+        made = tuple(term_line(term) for term in played.terms)
+        lines += said(lang, Message.of("plain.odds_were_made", reasons=made), indent=_DEEP)
     if played.leaked:
         lines += said(lang, Message.of("screen.outcome.leaked"), indent=_DEEP)
     did = tuple(

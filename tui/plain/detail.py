@@ -88,10 +88,11 @@ def _terms(choice: Choice, lang: str, *, named: bool) -> list[str]:
     reasons = Message.of("plain.odds_because")
     if named and choice.target_name is not None:
         reasons = Message.of("plain.odds_because_at", target=Text.of(told(lang, choice.target_name)))
-    return said(lang, reasons) + said(lang, *map(_term, terms), indent=_DEEP)
+    return said(lang, reasons) + said(lang, *map(term_line, terms), indent=_DEEP)
 
 
-def _term(term: Term) -> Message:
+def term_line(term: Term) -> Message:
+    """Say a reason for odds with its sign."""
     sign = ("minus2", "minus1", "zero", "plus1", "plus2")[term.weight + 2]
     return Message.of(f"term.{sign}", reason=term.reason)
 

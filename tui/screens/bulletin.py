@@ -19,7 +19,7 @@ from tui.screens.seeking import found_concepts
 from tui.widgets.banner import Banner, clock
 from tui.widgets.front import front_pages
 from tui.widgets.moved import change_head, change_row, crossings, nothing, passings, ranked, reaction
-from tui.widgets.papers import Written, concepts_paper, reasons_paper
+from tui.widgets.papers import Written, concepts_paper, order_paper, reasons_paper
 from tui.widgets.played import PlayedOrder
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import COPIED, Fitted, Lay, listed, stack
@@ -27,6 +27,19 @@ from tui.widgets.wording import Said, Tongue
 from tui.words import goes_on, listeners, span_of, turn_name, turn_of
 
 THREE = 3
+MOST_DOTS = 10
+"""With more pages than these, a number says where one is."""
+
+
+def in_turn(view: View) -> tuple[list[tuple[Bulletin, Played]], int]:
+    """Return all orders with their turns, and how many of them are told at once: the reader's, or what mattered most.
+
+    These come first, turn by turn; the others follow, turn by turn too.
+    """
+    orders = [(bulletin, order) for bulletin in view.bulletins for order in bulletin.orders]
+    orders.sort(key=lambda pair: (pair[1].team != view.team, -pair[1].weight))
+    few = max(THREE, sum(order.team == view.team for _, order in orders))
+    return [pair for part in (orders[:few], orders[few:]) for pair in sorted(part, key=lambda pair: pair[0].turn)], few
 
 
 class BulletinScreen(Place[None]):
@@ -43,11 +56,10 @@ class BulletinScreen(Place[None]):
     def __init__(self, tongue: Tongue, view: View, concepts: Concepts, *, moving: bool) -> None:
         super().__init__(tongue)
         self._view, self._concepts, self._moving = view, concepts, moving
-        orders = [(bulletin, order) for bulletin in view.bulletins for order in bulletin.orders]
-        orders.sort(key=lambda pair: (pair[1].team != view.team, -pair[1].weight))
+        orders, few = in_turn(view)
         self._orders = tuple(order for _, order in orders)
         self._turns = tuple(bulletin for bulletin, _ in orders)
-        self._told = self._orders[: max(THREE, sum(order.team == view.team for order in self._orders))]
+        self._told = self._orders[:few]
         self._read_on = 0  # the first order that has not been shown
         self._changes = ranked(together(view.bulletins))
         self._page = 0
@@ -134,9 +146,11 @@ class BulletinScreen(Place[None]):
         after = (Message.of("screen.bulletin.reaction"), Message.of("front.title"), table)
         name = order if self._order else after[page - len(self._told)]
         words = [tongue.line(turned, "$muted"), tongue.line(name, "$muted")]
+        if self._last >= MOST_DOTS:
+            dots = words.pop(0)  # a long row of dots says less than its number
         if self._order and len(self._view.bulletins) > 1:
             words.append(self._when(self._turns[page]))
-        if sum(part.cell_length + 3 for part in (dots, *words)) > width:
+        if self._last < MOST_DOTS and sum(part.cell_length + 3 for part in (dots, *words)) > width:
             del words[0]  # the dots say it too
         return listed([dots, listed(words)], Content("   ")).truncate(width, ellipsis=True)
 
@@ -187,14 +201,19 @@ class BulletinScreen(Place[None]):
             self._turn_to(self._last)
 
     def action_why(self) -> None:
-        """Tell every reason why the marked meter moved; on a page before the table, of all that moved most."""
+        """Tell why the marked meter moved; on an order's page its odds first, then why those that moved most did."""
+        order, view = self._order, self._view
+        if order:
+            turn, most, span = self._turns[self._page].turn, self._changes[:THREE], span_of(view.bulletins)
+            self.query_one(PlayedOrder).land()
+            self._read(lambda tongue: order_paper(tongue, order, turn, most, span))
+            return
         marked = self.query_one("#moved", Rows).marked
         chosen = (
             [each for each in self._changes if each.meter == marked]
             if self._page == self._last
             else list(self._changes[:THREE])
         )
-
         self._read(lambda tongue: reasons_paper(tongue, chosen))
 
     def finds(self) -> Iterable[Found]:

@@ -10,7 +10,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.joined import together
 from tui.learning import goals, seating
-from tui.widgets.card_text import card_whole
+from tui.widgets.card_text import card_whole, sign
 from tui.widgets.deck import Entry
 from tui.widgets.documents import before_sealing, brief, causes, glossary, ledger, listed_reasons, moved, objectives
 from tui.widgets.front import front_pages
@@ -21,7 +21,7 @@ from tui.widgets.names import OUTCOME_STYLE, outcome
 from tui.widgets.standing import RISK
 from tui.widgets.typeset import EMPTY, Lay, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import goes_on, sources_of, span_of, turn_name, without_of
+from tui.words import goes_on, odds_were, sources_of, span_of, turn_name, without_of
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.console import Entry as Inject
@@ -159,6 +159,23 @@ def reasons_paper(tongue: Tongue, changes: Sequence[Change]) -> Paper:
         return stack(lines[:-1])
 
     return tongue.line(Message.of("action.why")), lay
+
+
+def order_paper(tongue: Tongue, order: Played, turn: int, changes: Sequence[Change], span: Message) -> Paper:
+    """Return what made the odds of an order when it took effect, then every reason of what moved most."""
+
+    def lay(width: int) -> Content:
+        lines = [*played_brief(tongue, order, width), EMPTY]
+        if order.roll is not None and order.success + order.partial + order.backfire:
+            lines += paragraph(tongue.line(odds_were(order, turn), "bold"), width)
+            for term in order.terms:
+                lines += hanging(Content.assemble(sign(term), " "), tongue.line(term.reason), width)
+            lines += paragraph(tongue.line(Message.of("why.odds_then"), "$muted"), width) if order.terms else []
+            lines.append(EMPTY)
+        most = tongue.line(Message.of("screen.bulletin.moved_most", span=span), "bold")
+        return stack([*lines, *paragraph(most, width), EMPTY, reasons_paper(tongue, changes)[1](width)])
+
+    return tongue.line(order.card_name), lay
 
 
 def bulletin_paper(tongue: Tongue, view: View) -> Paper:
