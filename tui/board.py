@@ -12,6 +12,7 @@ from engine.game.table import Table
 from engine.game.view import View
 from engine.language.catalogue import say
 from engine.language.messages import Message
+from engine.text import Text
 from tui.farewell import Farewell
 from tui.front import Front
 from tui.screens.board import BoardScreen
@@ -19,6 +20,8 @@ from tui.settings import Kept, default_path, read
 
 LOOK = 0.5
 """Seconds between two looks at the file."""
+GONE = (0, 0)
+"""What is seen of a file that cannot be looked at."""
 
 
 class Board(Front, inherit_bindings=False):
@@ -28,13 +31,17 @@ class Board(Front, inherit_bindings=False):
         super().__init__(lang, kept)
         self._path, self._view, self._now = path, view, now
         self._clocked = (view.clock, now())
-        self._seen = _mark(path)
+        self._seen = {path: _mark(path)}
         self._known, self._beside = known(path), saves_beside(path)
 
     def on_mount(self) -> None:
         """Show the board, and look at the file from now on."""
-        self.push_screen(BoardScreen(self._tongue, self._view, self._left))
+        self.push_screen(BoardScreen(self._tongue, self._view, self._left, self._file))
         self.set_interval(LOOK, self._look)
+
+    @property
+    def _file(self) -> Text:
+        return Text.of(self._path.name)
 
     @property
     def _left(self) -> int | None:
@@ -53,12 +60,11 @@ class Board(Front, inherit_bindings=False):
         screen = next((each for each in self.screen_stack if isinstance(each, BoardScreen)), None)
         if screen is None:
             return
-        self._go_along()
-        mark = _mark(self._path)
-        if mark == self._seen:
+        turned, mark = self._go_along() or self._turn_back(), _mark(self._path)
+        if mark == self._seen[self._path] and not turned:
             screen.tick(self._left, running=self._runs)
             return
-        self._seen, self._known = mark, known(self._path) or self._known
+        self._seen[self._path], self._known = mark, known(self._path) or self._known
         try:
             self._view = Table.replay(self._path).view(None)
         except SaveError as error:
@@ -67,15 +73,25 @@ class Board(Front, inherit_bindings=False):
         if self._view.clock != self._clocked[0]:
             self._clocked = (self._view.clock, self._now())
         screen.tell(None)
-        screen.show(self._view, self._left)
+        screen.show(self._view, self._left, self._file)
 
-    def _go_along(self) -> None:
+    def _go_along(self) -> bool:
         """Follow the exercise to a branch that was begun just now, or to where its save was moved."""
         beside = saves_beside(self._path)
         fresh, self._beside = beside - self._beside, beside
         other = gone_on(self._path, self._known, fresh) if fresh and self._known else None
         if other:
-            self._path, self._seen = other, (0, 0)
+            self._seen |= {self._path: _mark(self._path), other: _mark(other)}
+            self._path = other
+        return other is not None
+
+    def _turn_back(self) -> bool:
+        """Follow a save that was left, where it alone was written since: somebody goes on with that one."""
+        moved = [path for path, seen in self._seen.items() if _mark(path) not in {seen, GONE}]
+        if not moved or self._path in moved:
+            return False
+        self._path = max(moved, key=lambda path: _mark(path)[1])
+        return True
 
     def on_place_left(self) -> None:
         """Leave; the exercise goes on in its own window."""
@@ -87,7 +103,7 @@ def _mark(path: Path) -> tuple[int, int]:
     try:
         found = path.stat()
     except OSError:
-        return (0, 0)
+        return GONE
     return found.st_size, found.st_mtime_ns
 
 

@@ -145,7 +145,7 @@ def test_hostile_words_do_nothing_on_the_board(table, size):
     async def steps(app, pilot):
         screen = app.screen
         assert isinstance(screen, BoardScreen)
-        screen.show(poisoned(replace(view, table=seats)), 61)
+        screen.show(poisoned(replace(view, table=seats)), 61, Text.of(HOSTILE[0]))
         await pilot.pause()
         nothing_happens(app)
 
@@ -198,6 +198,39 @@ def test_the_board_goes_along_to_a_branch(table, tmp_path):
         await pilot.pause()
         assert "turn 3 of" in shown(app)
         other.close()
+
+    board(table.path, table, steps)
+
+
+def test_the_board_turns_back_when_the_first_save_is_played_on_and_says_which_it_shows(table, tmp_path):
+    async def steps(app, pilot):
+        seal_all(table)
+        app._look()
+        await pilot.pause()
+        assert "evening.ghx" in shown(app)
+        other = table.branch(tmp_path / "other.ghx", 1, fresh=True)
+        table.close()
+        app._look()
+        await pilot.pause()
+        assert "other.ghx" in shown(app)
+        other.close()
+        app._look()
+        await pilot.pause()
+        assert "turn 1 of" in shown(app)
+        first = Table.resume(table.path)
+        seal_all(first)
+        app._look()
+        await pilot.pause()
+        assert "turn 3 of" in shown(app)
+        assert "evening.ghx" in shown(app)
+        assert "other.ghx" not in shown(app)
+        again = Table.resume(tmp_path / "other.ghx")
+        seal_all(again)
+        app._look()
+        await pilot.pause()
+        assert "turn 2 of" in shown(app)
+        again.close()
+        first.close()
 
     board(table.path, table, steps)
 

@@ -6,11 +6,12 @@ from textual.containers import Horizontal, Vertical
 
 from engine.game.view import View
 from engine.language.messages import Message
+from engine.text import Text
 from tui.screens.breadth import roomy
 from tui.screens.place import Place
 from tui.timing import clock_words
 from tui.widgets import billboard
-from tui.widgets.public import headline, known, seals, stories, title
+from tui.widgets.public import headline, known, stories, title
 from tui.widgets.region import Region
 from tui.widgets.typeset import EMPTY, Filled, Fitted
 from tui.widgets.wording import Said, Tongue
@@ -20,13 +21,13 @@ MOST = 2
 
 
 class BoardScreen(Place[None]):
-    """It is handed the public's view, and what is left of the clock."""
+    """It is handed the public's view, what is left of the clock, and which save that stands in."""
 
     place = "board"
 
-    def __init__(self, tongue: Tongue, view: View, left: int | None) -> None:
+    def __init__(self, tongue: Tongue, view: View, left: int | None, file: Text) -> None:
         super().__init__(tongue)
-        self._view, self._left = view, left
+        self._view, self._left, self._file = view, left, file
         self._roomy = False
 
     def compose(self) -> ComposeResult:
@@ -49,11 +50,11 @@ class BoardScreen(Place[None]):
 
     def fill(self) -> None:
         """Put in what everybody may know."""
-        self.show(self._view, self._left)
+        self.show(self._view, self._left, self._file)
 
-    def show(self, view: View, left: int | None) -> None:
-        """Show what is so now."""
-        self._view = view
+    def show(self, view: View, left: int | None, file: Text) -> None:
+        """Show what is so now, in this save."""
+        self._view, self._file = view, file
         tongue = self.tongue
         scored = not self._roomy
         self.query_one("#board-title", Said).update(Fitted(lambda width: title(tongue, view, width, scored=scored)))
@@ -66,7 +67,7 @@ class BoardScreen(Place[None]):
             Fitted(lambda width: billboard.front(tongue, view.front, width, most))
         )
         self.query_one("#board-known", Said).update(Filled(lambda width, height: known(tongue, view, width, height)))
-        self.query_one("#board-seals", Said).update(Fitted(lambda width: seals(tongue, view, width)))
+        self.query_one("#board-seals", Said).update(Fitted(lambda width: billboard.foot(tongue, view, file, width)))
         self.tick(left, running=view.clock is not None and view.clock[1])
 
     def on_resize(self, event: events.Resize) -> None:
@@ -74,7 +75,7 @@ class BoardScreen(Place[None]):
         if roomy(event.size) != self._roomy:
             self._roomy = roomy(event.size)
             self.set_class(self._roomy, "-roomy")
-            self.show(self._view, self._left)
+            self.show(self._view, self._left, self._file)
 
     def tick(self, left: int | None, *, running: bool) -> None:
         """Show what is left of the round, in seconds; None where no clock was set. In the end there stand scores."""

@@ -7,9 +7,10 @@ from textual.content import Content
 from engine.game.ending import Result
 from engine.game.view import FrontPage, Story, View
 from engine.language.messages import Message
+from engine.text import Text
 from tui.timing import MINUTE, clock_words
 from tui.widgets.numerals import high, low
-from tui.widgets.public import APART, course_of, hottest, more_of
+from tui.widgets.public import APART, course_of, hottest, more_of, seals
 from tui.widgets.typeset import EMPTY, Cell, as_many, columns, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import heat_of, stage_of, trend_of
@@ -72,3 +73,12 @@ def front(tongue: Tongue, pages: Sequence[FrontPage], width: int, most: int) -> 
         first, *more = paragraph(tongue.line(page.headline, "bold"), width - head.cell_length, most=most)
         lines += [Content.assemble(head, first), *(Content.assemble(" " * head.cell_length, each) for each in more)]
     return stack(lines)
+
+
+def foot(tongue: Tongue, view: View, file: Text, width: int) -> Content:
+    """Return who has sealed, and which save is shown, beside that where there is room."""
+    *lines, last = seals(tongue, view, width).split("\n", allow_blank=True)
+    named = tongue.line(file, "$muted").truncate(width, ellipsis=True)
+    if last and last.cell_length + named.cell_length + 2 > width:
+        lines, last = [*lines, last], EMPTY
+    return stack([*lines, columns(width, [Cell(last), Cell(named, named.cell_length, right=True)])])
