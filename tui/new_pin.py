@@ -1,11 +1,10 @@
-"""Sets a forgotten facilitator's PIN anew, at the command line, and never in secret: all teams are told first."""
+"""Sets a forgotten facilitator's PIN anew, at the command line, and never in secret: all teams read of it."""
 
 from pathlib import Path
 
 from engine.exits import FINE, INPUT
 from engine.game import pins
-from engine.game.drafts import Composed, composed_draft
-from engine.game.intents import FACILITATOR, Note, Rule, SetPin
+from engine.game.intents import FACILITATOR, Note, SetPin
 from engine.game.load import SaveError
 from engine.game.table import Table
 from engine.language.catalogue import say
@@ -13,6 +12,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.exercise import streams
 from tui.facilitator.chair import Chair
+from tui.passing import REOPENED
 from tui.plain.terminal import Terminal
 from tui.streams import complain
 
@@ -38,15 +38,12 @@ def _set_anew(table: Table, terminal: Terminal) -> int:
     if hindered:
         terminal.say(hindered)
         return INPUT
-    terminal.say(Message.of("pin.anew_about"))
+    terminal.say(*((table.notice,) if table.notice else ()), Message.of("pin.anew_about"))
     pin = _asked(terminal)
     if pin is None:
         return INPUT
-    title, words = (say(terminal.lang, Message.of(code)) for code in ("pin.anew_title", "pin.anew_told"))
-    told = Rule(composed_draft(table.scenario, Composed(title, words)))
-    note = Note(Text.of(words), hot_wash=True)
-    # In this order: where it cannot be told, the PIN stays as it is.
-    reply = Chair(table).do(told, note, SetPin(FACILITATOR, pins.lock_of(pin)))
+    note = Note(Text.of(say(terminal.lang, REOPENED)), hot_wash=True)
+    reply = Chair(table).do(note, SetPin(FACILITATOR, pins.lock_of(pin)))
     terminal.say(reply.wrong or Message.of("pin.set"))
     return INPUT if reply.wrong else FINE
 
@@ -59,15 +56,18 @@ def _needless(table: Table) -> Message | None:
 
 
 def _asked(terminal: Terminal) -> str | None:
-    """Return a PIN that was typed twice; None, and why, where it was not."""
+    """Return a PIN that was typed twice; None for whoever types nothing, or leaves.
+
+    It asks until then: what is typed after a mistake is a PIN too, and elsewhere everybody could read it.
+    """
     try:
-        pin = terminal.ask_hidden(Message.of("plain.ask_pin"))
-        if not pins.is_pin(pin):
-            terminal.say(Message.of("pin.form"))
-        elif terminal.ask_hidden(Message.of("pin.again")) != pin:
-            terminal.say(Message.of("pin.differs"))
-        else:
-            return pin
+        while pin := terminal.ask_hidden(Message.of("plain.ask_pin")):
+            if not pins.is_pin(pin):
+                terminal.say(Message.of("pin.form"))
+            elif terminal.ask_hidden(Message.of("pin.again")) != pin:
+                terminal.say(Message.of("pin.differs"))
+            else:
+                return pin
     except (EOFError, KeyboardInterrupt):
         pass
     terminal.say(Message.of("pin.anew_left"))

@@ -1,13 +1,20 @@
-"""Words for a seat that changes hands: before it is passed, and for all who read of it."""
+"""Words for a seat or a lock that changes hands: before a seat is passed, and for all who read of it."""
 
 from engine.game.seats import Seat
-from engine.game.view import Passed, SeatLine
+from engine.game.view import Passed, SeatLine, View
 from engine.language.messages import Message
 from tui.words import sits_of, team_of
 
+REOPENED = Message.of("pin.anew_told")
+"""That the facilitator's PIN was set anew: whoever did it can read what every team orders."""
 
-def passed_of(passed: Passed) -> Message:
-    """Say that a seat was passed."""
+
+def news_of(view: View) -> tuple[Message, ...]:
+    """Say what changed hands since the last decision: the facilitator's PIN, and seats."""
+    return (*((REOPENED,) if view.reopened else ()), *(_passed_of(each) for each in view.passed))
+
+
+def _passed_of(passed: Passed) -> Message:
     return Message.of(
         "seat.passed", team=team_of(passed.line), before=sits_of(passed.before), seat=sits_of(passed.seat)
     )

@@ -3,7 +3,19 @@
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from engine.game.intents import Because, Clock, Conduct, Foresee, Mistyped, Name, Note, Saying, SetPin, Writing
+from engine.game.intents import (
+    FACILITATOR,
+    Because,
+    Clock,
+    Conduct,
+    Foresee,
+    Mistyped,
+    Name,
+    Note,
+    Saying,
+    SetPin,
+    Writing,
+)
 from engine.text import Text
 
 
@@ -21,6 +33,7 @@ class Papers:
     `reasons` by turn, team and card; `foresights` in percent by turn and team; `locks` by team or facilitator, as is
     `mistyped`, how often in a row its PIN was not;
     `whole` is how many seconds a round has, 0 without a clock, `clocked` the turn in which the clock was last set;
+    `reopened` are the turns in which another lock came in place of the facilitator's, or none: everybody may know.
     `conducted` says that the facilitator closes the turns; `rewound` counts how often the exercise was rewound.
     """
 
@@ -30,6 +43,7 @@ class Papers:
     names: dict[str, Text] = field(default_factory=dict)
     locks: dict[str, str] = field(default_factory=dict)
     mistyped: dict[str, int] = field(default_factory=dict)
+    reopened: list[int] = field(default_factory=list)
     clock: Clock | None = None
     whole: int = 0
     clocked: int = 0
@@ -48,7 +62,7 @@ class Papers:
             case Note():
                 self.notes.append(Noted(turn, intent))
             case SetPin() | Mistyped():
-                self._lock(intent)
+                self._lock(turn, intent)
             case Clock():
                 self.clock, self.clocked = intent, turn
                 self.whole = intent.whole or self.whole
@@ -57,9 +71,11 @@ class Papers:
             case Name(team, text):
                 self.names[team] = text
 
-    def _lock(self, intent: SetPin | Mistyped) -> None:
+    def _lock(self, turn: int, intent: SetPin | Mistyped) -> None:
         match intent:
             case SetPin(who, lock):
+                if who == FACILITATOR and who in self.locks:
+                    self.reopened.append(turn)
                 self.locks[who] = lock
                 if not lock:
                     del self.locks[who]
@@ -68,10 +84,14 @@ class Papers:
                 self.mistyped[who] = times
 
     def before(self, turn: int) -> "Papers":
-        """Return the papers without what teams said of a turn and those after it: they are played again."""
+        """Return the papers without what teams said of a turn and those after it: they are played again.
+
+        That the facilitator's lock is another one stays news, as of that turn.
+        """
         return replace(
             self,
             rewound=self.rewound + 1,
+            reopened=[min(at, turn) for at in self.reopened],
             reasons={key: text for key, text in self.reasons.items() if key[0] < turn},
             foresights={key: percent for key, percent in self.foresights.items() if key[0] < turn},
         )

@@ -211,7 +211,8 @@ class View:
 
     This is the `round`th of `rounds` decisions. `risk` is None where nothing is rolled: before the crisis, and for the
     public.
-    `passed` are the seats that changed hands since the last decision, which everybody may know.
+    `passed` are the seats that changed hands since the last decision, `reopened` says that the facilitator's PIN did:
+    everybody may know.
     `returned` are orders that a ruling sent back, `grounds` the team's reasons for what lies on its tray. `question` is
     what it may forecast this round and `foreseen` its answer in percent; `clock` are the seconds left of the round and
     whether they run, as they were last written down.
@@ -246,6 +247,7 @@ class View:
     purse: Purse
     table: tuple[SeatLine, ...]
     passed: tuple[Passed, ...]
+    reopened: bool
     returned: tuple[Text, ...]
     grounds: Mapping[str, Text]
     question: Message | None

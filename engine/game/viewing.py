@@ -99,6 +99,7 @@ class Viewing:
             purse=_purse(match, team) if team else NOTHING,
             table=self._table(),
             passed=self._passed(),
+            reopened=any(turn >= self._since() for turn in match.papers.reopened),
             returned=tuple(scenario.cards[order.card].name for order in match.returned.get(team or "", ())),
             grounds=self._grounds(team),
             question=self._question(team),
@@ -133,12 +134,15 @@ class Viewing:
     def _passed(self) -> tuple[Passed, ...]:
         """Seats that changed hands since the last decision, that one counted."""
         lines = {line.team: line for line in self._table()}
-        since = min((played.turn for played in self._news()), default=0)
         return tuple(
             Passed(lines[each.team], str(each.before), str(each.seat))
             for each in self._match.passed
-            if each.turn >= since
+            if each.turn >= self._since()
         )
+
+    def _since(self) -> int:
+        """Return the turn from which on things are news."""
+        return min((played.turn for played in self._news()), default=0)
 
     def _hints(self, team: str | None) -> tuple[Hint, ...]:
         match = self._match

@@ -13,7 +13,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.farewell import board_command, resuming
 from tui.locks import CHAIR
-from tui.passing import passed_of
+from tui.passing import news_of
 from tui.plain import bulletin, heard
 from tui.plain.asks import LeaveError, command
 from tui.plain.console import PlainConsole
@@ -188,7 +188,7 @@ class PlainTable:
         if self._table.head_code:
             self._terminal.say(Message.of("screen.handover.code", code=self._table.head_code))
             self._terminal.say(Message.of("screen.handover.code_about"))
-        self._terminal.say(*(passed_of(each) for each in view.passed))
+        self._terminal.say(*news_of(view))
         if self._second == "mirrored":
             self._terminal.lines(["", *heard.in_the_open(self._public, self._terminal.lang)])
         return self._gate.hand_over(team)

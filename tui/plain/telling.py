@@ -7,7 +7,7 @@ from engine.game.ending import Result
 from engine.game.view import View
 from engine.language.messages import Message
 from tui.actions import action
-from tui.passing import passed_of
+from tui.passing import news_of
 from tui.plain import bulletin, detail, result
 from tui.plain.asks import command
 from tui.plain.curves import curves
@@ -35,7 +35,7 @@ class Telling:
         lang = self._terminal.lang
         for each in view.bulletins:
             self._terminal.lines(["", *bulletin.orders(each, view, lang, more=more)])
-        self._terminal.say(*(passed_of(each) for each in view.passed))
+        self._terminal.say(*news_of(view))
         after_orders(self._terminal, view, more)
 
     def scores(self, told: Result) -> None:

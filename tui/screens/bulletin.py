@@ -87,13 +87,12 @@ class BulletinScreen(Place[None]):
         self.query_one("#moved", Rows).show([head, *rows] if rows else [none])
         span = span_of(self._view.bulletins)
         struck = [each for bulletin in self._view.bulletins for each in bulletin.struck]
-        passed = self._view.passed
         crossed = [line for bulletin in self._view.bulletins for line in bulletin.crossed]
         self.query_one("#reaction", Said).update(
             Fitted(
                 lambda width: stack(
                     [
-                        *passings(tongue, passed, width),
+                        *passings(tongue, self._view, width),
                         *crossings(tongue, crossed, width),
                         reaction(tongue, self._changes, struck, span, width),
                     ]

@@ -13,6 +13,7 @@ from textual.message import Message as Event
 from engine.game.view import SeatLine, View
 from engine.language.messages import Message
 from engine.text import Text
+from tui.passing import REOPENED
 from tui.quiet import Quiet
 from tui.screens.place import Place
 from tui.timing import clock_words
@@ -79,8 +80,8 @@ class HandOverScreen(Place[None]):
                 fresh = fresh_of(public)
                 told = Fitted(lambda width: seats(tongue, table, line.team, width, fresh))
                 yield Said(told, classes="space", id="seals")
-                chair = Message.of(f"screen.handover.chair_{'locked' if self._facts.chaired else 'open'}")
-                yield Said(Fitted(lambda width: stack(paragraph(tongue.line(chair, "$muted"), width))), classes="space")
+                chair = self._chair()
+                yield Said(Fitted(lambda width: stack(paragraph(chair, width))), classes="space")
                 yield Said(id="code")
                 about = Message.of("screen.handover.code_about")
                 yield Said(Fitted(lambda width: stack(paragraph(tongue.line(about, "$muted"), width))), id="code-about")
@@ -92,6 +93,13 @@ class HandOverScreen(Place[None]):
             opens = Message.of("screen.handover.board", command=self._facts.command)
             yield Said(Fitted(lambda width: stack(paragraph(tongue.line(opens, "$muted"), width))), id="second")
         yield from self.foot()
+
+    def _chair(self) -> Content:
+        """Say how far the console is guarded; first, if somebody has just set its PIN anew, that."""
+        if self._facts.public.reopened:
+            return self.tongue.line(REOPENED, "bold $warning")
+        locked = "locked" if self._facts.chaired else "open"
+        return self.tongue.line(Message.of(f"screen.handover.chair_{locked}"), "$muted")
 
     def fill(self) -> None:
         """Show the clock and the code."""

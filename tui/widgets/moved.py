@@ -6,11 +6,11 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from engine.game.view import Change, Passed, Struck
+from engine.game.view import Change, Struck, View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.joined import carrying, is_spent, strongest
-from tui.passing import passed_of
+from tui.passing import news_of
 from tui.widgets.documents import reasons
 from tui.widgets.typeset import EMPTY, Cell, columns, listed, paragraph, stack
 from tui.widgets.wording import Tongue
@@ -41,9 +41,9 @@ def crossings(tongue: Tongue, lines: Sequence[Text], width: int) -> list[Content
     return [part for line in told for part in (*paragraph(line, width), EMPTY)]
 
 
-def passings(tongue: Tongue, passed: Sequence[Passed], width: int) -> list[Content]:
-    """Return the seats that were passed since the last decision, which everybody may know."""
-    told = [part for each in passed for part in paragraph(tongue.line(passed_of(each)), width)]
+def passings(tongue: Tongue, view: View, width: int) -> list[Content]:
+    """Return what changed hands since the last decision, which everybody may know."""
+    told = [part for each in news_of(view) for part in paragraph(tongue.line(each), width)]
     return [*told, EMPTY] if told else []
 
 

@@ -188,7 +188,8 @@ def bulletin_paper(tongue: Tongue, view: View) -> Paper:
                 lines += paragraph(tongue.line(goes_on(each) or turn_name(each.turn), "bold"), width)
             lines += [line for order in each.orders for line in played_brief(tongue, order, width)]
             lines += crossings(tongue, each.crossed, width)
-        lines += [EMPTY, *passings(tongue, view.passed, width)] if view.passed else []
+        changed = passings(tongue, view, width)
+        lines += [EMPTY, *changed] if changed else []
         lines += [EMPTY, front_pages(tongue, view.front, width)] if view.front else []
         lines += [EMPTY, *paragraph(tongue.line(span_of(view.bulletins), "bold"), width)]
         return stack([*lines, *(change_row(tongue, change, width) for change in ranked(together(view.bulletins)))])

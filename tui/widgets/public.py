@@ -144,7 +144,8 @@ def _positions(tongue: Tongue, view: View, width: int, most: int) -> list[list[C
 
 def seals(tongue: Tongue, view: View, width: int) -> Content:
     """Return which teams have sealed; at ENDEX nobody has anything to decide."""
-    said, fresh = [], fresh_of(view)
+    fresh = fresh_of(view)
+    said = [tongue.line(Message.of("pin.anew_title"), "bold $warning")] if view.reopened and not view.ended else []
     for seated in () if view.ended else view.table:
         name = tongue.line(team_of(seated), "bold")
         if not seated.human:
