@@ -1,9 +1,11 @@
 """Warns of conditions that can never hold: a number out of a meter's range, two parts that exclude each other."""
 
 from collections.abc import Iterator
+from math import ceil, floor
 
 from engine.compiler.index import index
 from engine.compiler.numbers import parameter, ranges
+from engine.kernel.lattice import coefficient
 from engine.language.messages import Message
 from engine.scenario.conditions import Binary, Expression, Name, Negative, Node, Not, Number, Operator
 from engine.scenario.findings import Finding, quote
@@ -18,7 +20,7 @@ Why = tuple[Message, int]
 """Why a condition never holds, and where in its line that stands."""
 CONDITIONS = {"when", "needs", "broken_when"}
 _STEP = 2.0**-12
-"""Meters lie on steps of this size: above 3 is at least 3 and a step."""
+"""Meters lie on steps of this size: above 3 is at least 3 and a step, above a number between two steps the upper one."""
 _TURNED: dict[Operator, Operator] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
 
 
@@ -133,18 +135,19 @@ def _narrowing(node: Node) -> tuple[Name, Interval] | None:
     if value is None:
         return None
     return name, {
-        "<": (float("-inf"), value - _STEP),
+        "<": (float("-inf"), (ceil(value / _STEP) - 1) * _STEP),
         "<=": (float("-inf"), value),
-        ">": (value + _STEP, float("inf")),
+        ">": ((floor(value / _STEP) + 1) * _STEP, float("inf")),
         ">=": (value, float("inf")),
         "==": (value, value),
     }[operator]
 
 
 def _number(node: Node) -> float | None:
+    """Return a number as a condition reads it; None for all else."""
     match node:
         case Number(value):
-            return value
+            return coefficient(value)
         case Negative(Number(value)):
-            return -value
+            return -coefficient(value)
     return None

@@ -21,6 +21,7 @@ NEVER = [
     ("¦supplies > 100", lies("supplies", 0, 100)),
     ("¦supplies >= 100.5", lies("supplies", 0, 100)),
     ("¦supplies < 0", lies("supplies", 0, 100)),
+    ("¦supplies > 99.999999", lies("supplies", 0, 100)),  # which is read as 100
     ("-1 >= ¦supplies", lies("supplies", 0, 100)),
     ("harbour_open and ¦spies_aboard.heat > 120", lies("spies_aboard.heat", 0, 100)),
     ("¦islanders.samudra < -100", lies("islanders.samudra", -100, 100)),
@@ -36,6 +37,9 @@ NEVER = [
 SOME_TIME = [
     "supplies >= 100",
     "supplies > 99.999",
+    "supplies > 99.9998",
+    "supplies < 0.0001",
+    "-99.9998 > islanders.samudra",
     "supplies <= 0",
     "40 < supplies < 60",
     "supplies > 60 or supplies < 40",
