@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message as Event
 
@@ -20,6 +21,8 @@ from tui.widgets.typeset import EMPTY, Cell, Lay, columns, paragraph, stack
 from tui.widgets.wording import Tongue
 
 Waiting = Literal["computing", "unsaved", "ended", "stopped"]
+BLIND = {"unsaved", "ended", "stopped"}
+"""Where there is nothing to see ahead: the column needs less room."""
 WHOLE = 100
 TURN, NUMBERS, LOST = 4, 8, 8  # cells of their columns
 
@@ -74,6 +77,7 @@ class Fan(Region):
 
     def _show(self) -> None:
         tongue, known = self._tongue, self._known
+        self.query_ancestor(Vertical).set_class(known in BLIND, "-blind")
         if not isinstance(known, Outlook):
             self.rows.show([Row("wait", _said(tongue, Message.of(f"fan.{known}"), "$muted"), stop=False)])
             return

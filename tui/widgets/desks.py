@@ -10,12 +10,12 @@ from engine.language.messages import Message
 from tui.actions import action
 from tui.widgets.public import seal_of
 from tui.widgets.region import Region
-from tui.widgets.rows import Row, Rows
+from tui.widgets.rows import Row, Rows, gap
 from tui.widgets.typeset import EMPTY, Cell, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import chance_of, left_of, sits_of, team_of
 
-NUMBER, CHANCE = 3, 14
+NUMBER, ROOMY = 3, 42  # cells of an order's number; those from which its chance is said too
 
 
 class Desks(Region):
@@ -29,7 +29,11 @@ class Desks(Region):
     def show(self, desks: Sequence[Desk], table: Sequence[SeatLine], *, decides: bool) -> None:
         """Show these teams; `decides` says whether orders can be laid now."""
         lines = {line.team: line for line in table}
-        self.rows.show([Row(desk.team, self._set(desk, lines[desk.team], decides=decides)) for desk in desks])
+        rows: list[Row] = []
+        for desk in desks:
+            rows += [gap(desk.team)] if rows else []
+            rows.append(Row(desk.team, self._set(desk, lines[desk.team], decides=decides)))
+        self.rows.show(rows)
         people = [desk for desk in desks if lines[desk.team].human]
         sealed = sum(desk.sealed for desk in people)
         told = self._tongue.line(Message.of("desks.sealed", sealed=sealed, n=len(people)))
@@ -60,7 +64,7 @@ def desk_row(tongue: Tongue, desk: Desk, line: SeatLine, width: int, *, decides:
         lines += paragraph(tongue.line(Message.of("desks.returned", cards=desk.returned), "$danger"), width, indent=2)
     if line.human and decides:
         lines += paragraph(tongue.line(left_of(desk.view.purse), "$muted"), width, indent=2, most=2)
-    return stack([*lines, Content(" ")])
+    return stack(lines)
 
 
 def _state(tongue: Tongue, desk: Desk, line: SeatLine, *, decides: bool) -> Content:
@@ -74,7 +78,8 @@ def _state(tongue: Tongue, desk: Desk, line: SeatLine, *, decides: bool) -> Cont
 def _order(tongue: Tongue, number: int, choice: Choice, width: int) -> list[Content]:
     """Return an order, on a second line where it is long, with its chance where there is room for that."""
     target = tongue.line(choice.target_name, "$muted") if choice.target_name is not None else Content("")
-    chance = [Cell(tongue.line(chance_of(choice.odds), "$muted"), CHANCE, right=True)] if width >= CHANCE * 3 else []
+    odds = tongue.line(chance_of(choice.odds), "$muted")
+    chance = [Cell(odds, odds.cell_length)] if width >= ROOMY else []
     room = max(width - NUMBER - 1 - sum(cell.width + 1 for cell in chance), 1)
     first, *more = paragraph(listed([tongue.line(choice.name), target]), room, most=3)
     cells = [Cell(Content.styled(f"{number}", "$accent"), NUMBER, right=True), Cell(first), *chance]

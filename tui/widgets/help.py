@@ -13,6 +13,14 @@ from tui.widgets.wording import Tongue
 
 KEYS, NAMES = 14, 21  # cells of their columns
 
+SIGNS = {
+    "room": "screen.help.signs",
+    "peeked": "screen.help.signs",
+    "console": "console.help.signs",
+    "over": "console.help.signs",
+}
+"""Place -> what explains the signs that stand there without a word."""
+
 
 def keys_paper(tongue: Tongue, place: str) -> Paper:
     """Return every key of a place with what it does, and what else there is to know."""
@@ -28,8 +36,8 @@ def keys(tongue: Tongue, place: str, width: int) -> Content:
             lines += [tongue.line(Message.of(f"help.{group}"), "bold $accent")]
             lines += [line for each in members for line in _explained(tongue, each, width)] + [EMPTY]
     notes = [Message.of("help.mouse"), Message.of("help.palette", key=Text.of(key_name(tongue, action("palette").key)))]
-    if place in {"room", "peeked"}:
-        notes.append(Message.of("screen.help.signs"))
+    if place in SIGNS:
+        notes.append(Message.of(SIGNS[place]))
     for note in notes:
         lines += paragraph(tongue.line(note, "$muted"), width)
     return stack(lines)

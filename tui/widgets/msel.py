@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
 SIGNS = {
     "fired": ("✓", "$accent"),
     "due": ("!", "bold $danger"),
-    "waits": ("…", "bold $foreground"),
+    "waits": ("◌", "bold $foreground"),
     "held": ("‖", "bold $foreground"),
     "skipped": ("✗", "$muted"),
     "later": ("○", "$muted"),
