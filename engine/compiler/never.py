@@ -20,7 +20,7 @@ Why = tuple[Message, int]
 """Why a condition never holds, and where in its line that stands."""
 CONDITIONS = {"when", "needs", "broken_when"}
 _STEP = 2.0**-12
-"""Meters lie on steps of this size: above 3 is at least 3 and a step, above a number between two steps the upper one."""
+"""Meters lie on steps of this size: above 3 is at least 3 and a step; a number between two steps is no meter."""
 _TURNED: dict[Operator, Operator] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
 
 
