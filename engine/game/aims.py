@@ -9,13 +9,14 @@ from engine.game.needs import in_words
 from engine.game.view import Gauge
 from engine.game.words import STAGES, meter_name
 from engine.kernel.state import State
-from engine.language.messages import Message
+from engine.language.messages import Message, Words
 from engine.scenario.conditions import Expression
 from engine.scenario.names import Address, resolve
 from engine.text import Text
 
 Gauges = Mapping[str, Gauge]
 """The gauges of a team by the name of their meter."""
+TENTH = 0.1
 
 
 def objectives(knows: Knowledge, team: str, reached: Mapping[str, bool], gauges: Gauges) -> tuple[Aim, ...]:
@@ -64,11 +65,11 @@ def crossed_lines(match: Match, state: State, team: str) -> set[str]:
 def _now(knows: Knowledge, team: str, when: Expression, gauges: Gauges) -> tuple[Message, ...]:
     scenario = knows.match.scenario
     addresses = dict.fromkeys(resolve(scenario, name.parts, team) for name in when.names())
-    found = (_value(knows, address, gauges) for address in addresses if address is not None)
+    found = (_value(knows, address, gauges, when.numbers()) for address in addresses if address is not None)
     return tuple(message for message in found if message is not None)
 
 
-def _value(knows: Knowledge, address: Address, gauges: Gauges) -> Message | None:
+def _value(knows: Knowledge, address: Address, gauges: Gauges, bounds: frozenset[float]) -> Message | None:
     """What a name of a condition stands at, as far as the team may know."""
     match, (kind, name) = knows.match, (address.kind, address.name)
     scenario, state = match.scenario, match.state
@@ -80,8 +81,18 @@ def _value(knows: Knowledge, address: Address, gauges: Gauges) -> Message | None
         return Message.of("need.stage", story=scenario.narratives[name].name, stage=STAGES[place])
     if kind == "meter" and knows.reads(name):
         value = float(state.meters[0, match.book.meters.index(name)])
-        return Message.of("aim.value", name=meter_name(scenario, name), value=value)
+        return _exactly(meter_name(scenario, name), value, bounds)
     if kind == "meter" and name in gauges:
         gauge = gauges[name]
         return Message.of("aim.poll", name=gauge.name, value=gauge.value, error=gauge.error or 0)
     return None
+
+
+def _exactly(name: Words, value: float, bounds: frozenset[float]) -> Message:
+    """Say a value in whole numbers, unless it would look equal to a number of the condition that it is not."""
+    if not any(round(value) == bound != value for bound in bounds):
+        return Message.of("aim.value", name=name, value=value)
+    told = round(value, 1)
+    if told in bounds:  # by less than half a tenth: it is told as lying on its own side
+        told += TENTH if value > told else -TENTH
+    return Message.of("aim.value_finely", name=name, value=told)

@@ -94,6 +94,10 @@ class Expression:
         """Every name in the line, from left to right."""
         return _names(self.tree)
 
+    def numbers(self) -> frozenset[float]:
+        """Every number in the line, those below 0 as such."""
+        return frozenset(_numbers(self.tree))
+
 
 def of_number(value: float) -> Expression:
     """Return what `parse` makes of a number as Python writes it."""
@@ -235,4 +239,19 @@ def _names(node: Node) -> Iterator[Name]:
             yield from _names(left)
             yield from _names(right)
         case Number() | Percent():
+            return
+
+
+def _numbers(node: Node) -> Iterator[float]:
+    match node:
+        case Number(value):
+            yield value
+        case Negative(Number(value)):
+            yield -value
+        case Negative(of=inner) | Not(of=inner):
+            yield from _numbers(inner)
+        case Binary(left=left, right=right):
+            yield from _numbers(left)
+            yield from _numbers(right)
+        case Name() | Percent():
             return

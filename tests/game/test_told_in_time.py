@@ -1,8 +1,11 @@
 """A team is told in time what its cards cost it: red lines, closed cards, whose answer it was, how the risk is made."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from engine.game.aims import _exactly
 from engine.game.conduct import Accepted, apply
 from engine.game.intents import Lay, Order, Seal
 from engine.game.match import begin
@@ -11,6 +14,7 @@ from engine.game.viewing import Viewing
 from engine.kernel.control import risks
 from engine.language.catalogue import say
 from engine.scenario.reader import read_shipped
+from engine.text import Text
 
 BUS = "last_bus_from_karath"
 
@@ -96,6 +100,33 @@ def test_an_objective_says_where_it_stands_as_far_as_it_may_be_known():
         go_on(match)
     for team in Viewing(match).view(None).result.teams:
         assert all(aim.now for aim in team.objectives)
+
+
+@pytest.mark.parametrize(
+    ("heat", "told"),
+    [
+        (24.625, "24.6"),
+        (25.0, "25"),
+        (24.0, "24"),
+        (25.25, "25.2"),
+        (24.984375, "24.9"),
+        (25.015625, "25.1"),
+        (30.5, "30"),
+    ],
+)
+def test_a_number_never_looks_equal_to_the_bound_of_a_goal_that_it_is_not(heat, told):
+    assert say("en", _exactly(Text.of("Heat"), heat, frozenset({25.0}))) == f"Heat {told}"
+    assert say("id", _exactly(Text.of("Suhu"), heat, frozenset({25.0}))) == f"Suhu {told.replace('.', ',')}"
+
+
+@pytest.mark.parametrize(("heat", "told"), [(24.625, "24.6"), (40.25, "40")])
+def test_where_a_goal_stands_is_told_beside_the_number_in_its_condition(heat, told):
+    match = sat("first_hour", "consulate")
+    meters = match.state.meters.copy()
+    meters[0, match.book.meters.index("bus_sold.heat")] = heat
+    match.state = replace(match.state, meters=meters)
+    now = [say("en", each) for aim in Viewing(match).view("consulate").objectives for each in aim.now]
+    assert f"Heat: They sold our bus {told}" in now
 
 
 def test_a_number_says_what_it_measures():

@@ -58,6 +58,22 @@ def test_a_movement_is_told_in_numbers_that_add_up_and_hide_nothing(before, afte
     assert say("en", moved_of(change(before, after))) == told
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (5.6, 6.1, "5.6 → 6.1 +0.5"),
+        (6.4, 5.9, "6.4 → 5.9 -0.5"),
+        (6.0, 6.02, "6 → 6 ="),
+        (6.0, 6.0, "6 → 6 ="),
+        (5.4, 5.6, "5 → 6 +1"),
+        (-0.04, 0.3, "0.0 → 0.3 +0.3"),
+    ],
+)
+@pytest.mark.parametrize("width", [60, 120])
+def test_a_row_hides_no_movement_by_rounding(before, after, told, width):
+    assert told in " ".join(change_row(Tongue("en"), change(before, after), width).plain.split())
+
+
 def test_what_is_told_of_a_movement_agrees_with_itself():
     for hundredths in range(0, 4000, 7):
         before, after = hundredths / 100, (hundredths * 13 % 4001) / 100

@@ -109,20 +109,28 @@ def _name(width: int) -> int:
 
 
 def _cells(tongue: Tongue, change: Change) -> list[Cell]:
-    before, after = round(change.before), round(change.after)
-    style = "" if before == after else "bold"
-    by = (
-        tongue.line(Message.of("screen.moved.by", n=after - before))
-        if before != after
-        else Content.styled("=", "$muted")
-    )
+    first, last, by = _told(change)
+    style = "bold" if by is not None else ""
     return [
         Cell(tongue.line(change.name, style or "$muted")),
-        Cell(tongue.line(Message.of("screen.moved.value", n=before), "$muted"), VALUE, right=True),
+        Cell(tongue.line(first, "$muted"), VALUE, right=True),
         Cell(Content.styled("→", "$muted"), 1),
-        Cell(tongue.line(Message.of("screen.moved.value", n=after), style), VALUE, right=True),
-        Cell(by, 5, right=True),
+        Cell(tongue.line(last, style), VALUE, right=True),
+        Cell(Content.styled("=", "$muted") if by is None else tongue.line(by), 5, right=True),
     ]
+
+
+def _told(change: Change) -> tuple[Message, Message, Message | None]:
+    """Say before, after and the difference; with a decimal where whole numbers would hide it, None for none."""
+    value, by = "screen.moved.value", "screen.moved.by"
+    before, after = round(change.before), round(change.after)
+    if before != after:
+        return Message.of(value, n=before), Message.of(value, n=after), Message.of(by, n=after - before)
+    first, last = (round(each, 1) + 0.0 for each in (change.before, change.after))  # 0.0, never -0.0
+    if first == last:
+        return Message.of(value, n=before), Message.of(value, n=after), None
+    finely = f"{value}_finely"
+    return Message.of(finely, n=first), Message.of(finely, n=last), Message.of(f"{by}_finely", n=last - first)
 
 
 def _why(tongue: Tongue, change: Change, room: int, high: int) -> list[Content]:
