@@ -17,7 +17,10 @@ from tests.tui.screens import SMALL, WIDE, nothing_happens, played, poisoned, sh
 from tui.board import Board
 from tui.screens.board import BoardScreen
 from tui.settings import Kept
+from tui.widgets.names import brief
 from tui.widgets.numerals import high, low
+from tui.widgets.public import known, title
+from tui.words import moment_of, turn_of
 
 
 def board(path, table, steps, size=WIDE, now=None):
@@ -297,7 +300,8 @@ def test_what_has_no_room_on_the_board_is_counted(lang, more, size):
     async def look(app, _):
         lines = shown(app).split("\n")
         view = app._view
-        names = [app.screen.tongue.plain(gauge.name) for gauge in view.gauges]
+        name_of = brief if size == SMALL else lambda name: name
+        names = [app.screen.tongue.plain(name_of(gauge.name)) for gauge in view.gauges]
         left = sum(not any(name[:14] in line for line in lines) for name in names)
         counted = [int(re.search(r"\d+", each).group()) for each in re.findall(more, "\n".join(lines))]
         assert len(counted) == 2 + (left > 0)  # stories, positions, and meters
@@ -306,6 +310,31 @@ def test_what_has_no_room_on_the_board_is_counted(lang, more, size):
         assert not lines[first - 1].strip()
 
     at(SCENES["projector"], look, lang, size)
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_no_name_of_what_all_can_see_is_cut_where_there_is_little_room(lang):
+    async def look(app, _):
+        said = known(app.screen.tongue, app._view, 36, 8).plain
+        assert len(said.split("\n")) <= 8
+        assert "…" not in said.partition("─")[0]
+        assert app.screen.tongue.plain(brief(app._view.gauges[0].name)) in said
+
+    at(SCENES["projector"], look, lang, SMALL)
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_turn_and_date_keep_to_their_lines_beside_a_clock(lang):
+    async def look(app, _):
+        tongue, view = app.screen.tongue, app._view
+        for width in (50, 56, 76):
+            lines = title(tongue, view, width).plain.split("\n")
+            assert len(lines) == 2
+            assert tongue.plain(turn_of(view)) in " ".join(lines)
+            assert lines[1].endswith(tongue.plain(moment_of(view.moment)))
+            assert all(len(each) <= width for each in lines)
+
+    at(SCENES["projector"], look, lang, SMALL)
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])

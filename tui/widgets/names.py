@@ -77,3 +77,11 @@ def visible(name: str) -> Message:
 def outcome(name: str) -> Message:
     """Return what became of an order, in words."""
     return Message.of(f"outcome.{name}")
+
+
+def brief(name: Words) -> Words:
+    """Name a meter where there is little room: an opinion in as few words as do, polled or not."""
+    of = name.get("name") if isinstance(name, Message) and name.code == "meter.published" else name
+    if isinstance(of, Message) and of.code == "meter.opinion":
+        return Message("meter.opinion.brief", of.values)
+    return name

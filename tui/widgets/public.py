@@ -7,7 +7,8 @@ from textual.content import Content
 from engine.game.view import Gauge, SeatLine, Story, View
 from engine.language.messages import Message
 from tui.talk import pledge_of
-from tui.widgets.typeset import EMPTY, Cell, as_many, columns, listed, meter, paragraph, rule, stack
+from tui.widgets.names import brief
+from tui.widgets.typeset import DOT, EMPTY, Cell, as_many, columns, listed, meter, paragraph, rule, stack
 from tui.widgets.wording import Tongue
 from tui.words import heat_of, moment_of, sits_of, stage_of, team_of, trend_of, turn_of, value_of
 
@@ -29,7 +30,11 @@ def title(tongue: Tongue, view: View, width: int, *, scored: bool = True) -> Con
     over = tongue.line(Message.of("board.ended"), "bold $accent") if view.ended else EMPTY
     sides = view.result.sides if view.result and scored else ()
     scores = listed([Content.assemble(tongue.line(name), f" {score}") for name, score, _ in sides])
-    lines = (tongue.line(view.title, "bold $accent").truncate(width, ellipsis=True), when, over, scores)
+    name = tongue.line(view.title, "bold $accent")
+    if when.cell_length > width:  # a clock stands beside it
+        turn, when = Content.assemble(DOT, tongue.line(turn_of(view))), tongue.line(moment_of(view.moment))
+        name = Content.assemble(name.truncate(max(width - turn.cell_length, 1), ellipsis=True), turn)
+    lines = (name.truncate(width, ellipsis=True), when, over, scores)
     return stack([each for each in lines if each])
 
 
@@ -98,20 +103,22 @@ def known(tongue: Tongue, view: View, width: int, height: int) -> Content:
     lines = [line for piece in (*gauges, [EMPTY, head], *stated) for line in piece]
     if len(lines) <= height:
         return stack(lines)
-    gauges, between = [[_short_gauge(tongue, view, gauge, width)] for gauge in view.gauges], [EMPTY, head]
-    if width < PLOTTED:
-        stated, between = _positions(tongue, view, width, 1), [head]
-    below = as_many(stated, max(height // LOWER, 2), more_of(tongue))
+    gauges = [_short_gauge(tongue, view, gauge, width) for gauge in view.gauges]
+    between = [EMPTY, head] if width >= PLOTTED else [head]
+    below = as_many(stated, max(height // LOWER, len(stated[0]) + 1), more_of(tongue))
     return stack([*as_many(gauges, height - len(between) - len(below), more_of(tongue)), *between, *below])
 
 
-def _short_gauge(tongue: Tongue, view: View, gauge: Gauge, width: int) -> Content:
-    """Return a meter on one line, its value and its course no wider than those of all meters are."""
+def _short_gauge(tongue: Tongue, view: View, gauge: Gauge, width: int) -> list[Content]:
+    """Return a meter, its value and its course no wider than those of all meters are; a long name goes on below."""
     value = tongue.line(value_of(gauge), "bold")
     widest = max(tongue.line(value_of(each)).cell_length for each in view.gauges)
     longest = max(_course(view, each).cell_length for each in view.gauges) if width >= PLOTTED else 0
-    cells = [Cell(tongue.line(gauge.name)), Cell(value, widest, right=True), Cell(_course(view, gauge), longest)]
-    return columns(width, cells if longest else cells[:2])
+    beside = widest + 2 + (longest + 2 if longest else 0)
+    name = gauge.name if width >= PLOTTED else brief(gauge.name)
+    first, *more = paragraph(tongue.line(name), max(width - beside, 1), most=2)
+    cells = [Cell(first), Cell(value, widest, right=True), Cell(_course(view, gauge), longest)]
+    return [columns(width, cells if longest else cells[:2]), *(Content.assemble("  ", each) for each in more)]
 
 
 def _course(view: View, gauge: Gauge) -> Content:
