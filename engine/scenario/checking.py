@@ -68,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     use_checks.cards_are_held,
     use_checks.somebody_holds_a_card,
     use_checks.flags_are_used,
+    use_checks.stories_move_as_it_says,
     use_checks.expected_answers_can_be_given,
     use_checks.concepts_are_in_the_glossary,
     use_checks.texts_are_in_every_language,

@@ -54,8 +54,12 @@ def quote(raw: object) -> Text:
 
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
-    """Return the known word that is most like what was written, if any is like it."""
-    found = get_close_matches(written[:LONGEST_QUOTE].lower(), list(known), n=1, cutoff=0.6)
+    """Return the known word that is most like what was written, or the only one that goes on from it; else None."""
+    words = list(known)
+    longer = [word for word in words if word.startswith(f"{written.lower()}_")]
+    if len(longer) == 1:
+        return longer[0]
+    found = get_close_matches(written[:LONGEST_QUOTE].lower(), words, n=1, cutoff=0.6)
     return found[0] if found else None
 
 

@@ -53,7 +53,10 @@ def read_file(path: str | Path) -> Reading:
     """Read a scenario from a file; a file that cannot be read is a finding."""
     source = bytes_of(Path(path))
     if isinstance(source, Message):
-        return _refused(at_start(str(path), "FILE001", source, Message.of("file.unreadable_hint")))
+        hint = Message.of("file.unreadable_hint")
+        if source.code == "file.folder":
+            hint = Message.of("file.folder_hint", name=quote(str(path).rstrip("/\\")))
+        return _refused(at_start(str(path), "FILE001", source, hint))
     return read_text(source, str(path), Beside(Path(path)))
 
 
@@ -74,7 +77,14 @@ def find(scenario: str) -> Reading:
     other = _otherwise_named(scenario)
     if other is not None:
         return _refused(other)
-    return read_file(scenario) if "/" in scenario or "\\" in scenario else read_shipped(scenario)
+    return read_file(scenario) if "/" in scenario or "\\" in scenario or _folder(scenario) else read_shipped(scenario)
+
+
+def _folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _otherwise_named(scenario: str) -> Finding | None:

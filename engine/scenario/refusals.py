@@ -111,7 +111,8 @@ def _finding(one: _Refusal, model: type[BaseModel], places: Places) -> Finding:
             hint = remedies.of_missing(model, one.path, str(one.last))
             return _error("KEY002", places.key(*one.path), Message.of("key.missing", key=quote(one.last)), hint)
         case "extra_forbidden":
-            hint = _of_a_comma(one) or did_you_mean(str(one.last), keys_at(model, one.path[:-1]))
+            known = keys_at(model, one.path[:-1])
+            hint = _of_a_comma(one) or remedies.of_unknown_key(str(one.last), known)
             return _error("KEY001", places.key(*one.path), Message.of("key.unknown", key=quote(one.last)), hint)
         case "expression":
             return _expression(one, places)
@@ -121,33 +122,40 @@ def _finding(one: _Refusal, model: type[BaseModel], places: Places) -> Finding:
             return _error("VALUE006", places.key(*one.path), one.context["message"], one.context["hint"])
         case "words":
             return _words(one, places)
-    return _value(one, model, places.of(*one.path))
+    return _value(one, model, places)
 
 
 def _of_a_comma(one: _Refusal) -> Message | None:
-    """Return the remedy where a key is the second half of a number like `0,6`, which the braces have cut in two."""
-    empty = isinstance(one.node, Scalar) and one.node.value is None
-    return Message.of("value.point_hint") if empty and one.path and str(one.path[-1]).isdecimal() else None
+    """Return the remedy where a key is the second half of a number like `0,6` or of a text, which braces cut in two."""
+    if not one.path or not _empty(one):
+        return None
+    if str(one.path[-1]).isdecimal():
+        return Message.of("value.point_hint")
+    return remedies.CUT_OFF if remedies.is_cut_off(str(one.path[-1]), empty=True) else None
 
 
-def _value(one: _Refusal, model: type[BaseModel], place: Place) -> Finding:
+def _empty(one: _Refusal) -> bool:
+    return isinstance(one.node, Scalar) and one.node.value is None
+
+
+def _value(one: _Refusal, model: type[BaseModel], places: Places) -> Finding:
     """Return the finding for a value that may not stand where it does."""
+    place = places.of(*one.path)
     if one.type == "literal_error":
-        return _literal(one, place)
+        return _literal(one, place, _ids_for(one, places))
     if one.type == "string_pattern_mismatch":
         return _pattern(one, place)
     if one.type in remedies.BOUNDS:
         bound = next(float(value) for name, value in one.context.items() if name in {"gt", "ge", "lt", "le"})
         what, hint = (Message.of(code, bound=quote(f"{bound:.10g}")) for code in remedies.BOUNDS[one.type])
-        return _error("VALUE003", place, what, hint)
+        return _error("VALUE003", place, what, remedies.of_chance(one.path, _scalar(one)) or hint)
     if one.type in remedies.SIZES:
         size, code, remedy = remedies.SIZES[one.type]
         return _error("VALUE005", place, Message.of(code, limit=one.context[size]), Message.of(remedy))
     kind = one.type.removesuffix("_type")
     expected = Message.of(remedies.KINDS.get(kind, remedies.OTHER)[0])
     message = Message.of("value.kind", expected=expected, found=Message.of(_found(one.node)))
-    value = one.node.value if isinstance(one.node, Scalar) else None
-    return _error("VALUE001", place, message, remedies.of_kind(model, one.path, kind, value))
+    return _error("VALUE001", place, message, remedies.of_kind(model, one.path, kind, _scalar(one)))
 
 
 def _words(one: _Refusal, places: Places) -> Finding:
@@ -156,7 +164,9 @@ def _words(one: _Refusal, places: Places) -> Finding:
     if isinstance(node, Keyed):
         for name, entry in node.entries.items():
             if not re.fullmatch(LANGUAGE_PATTERN, name):
-                return _error("KEY001", entry.place, Message.of("key.unknown", key=quote(name)), remedies.WORDS)
+                cut = remedies.is_cut_off(name, empty=isinstance(entry.node, Scalar) and entry.node.value is None)
+                hint = remedies.CUT_OFF if cut else remedies.WORDS
+                return _error("KEY001", entry.place, Message.of("key.unknown", key=quote(name)), hint)
             text = entry.node.value if isinstance(entry.node, Scalar) else None
             if not isinstance(text, str) or len(text) > LIMIT:
                 place, node = places.of(*one.path, name), entry.node
@@ -174,11 +184,24 @@ def _expression(one: _Refusal, places: Places) -> Finding:
     return _error("COND001", places.inside(*one.path, offset=fault.offset), fault.what, fault.hint)
 
 
-def _literal(one: _Refusal, place: Place) -> Finding:
+_LISTED = {"to": "teams", "team": "teams", "audience": "audiences", "narrative": "narratives"}
+"""Keys that take a list of ids, or a word: of which section the ids are."""
+
+
+def _ids_for(one: _Refusal, places: Places) -> tuple[str, ...]:
+    """Return the ids of which a list may stand there, where one is asked for."""
+    section = _LISTED.get(str(one.path[-1])) if one.branch is not None and one.path else None
+    written = child(places.root, section) if section and places.root is not None else None
+    return tuple(written.entries) if isinstance(written, Keyed) else ()
+
+
+def _literal(one: _Refusal, place: Place, ids: tuple[str, ...]) -> Finding:
     expected = str(one.context["expected"])
     words = re.findall(r"'([^']*)'", expected) or re.split(r", | or ", expected)
     only = Message.of("value.only" if one.branch is None else "value.list_or", word=quote(words[0]))
-    hint = did_you_mean(_written(one), words) if len(words) > 1 else only
+    usual = did_you_mean(_written(one), words) if len(words) > 1 else only
+    special = remedies.of_lone_id(_written(one), words, ids) or remedies.of_chance(one.path, _scalar(one))
+    hint = special or usual
     return _error("VALUE002", place, Message.of("value.not_a_word", written=quote(_written(one))), hint)
 
 
@@ -204,6 +227,10 @@ def _found(node: Node | None) -> str:
         case Scalar(value=str()):
             return "kind.text"
     return "kind.nothing"
+
+
+def _scalar(one: _Refusal) -> bool | int | float | str | None:
+    return one.node.value if isinstance(one.node, Scalar) else None
 
 
 def _written(one: _Refusal) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
+from engine.scenario.conditions import Negative, Node, Number, Percent
 from engine.scenario.findings import Finding, Place, did_you_mean, quote
 from engine.scenario.glossary import concepts
 from engine.scenario.places import Places
@@ -106,14 +107,26 @@ def texts_are_in_every_language(scenario: Scenario, places: Places) -> Iterator[
         message = Message.of("use.language_key", n=n, key=quote(key), meant=quote(meant))
         hint = Message.of("use.language_key_hint", meant=quote(meant))
         yield _warning("LANG004", places.key(*path, key), message, hint)
+    lacking: dict[tuple[str, tuple[str, ...]], list[Place]] = {}
     for text, place in written:
         has = {slips.get(language, language) for language in text.languages}
         missing = tuple(sorted({slips.get(language, language) for language in languages} - has))
         if missing:
-            message = Message.of("use.language", languages=missing)
-            yield _warning("LANG001", place, message, Message.of("use.language_hint"))
+            lacking.setdefault((place.file, missing), []).append(place)
+    for (_, missing), where in lacking.items():
+        message = Message.of("use.language", languages=missing)
+        if len(where) > 1:
+            numbers = tuple(dict.fromkeys(quote(place.line) for place in sorted(where, key=_down)))[:_FIRST]
+            message = Message.of("use.language_some", n=len(where), languages=missing, lines=numbers)
+        yield _warning("LANG001", min(where, key=_down), message, Message.of("use.language_hint"))
 
 
+def _down(place: Place) -> tuple[int, int]:
+    return place.line, place.column
+
+
+_FIRST = 8
+"""How many of the lines with such a text are named."""
 _SLIPS = {"in": "id", "ind": "id", "idn": "id", "eng": "en", "gb": "en", "us": "en"}
 """Keys that are written for a language, and are not the one by which the game knows it."""
 
@@ -132,6 +145,25 @@ def _meant(key: str, keys: set[str], written: list[Text]) -> str | None:
 
 
 LONGEST_NAME = 120
+
+
+def stories_move_as_it_says(scenario: Scenario, places: Places) -> Iterator[Finding]:
+    """What cools a story, or sparks it, is no plain number below 0: that does the opposite."""
+    for placed in effects(scenario):
+        for verb, other in (("cool", "spark"), ("spark", "cool")):
+            written = getattr(placed.effect, verb)
+            if written is not None and _below_zero(written.by.tree):
+                message, hint = Message.of(f"use.backwards_{verb}"), Message.of("use.backwards_hint", verb=other)
+                yield _warning("USE017", places.of(*placed.path, verb, "by"), message, hint)
+
+
+def _below_zero(node: Node) -> bool:
+    match node:
+        case Number(value) | Percent(value):
+            return value < 0
+        case Negative(of=Number(value)):
+            return value > 0
+    return False
 
 
 def names_can_be_shown(scenario: Scenario, places: Places) -> Iterator[Finding]:

@@ -11,7 +11,6 @@ from tests.scenario.broken import FERRY, MARK, change, described, expected_place
 
 MEAN = "Did you mean `{}`?".format
 BOTH = "Known here: samudra, torvia"
-STORIES = "Known here: spies_aboard, help_is_late"
 CARDS = (
     "Known here: listen, agree_on_words, cargo_list, answer_questions, joint_inspection, navy_escort, block_the_word"
 )
@@ -26,11 +25,11 @@ ERRORS = [
     ("fit: {radio", "fit: {¦raido", "NAME001", MEAN("radio")),
     ("hurts: {samudra: 1.0}", "hurts: {¦islanders: 1.0}", "NAME001", "`islanders` is an audience"),
     ("among: {islanders: 0.6}", "among: {¦samudra: 0.6}", "NAME001", "`samudra` is a side"),
-    ("feeds: {help_is_late", "feeds: {¦help", "NAME001", STORIES),
+    ("feeds: {help_is_late", "feeds: {¦help", "NAME001", MEAN("help_is_late")),
     ("holds: [listen, agree", "holds: [¦listn, agree", "NAME001", MEAN("listen")),
     (
         "cards: [navy_escort]",
-        "cards: [¦navy]",
+        "cards: [¦boat]",
         "NAME001",
         CARDS,
     ),

@@ -367,4 +367,4 @@ def test_a_bracket_is_blamed_where_it_opens_and_missed_up_to_the_line_that_does_
     opened = text[: text.index("effects: [\n      {cool")].count("\n") + 1
     after = text[: text.index("  answer_questions:")].count("\n") + 1
     assert (finding.code, finding.place.line) == ("YAML004", opened)
-    assert say("en", finding.hint).startswith(f"It is missed between here and line {after}:")
+    assert say("en", finding.hint).startswith(f"It is missing somewhere between here and line {after}:")

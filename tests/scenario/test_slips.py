@@ -76,8 +76,16 @@ def test_a_file_under_another_name_is_told_which_one_it_needs(name, tmp_path, mo
 
 def test_a_name_under_which_there_is_no_file_is_no_wrong_name(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "folder.txt").mkdir()
-    assert [f.code for name in ("none.txt", "folder.txt") for f in find(name).findings] == ["FILE002", "FILE002"]
+    assert [f.code for f in find("none.txt").findings] == ["FILE002"]
+
+
+def test_a_folder_is_called_a_folder_also_where_its_name_stands_alone(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine").mkdir()
+    for path in ("mine", "./mine", "mine/"):
+        (finding,) = find(path).findings
+        assert (finding.code, say("en", finding.message)) == ("FILE001", "This is a folder, not a file")
+        assert f"`{path.rstrip('/')}/*.yaml`" in say("en", finding.hint)
 
 
 @pytest.mark.parametrize(
@@ -119,3 +127,74 @@ def test_a_card_that_could_be_paid_some_time_is_none(old, new):
         text = change("cost: {hours: 12}", "cost: {hours: 45}", text)
         assert [f.code for f in read(change(new, old, text)).findings] == ["USE015"]
     assert [f.code for f in read(text).findings] == []
+
+
+COMMA = "A comma in braces ends a text: put the text before it in quotes, together with what stands here"
+AMOUNT = "Write an amount: a number, a meter such as `supplies`, or a line of arithmetic such as `supplies - 10`"
+SHARE = "A chance is a share of 1: write `0.9`"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("    to: all\n", "    to: ¦embassy\n", "Write a list: `[embassy]`"),
+        ("    to: all\n", "    to: ¦harbuor\n", "Did you mean `[harbour]`?"),
+        ("    to: all\n", "    to: ¦al\n", "Did you mean `all`?"),
+        ("target: {audience: [islanders]}", "target: {audience: ¦islanders}", "Write a list: `[islanders]`"),
+        ('unit: {en: "%", id: "%"}', "unit: {en: of all, ¦but no bridge}", COMMA),
+        ("side: samudra, level", "side: samudra, ¦but no bridge, level", COMMA),
+        ("hours: 30", 'hours: ¦"30"', "Take the quotes away: `30`"),
+        ("turns: 8", "turns: ¦'8'", "Take the quotes away: `8`"),
+        ("chance: 0.6", "chance: ¦90", SHARE),
+        ("chance: 0.6", "chance: ¦90%", SHARE),
+        ("chance: 0.6", "chance: ¦900", "Write 0.99 or less"),
+        ("mission: supplies", "¦mission: [supplies]", AMOUNT),
+        (
+            "when: harbour_open, because",
+            "¦when: [harbour_open], because",
+            "Compare two values, as in `story.heat > 40`",
+        ),
+        ("{raise: list_published}", "{¦increase: supplies}", "Did you mean `shift`?"),
+    ],
+)
+def test_a_hint_points_the_way_that_the_author_meant(old, new, hint):
+    text = change(old, new)
+    (finding,) = [f for f in read(text.replace(MARK, "")).findings if f.is_error]
+    assert (str(finding.place), say("en", finding.hint)) == (expected_place(text), hint)
+
+
+def test_hours_at_the_clock_are_those_of_a_turn():
+    (finding,) = read(FERRY.replace("hours_per_turn: 6", "hours: 6")).findings
+    assert (finding.code, say("en", finding.hint)) == ("KEY001", "Did you mean `hours_per_turn`?")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "backwards"),
+    [
+        ("{cool: {narrative: target, by: 30%}}", "{cool: {narrative: target, by: ¦-30%}}", True),
+        ("cool: {narrative: help_is_late, by: 3}", "cool: {narrative: help_is_late, by: ¦-8}", True),
+        ("by: 8 + freedom / 20}", "by: ¦-10}", True),
+        ("by: 8 + freedom / 20}", "by: ¦0 - freedom / 20}", False),
+        ("by: 8 + freedom / 20}", "by: ¦0}", False),
+        ("{shift: {meter: supplies, by: 20}", "{shift: {meter: supplies, by: ¦-20}", False),
+    ],
+)
+def test_an_amount_below_nothing_that_turns_a_verb_round_is_a_warning(old, new, backwards):
+    text = change(old, new)
+    found = [(str(f.place), f.code, f.severity) for f in read(text.replace(MARK, "")).findings]
+    assert found == ([(expected_place(text), "USE017", "warning")] if backwards else [])
+
+
+def test_texts_that_lack_a_language_are_said_once_with_how_many_and_where():
+    text = FERRY.replace(", id: Bukti}", "}").replace(", id: Kepedulian}", "}").replace(", id: Radio pulau}", "}")
+    (finding,) = read(text).findings
+    lines = dict.fromkeys(
+        n
+        for n, row in enumerate(FERRY.split("\n"), 1)
+        for word in ("Radio pulau}", "Bukti}", "Kepedulian}")
+        if word in row
+    )
+    listed = ", ".join(map(str, lines))
+    assert finding.code == "LANG001"
+    assert finding.place.line == min(lines)
+    assert say("en", finding.message) == f"3 texts are missing in: id. The first are in lines {listed}"
