@@ -9,6 +9,7 @@ from textual.command import CommandList
 
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
+from engine.tools import forecast
 from engine.tools.forecast import outlook
 from tests.beside import how_it_ended
 from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, play, press, sit, state_of
@@ -21,10 +22,11 @@ from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.form import FormPanel
 from tui.screens.peeked import PeekedScreen
 from tui.screens.room import RoomScreen
-from tui.widgets.ahead import Fan
+from tui.widgets.ahead import Fan, _turn
 from tui.widgets.desks import Desks
 from tui.widgets.msel import Msel
 from tui.widgets.overview import Overview
+from tui.widgets.wording import Tongue
 
 LARGE = "comment_storm"
 
@@ -187,3 +189,14 @@ def test_an_inject_to_nobody_is_composed_and_says_so():
         assert (entry.to, entry.to_all, entry.state) == ((), False, "fired")
 
     sit(steps)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_row_of_what_may_come_is_cut_in_a_narrow_column(lang):
+    fan = forecast.Fan(FIRST, (3, 12), (2.0, 5.0), (10.0, 30.0), (45.0, 60.0), (1.0, 100.0))
+    for width in range(24, 61):
+        for at_turn in (0, 1):
+            row = _turn(Tongue(lang), fan, fan, at_turn)(width).plain
+            assert "…" not in row
+            assert row.endswith("%")
+            assert width < 26 or "◆" in row

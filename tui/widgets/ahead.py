@@ -24,7 +24,8 @@ Waiting = Literal["computing", "unsaved", "ended", "stopped"]
 BLIND = {"unsaved", "ended", "stopped"}
 """Where there is nothing to see ahead: the column needs less room."""
 WHOLE = 100
-TURN, NUMBERS, LOST = 4, 8, 8  # cells of their columns
+TURN, NUMBERS, LOST = 3, 8, 7  # cells of their columns
+LEAST = 3  # cells that a bar needs to say anything
 
 
 class Fan(Region):
@@ -143,9 +144,14 @@ def _numbers(risk: Content, lost: Content) -> tuple[Cell, Cell]:
 
 
 def _bar(width: int, tenths: Sequence[float], fired: float | None, most: float) -> Content:
-    """Return a line from low to high with the middle marked, and where the middle would be if the inject fired."""
+    """Return a line from low to high with the middle marked, and where the middle would be if the inject fired.
+
+    It is no wider than `width`: a bar that is cut hides where the range ends.
+    """
     scale = max(min(most * 1.1, WHOLE), 10)
-    cells = max(width, 8)
+    cells = width
+    if cells < LEAST:
+        return EMPTY
     low, middle, high = (min(int(value / scale * cells), cells - 1) for value in tenths)
     letters = ["·"] * cells
     letters[low : high + 1] = "━" * (high - low + 1)
