@@ -14,6 +14,7 @@ from engine.game.table import Table
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.reader import find
+from engine.text import Text
 from engine.tools.check import line
 from tui.door import Wish, line_by_line, screens
 from tui.launch import PRUDENT, Setup, open_table, usual
@@ -77,6 +78,8 @@ def replay(path: Path, wish: Wish, *, verify: bool) -> int:
 
 def _wished(setup: Setup, wish: Wish) -> Setup | Message:
     """Return the setup as the command line wants it, or what is wrong with what it says."""
+    if wish.save is not None and _nowhere(wish.save.parent):
+        return Message.of("save.no_folder", folder=Text.of(str(wish.save.parent)))
     seats = setup.seats
     if wish.seats is not None:
         parsed = parse_seats(wish.seats, setup.scenario.teams, PRUDENT)
@@ -86,6 +89,14 @@ def _wished(setup: Setup, wish: Wish) -> Setup | Message:
     pace = setup.pace if wish.pace is None else wish.pace
     seed = setup.seed if wish.seed is None else wish.seed
     return replace(setup, seats=seats, pace=pace, seed=seed, save=wish.save)
+
+
+def _nowhere(folder: Path) -> bool:
+    """Whether there is no such folder: a slip of the keyboard makes none."""
+    try:
+        return not folder.exists()
+    except (OSError, ValueError):
+        return False  # whoever opens the file says why
 
 
 def _play_plain(setup: Setup, wish: Wish, terminal: Terminal) -> int:

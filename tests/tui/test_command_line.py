@@ -60,7 +60,8 @@ def run(*arguments, home, typed="", **environment):
         (2, ["simulate", "ferry_rumour"]),
         (2, ["simulate", "ferry_rumour", "--games", "0"]),
         (2, ["simulate", "ferry_rumour", "--games", "1", "--seats", "embassy=human"]),
-        (3, ["play", "ferry_rumour", "--seats", "*=empty", "--save", "/proc/no/such/folder.ghx"]),
+        (3, ["play", "ferry_rumour", "--seats", "*=empty", "--save", "/proc/folder.ghx"]),
+        (2, ["play", "ferry_rumour", "--seats", "*=empty", "--save", "no/such/folder.ghx"]),
     ],
 )
 def test_the_exit_code_says_whose_fault_it_is(code, arguments, tmp_path):
@@ -165,6 +166,13 @@ def test_an_exercise_is_left_and_resumed_and_verified(tmp_path):
     verified = run("replay", "e.ghx", "--verify", home=tmp_path)
     assert verified.returncode == 0
     assert run("play", "ferry_rumour", *SEED, "--save", "e.ghx", home=tmp_path).returncode != 0
+
+
+def test_a_folder_that_is_not_there_is_named_and_not_made(tmp_path):
+    refused = run("play", "ferry_rumour", "--save", "typo/e.ghx", home=tmp_path)
+    assert refused.returncode == 2
+    assert "`typo`" in refused.stderr
+    assert not (tmp_path / "typo").exists()
 
 
 def test_without_a_save_file_a_persons_exercise_is_kept_in_the_usual_folder(tmp_path):
