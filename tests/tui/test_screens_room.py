@@ -328,3 +328,20 @@ def test_each_card_stands_in_the_room_under_its_number_on_paper():
 
     table = table_of(TEAM, scenario="ferry_rumour")
     play(table, steps)
+
+
+@pytest.mark.parametrize("size", [WIDE, (160, 48)])
+def test_what_is_said_of_a_card_stands_right_below_the_cards_and_no_row_of_regions_scrolls_while_the_other_has_room(
+    size,
+):
+    async def steps(app, pilot):
+        await press(pilot, "escape")
+        await pilot.pause()
+        cards, note = app.screen.query_one("#cards"), app.screen.query_one("#card-note")
+        assert note.region.y == cards.region.bottom + 1
+        tray = app.screen.query_one("#tray")
+        spare = tray.size.height - app.screen.query_one("#laid").virtual_size.height
+        above = app.screen.query_one("#letters")
+        assert above.max_scroll_y == 0 or spare < above.max_scroll_y
+
+    play(table_of(teams_of()[0]), steps, size=size)

@@ -8,15 +8,15 @@ from tui.widgets.typeset import EMPTY, Cell, columns, listed
 from tui.widgets.wording import Tongue
 from tui.words import chance_of
 
-WIDTH = 24  # of a word and its numbers in a column
+WIDTH, WORD = 24, 14  # of a word and its numbers in a column, and of the word
 
 
 def odds_column(tongue: Tongue, odds: Odds) -> Content:
     """Return the word, then a band, or three numbers once they are known: `WIDTH` cells."""
     word = tongue.line(chance_of(odds))
     if odds.certain:
-        return columns(WIDTH, [Cell(word, 14), Cell(EMPTY)], 1)
-    return columns(WIDTH, [Cell(word, 14), Cell(numbers(tongue, odds), WIDTH - 15)], 1)
+        return columns(WIDTH, [Cell(word, WORD), Cell(EMPTY)], 1)
+    return columns(WIDTH, [Cell(word, WORD), Cell(numbers(tongue, odds), WIDTH - WORD - 1)], 1)
 
 
 def numbers(tongue: Tongue, odds: Odds) -> Content:
@@ -24,7 +24,7 @@ def numbers(tongue: Tongue, odds: Odds) -> Content:
     if odds.certain:
         return EMPTY
     if not odds.known:
-        return tongue.line(Message.of("screen.odds.band", low=odds.low, high=odds.high), "$muted")
+        return tongue.line(Message.of("screen.odds.band", low=odds.low, high=odds.high), "$accent")
     return Content.assemble(
         (f"{odds.success:>2}", "$accent"), f" {odds.partial:>2} ", (f"{odds.backfire:>2}", "$danger")
     )

@@ -9,6 +9,7 @@ from engine.language.messages import Message
 from tui.matters import first_round, regions
 from tui.widgets.crowd import Crowd
 from tui.widgets.inbox import Inbox
+from tui.widgets.region import Region
 from tui.widgets.rows import Rows
 from tui.widgets.shelf import Shelf
 from tui.widgets.standing import Standing
@@ -18,6 +19,9 @@ from tui.widgets.wording import Tongue
 
 TABS = {"inbox": "inbox", "crowd": "stories", "standing": "standing", "shelf": "cards"}
 """Region -> the action that opens it."""
+ABOVE, BELOW = 14, 16  # parts of the room for the two rows of regions, where neither has enough
+GAP, HEADING, LEAST = 1, 1, 4  # lines between the rows, of a heading, and of the upper row at least
+NOTE, PURSE = 9, 6  # lines below the cards, with their second heading, and below the tray
 
 
 class Regions(Vertical):
@@ -52,6 +56,26 @@ class Regions(Vertical):
         self.query_one(Shelf).show(view.choices)
         self.query_one(Tray).show(view)
         self._fold()
+        self.call_after_refresh(self._share)
+
+    def on_resize(self) -> None:
+        """Share the new room out."""
+        self.call_after_refresh(self._share)
+
+    def _share(self) -> None:
+        """Give either row of regions what it needs, where the other leaves that; else its part of the whole."""
+        body = self.query_one("#regions")
+        room = body.size.height - GAP
+        above = max(self._need(each) for each in (Inbox, Crowd, Standing))
+        below = max(self._need(Shelf) + NOTE, self._need(Tray) + PURSE)
+        fair = room * ABOVE // (ABOVE + BELOW)
+        height = above if above <= fair or above + below <= room else max(fair, room - below)
+        body.styles.grid_rows = f"{max(height, LEAST)} 1fr"
+
+    def _need(self, region: type[Region]) -> int:
+        """Return the lines of a region, with its heading; none where it is not shown."""
+        shown = self.query_one(region)
+        return shown.query_one(Rows).virtual_size.height + HEADING if shown.display else 0
 
     def turn_to(self, region: str) -> None:
         """Bring a region to the front, and the keyboard to it; one that is asked for is shown from now on."""

@@ -6,23 +6,24 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.message import Message as Event
 
-from engine.game.view import Choice
+from engine.game.view import Choice, Odds
 from engine.language.messages import Message
 from tui.matters import first_cards
 from tui.widgets.card_text import card_note
-from tui.widgets.chances import WIDTH, odds_column
+from tui.widgets.chances import WIDTH, WORD, odds_column
 from tui.widgets.deck import KIND_NAMES, KINDS, Entry, entries, sorted_out
 from tui.widgets.names import POWER, POWER_STYLE
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, Filled, Fitted, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import amount, short_of
 
 NUMBER, HOURS, BUDGET = 2, 4, 6  # cells of their columns
 INDENT = " " * (NUMBER + 3)  # up to a card's name
 ROOMY, PLATFORM = 100, 20  # cells from which the platform has a column, and of that column
-NOTE_LINES = 6
+NOTE_LINES = 6  # of the note at least, where the list is long
+AROUND = 3  # lines beside both: two headings, and a gap
 MORE = "more"  # the key of the row that stands for all other cards
 
 
@@ -46,6 +47,10 @@ class Shelf(Region):
         self._note = Said(id="card-note")
         self._heads = Said(id="card-head")
         super().__init__(numbered(tongue, "cards"), self._heads, self.rows, self._note, does="cards", id="shelf")
+
+    def on_resize(self) -> None:
+        """Let the list be as long as its cards, as long as there is room below it for the note."""
+        self.rows.styles.max_height = max(self.size.height - AROUND - NOTE_LINES, 1)
 
     def show(self, choices: Sequence[Choice]) -> None:
         """Show these cards."""
@@ -112,8 +117,8 @@ class Shelf(Region):
             none = tongue.line(Message.of("screen.cards.later" if self.at_more else "screen.cards.none"), "$muted")
             self._note.update(none, layout=False)
             return
-        # The note has its own height: to set the whole screen again at each key would be felt.
-        self._note.update(Fitted(lambda width: card_note(tongue, entry, width, NOTE_LINES)), layout=False)
+        # The note has what the list leaves: to set the whole screen again at each key would be felt.
+        self._note.update(Filled(lambda width, height: card_note(tongue, entry, width, height)), layout=False)
         self.post_message(self.Marked(entry.card))
 
     def _sorting(self, found: int) -> Content:
@@ -164,15 +169,29 @@ def card_row(tongue: Tongue, entry: Entry, width: int) -> Content:
 
 
 def card_head(tongue: Tongue, deck: Sequence[Entry], width: int) -> Content:
-    """Return the heads of the columns; what the sign of an answer means, where a card has it."""
-    answers = any(_answers(entry) for entry in deck)
+    """Return the heads of the columns, and what the sign of an answer and the numbers mean, where a card has them."""
     shown = [entry.face.odds for entry in deck if not entry.why_not and not entry.face.odds.certain]
-    known = any(odds.known for odds in shown)
-    legend = tongue.line(Message.of("screen.cards.answers" if answers else "screen.cards.keys"))
-    odds = Message.of("screen.head.known" if known or not shown else "screen.head.band")
+    room = width - HOURS - BUDGET - WIDTH - 3
+    numbers = _numbers_mean(tongue, shown)
+    answer = any(_answers(entry) for entry in deck)
+    signs = [tongue.line(Message.of("screen.cards.answers")), tongue.line(Message.of("screen.head.answer"))]
+    legends = [listed([sign, numbers]) for sign in signs] if answer else [numbers]
+    legends += [tongue.line(Message.of("screen.cards.keys"))]
+    legend = next((each for each in legends if each and each.cell_length <= room), EMPTY)
+    percent = tongue.line(Message.of("screen.head.percent")) if shown else EMPTY
+    odds = columns(WIDTH, [Cell(tongue.line(Message.of("screen.head.chance")), WORD), Cell(percent)], 1)
     spent = [Cell(tongue.line(Message.of("screen.head.hours")), HOURS, right=True)]
     spent.append(Cell(tongue.line(Message.of("screen.head.budget")), BUDGET, right=True))
-    return columns(width, [Cell(legend), *spent, Cell(tongue.line(odds), WIDTH)], 1)
+    return columns(width, [Cell(legend), *spent, Cell(odds, WIDTH)], 1)
+
+
+def _numbers_mean(tongue: Tongue, shown: Sequence[Odds]) -> Content:
+    """Return what the numbers of these odds stand for, each in its colour: a range, or three of them."""
+    works = tongue.line(Message.of("screen.head.works"), "$accent")
+    if not any(odds.known for odds in shown):
+        return works if shown else EMPTY
+    rest = [(f"screen.head.{what}", style) for what, style in (("partly", "$muted"), ("backfires", "$danger"))]
+    return listed([works, *(tongue.line(Message.of(code), style) for code, style in rest)], Content(" "))
 
 
 def _answers(entry: Entry) -> Content:
@@ -188,5 +207,5 @@ def _odds_or_why(tongue: Tongue, entry: Entry) -> Content:
         return Content.assemble(("✗ ", "$danger"), tongue.line(short_of(entry.why_not), "$muted"))
     if len(entry.choices) > 1 and not entry.laid:
         targets = tongue.line(Message.of("screen.cards.targets", n=len(entry.choices)), "$muted")
-        return columns(WIDTH, [Cell(odds_column(tongue, entry.face.odds).truncate(14), 14), Cell(targets)], 1)
+        return columns(WIDTH, [Cell(odds_column(tongue, entry.face.odds).truncate(WORD), WORD), Cell(targets)], 1)
     return odds_column(tongue, entry.face.odds)
