@@ -44,11 +44,14 @@ def deck_findings(path: str) -> tuple[Finding, ...] | None:
     root = build(text, path).root
     if not _in_its_folder(path) and not (isinstance(root, Keyed) and _is_deck(root)):
         return None
-    deck, places, findings = read_deck(text, path)
-    if deck is not None:
-        findings = (*findings, *_checked(deck, places))
-    told = blamed(findings, text.splitlines(), path)
+    told = blamed(_found(text, path), text, path, lambda other: _found(other, path))
     return tuple(sorted(told, key=lambda finding: finding.place)[:MOST_FINDINGS])
+
+
+def _found(text: str, path: str) -> tuple[Finding, ...]:
+    """Return what is wrong with the text of a deck, in no order."""
+    deck, places, findings = read_deck(text, path)
+    return (*findings, *_checked(deck, places)) if deck is not None else findings
 
 
 def _in_its_folder(path: str) -> bool:

@@ -105,10 +105,23 @@ def _refused(finding: Finding) -> Reading:
 
 
 def _read_tree(text: str, file: str, shelf: Shelf) -> Reading:
+    reading = _as_it_stands(text, file, shelf)
+    findings = reading.findings
+    if reading.scenario is None:
+        findings = tuple(blamed(findings, text, file, lambda other: _as_it_stands(other, file, shelf).findings))
+    refused = any(finding.is_error for finding in findings)
+    # Errors first when there are too many to list, and all in the order of the file.
+    kept = sorted(findings, key=lambda finding: not finding.is_error)[:MOST_FINDINGS]
+    ordered = tuple(sorted(kept, key=lambda finding: finding.place))
+    return replace(reading, scenario=None if refused else reading.scenario, findings=ordered)
+
+
+def _as_it_stands(text: str, file: str, shelf: Shelf) -> Reading:
+    """Read a text, whatever signs of a word processor are in it: all findings, in no order; a scenario with errors."""
     tree = build(text, file)
     places = Places(file, tree.root)
     if tree.root is None and tree.findings:
-        return Reading(None, tuple(blamed(tree.findings, text.splitlines(), file)), places, text)
+        return Reading(None, tree.findings, places, text)
     if not isinstance(tree.root, Keyed):
         place = tree.root.place if tree.root else Place(file, 1, 1)
         empty = Finding("YAML009", "error", place, Message.of("yaml.no_scenario"), Message.of("yaml.no_scenario_hint"))
@@ -122,12 +135,7 @@ def _read_tree(text: str, file: str, shelf: Shelf) -> Reading:
     # What the YAML itself got wrong is said once: the models may stumble at the same place.
     known = {finding.place for finding in lost}
     findings = (*lost, *(finding for finding in found if finding.place not in known))
-    findings = tuple(blamed(findings, text.splitlines(), file)) if scenario is None or lost else findings
-    refused = any(finding.is_error for finding in findings)
-    # Errors first when there are too many to list, and all in the order of the file.
-    kept = sorted(findings, key=lambda finding: not finding.is_error)[:MOST_FINDINGS]
-    ordered = tuple(sorted(kept, key=lambda finding: finding.place))
-    return Reading(None if refused else scenario, ordered, places, text, dealt.texts)
+    return Reading(None if lost else scenario, findings, places, text, dealt.texts)
 
 
 def _modelled(root: Keyed, places: Places) -> tuple[Scenario | None, tuple[Finding, ...]]:

@@ -1,7 +1,7 @@
 """Finds signs of a word processor where YAML wants its own: curly quotes, no-break spaces, dashes as bullets."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from engine.language.messages import Message
@@ -24,6 +24,7 @@ _SIGNS = (
     ("dash", re.compile(r"^\s*([\u2013\u2014\u2022\u00b7\u25cf\u25aa\u25e6])\s")),
 )
 _ANYWHERE = re.compile(f"([{_SPACE}])")
+_CLOSED = re.compile(rf"[{CLOSING}](?=\s*(?:[,\]}}#]|$))")
 _NEAR = 3
 """The parser gives up at most so many lines away from a sign that it took for a letter."""
 
@@ -37,16 +38,75 @@ class Sign(NamedTuple):
     written: str
 
 
-def blamed(findings: Iterable[Finding], lines: list[str], file: str) -> Iterator[Finding]:
-    """Yield the findings; in place of those that such a sign explains, the sign, once."""
+def blamed(
+    findings: Iterable[Finding], text: str, file: str, again: Callable[[str], Iterable[Finding]]
+) -> Iterator[Finding]:
+    """Yield the findings; in place of those that such a sign explains, the sign, once.
+
+    It explains those that are gone when the text is read `again` with what YAML knows in place of such signs.
+    """
+    found, lines = list(findings), text.splitlines()
+    errors = [one for one in found if one.is_error and one.place.file == file]
+    signs = {one: sign for one in errors if (sign := _explaining(one, lines)) is not None}
+    blames = _still(signs, tuple(again(_mended(text, signs.values())))) if signs else {}
     told: set[Sign] = set()
-    for one in findings:
-        sign = _explaining(one, lines) if one.is_error and one.place.file == file else None
+    for one in found:
+        sign = blames.get(one)
         if sign is None:
             yield one
         elif sign not in told:
             told.add(sign)
             yield _finding(sign, file)
+
+
+def _still(signs: Mapping[Finding, Sign], left: tuple[Finding, ...]) -> Mapping[Finding, Sign]:
+    """Return the signs without which what they might explain is gone; all stay if the text cannot be read at all."""
+    wrong = [one for one in left if one.code == "YAML004"]
+    if wrong:
+        # Where the parser gave up and now comes further, there may be another such sign.
+        return {one: sign for one, sign in signs.items() if one.code == "YAML004" and wrong[0].place > one.place}
+    places = {(one.code, one.place) for one in left}
+    return {one: sign for one, sign in signs.items() if not _places(one) & places}
+
+
+def _places(one: Finding) -> set[tuple[str, Place]]:
+    """Return where the same finding may stand in the mended text, in which a colon may have a space after it."""
+    return {(one.code, one.place._replace(column=one.place.column + more)) for more in (0, 1)}
+
+
+def _mended(text: str, signs: Iterable[Sign]) -> str:
+    """Return a text with what YAML knows in place of some signs; a quote that nothing closes stays."""
+    lines = text.splitlines(keepends=True)
+    for sign in sorted(set(signs), reverse=True):  # from right to left: a colon may push on what follows it
+        line, at = lines[sign.line], sign.column
+        match sign.kind:
+            case "space" if not line[:at].strip():
+                line = _indent(lines, sign.line) + line.lstrip()
+            case "space":
+                bare = _bare(line)
+                line = "".join(" " if _ANYWHERE.match(seen) else char for char, seen in zip(line, bare, strict=True))
+            case "quote" if closing := _CLOSED.search(line.rstrip("\r\n"), at + 1):
+                inner = line[at + 1 : closing.start()].replace('"', "'").replace("\\", "/")
+                line = f'{line[:at]}"{inner}"{line[closing.end() :]}'
+            case "colon":
+                line = f"{line[:at]}:{'' if line[at + 1 :][:1].isspace() else ' '}{line[at + 1 :]}"
+            case "dash":
+                line = f"{line[:at]}-{line[at + 1 :]}"
+        lines[sign.line] = line
+    return "".join(lines)
+
+
+def _indent(lines: list[str], number: int) -> str:
+    """Return the spaces that probably belong before a line: those of the line above, or below where that opens one."""
+    above = next((line for line in reversed(lines[:number]) if line.strip()), "")
+    below = next((line for line in lines[number + 1 :] if line.strip()), "")
+    like = below if above.rstrip().endswith(":") else above
+    return like[: len(like) - len(like.lstrip(" "))]
+
+
+def _bare(line: str) -> str:
+    """Return a line of the same length without what stands in straight quotes."""
+    return _QUOTED.sub(lambda found: "_" * len(found[0]), line)
 
 
 def texts_have_no_marks_around(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -76,7 +136,7 @@ def _finding(sign: Sign, file: str) -> Finding:
 
 def _in(line: str, number: int, *, everywhere: bool = False) -> Sign | None:
     """Return the first such sign of a line that stands outside quotes and comments."""
-    bare = _COMMENT.sub("", _QUOTED.sub(lambda found: "_" * len(found[0]), line))
+    bare = _COMMENT.sub("", _bare(line))
     for kind, pattern in (*_SIGNS, *((("space", _ANYWHERE),) if everywhere else ())):
         found = pattern.search(bare)
         if found:

@@ -77,6 +77,29 @@ def test_the_same_signs_are_welcome_inside_a_text_and_in_a_comment(old, new):
     assert [finding.code for finding in read(broken).findings] == ["VALUE001"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("    frame: care\n", "    frane: car\u00a0e\n", "KEY001"),
+        ("title: {en: The Ferry Rumour", "titel: {en: “Ferry” is what they say", "KEY001"),
+        ("freedom: 60", "freedom: very\u00a0free", "VALUE001"),
+        ("schema_version: 1\n", "schema_version: 1\ncontent: “Ferry” is what they say\nabout: [a\n", "YAML004"),
+        ("injects:\n", "content:\n  - “A” said\n\tx: 1\ninjects:\n", "YAML004"),
+    ],
+)
+def test_a_sign_is_not_blamed_for_what_is_wrong_without_it_too(old, new, code):
+    codes = [finding.code for finding in read(change(old, new)).findings]
+    assert code in codes
+    assert "YAML011" not in codes
+
+
+def test_where_every_text_has_such_marks_the_first_is_said():
+    text = FERRY.replace('en: "', "en: “").replace('",\n', "”,\n")
+    codes = [finding.code for finding in read(text).findings]
+    assert "YAML011" in codes
+    assert "YAML004" not in codes
+
+
 def test_several_mistakes_that_one_sign_makes_are_one_finding_and_the_others_stay():
     text = change(SUMMARY, "“A storm, a ferry, and a rumour”").replace("freedom: 60", "freedon: 60")
     assert [finding.code for finding in read(text).findings] == ["YAML011", "KEY001"]
