@@ -17,6 +17,7 @@ from tui.gate import Way
 from tui.hotseat import HotSeat
 from tui.house import House
 from tui.matters import first_round
+from tui.review import at_the_end
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.concepts import Glossary
 from tui.screens.handover import HandOver, HandOverScreen
@@ -219,7 +220,8 @@ class Course:
             self.go_on()
 
     def _end(self) -> None:
-        view = self.at_table.view(None)
+        table, public = self.at_table, self.at_table.view(None)
+        view = at_the_end(public, [table.view(line.team) for line in public.table if line.human])
         if view.result:
             self._house.show(ResultScreen(self._house.tongue(), view, view.result, self.glossary.of(view)))
 

@@ -1,8 +1,11 @@
 """What a team decided, as the review tells it: its orders with what they were worth, its forecasts beside what came."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from engine.game.curves import RISK
 from engine.game.ending import Deed, Forecast, Result, TeamResult
+from engine.game.view import Curve, View
 from engine.language.messages import Message
 from tui.words import turn_name
 
@@ -39,3 +42,19 @@ def _foreseen(forecast: Forecast) -> Message:
         came = Message.of("forecast.moved", came=came, before=before, after=after)
     when = turn_name(forecast.turn)
     return Message.of("result.forecast", when=when, question=forecast.question, n=forecast.percent, came=came)
+
+
+def at_the_end(public: View, own: Sequence[View]) -> View:
+    """Add to the trends that everybody is shown at ENDEX those of the teams at which people sat, their risk too."""
+    shown = {curve.meter for curve in public.curves}
+    curves = [
+        _whose(curve, view, alone=len(own) == 1) for view in own for curve in view.curves if curve.meter not in shown
+    ]
+    return replace(public, curves=(*{curve.meter: curve for curve in curves}.values(), *public.curves))
+
+
+def _whose(curve: Curve, view: View, *, alone: bool) -> Curve:
+    """Return the curve of a team; its risk, which every team has under one name, with the name of the team."""
+    if curve.meter != RISK or alone or view.team_name is None:
+        return curve
+    return replace(curve, meter=f"{RISK}/{view.team}", name=Message.of("curve.risk_of", team=view.team_name))

@@ -111,3 +111,11 @@ class FrontPage:
     paper: Message
     headline: Message
     lines: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What was told after a decision: the turns until the next one, and how the press told them."""
+
+    bulletins: tuple[Bulletin, ...]
+    front: tuple[FrontPage, ...]

@@ -11,7 +11,7 @@ from typing import Literal
 
 from engine.game.ending import Aim, Forecast, Result
 from engine.game.hand import Choice, Odds, Term
-from engine.game.reports import Bulletin, Change, Curve, FrontPage, Played, Point, Reason, Struck
+from engine.game.reports import Bulletin, Change, Curve, FrontPage, Played, Point, Reason, Round, Struck
 from engine.game.seats import HUMAN
 from engine.language.messages import Message, Words
 from engine.text import Text
@@ -32,6 +32,7 @@ __all__ = [
     "Pledge",
     "Point",
     "Reason",
+    "Round",
     "SeatLine",
     "Story",
     "Struck",
@@ -215,7 +216,7 @@ class View:
     everybody may know.
     `returned` are orders that a ruling sent back, `grounds` the team's reasons for what lies on its tray. `question` is
     what it may forecast this round and `foreseen` its answer in percent; `clock` are the seconds left of the round and
-    whether they run, as they were last written down.
+    whether they run, as they were last written down. `past` is, at ENDEX, all that was ever told.
     """
 
     scenario: str
@@ -258,6 +259,7 @@ class View:
     red_lines: tuple[Aim, ...]
     bulletins: tuple[Bulletin, ...]
     front: tuple[FrontPage, ...]
+    past: tuple[Round, ...]
     hints: tuple[Hint, ...]
     history: Mapping[str, tuple[tuple[int, Change], ...]]
     curves: tuple[Curve, ...]

@@ -18,7 +18,7 @@ from engine.game.questions import forecasts, question, words
 from engine.game.results import result
 from engine.game.risk_view import risk_now
 from engine.game.standing_view import gauges, situation, stories
-from engine.game.view import NOTHING, Bulletin, Change, Choice, FrontPage, Hint, Passed, Purse, SeatLine, View
+from engine.game.view import NOTHING, Bulletin, Change, Choice, FrontPage, Hint, Passed, Purse, Round, SeatLine, View
 from engine.kernel.ledger import Entry
 from engine.language.messages import Message
 from engine.text import Text
@@ -110,6 +110,7 @@ class Viewing:
             red_lines=red_lines(knows, team) if team else (),
             bulletins=tuple(self._bulletin(knows, played) for played in self._news()),
             front=self._front(match),
+            past=self._past(knows) if match.ended else (),
             hints=self._hints(team),
             history=self._history(knows),
             curves=curves(knows, known, told),
@@ -167,6 +168,17 @@ class Viewing:
         """Return the front pages: the same for every reader."""
         public, news = Knowledge(match, None), self._news()
         return front_pages(public, news, [self._bulletin(public, played) for played in news])
+
+    def _past(self, knows: Knowledge) -> tuple[Round, ...]:
+        """Return what was told after each decision, with all that may be known at ENDEX."""
+        history, public = self._match.history, Knowledge(knows.match, None)
+        begins = [0, *(place for place, played in enumerate(history) if played.decided and place)]
+        rounds = []
+        for first, end in zip(begins, [*begins[1:], len(history)], strict=True):
+            turns = history[first:end]
+            pages = front_pages(public, turns, [self._bulletin(public, played) for played in turns])
+            rounds.append(Round(tuple(self._bulletin(knows, played) for played in turns), pages))
+        return tuple(rounds) if history else ()
 
     def _news(self) -> list[Turn]:
         """Turns since the last decision, that one counted; without people at the table, the last turn."""

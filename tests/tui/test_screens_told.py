@@ -8,19 +8,21 @@ from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import Text
 from tests.tui.idle import put
-from tests.tui.scenes import SCENES, at
+from tests.tui.scenes import SCENES, TEAM, at
 from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
 from tui.app import GoldenHour
 from tui.joined import carrying, strongest
 from tui.plain import bulletin as lines
 from tui.plain.cards import pick
 from tui.plain.lobby import read_seat
+from tui.review import at_the_end
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.room import RoomScreen
 from tui.widgets.documents import before_sealing, red_line
 from tui.widgets.inbox import answering
 from tui.widgets.moved import change_row
+from tui.widgets.papers import past_paper
 from tui.widgets.played import Shown, order_page
 from tui.widgets.scores import all_revealed
 from tui.widgets.shelf import Shelf
@@ -316,3 +318,26 @@ def test_pages_of_several_turns_come_turn_by_turn_and_many_have_a_number_for_dot
             assert "Order 2 of 13" in shown(app)
 
     asyncio.run(go())
+
+
+def test_at_endex_every_bulletin_can_be_read_again_and_the_own_risk_is_among_the_trends(ended):
+    said_once = say("en", ended.past[0].front[0].headline)
+
+    async def look(app, pilot):
+        await pilot.press("b")
+        await pilot.pause()
+        told = squeezed(app.screen.marked_words())
+        view = app.screen_stack[-2]._view
+        assert view.past
+        for turn in view.past:
+            assert all(TONGUE.plain(order.card_name) in told for each in turn.bulletins for order in each.orders)
+        await pilot.press("escape")
+        own = {curve.meter: curve for curve in view.curves}
+        assert {"risk", f"{TEAM}.credibility"} <= own.keys()
+        assert own["risk"].points[-1].turn > 1
+
+    at(SCENES["deeds"], look)
+    assert said_once in squeezed(past_paper(TONGUE, ended)[1](100))
+    risky = [at_the_end(ended, [replace(ended, team=team) for team in (FIRST, SECOND)]).curves]
+    assert ended.curves
+    assert len({curve.meter for curve in risky[0]}) == len(risky[0])

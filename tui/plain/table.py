@@ -22,6 +22,7 @@ from tui.plain.gate import PlainGate
 from tui.plain.page import INDENT, wrap
 from tui.plain.telling import Telling
 from tui.plain.terminal import Terminal
+from tui.review import at_the_end
 from tui.signals import kept_going
 from tui.timing import RoundClock, Time
 from tui.words import sits_of, team_of
@@ -214,7 +215,8 @@ class PlainTable:
             self._terminal.lines([""])
             self._terminal.say(Message.of("plain.digest", digest=self._table.digest))
             return False
-        if self._telling.result(view, view.result) == "chair":
+        view = at_the_end(view, [self._table.view(line.team) for line in view.table if line.human])
+        if view.result and self._telling.result(view, view.result) == "chair":
             self._facilitate()
         return not self._table.ended
 

@@ -48,9 +48,20 @@ class Telling:
         terminal = self._terminal  # whose language may change between two answers
         answers: Answers = {
             "objectives": lambda _: terminal.lines(result.revealed(told, terminal.lang)),
+            "past": lambda _: self._past(view),
             "curves": lambda rest: terminal.lines(curves(view.curves, terminal.lang, rest)),
         }
         return self._answer("result", view, answers)
+
+    def _past(self, view: View) -> None:
+        """Tell all bulletins and front pages again."""
+        for each in view.past:
+            for one in each.bulletins:
+                self._terminal.lines(["", *bulletin.orders(one, view, self._terminal.lang, more=None)])
+            self._terminal.heading(Message.of("front.title"))
+            self._terminal.lines(bulletin.front(each.front, self._terminal.lang))
+            self._terminal.heading(Message.of("plain.moved_title"))
+            self._terminal.lines(bulletin.changes(each.bulletins, self._terminal.lang, more=None))
 
     def _answer(self, place: str, view: View, answers: Answers) -> Then:
         terminal = self._terminal

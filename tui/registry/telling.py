@@ -7,6 +7,7 @@ TELLING = (
     act("look", "all", "a", "bulletin"),
     act("go", "skip", "s,escape", "bulletin", plain=""),
     act("look", "worth", "v", "result", plain=""),
+    act("look", "past", "b", "result", shown=NOWHERE),
     act("look", "objectives", "o", "room peeked result", shown="result"),
     act("look", "why", "w", "room peeked bulletin result", plain="word takes"),
     act("look", "curves", "t", "room peeked result", shown="result", plain="word takes"),

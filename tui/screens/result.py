@@ -18,7 +18,7 @@ from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.screens.seeking import found_concepts, found_numbers
 from tui.widgets.banner import Banner
-from tui.widgets.papers import Paper, Written, concepts_paper
+from tui.widgets.papers import Paper, Written, concepts_paper, past_paper
 from tui.widgets.region import Region
 from tui.widgets.scores import (
     all_revealed,
@@ -110,6 +110,11 @@ class ResultScreen(Place[None]):
         from tui.screens.panels.plots import Plots  # noqa: PLC0415 - it takes long to load, and is seldom wanted
 
         self.app.push_screen(Plots(self.tongue, self._view.curves))
+
+    def action_past(self) -> None:
+        """Read all bulletins and front pages again."""
+        view = self._view
+        self._read(lambda tongue: past_paper(tongue, view))
 
     def action_concept(self) -> None:
         """Explain the concepts that the exercise teaches."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from engine.game.view import Change, Gauge, Letter, Played, Story, View, Words
+from engine.game.view import Change, Gauge, Letter, Played, Round, Story, View, Words
 from engine.language.messages import Message
 from engine.text import Text
 from tui.joined import together
@@ -21,7 +21,7 @@ from tui.widgets.names import OUTCOME_STYLE, outcome
 from tui.widgets.standing import RISK
 from tui.widgets.typeset import EMPTY, Lay, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import goes_on, odds_were, sources_of, span_of, turn_name, without_of
+from tui.words import goes_on, odds_were, sources_of, span_of, turn_name, turn_title, without_of
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.console import Entry as Inject
@@ -182,19 +182,37 @@ def bulletin_paper(tongue: Tongue, view: View) -> Paper:
     """Return the last bulletin: every order with what became of it, and every meter that moved, with its reasons."""
 
     def lay(width: int) -> Content:
-        lines: list[Content] = []
-        for each in view.bulletins:
-            if len(view.bulletins) > 1:
-                lines += paragraph(tongue.line(goes_on(each) or turn_name(each.turn), "bold"), width)
-            lines += [line for order in each.orders for line in played_brief(tongue, order, width)]
-            lines += crossings(tongue, each.crossed, width)
-        changed = passings(tongue, view, width)
-        lines += [EMPTY, *changed] if changed else []
-        lines += [EMPTY, front_pages(tongue, view.front, width)] if view.front else []
-        lines += [EMPTY, *paragraph(tongue.line(span_of(view.bulletins), "bold"), width)]
-        return stack([*lines, *(change_row(tongue, change, width) for change in ranked(together(view.bulletins)))])
+        return _round(tongue, Round(view.bulletins, view.front), passings(tongue, view, width), width)
 
     return tongue.line(Message.of("screen.bulletin.title")), lay
+
+
+def past_paper(tongue: Tongue, view: View) -> Paper:
+    """Return every bulletin and every front page of an exercise that is over, in the order in which they came."""
+
+    def lay(width: int) -> Content:
+        lines: list[Content] = []
+        for told in view.past:
+            turns = Message.of("bulletin.turns", first=told.bulletins[0].turn, last=told.bulletins[-1].turn)
+            head = turn_title(told.bulletins[0].turn) if len(told.bulletins) == 1 else turns
+            lines += [*paragraph(tongue.line(head, "bold $accent"), width), EMPTY, _round(tongue, told, (), width)]
+            lines += [EMPTY, EMPTY]
+        return stack(lines[:-2])
+
+    return tongue.line(Message.of("action.past")), lay
+
+
+def _round(tongue: Tongue, told: Round, changed: Sequence[Content], width: int) -> Content:
+    lines: list[Content] = []
+    for each in told.bulletins:
+        if len(told.bulletins) > 1:
+            lines += paragraph(tongue.line(goes_on(each) or turn_name(each.turn), "bold"), width)
+        lines += [line for order in each.orders for line in played_brief(tongue, order, width)]
+        lines += crossings(tongue, each.crossed, width)
+    lines += [EMPTY, *changed] if changed else []
+    lines += [EMPTY, front_pages(tongue, told.front, width)] if told.front else []
+    lines += [EMPTY, *paragraph(tongue.line(span_of(told.bulletins), "bold"), width)]
+    return stack([*lines, *(change_row(tongue, change, width) for change in ranked(together(told.bulletins)))])
 
 
 def played_brief(tongue: Tongue, order: Played, width: int) -> list[Content]:
