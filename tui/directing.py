@@ -17,6 +17,7 @@ from engine.tools.forecast import Forecaster, Outlook
 from tui.course import Course
 from tui.facilitator.chair import Chair
 from tui.house import House
+from tui.quiet import Quiet
 from tui.screens.console import ConsoleScreen
 from tui.screens.directed import Ask, Closed, Elsewhere, Failed, Grid, Leave, Peek, Resolve, Return, Step
 from tui.screens.over import OverScreen
@@ -47,6 +48,7 @@ class Stage:
     unlock: Callable[[Callable[[], None]], None]
     claim: Callable[[Callable[[], None]], None]
     fail: Callable[[SaveError], None]
+    quiet: Callable[[], Quiet]
 
     @classmethod
     def of(cls, course: Course, house: House) -> Self:
@@ -64,6 +66,7 @@ class Stage:
             unlock=course.hot_seat.unlock,
             claim=course.hot_seat.claim,
             fail=course.fail,
+            quiet=house.quiet,
         )
 
 
@@ -93,7 +96,7 @@ class Directing:
     def _open(self, told: Message | None = None) -> None:
         self._stage.wipe()
         screen = OverScreen if self._stage.table().ended else ConsoleScreen
-        self._stage.show(screen(self._stage.tongue(), self._chair, self.timer, told))
+        self._stage.show(screen(self._stage.tongue(), self._chair, self.timer, self._stage.quiet, told))
 
     def follow(self, step: Step) -> None:
         """Take a step that one of the facilitator's screens asked for."""

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
+from math import inf
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -46,6 +47,7 @@ class Front(App[Farewell], inherit_bindings=False):
         super().__init__()
         self._now, self._held = now, Held(quiet)
         self._barred: Place[Any] | None = None
+        self._worked_at = -inf
         self._disable_tooltips = self._disable_notifications = True  # nothing here says anything in those
         self._tongue = Tongue(lang)
         self._settings, self._kept = kept.settings, kept
@@ -138,10 +140,14 @@ class Front(App[Farewell], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Let a key that was down when a screen opened do nothing there. A key comes by twice: down, and up again."""
-        if isinstance(event, Key) and (self._is_unseen() or self._is_held(event)):
+        if isinstance(event, Key) and (event.time < self._worked_at or self._is_unseen() or self._is_held(event)):
             event.stop()
         else:
             await super().on_event(event)
+
+    def on_place_worked(self, worked: Place.Worked) -> None:
+        """Drop the keys that were pressed while nobody could see what they would do."""
+        self._worked_at = worked.time
 
     def _is_unseen(self) -> bool:
         """Whether the terminal is too small for what a key would act on, and that is not said yet."""

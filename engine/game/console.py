@@ -119,21 +119,21 @@ def _entry(match: Match, name: str) -> Entry:
         to_all=set(teams) == set(scenario.teams),
         turn=fired or first or None,
         until=last or None,
-        state=_state(match.turn, fired, first, last, status),
+        state=_state(match, fired, first, last, status),
         conditional=written is not None and written.when is not None,
         holds=holds and status not in {"held", "skipped"},
         added=written is None,
     )
 
 
-def _state(now: int, fired: int, first: int, last: int, status: Status | None) -> State:
+def _state(match: Match, fired: int, first: int, last: int, status: Status | None) -> State:
     if fired:
         return "fired"
     if status in {"held", "skipped"}:
         return "held" if status == "held" else "skipped"
     if not first:
         return "unscheduled"
-    return "passed" if last < now else "due" if first <= now else "later"
+    return "passed" if match.ended or last < match.turn else "due" if first <= match.turn else "later"
 
 
 def _when(entry: Entry) -> tuple[int, str]:

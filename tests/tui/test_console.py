@@ -56,11 +56,13 @@ def test_an_inject_is_found_by_a_part_of_its_name_in_either_language_and_marked(
     at(SCENES["console"], look, lang)
 
 
-def test_an_inject_that_is_found_is_fired_at_once():
-    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is looked at
+def test_an_inject_that_is_found_is_fired_once_that_is_confirmed():
+    async def steps(app, pilot, table):
         later = next(entry for entry in table.console().msel if entry.state == "later")
         await press(pilot, *CHAIR)
         await find(pilot, f"fire {later.name}".lower())
+        assert isinstance(app.screen, Confirm)
+        await press(pilot, "y")
         assert state_of(table, later.inject) == "fired"
 
     sit(steps, play(table_of(FIRST, SECOND)))

@@ -139,7 +139,7 @@ def test_f5_says_what_to_do_while_a_panel_is_open(panel):
 # Injects.
 
 
-def test_an_inject_is_fired_held_released_and_skipped_with_one_key_each():
+def test_an_inject_is_held_released_and_skipped_with_one_key_each_and_fired_after_a_question():
     async def steps(app, pilot, table):
         await press(pilot, *CHAIR)
         first = app.screen.query_one(Msel).marked.inject
@@ -150,6 +150,8 @@ def test_an_inject_is_fired_held_released_and_skipped_with_one_key_each():
         await press(pilot, "k")
         assert state_of(table, first) == "skipped"
         await press(pilot, "h", "f")
+        assert state_of(table, first) == "later"
+        await press(pilot, "n", "f", "enter")
         assert state_of(table, first) == "fired"
         assert table.view(FIRST).inbox
         await press(pilot, "f")
@@ -200,7 +202,7 @@ def test_an_inject_is_put_into_other_words_without_yaml_and_does_what_it_did():
         await press(pilot, "e")
         await fill(app, pilot, name_en="", name_id="")
         assert say("en", Message.of("form.needed")) in shown(app)
-        await press(pilot, "escape", "f", "e")
+        await press(pilot, "escape", "f", "y", "e")
         assert say("en", Message.of("refused.fired")) in shown(app)
 
     sit(steps)

@@ -34,7 +34,7 @@ KEYS = {
     "lobby": ("space", "space", "p", "question_mark", "escape"),
     "handover": ("question_mark", "escape"),
     "room": (
-        *("escape", "f", "down", "d", "escape", "e", "escape", "enter", "escape", "o", "escape", "b", "escape"),
+        *("escape", "f", "y", "down", "d", "escape", "e", "escape", "enter", "escape", "o", "escape", "b", "escape"),
         *(
             "1",
             "enter",

@@ -21,8 +21,8 @@ def dated_of(entry: Entry) -> Message:
         return Message.of(f"msel.dated_{entry.state}", turn=first)
     code = "msel.dated_span" if last > first else "msel.dated"
     date = Message.of(code, turn=first, last=last)
-    if entry.state == "held":
-        return Message.of("msel.dated_held", date=date)
+    if entry.state in {"held", "passed"}:
+        return Message.of(f"msel.dated_{entry.state}", date=date)
     if entry.conditional:
         return Message.of("msel.dated_holds" if entry.holds else "msel.dated_waits", date=date)
     return date

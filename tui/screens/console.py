@@ -1,6 +1,6 @@
 """The facilitator's console: the MSEL, every team, what may come, what was noted, and one key for each thing to do."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual import events
 from textual.app import ComposeResult
@@ -9,6 +9,7 @@ from textual.content import Content
 from engine.language.messages import Message
 from engine.tools.forecast import Outlook
 from tui.facilitator.chair import Chair
+from tui.quiet import Quiet
 from tui.screens.breadth import spread
 from tui.screens.console_finds import found_in
 from tui.screens.directed import Ask, Directed, Grid, Leave, Peek
@@ -38,12 +39,14 @@ class ConsoleScreen(Place[None]):
     place = "console"
     _regions = TABS
 
-    def __init__(self, tongue: Tongue, chair: Chair, timer: RoundClock, told: Message | None = None) -> None:
+    def __init__(
+        self, tongue: Tongue, chair: Chair, timer: RoundClock, quiet: Callable[[], Quiet], told: Message | None = None
+    ) -> None:
         super().__init__(tongue)
         self._chair, self._timer, self._told = chair, timer, told
         self._known = chair.console
         self._open = "msel"
-        self._steer = Steering(self, chair, self._marked, self._show, lambda told, grave: self.tell(told, grave=grave))
+        self._steer = Steering(self, chair, self._marked, self._show, quiet)
 
     def compose(self) -> ComposeResult:
         """Head, status, regions, foot."""
@@ -83,6 +86,7 @@ class ConsoleScreen(Place[None]):
 
     def _fill(self) -> None:
         console = self._known
+        self.query_one(Banner).move(*clock(self.tongue, turn_of(console.public), console.public.moment))
         self._timer.follow(self._chair.table.view(None).clock)  # which may have gone on since
         self.query_one(Status).show(console)
         self._overview.show(console)
@@ -176,7 +180,7 @@ class ConsoleScreen(Place[None]):
 
     def action_fire(self) -> None:
         """Let the marked inject fire now."""
-        self._steer.inject(self._chair.fire)
+        self._steer.fire(self.tongue)
 
     def action_hold(self) -> None:
         """Hold the marked inject, or release it."""

@@ -30,6 +30,9 @@ class Place(Screen[Result]):
     CSS_PATH: ClassVar[CSSPathType | None] = ROOMS
     place: ClassVar[str]
 
+    class Worked(Event):
+        """Something has taken a while: what was pressed before this was meant for nothing that is shown now."""
+
     class Left(Event):
         """Somebody wants to leave."""
 

@@ -4,16 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from textual.screen import Screen
-
 from engine.game.console import Entry
 from engine.game.load import SaveError
 from engine.language.messages import Message
 from tui.facilitator.chair import Chair, Reply
+from tui.quiet import Quiet
 from tui.screens.directed import Closed, Directed, Elsewhere, Failed, Return
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.drafting import Drafting
 from tui.screens.panels.seating import Passing, Seating
+from tui.screens.place import Place
 from tui.widgets.papers import said_paper
 from tui.widgets.wording import Tongue
 
@@ -30,17 +30,17 @@ class Marked:
 
 
 class Steering:
-    """Whatever it does, what the console shows then is what the chair knows: `show` is called, with what is told."""
+    """Whatever it does, what the console shows then is what the chair knows: `show` is called, and it is told."""
 
     def __init__(
         self,
-        screen: Screen[Any],
+        screen: Place[Any],
         chair: Chair,
         marked: Callable[[], Marked],
         show: Callable[[], None],
-        tell: Callable[[Message | None, bool], None],
+        quiet: Callable[[], Quiet],
     ) -> None:
-        self._screen, self._chair, self._marked, self._show, self._tell = screen, chair, marked, show, tell
+        self._screen, self._chair, self._marked, self._show, self._quiet = screen, chair, marked, show, quiet
         self._known = chair.console
         self._drafting = Drafting(screen, chair, self.do)
 
@@ -55,10 +55,10 @@ class Steering:
         if reply.table:
             self._screen.post_message(Directed(self._screen, Elsewhere(reply.table, reply.told)))
         elif reply.wrong:
-            self._tell(reply.wrong, True)  # noqa: FBT003 - grave
+            self._screen.tell(reply.wrong)
         else:
             self._show()
-            self._tell(reply.told or done, False)  # noqa: FBT003 - not grave
+            self._screen.tell(reply.told or done, grave=False)
             now = self._known.public
             if (now.turn, now.ended) > (before.turn, before.ended):
                 self._screen.post_message(Directed(self._screen, Closed()))
@@ -72,7 +72,16 @@ class Steering:
         if marked:
             self.do(lambda: does(marked.inject))
         else:
-            self._tell(Message.of("screen.nothing_marked"), True)  # noqa: FBT003 - grave
+            self._screen.tell(Message.of("screen.nothing_marked"))
+
+    def fire(self, tongue: Tongue) -> None:
+        """Let the marked inject fire now, if that is meant; what may not fire is refused without a question."""
+        marked = self._marked().inject
+        if marked is None or marked.state == "fired" or not self._known.public.turn:
+            self.inject(self._chair.fire)
+            return
+        about = Message.of("console.fire_about", inject=marked.name)
+        self._ask(tongue, Message.of("action.fire"), about, lambda: self._chair.fire(marked.inject))
 
     def team(self, does: Callable[[str], Reply]) -> None:
         """Do something with the marked team."""
@@ -108,7 +117,7 @@ class Steering:
         marked = self._marked().inject
         fired = marked is not None and marked.state == "fired"
         if marked is None or fired:
-            self._tell(Message.of("refused.fired" if fired else "screen.nothing_marked"), True)  # noqa: FBT003 - grave
+            self._screen.tell(Message.of("refused.fired" if fired else "screen.nothing_marked"))
             return None
         return marked
 
@@ -147,10 +156,14 @@ class Steering:
             self.do(self._chair.resolve)
             return
         about = Message.of("console.resolve_waiting", teams=tuple(name for name in waiting if name))
+        self._ask(tongue, Message.of("action.resolve"), about, self._chair.resolve)
+
+    def _ask(self, tongue: Tongue, title: Message, about: Message, act: Callable[[], Reply]) -> None:
+        """Do it, if that is meant."""
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
             if yes:
-                self.do(self._chair.resolve)
+                self.do(act)
 
-        title = Message.of("action.resolve")
-        self._screen.app.push_screen(Confirm(tongue, lambda spoken: said_paper(spoken, title, about)), answered)
+        asked = Confirm(tongue, lambda spoken: said_paper(spoken, title, about), self._quiet())
+        self._screen.app.push_screen(asked, answered)

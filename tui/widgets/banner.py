@@ -34,6 +34,11 @@ class Banner(Said):
             self._clock = clock or EMPTY
             self._draw()
 
+    def move(self, *rights: Content) -> None:
+        """Show how far it is now."""
+        self._rights = rights
+        self._draw()
+
     def _draw(self) -> None:
         tongue, title, team, clock = self._tongue, self._title, self._team, self._clock
         ends = [*(listed([each, clock], Content("   ")) for each in self._rights), *([clock] if clock else [])]

@@ -17,6 +17,8 @@ from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Line, Page
 
 LONGEST = 400
+SLOW = {"rewind", "branch"}
+"""Forms that have all played again that was played: one must be told to wait."""
 Heard = Callable[[str, Kind, str], tuple[bool, Words | None]]
 """What a field understands, given the language, its kind and what was typed."""
 Sent = Callable[[Tongue, Mapping[str, str]], Reply]
@@ -31,6 +33,7 @@ class FormPanel(Panel[bool]):
     def __init__(self, tongue: Tongue, form: Form, start: Mapping[str, str], heard: Heard, sent: Sent) -> None:
         super().__init__(tongue)
         self._form, self._heard, self._sent = form, heard, sent
+        self._sending = False
         self.typed = {field.key: start.get(field.key, "") for field in form.fields}
 
     def compose(self) -> ComposeResult:
@@ -97,11 +100,29 @@ class FormPanel(Panel[bool]):
         self._step(-1)
 
     def action_send(self) -> None:
+        """Do it, once it is said that it takes a moment if it does."""
+        if self._sending:
+            return
+        self._sending = True
+        if self._form.id in SLOW:
+            self.tell(Message.of("console.one_moment"), grave=False)
+            self.call_after_refresh(self._send)
+        else:
+            self._send()
+
+    def _send(self) -> None:
         """Do it, or say what is wrong and where."""
         reply = self._sent(self.tongue, dict(self.typed))
+        self.app.post_message(self.Worked())
+        self._sending = False
         if reply.wrong is None:
             self.dismiss(True)  # noqa: FBT003 - the answer
             return
         self.tell(reply.wrong)
         if reply.field:
             self._focus(reply.field)
+
+    def action_back(self) -> None:
+        """Close the form, unless what it does has begun."""
+        if not self._sending:
+            super().action_back()

@@ -1,0 +1,68 @@
+"""What a slip of the hand does at the console: keys that were meant for something else, and changes of a great size."""
+
+import pytest
+from textual.events import Key
+
+from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, play, press, sit
+from tests.tui.idle import until
+from tests.tui.screens import WIDE, shown, table_of
+from tui.quiet import Quiet
+from tui.screens.console import ConsoleScreen
+from tui.screens.panels.confirm import Confirm
+from tui.screens.panels.form import FormPanel
+
+
+def test_the_head_of_the_console_tells_the_turn_to_which_all_was_taken_back():
+    async def steps(app, pilot, table):  # noqa: ARG001 - what it shows is looked at
+        await press(pilot, *CHAIR)
+        assert "turn 3 of" in shown(app).splitlines()[0]
+        await press(pilot, "z")
+        await fill(app, pilot, turn="2")
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
+        assert "turn 2 of" in shown(app).splitlines()[0]
+
+    sit(steps, play(table_of(FIRST, SECOND), 2), size=WIDE)
+
+
+def test_a_word_that_is_typed_at_the_console_closes_no_turn():
+    at = [0.0]
+
+    async def steps(app, pilot, table):
+        await press(pilot, *CHAIR)
+        app.screen._steer._quiet = lambda: Quiet(lambda: at[0], 0.8)
+        await press(pilot, *"curiosity", "enter")
+        assert isinstance(app.screen, Confirm)
+        assert table.view(None).turn == 1
+        assert "for a moment" in shown(app)
+        at[0] = 1.0
+        await until(pilot, lambda: app.screen._listens)
+        await press(pilot, "enter")
+        assert table.view(None).turn > 1
+
+    sit(steps)
+
+
+@pytest.mark.parametrize("key", ["z", "b"])
+def test_a_key_that_is_pressed_while_turns_are_played_anew_does_nothing_at_the_console(key, tmp_path):
+    async def steps(app, pilot, table):  # noqa: ARG001 - it goes on at another
+        await press(pilot, *CHAIR, key)
+        assert isinstance(app.screen, FormPanel)
+        early = Key("k", "k")
+        await fill(app, pilot, turn="1")
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
+        await pilot.pause()
+        for pressed, skipped in ((early, 0), (Key("k", "k"), 1)):
+            app.post_message(pressed)
+            await pilot.pause()
+            assert sum(each.state == "skipped" for each in app.screen._known.msel) == skipped
+
+    sit(steps, play(table_of(FIRST, SECOND, save=tmp_path / "evening.ghx")))
+
+
+def test_what_never_fired_is_said_not_to_wait_any_more_after_endex():
+    table = table_of(scenario="after_the_wave")
+    while not table.ended:
+        table.play_on()
+    assert {entry.state for entry in table.console().msel} <= {"fired", "passed", "unscheduled"}
+    ended = table.console().public.turn
+    assert [entry for entry in table.console().msel if entry.state == "passed" and entry.until == ended]
