@@ -34,7 +34,9 @@ def rewound(match: Match, to: Rewind) -> Match:
     new = _played(match, [event for event in match.log if event.turn < to.turn], takes)
     if not isinstance(new, Match):
         raise TypeError("what was played cannot be played again")
-    new.seats, new.sat, new.passed = dict(match.seats), set(match.sat), list(match.passed)
+    new.seats, new.sat = dict(match.seats), set(match.sat)
+    # Who sits elsewhere since a turn that is still to come has sat there as of now, and is news for as long as others.
+    new.passed = [each._replace(turn=min(each.turn, to.turn)) for each in match.passed]
     new.papers = match.papers.before(to.turn)
     return new
 

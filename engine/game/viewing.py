@@ -17,6 +17,7 @@ from engine.game.options_view import choices
 from engine.game.questions import forecasts, question, words
 from engine.game.results import result
 from engine.game.risk_view import risk_now
+from engine.game.seats import Seat
 from engine.game.standing_view import gauges, situation, stories
 from engine.game.view import NOTHING, Bulletin, Change, Choice, FrontPage, Hint, Passed, Purse, Round, SeatLine, View
 from engine.kernel.ledger import Entry
@@ -133,12 +134,15 @@ class Viewing:
         )
 
     def _passed(self) -> tuple[Passed, ...]:
-        """Seats that changed hands since the last decision, that one counted."""
-        lines = {line.team: line for line in self._table()}
+        """Seats at which another sits than before the last decision, each once, however often it was passed."""
+        since, before = self._since(), dict[str, Seat]()
+        for each in self._match.passed:
+            if each.turn >= since:
+                before.setdefault(each.team, each.before)
         return tuple(
-            Passed(lines[each.team], str(each.before), str(each.seat))
-            for each in self._match.passed
-            if each.turn >= self._since()
+            Passed(line, str(before[line.team]), line.seat)
+            for line in self._table()
+            if line.team in before and str(before[line.team]) != line.seat
         )
 
     def _since(self) -> int:

@@ -1,7 +1,7 @@
 """Seats that are passed from a person to a bot, to nobody and back, on the screens."""
 
 from engine.game.intents import FACILITATOR, PassSeat, Rewind, Seal
-from engine.game.seats import EMPTY
+from engine.game.seats import EMPTY, HUMAN, Seat
 from tests.tui.chairs import FIRST, PIN, SECOND, press, sit
 from tests.tui.screens import WIDE, shown, table_of, teams_of
 from tui.screens.bulletin import BulletinScreen
@@ -121,3 +121,28 @@ def test_five_people_one_after_the_other_close_a_turn():
         assert isinstance(app.screen, BulletinScreen)
 
     sit(steps, table_of(*teams, scenario=large), size=WIDE)
+
+
+def test_a_seat_that_was_passed_late_is_news_no_longer_after_a_rewind_than_any_other():
+    table = table_of(FIRST, SECOND)
+    for _ in range(4):
+        for team in (FIRST, SECOND):
+            table.apply(team, Seal(team))
+    late = table.match.turn
+    table.apply(FACILITATOR, PassSeat(SECOND, EMPTY))
+    table.apply(FACILITATOR, Rewind(1, fresh=False))
+    assert len(table.view(None).passed) == 1
+    for _ in range(2):
+        table.apply(FIRST, Seal(FIRST))
+    assert table.match.turn < late
+    assert table.view(None).passed == ()
+
+
+def test_a_seat_that_is_passed_on_and_back_is_one_piece_of_news_or_none():
+    table = table_of(FIRST, SECOND)
+    for seat in (EMPTY, Seat("bot", "prudent")):
+        table.apply(FACILITATOR, PassSeat(SECOND, seat))
+    (passed,) = table.view(None).passed
+    assert (passed.before, passed.seat) == ("human", "bot:prudent")
+    table.apply(FACILITATOR, PassSeat(SECOND, HUMAN))
+    assert table.view(None).passed == ()
