@@ -36,14 +36,14 @@ class Locks:
         self, table: "Callable[[], Table]", write: Callable[[Mistyped], object], now: Callable[[], float] = monotonic
     ) -> None:
         self._table, self._write, self._now = table, write, now
-        self._wrong: dict[str, int] = {}
+        self._stood: dict[str, int] = {}
         self._until: dict[str, float] = {}
 
     def wait(self, who: str) -> float:
         """Return how many seconds the next try has to wait; 0 if it need not."""
-        if who not in self._wrong:  # as it stands in the save
-            self._wrong[who] = self._table().mistyped(who)
-            self._hold(who)
+        stands = self._table().mistyped(who)
+        if self._stood.get(who) != stands:  # as it stands in the save; with a new PIN all is forgiven
+            self._hold(who, stands)
         return max(self._until[who] - self._now(), 0.0)
 
     def opens(self, who: str, pin: str) -> bool:
@@ -51,13 +51,12 @@ class Locks:
         if self.wait(who):
             return False
         right = self._table().unlocks(who, pin)
-        wrong = 0 if right else self._wrong[who] + 1
-        if wrong or self._wrong[who]:
+        wrong = 0 if right else self._stood[who] + 1
+        if wrong or self._stood[who]:
             self._write(Mistyped(who, wrong))
-        self._wrong[who] = wrong
-        self._hold(who)
+        self._hold(who, wrong)
         return right
 
-    def _hold(self, who: str) -> None:
-        wrong = self._wrong[who]
+    def _hold(self, who: str, wrong: int) -> None:
+        self._stood[who] = self._table().mistyped(who)
         self._until[who] = self._now() + (min(FIRST * 2 ** min(wrong - 1, 16), LONGEST) if wrong else 0)
