@@ -21,7 +21,7 @@ def published(match: Match, meter: str) -> tuple[tuple[int, int], ...]:
     audience, _, side = meter.partition(".")
     turns = match.scenario.audiences[audience].published_polls.get(side, ())
     states = dict(_opened(match))
-    return tuple((turn, _poll(match, turn, states[turn], meter)) for turn in turns if turn in states)
+    return tuple((turn, _poll(match, turn, states[turn], meter)) for turn in sorted(set(turns)) if turn in states)
 
 
 def _opened(match: Match) -> Iterator[tuple[int, State]]:

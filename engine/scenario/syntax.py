@@ -14,6 +14,9 @@ def syntax_finding(error: yaml.YAMLError, lines: list[str], file: str) -> Findin
     context, problem = str(error.context or ""), str(error.problem or "")
     kind = _kind(context, problem)
     opened = kind in {"quote", "bracket", "missing_colon"}
+    if kind == "colon" and error.problem_mark and (keyless := _keyless(lines, error.problem_mark.line)) is not None:
+        place = Place(file, keyless + 1, _indent(lines[keyless]) + 1)
+        return Finding("YAML004", "error", place, *_WORDS["missing_colon"])
     mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if kind == "start" and lines[line : line + 1] and lines[line][column : column + 1] == "\t":
@@ -64,6 +67,13 @@ def _cause(lines: list[str], line: int, column: int) -> int:
     if before.strip():
         return line
     return next((n for n in range(line - 1, -1, -1) if lines[n].strip() and _indent(lines[n]) < len(before)), line)
+
+
+def _keyless(lines: list[str], line: int) -> int | None:
+    """Return the line, counted from 0, that stands where a key does and has no colon: what follows was read as its text."""
+    depth = _indent(lines[line])
+    above = next((n for n in range(line - 1, -1, -1) if lines[n].strip() and _indent(lines[n]) <= depth), None)
+    return above if above is not None and _indent(lines[above]) == depth and ":" not in lines[above] else None
 
 
 def _indent(line: str) -> int:

@@ -368,3 +368,10 @@ def test_a_bracket_is_blamed_where_it_opens_and_missed_up_to_the_line_that_does_
     after = text[: text.index("  answer_questions:")].count("\n") + 1
     assert (finding.code, finding.place.line) == ("YAML004", opened)
     assert say("en", finding.hint).startswith(f"It is missing somewhere between here and line {after}:")
+
+
+def test_a_key_without_its_colon_is_blamed_and_not_the_next_one_below_its_text():
+    text = "title:\n  en The long\n    way round\n  id: Jalan memutar\n"
+    (finding,) = read(text).findings
+    assert (finding.place.line, finding.place.column) == (2, 3)
+    assert finding.message.code == "yaml.missing_colon"
