@@ -70,7 +70,7 @@ def _cause(lines: list[str], line: int, column: int) -> int:
 
 
 def _keyless(lines: list[str], line: int) -> int | None:
-    """Return the line, counted from 0, that stands where a key does and has no colon: what follows was read as its text."""
+    """Return the line, counted from 0, that stands where a key does without a colon: the rest was read as its text."""
     depth = _indent(lines[line])
     above = next((n for n in range(line - 1, -1, -1) if lines[n].strip() and _indent(lines[n]) <= depth), None)
     return above if above is not None and _indent(lines[above]) == depth and ":" not in lines[above] else None
