@@ -107,8 +107,8 @@ def offer(name: str, heads: Heads) -> Offer:
 
 def known_offer(name: str, heads: Heads) -> Offer | None:
     """Return what is said of a scenario if it was read before; None if it must be read."""
-    source, file, shelf = _file(name)
-    head = None if isinstance(source, Message) else heads.known(source, file, shelf)
+    source, _, shelf = _file(name)
+    head = None if isinstance(source, Message) else heads.known(source, shelf)
     return Offer(name, head) if head else None
 
 
@@ -187,6 +187,8 @@ class Library:
         for name in self._names:
             if name not in self._offers:
                 self._offers[name] = offer(name, self._heads)
+                if len(self._offers) == len(self._names):
+                    self._heads.keep()  # now: whoever begins at once does not wait for the saves
                 return True
         for path, moment in self._files:
             if path not in self._saves:

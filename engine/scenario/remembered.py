@@ -1,7 +1,7 @@
 """Remembers the heads of scenarios, each by the bytes that it was read from, so that a library is listed at once.
 
-What is remembered holds for the same bytes under the same name, with the same decks: a file that was changed in any
-way is another one, and read anew. A memory that is damaged, or another version's, is none.
+What is remembered holds for the same bytes with the same decks, whatever their files are called: one that was changed
+in any way is another one, and read anew. A memory that is damaged, or that another reader wrote, is none.
 """
 
 import hashlib
@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TypeGuard
 
@@ -20,10 +21,10 @@ from engine.scenario.head import Head
 from engine.scenario.shelf import Shelf, Source
 from engine.text import Text
 
-READING = 1
-"""Raised whenever the same bytes may come to another head than before."""
 MOST = 300  # heads
-_LARGEST = 1 << 21  # bytes
+LARGEST = 1 << 21  # bytes
+_READER = (Path(__file__).parent, Path(__file__).parent.parent / "text.py")
+"""What may make another head of the same bytes, once it is changed."""
 
 Read = Callable[[bytes, str, Shelf], Head | tuple[Finding, ...]]
 """What turns a file's bytes, its name and its decks into a head, or says what is wrong with them."""
@@ -37,9 +38,9 @@ class Heads:
         self._entries = _entries(file) if file else {}
         self._learnt = False
 
-    def known(self, source: bytes, file: str, shelf: Shelf) -> Head | None:
+    def known(self, source: bytes, shelf: Shelf) -> Head | None:
         """Return the head of these bytes if it was read before, and the decks that it took have not changed."""
-        key = _key(source, file)
+        key = _key(source)
         match self._entries.get(key):
             case {"decks": dict(decks), "head": dict(said)} as entry:
                 head = _head(said)
@@ -50,15 +51,15 @@ class Heads:
 
     def of(self, source: bytes, file: str, shelf: Shelf) -> Head | tuple[Finding, ...]:
         """Return the head of these bytes; read it, and remember it, if it is not known."""
-        known = self.known(source, file, shelf)
+        known = self.known(source, shelf)
         if known:
             return known
         from engine.scenario.heads import head_of  # noqa: PLC0415 - what is known needs no parser
 
         noted = _Noted(shelf, {})
         head = head_of(source, file, noted)
-        if isinstance(head, Head):
-            self._entries[_key(source, file)] = {"decks": noted.found, "head": _said(head)}
+        if isinstance(head, Head) and head.title != Text.of(file):  # which is shown where there is no title
+            self._entries[_key(source)] = {"decks": noted.found, "head": _said(head)}
             self._learnt = True
         return head
 
@@ -68,14 +69,34 @@ class Heads:
             return
         self._learnt = False
         new = self._file.with_name(f"{self._file.name}.{os.getpid()}")
-        latest = dict(list(self._entries.items())[-MOST:])
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            new.write_text(json.dumps({"reading": READING, "heads": latest}), encoding="utf-8")
+            new.write_text(json.dumps({"reader": reader(), "heads": self._latest()}), encoding="utf-8")
             new.replace(self._file)
         except OSError:
             with suppress(OSError):
                 new.unlink()
+
+    def _latest(self) -> dict[str, object]:
+        """Return the entries that were used last, as many as may be written."""
+        kept, room = list[tuple[str, object]](), LARGEST - 200
+        for key, entry in reversed(self._entries.items()):
+            room -= len(json.dumps({key: entry})) + 1
+            if room < 0 or len(kept) >= MOST:
+                break
+            kept.append((key, entry))
+        return dict(reversed(kept))
+
+
+@cache
+def reader() -> str:
+    """Return what only these programs have that read a head: whoever changes one needs to raise no number. None: ""."""
+    folder, *others = _READER
+    try:
+        programs = [path.read_bytes() for path in (*sorted(folder.glob("*.py")), *others)]
+    except OSError:
+        return ""
+    return hashlib.sha256(b"\0".join(programs)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +115,8 @@ class _Noted:
         return source
 
 
-def _key(source: bytes, file: str) -> str:
-    return hashlib.sha256(file.encode("utf-8", "surrogatepass") + b"\0" + source).hexdigest()
+def _key(source: bytes) -> str:
+    return hashlib.sha256(source).hexdigest()
 
 
 def _print(deck: Source | None) -> str | None:
@@ -106,13 +127,13 @@ def _print(deck: Source | None) -> str | None:
 def _entries(file: Path) -> dict[str, object]:
     """Return what a file has kept; nothing, where it is not one of ours."""
     try:
-        if not file.is_file() or file.stat().st_size > _LARGEST:  # a pipe would keep us waiting
+        if not file.is_file() or file.stat().st_size > LARGEST:  # a pipe would keep us waiting
             return {}
         kept = json.loads(file.read_bytes().decode("utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
     match kept:
-        case {"reading": int(reading), "heads": dict(heads)} if reading == READING:
+        case {"reader": str(wrote), "heads": dict(heads)} if wrote and wrote == reader():
             return {str(key): entry for key, entry in heads.items()}
     return {}
 

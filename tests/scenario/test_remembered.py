@@ -6,10 +6,11 @@ from dataclasses import fields
 
 import pytest
 
+from engine.scenario import remembered as module
 from engine.scenario.findings import Finding
 from engine.scenario.head import Head
 from engine.scenario.heads import head_of
-from engine.scenario.remembered import MOST, READING, Heads
+from engine.scenario.remembered import LARGEST, MOST, Heads, reader
 from engine.scenario.shelf import Shipped, Stored, shipped_file, shipped_ids
 from tests.scenario.broken import FERRY, change
 
@@ -41,14 +42,14 @@ def remembered(file, *read):
 @pytest.mark.parametrize("name", shipped_ids())
 def test_a_head_that_was_read_is_the_same_when_it_is_remembered(file, name):
     source, called = shipped_file(name)
-    known = remembered(file, (source, called, Shipped())).known(source, called, Shipped())
+    known = remembered(file, (source, called, Shipped())).known(source, Shipped())
     assert known == head_of(source, called, Shipped())
     assert known is not None
 
 
 def test_nothing_is_known_that_was_not_read(file):
-    assert Heads(file).known(FERRY.encode(), NAME, SHELF) is None
-    assert Heads().known(FERRY.encode(), NAME, SHELF) is None
+    assert Heads(file).known(FERRY.encode(), SHELF) is None
+    assert Heads().known(FERRY.encode(), SHELF) is None
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,6 @@ def test_nothing_is_known_that_was_not_read(file):
     [
         (LISTING + b"#", NAME, SHELF),
         (LISTING[1:], NAME, SHELF),
-        (LISTING, "other.yaml", SHELF),
         (LISTING, NAME, Stored({"harbours": DECK.replace("soft", "hard")})),
         (LISTING, NAME, Stored({})),
         (LISTING, NAME, Stored({"harbours": DECK, "missing": DECK})),
@@ -64,20 +64,20 @@ def test_nothing_is_known_that_was_not_read(file):
 )
 def test_what_has_changed_in_any_way_is_read_anew(file, source, name, shelf):
     heads = remembered(file, (LISTING, NAME, SHELF))
-    assert heads.known(LISTING, NAME, SHELF)
-    assert heads.known(source, name, shelf) is None
+    assert heads.known(LISTING, SHELF)
+    assert heads.known(source, shelf) is None
     assert heads.of(source, name, shelf) == head_of(source, name, shelf)
 
 
 def test_a_deck_that_the_scenario_does_not_list_changes_nothing(file):
     heads = remembered(file, (LISTING, NAME, SHELF))
-    assert heads.known(LISTING, NAME, Stored({"harbours": DECK, "other": DECK}))
+    assert heads.known(LISTING, Stored({"harbours": DECK, "other": DECK}))
 
 
 def test_what_is_wrong_with_a_file_is_found_each_time(file):
     broken = b"title: One\ntitle: Two\n"
     heads = remembered(file, (broken, NAME, SHELF))
-    assert heads.known(broken, NAME, SHELF) is None
+    assert heads.known(broken, SHELF) is None
     assert all(isinstance(each, Finding) for each in heads.of(broken, NAME, SHELF))
 
 
@@ -92,7 +92,7 @@ def spoilt(change_entry):
 
 
 SPOILT = [
-    lambda kept: {**kept, "reading": READING + 1},
+    lambda kept: {**kept, "reader": "another"},
     lambda kept: {**kept, "heads": []},
     lambda kept: [kept],
     lambda _: None,
@@ -115,25 +115,25 @@ def test_a_memory_that_says_something_else_is_none(file, spoil):
     remembered(file, (LISTING, NAME, SHELF))
     file.write_text(json.dumps(spoil(json.loads(file.read_text()))))
     heads = Heads(file)
-    assert heads.known(LISTING, NAME, SHELF) is None
+    assert heads.known(LISTING, SHELF) is None
     assert heads.of(LISTING, NAME, SHELF) == head_of(LISTING, NAME, SHELF)
 
 
-@pytest.mark.parametrize("raw", [b"", b"\xff", b"{", b"[" * 100_000, b" " * (1 << 22), b'{"reading": 1' + b"0" * 9999])
+@pytest.mark.parametrize("raw", [b"", b"\xff", b"{", b"[" * 100_000, b" " * (1 << 22), b'{"reader": 1' + b"0" * 9999])
 def test_a_memory_that_cannot_be_read_is_none(file, raw):
     remembered(file, (LISTING, NAME, SHELF))
     file.write_bytes(raw)
-    assert Heads(file).known(LISTING, NAME, SHELF) is None
-    assert remembered(file, (LISTING, NAME, SHELF)).known(LISTING, NAME, SHELF)
+    assert Heads(file).known(LISTING, SHELF) is None
+    assert remembered(file, (LISTING, NAME, SHELF)).known(LISTING, SHELF)
 
 
 def test_a_memory_that_is_a_folder_or_a_pipe_is_none_and_is_left_alone(file):
     file.mkdir(parents=True)
-    assert remembered(file, (LISTING, NAME, SHELF)).known(LISTING, NAME, SHELF) is None
+    assert remembered(file, (LISTING, NAME, SHELF)).known(LISTING, SHELF) is None
     assert [each.name for each in file.parent.iterdir()] == [file.name]
     file.rmdir()
     os.mkfifo(file)
-    assert Heads(file).known(LISTING, NAME, SHELF) is None
+    assert Heads(file).known(LISTING, SHELF) is None
 
 
 def test_words_that_somebody_put_into_the_memory_act_no_more_than_an_authors(file):
@@ -141,7 +141,7 @@ def test_words_that_somebody_put_into_the_memory_act_no_more_than_an_authors(fil
     kept = json.loads(file.read_text())
     next(iter(kept["heads"].values()))["head"]["title"] = {"en": "a\x1b]52;c;aaaa\x07b\u202ec"}
     file.write_text(json.dumps(kept))
-    assert str(Heads(file).known(LISTING, NAME, SHELF).title) == "a]52;c;aaaabc"
+    assert str(Heads(file).known(LISTING, SHELF).title) == "a]52;c;aaaabc"
 
 
 def test_the_memory_does_not_grow_for_ever_and_keeps_what_was_used_last(file):
@@ -150,13 +150,41 @@ def test_the_memory_does_not_grow_for_ever_and_keeps_what_was_used_last(file):
     kept = json.loads(file.read_text())
     first, *_ = kept["heads"]
     many = {f"{n:064x}": kept["heads"][first] for n in range(MOST)}
-    file.write_text(json.dumps({"reading": READING, "heads": {**kept["heads"], **many}}))
+    file.write_text(json.dumps({"reader": reader(), "heads": {**kept["heads"], **many}}))
     heads = Heads(file)
-    assert heads.known(sources[1], NAME, SHELF)
+    assert heads.known(sources[1], SHELF)
     heads.of(LISTING, NAME, SHELF)
     heads.keep()
     heads = Heads(file)
     assert len(json.loads(file.read_text())["heads"]) == MOST
-    assert heads.known(sources[1], NAME, SHELF)
-    assert heads.known(LISTING, NAME, SHELF)
-    assert heads.known(sources[0], NAME, SHELF) is None
+    assert heads.known(sources[1], SHELF)
+    assert heads.known(LISTING, SHELF)
+    assert heads.known(sources[0], SHELF) is None
+
+
+def test_a_file_that_was_renamed_is_known_and_one_without_a_title_goes_by_its_own_name(file):
+    untitled = b"schema_version: 1\nid: mine\n"
+    heads = remembered(file, (LISTING, NAME, SHELF), (untitled, "one.yaml", SHELF))
+    assert heads.known(LISTING, SHELF) == head_of(LISTING, "other.yaml", SHELF)
+    assert str(heads.of(untitled, "two.yaml", SHELF).title) == "two.yaml"
+
+
+def test_no_more_is_written_than_is_read_again_and_what_was_used_last_stays(file):
+    long = "x" * 10_000
+    sources = [change("title: {en: The Ferry Rumour", f"title: {{en: '{n} {long}'").encode() for n in range(MOST)]
+    heads = remembered(file, *((source, NAME, SHELF) for source in sources))
+    assert file.stat().st_size <= LARGEST
+    assert heads.known(sources[-1], SHELF)
+    assert heads.known(sources[0], SHELF) is None
+
+
+def test_what_another_reader_has_read_is_read_anew(file, monkeypatch):
+    remembered(file, (LISTING, NAME, SHELF))
+    (file.parent / "scenario").mkdir()
+    (file.parent / "scenario" / "heads.py").write_text("# changed")
+    monkeypatch.setattr(module, "_READER", (file.parent / "scenario",))
+    reader.cache_clear()
+    try:
+        assert Heads(file).known(LISTING, SHELF) is None
+    finally:
+        reader.cache_clear()

@@ -1,11 +1,13 @@
 """The library opens with what was read before, never with what a file no longer says, and hears keys while it reads."""
 
 import asyncio
+from datetime import UTC, datetime
 from threading import Event
 
 import pytest
 
 from engine.game.folder import heads_file, scenario_folder
+from engine.scenario.remembered import Heads
 from engine.scenario.shelf import shipped_ids
 from tests.tui.idle import until
 from tests.tui.screens import WIDE
@@ -63,12 +65,21 @@ def test_what_is_shown_at_once_is_what_the_file_says_now():
     assert mine not in titles(begun())
 
 
-@pytest.mark.parametrize("raw", ["", "[]", '{"reading": 1, "heads": {"a": 1}}'])
+@pytest.mark.parametrize("raw", ["", "[]", '{"reader": "", "heads": {"a": 1}}'])
 def test_a_library_opens_whatever_lies_where_it_remembers(raw):
     whole = titles(read_all())
     heads_file().write_text(raw)
     assert list(titles(begun())) == [FIRST]
     assert titles(read_all()) == whole
+
+
+def test_what_was_read_is_kept_before_the_saves_are_read(tmp_path):
+    library = Library(shipped_ids(), [(tmp_path / "x.ghx", datetime(2031, 4, 10, tzinfo=UTC))], Heads(heads_file()))
+    library.begin()
+    while len(library.offers) < len(shipped_ids()):
+        library.read_on()
+    assert heads_file().is_file()
+    assert not library.saves[0].trouble
 
 
 def test_keys_are_heard_while_a_file_is_read():
