@@ -128,6 +128,7 @@ class GoldenHour(Front, inherit_bindings=False):
             self._table.close()
         self.course.table = begun.table
         self._like(replace(self._settings, second=begun.screen))
+        self._house().coaching().begin(begun.table.scenario.id)
         from tui.widgets.papers import board_paper  # noqa: PLC0415
 
         command = board_command(begun.table, self._tongue.lang) if begun.screen == "extended" else None

@@ -41,6 +41,20 @@ class Coaching:
         self._like(replace(settings, hints=not settings.hints, learnt=()))
         return self._settings().hints
 
+    def again(self, view: View) -> bool:
+        """Begin anew where hints are on and all of this turn were put away; return whether that was so."""
+        spent = self._settings().hints and bool(view.hints) and not self.left(view)
+        if spent:
+            self._like(replace(self._settings(), learnt=()))
+        return spent
+
+    def begin(self, scenario: str) -> None:
+        """Give the hints of a scenario from the beginning: an exercise with it begins."""
+        settings = self._settings()
+        left = tuple(key for key in settings.learnt if not key.startswith(f"{scenario}:"))
+        if left != settings.learnt:
+            self._like(replace(settings, learnt=left))
+
 
 def _key(view: View, hint: Hint) -> str:
     return f"{view.scenario}:{hint.number}"

@@ -8,6 +8,7 @@ from engine.game.match import Match
 from engine.game.needs import in_words
 from engine.game.view import Gauge
 from engine.game.words import STAGES, meter_name
+from engine.kernel.expressions import evaluate
 from engine.kernel.state import State
 from engine.language.messages import Message, Words
 from engine.scenario.conditions import Expression
@@ -29,6 +30,7 @@ def objectives(knows: Knowledge, team: str, reached: Mapping[str, bool], gauges:
             reached.get(name),
             in_words(scenario, aim.when, team),
             _now(knows, team, aim.when, gauges),
+            not reached and knows.judges(aim.when, team) and _holds(knows.match, team, name),
         )
         for name, aim in scenario.teams[team].objectives.items()
     )
@@ -60,6 +62,15 @@ def crossed_lines(match: Match, state: State, team: str) -> set[str]:
     """The ids of the red lines that a team has crossed in a state."""
     names = match.book.scoring.red_lines.names
     return {name for index, (owner, name) in enumerate(names) if owner == team and state.crossed[0, index]}
+
+
+def _holds(match: Match, team: str, wanted: str) -> bool:
+    """Whether an objective would be reached if the exercise ended now."""
+    book = match.book
+    place = book.teams.index(team)
+    of_team = ((owner, name, condition) for owner, name, condition, _ in book.scoring.objectives)
+    condition = next(condition for owner, name, condition in of_team if (owner, name) == (place, wanted))
+    return bool(evaluate(book.expressions[condition], match.state)[0])
 
 
 def _now(knows: Knowledge, team: str, when: Expression, gauges: Gauges) -> tuple[Message, ...]:

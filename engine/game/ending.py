@@ -47,7 +47,8 @@ class Aim:
     """An objective or a red line of the team. At ENDEX `reached` says whether it was reached, or crossed.
 
     A red line may be crossed before that. `measure` says in words how an objective is judged at ENDEX; None for a red
-    line. `now` are the numbers that the measure speaks of, as far as the team may know them.
+    line. `now` are the numbers that the measure speaks of, as far as the team may know them; `met` says before ENDEX
+    that an objective would be reached as things stand, where the team can tell.
     """
 
     text: Text
@@ -55,6 +56,7 @@ class Aim:
     reached: bool | None
     measure: Message | None
     now: tuple[Message, ...]
+    met: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,3 +190,20 @@ def test_a_card_that_stands_says_in_how_many_turns_it_is_paid_until_there_is_a_d
         assert told == ({spanned} if spanned > 1 else set())
         spans.add(spanned)
     assert (max(spans) > 1) == (pace == "short")
+
+
+def test_an_objective_that_is_met_says_so_before_endex_where_the_team_can_tell():
+    match = sat("first_hour", "consulate")
+    place = match.book.meters.index("families_told")
+    for told in (64.0, 65.0):
+        meters = match.state.meters.copy()
+        meters[0, place] = told
+        match.state = replace(match.state, meters=meters)
+        first, *others = Viewing(match).view("consulate").objectives
+        assert first.met == (told == 65)
+        assert not any(aim.met for aim in others)
+    while not match.ended:
+        go_on(match)
+    ended = Viewing(match).view("consulate").result
+    assert any(aim.reached for team in ended.teams for aim in team.objectives)
+    assert not any(aim.met for team in ended.teams for aim in team.objectives)

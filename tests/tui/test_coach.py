@@ -132,6 +132,23 @@ def test_what_was_put_away_does_not_come_back_in_another_exercise(tmp_path):
     assert coaching().due(view)[0] == first
 
 
+def test_hints_begin_anew_with_another_exercise_and_where_all_were_put_away():
+    kept = [Settings(learnt=("other:1",))]
+    coaching, view = Coaching(lambda: kept[-1], kept.append), tutorial().view(TEAM)
+    for hint in view.hints:
+        coaching.learn(view, hint)
+    assert coaching.left(view) == ()
+    coaching.begin(TUTORIAL)
+    assert coaching.left(view) == view.hints
+    assert kept[-1].learnt == ("other:1",)
+    for hint in view.hints:
+        coaching.learn(view, hint)
+    assert coaching.again(view)
+    assert coaching.left(view) == view.hints
+    assert not coaching.again(view)
+    assert coaching.turn() is False
+
+
 @pytest.mark.parametrize("raw", ['{"learnt": 3}', '{"learnt": ["no key", 1]}', '{"learnt": [["a:1"]]}', '{"hints": 0}'])
 def test_hints_that_are_written_down_amiss_are_not_learnt(tmp_path, raw):
     (tmp_path / "settings.json").write_text(raw)

@@ -83,7 +83,8 @@ def test_every_page_of_the_console_stays_within_80_cells(lang):
 def test_an_inject_is_fired_held_released_and_skipped():
     table = sitting()
     one, two, three = [entry.inject for entry in table.console().msel][:3]
-    commands = [f"fire {one}", f"hold {two}", f"skip {three}", f"hold {three}", "fire no_such_inject"]
+    skipping = [f"skip {three}", "no", f"skip {three}", "yes"]
+    commands = [f"fire {one}", f"hold {two}", *skipping, f"hold {three}", "fire no_such_inject"]
     printed = play(table, "facilitator", *commands, "log", "quit")
     became = {entry.inject: entry.state for entry in table.console().msel}
     assert (became[one], became[two]) == ("fired", "held")

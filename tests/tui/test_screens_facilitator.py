@@ -147,7 +147,9 @@ def test_an_inject_is_held_released_and_skipped_with_one_key_each_and_fired_afte
         assert state_of(table, first) == "held"
         await press(pilot, "h")
         assert state_of(table, first) == "later"
-        await press(pilot, "k")
+        await press(pilot, "k", "n")
+        assert state_of(table, first) == "later"
+        await press(pilot, "k", "y")
         assert state_of(table, first) == "skipped"
         await press(pilot, "h", "f")
         assert state_of(table, first) == "later"
@@ -380,3 +382,14 @@ def test_what_the_facilitator_sees_fits_a_small_terminal_and_changes_its_languag
             assert shown(app) == before
 
     asyncio.run(go())
+
+
+def test_the_key_that_opens_the_console_closes_it():
+    async def steps(app, pilot, _):
+        before = app.screen.place
+        await press(pilot, *CHAIR)
+        assert app.screen.place == "console"
+        await press(pilot, "f5")
+        assert app.screen.place == before
+
+    sit(steps)

@@ -30,7 +30,7 @@ class PlainConsole:
         self._does: dict[str, Callable[[str], object]] = {
             "fire": partial(self._inject, self._chair.fire),
             "hold": partial(self._inject, self._chair.hold),
-            "skip_inject": partial(self._inject, self._chair.skip),
+            "skip_inject": self._skip,
             "edit": self._edit,
             "edit_all": self._edit_all,
             "rule": lambda _: self._write("", "rule"),
@@ -107,6 +107,16 @@ class PlainConsole:
         elif self._done(does(found)):
             entry = self._chair.entry(found)
             self._terminal.lines(briefing.inject(entry, self._lang) if entry else [])
+
+    def _skip(self, rest: str) -> None:
+        """Leave an inject out, if that is meant."""
+        found = readers.inject(self._chair.console, self._lang, rest)
+        entry = None if isinstance(found, Message) else self._chair.entry(found)
+        if entry and entry.state not in {"fired", "skipped"}:
+            sure = Message.of("console.skip_sure", inject=entry.name)
+            if not confirm(self._terminal, (sure,), Message.of("plain.skip_anyway")):
+                return
+        self._inject(self._chair.skip, rest)
 
     def _team(self, does: Callable[[str], Reply], rest: str) -> None:
         found = readers.team(self._chair.console, self._lang, rest)

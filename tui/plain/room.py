@@ -160,5 +160,6 @@ def _gauge(gauge: Gauge, now: int, lang: str) -> list[str]:
 def _aim(code: str, aim: Aim, lang: str) -> list[str]:
     lines = wrap(say(lang, Message.of(code, text=aim.text, n=aim.points)), first="  - ", rest=_DEEP)
     lines += said(lang, Message.of("aim.measure", measure=aim.measure), indent=_DEEP) if aim.measure else []
+    lines += said(lang, Message.of("aim.met"), indent=_DEEP) if aim.met else []
     lines += said(lang, Message.of("aim.now", values=aim.now), indent=_DEEP) if aim.now else []
     return lines + (said(lang, Message.of("plain.crossed"), indent=_DEEP) if aim.reached else [])

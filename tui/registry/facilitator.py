@@ -30,7 +30,7 @@ FACILITATOR = (
     act("look", "peek", "enter", "console over", shown=NOWHERE, plain="word takes"),
     act("go", "umpire", "g", "console"),
     act("go", "resolve", "r", "console waiting"),
-    act("go", "leave_chair", "escape", "console over", shown="over"),
+    act("go", "leave_chair", "escape,f5", "console over", shown="over"),
     act("go", "next_field", "enter,down", "form umpire", shown=NOWHERE, plain=""),
     act("go", "former_field", "up", "form umpire", shown=NOWHERE, plain=""),
     act("go", "send", "ctrl+s", "form editor umpire", plain=""),

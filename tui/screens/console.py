@@ -188,7 +188,7 @@ class ConsoleScreen(Place[None]):
 
     def action_skip_inject(self) -> None:
         """Leave the marked inject out."""
-        self._steer.inject(self._chair.skip)
+        self._steer.skip(self.tongue)
 
     def action_edit(self) -> None:
         """Put the marked inject into other words."""

@@ -102,7 +102,8 @@ class RoomScreen(ReadableRoom):
     def action_hints(self) -> None:
         """Switch hints off, or on from the beginning."""
         if self._coaching:
-            self.tell(Message.of("coach.on" if self._coaching.turn() else "coach.off"), grave=False)
+            on = self._coaching.again(self._view) or self._coaching.turn()
+            self.tell(Message.of("coach.on" if on else "coach.off"), grave=False)
             self._point()
 
     # Decide.

@@ -83,6 +83,20 @@ class Steering:
         about = Message.of("console.fire_about", inject=marked.name)
         self._ask(tongue, Message.of("action.fire"), about, lambda: self._chair.fire(marked.inject))
 
+    def skip(self, tongue: Tongue) -> None:
+        """Leave the marked inject out, if that is meant."""
+        marked = self._marked().inject
+        if marked is None or marked.state in {"fired", "skipped"}:
+            self.inject(self._chair.skip)
+            return
+
+        def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
+            if yes:
+                self.do(lambda: self._chair.skip(marked.inject))
+
+        title, about = Message.of("action.skip_inject"), Message.of("console.skip_sure", inject=marked.name)
+        self._screen.app.push_screen(Confirm(tongue, lambda spoken: said_paper(spoken, title, about)), answered)
+
     def team(self, does: Callable[[str], Reply]) -> None:
         """Do something with the marked team."""
         team = self._marked().team

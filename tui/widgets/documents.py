@@ -40,12 +40,14 @@ def aim(tongue: Tongue, wanted: Aim, width: int) -> list[Content]:
     mark = Content.styled("○ ", "$muted")
     if wanted.reached is not None:
         mark = Content.styled("✓ ", "bold $accent") if wanted.reached else Content.styled("✗ ", "bold $danger")
+    if wanted.met:
+        mark = Content.styled("● ", "bold $accent")
     points = tongue.line(Message.of("screen.objectives.points", n=wanted.points), "$muted")
     first, *rest = hanging(mark, tongue.line(wanted.text), width - POINTS)
-    measure = []
+    measure = [Content.assemble("  ", tongue.line(Message.of("aim.met"), "$accent"))] if wanted.met else []
     if wanted.measure:
         judged = tongue.line(Message.of("aim.measure", measure=wanted.measure), "$muted")
-        measure = paragraph(judged, width - POINTS, indent=2)
+        measure += paragraph(judged, width - POINTS, indent=2)
     if wanted.now:
         stands = Message.of("aim.now" if wanted.reached is None else "aim.then", values=wanted.now)
         measure += paragraph(tongue.line(stands), width - POINTS, indent=2)
