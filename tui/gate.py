@@ -14,7 +14,7 @@ from engine.game.view import SeatLine
 from engine.language.messages import Message
 from tui.locks import CHAIR, Locks, way_in
 from tui.matters import first_round
-from tui.passing import passing_of
+from tui.passing import done_of, doubt_of
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.pin import ChoosePin, EnterPin
 from tui.screens.panels.seating import Passing, Seating
@@ -126,22 +126,27 @@ class Gate:
     def _pass_seat(self) -> None:
         lines = self._way.table().view(None).table
 
-        def chosen(passing: Passing | None) -> None:
-            if passing is None:
-                return
-            line = self._line(passing.team)
-            doubt = passing_of(line, passing.seat, guarded=self._way.table().locked(FACILITATOR))
-            self._confirm(Message.of("screen.seating.title"), doubt, lambda: self._passed(passing))
+        def chosen(passed: tuple[Passing, ...] | None) -> None:
+            if passed:
+                doubt = doubt_of(passed, guarded=self._way.table().locked(FACILITATOR))
+                self._confirm(Message.of("screen.seating.title"), doubt, lambda: self._passed(passed))
 
         self._app.push_screen(Seating(self._way.tongue(), lines), chosen)
 
-    def _passed(self, passing: Passing) -> None:
-        turn = self._way.table().view(None).turn
-        answer = self._way.do(FACILITATOR, PassSeat(passing.team, passing.seat))
-        if isinstance(answer, Accepted):
+    def _passed(self, passed: tuple[Passing, ...]) -> None:
+        turn, done = self._way.table().view(None).turn, list[Passing]()
+        for line, seat in passed:
+            answer = self._way.do(FACILITATOR, PassSeat(line.team, seat))
+            if answer is None:
+                return
+            if isinstance(answer, Refused):
+                self._way.tell(answer.reason)
+                break
+            done.append((line, seat))
+        if done:
             self._way.moved(turn)
-        elif answer:
-            self._way.tell(answer.reason)
+        if done == list(passed):
+            self._way.tell(done_of(done))
 
     def _ask(self, who: str, title: Message, then: Then) -> None:
         def closed(opened: bool | None) -> None:  # noqa: FBT001 - Textual hands it over

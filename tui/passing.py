@@ -1,5 +1,7 @@
 """Words for a seat or a lock that changes hands: before a seat is passed, and for all who read of it."""
 
+from collections.abc import Sequence
+
 from engine.game.seats import Seat
 from engine.game.view import Passed, SeatLine, View
 from engine.language.messages import Message
@@ -24,3 +26,22 @@ def passing_of(line: SeatLine, seat: Seat, *, guarded: bool) -> Message:
     """Say what comes of passing a seat, and where no PIN of the facilitator's guards it, that anybody could."""
     code = "screen.seating.to" if guarded else "screen.seating.to_unguarded"
     return Message.of(code, team=team_of(line), seat=sits_of(str(seat)))
+
+
+def doubt_of(changes: Sequence[tuple[SeatLine, Seat]], *, guarded: bool) -> Message:
+    """The same for one seat or several."""
+    if len(changes) == 1:
+        return passing_of(*changes[0], guarded=guarded)
+    code = "screen.seating.several" if guarded else "screen.seating.several_unguarded"
+    return Message.of(code, changes=_each(changes))
+
+
+def done_of(changes: Sequence[tuple[SeatLine, Seat]]) -> Message:
+    """Say which seats were passed, and to whom."""
+    return Message.of("screen.seating.done", changes=_each(changes))
+
+
+def _each(changes: Sequence[tuple[SeatLine, Seat]]) -> tuple[Message, ...]:
+    return tuple(
+        Message.of("screen.seating.each", team=team_of(line), seat=sits_of(str(seat))) for line, seat in changes
+    )

@@ -3,9 +3,11 @@
 import pytest
 from textual.events import Key
 
+from engine.language.catalogue import say
+from engine.language.messages import Message
 from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, play, press, sit
 from tests.tui.idle import until
-from tests.tui.screens import WIDE, shown, table_of
+from tests.tui.screens import WIDE, shown, table_of, teams_of
 from tui.quiet import Quiet
 from tui.screens.console import ConsoleScreen
 from tui.screens.panels.confirm import Confirm
@@ -66,3 +68,28 @@ def test_what_never_fired_is_said_not_to_wait_any_more_after_endex():
     assert {entry.state for entry in table.console().msel} <= {"fired", "passed", "unscheduled"}
     ended = table.console().public.turn
     assert [entry for entry in table.console().msel if entry.state == "passed" and entry.until == ended]
+
+
+def test_before_the_crisis_nothing_is_written_that_cannot_be_ruled():
+    large = "torch_and_supermarket"
+
+    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
+        await press(pilot, *CHAIR)
+        for key in "ediaxm":
+            await press(pilot, key)
+            assert isinstance(app.screen, ConsoleScreen), key
+        assert say("en", Message.of("refused.before")) in shown(app)
+
+    sit(steps, table_of(*teams_of(large), scenario=large))
+
+
+def test_what_was_begun_in_a_form_is_said_to_be_kept():
+    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
+        await press(pilot, *CHAIR, "e")
+        app.screen.query_one("#field-name_en").value = "Half a thought"
+        await press(pilot, "escape")
+        assert say("en", Message.of("console.draft_kept")) in " ".join(shown(app).split())
+        await press(pilot, "e")
+        assert app.screen.query_one("#field-name_en").value == "Half a thought"
+
+    sit(steps, size=WIDE)

@@ -83,17 +83,19 @@ def test_a_seat_that_was_passed_is_news_until_the_next_decision_and_outlives_a_r
     assert table.view(None).passed == ()
 
 
-def test_only_the_seat_that_is_marked_is_passed_and_no_other_looks_as_if_it_were():
+def test_every_seat_that_is_changed_is_passed_and_the_left_arrow_goes_back():
     async def steps(app, pilot, table):
         await unlocked_seating(app, pilot)
-        await press(pilot, "space")
+        await press(pilot, "space", "down")
         assert shown(app).count("→") == 1
-        await press(pilot, "down")
-        assert "→" not in shown(app)
-        await press(pilot, "space")
+        await press(pilot, "right")
+        assert shown(app).count("→") == 2
+        await press(pilot, "left")
         assert shown(app).count("→") == 1
-        await press(pilot, "enter", "y")
-        assert (seats_of(table)[FIRST], seats_of(table)[SECOND]) == ("human", "bot:prudent")
+        await press(pilot, "left", "enter")
+        assert "from now on" in " ".join(shown(app).split()).lower()
+        await press(pilot, "y")
+        assert (seats_of(table)[FIRST], seats_of(table)[SECOND]) == ("bot:prudent", "empty")
 
     sit(steps)
 

@@ -145,9 +145,9 @@ class Chair:
         """Give a team its orders back."""
         return self.do(Unseal(team))
 
-    def sit(self, team: str, seat: Seat) -> Reply:
-        """Let a person, a bot or nobody sit at a team from now on."""
-        return self.do(PassSeat(team, seat))
+    def sit(self, *passed: tuple[str, Seat]) -> Reply:
+        """Let a person, a bot or nobody sit at each of these teams from now on."""
+        return self.do(*(PassSeat(team, seat) for team, seat in passed))
 
     # Time.
 

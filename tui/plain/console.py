@@ -134,7 +134,7 @@ class PlainConsole:
             if isinstance(seat, Message) and team:
                 self._terminal.say(seat)
         else:
-            self._team(lambda found: self._chair.sit(found, seat), team)
+            self._team(lambda found: self._chair.sit((found, seat)), team)
 
     def _peek(self, rest: str) -> None:
         console, lang = self._chair.console, self._lang

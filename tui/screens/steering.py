@@ -8,6 +8,7 @@ from engine.game.console import Entry
 from engine.game.load import SaveError
 from engine.language.messages import Message
 from tui.facilitator.chair import Chair, Reply
+from tui.passing import done_of
 from tui.quiet import Quiet
 from tui.screens.directed import Closed, Directed, Elsewhere, Failed, Return
 from tui.screens.panels.confirm import Confirm
@@ -18,6 +19,9 @@ from tui.widgets.papers import said_paper
 from tui.widgets.wording import Tongue
 
 FRAGMENT = "injects:\n  my_inject:\n    name: \n    text: \n"
+
+RULED = {"compose", "adjust"}
+"""Forms that make a ruling of what is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +110,9 @@ class Steering:
     def sit(self, tongue: Tongue) -> None:
         """Choose who sits at a team from now on, the marked one first."""
 
-        def chosen(passing: Passing | None) -> None:
-            if passing:
-                self.do(lambda: self._chair.sit(passing.team, passing.seat))
+        def chosen(passed: tuple[Passing, ...] | None) -> None:
+            if passed:
+                self.do(lambda: self._chair.sit(*((line.team, seat) for line, seat in passed)), done_of(passed))
 
         self._screen.app.push_screen(Seating(tongue, self._known.public.table, self._marked().team), chosen)
 
@@ -133,21 +137,32 @@ class Steering:
         if marked is None or fired:
             self._screen.tell(Message.of("refused.fired" if fired else "screen.nothing_marked"))
             return None
-        return marked
+        return None if self._is_early() else marked
+
+    def _is_early(self) -> bool:
+        """Whether the crisis has not begun, in which nothing can be ruled: say so before anything is written."""
+        early = not self._known.public.turn
+        if early:
+            self._screen.tell(Message.of("refused.before"))
+        return early
 
     def write(self, tongue: Tongue) -> None:
         """Write any fragment."""
-        self._drafting.page(tongue, "", Message.of("action.rule"), FRAGMENT)
+        if not self._is_early():
+            self._drafting.page(tongue, "", Message.of("action.rule"), FRAGMENT)
 
     def form(self, tongue: Tongue, name: str, **start: str) -> None:
         """Fill in a form; with something to start from, what was begun before is dropped."""
+        if name in RULED and self._is_early():
+            return
         if start:
             self._drafting.drop(name)
         self._drafting.form(tongue, name, **start)
 
     def argue(self, tongue: Tongue) -> None:
         """Rule on an order that the marked team argued for."""
-        self._drafting.form(tongue, "argue", team=self._team_name(tongue))
+        if not self._is_early():
+            self._drafting.form(tongue, "argue", team=self._team_name(tongue))
 
     def note(self, tongue: Tongue) -> None:
         """Write something down about the team or the inject at which the keyboard is."""

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from textual.screen import Screen
-
 from engine.game.view import Words
 from engine.language.messages import Message
 from tui.facilitator import filling
@@ -12,6 +10,7 @@ from tui.facilitator.chair import Chair, Reply
 from tui.facilitator.forms import FORMS, heard
 from tui.screens.panels.editor import Editor
 from tui.screens.panels.form import FormPanel
+from tui.screens.place import Place
 from tui.widgets.wording import Tongue
 
 SECRET = {"set_pin"}
@@ -22,7 +21,7 @@ Do = Callable[[Callable[[], Reply], Message | None], Reply]
 class Drafting:
     """The panels that lie on a screen."""
 
-    def __init__(self, screen: Screen[Any], chair: Chair, do: Do) -> None:
+    def __init__(self, screen: Place[Any], chair: Chair, do: Do) -> None:
         self._screen, self._chair, self._do = screen, chair, do
         self._forms: dict[tuple[str, str], Mapping[str, str]] = {}
         self._pages: dict[str, str] = {}
@@ -47,9 +46,12 @@ class Drafting:
         def closed(done: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
             if not done and name not in SECRET and any(panel.typed.values()):
                 self._forms[name, about] = panel.typed
+                if panel.typed != begun:
+                    self._screen.tell(Message.of("console.draft_kept"), grave=False)
 
         known = self._forms.get((name, about), start)
         panel = FormPanel(tongue, FORMS[name], known, lambda *asked: heard(self._chair.console, *asked), sent)
+        begun = dict(panel.typed)
         self._screen.app.push_screen(panel, closed)
 
     def page(self, tongue: Tongue, name: str, title: Words, written: str) -> None:

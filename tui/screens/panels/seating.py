@@ -1,7 +1,6 @@
 """A panel in which a seat is passed in the middle of an exercise: to a person, to a bot, to nobody."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -24,16 +23,12 @@ ROOMY = 27
 """Lines of a terminal, beside the teams, in which all of them can be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passing:
-    """Who is to sit at a team from now on."""
-
-    team: str
-    seat: Seat
+Passing = tuple[SeatLine, Seat]
+"""Where somebody else is to sit from now on, and who."""
 
 
-class Seating(Panel[Passing]):
-    """One row a team. The result is who sits anew at the marked one, or None."""
+class Seating(Panel[tuple[Passing, ...]]):
+    """One row a team. The result is who sits anew where, or None."""
 
     place = "seating"
 
@@ -41,8 +36,7 @@ class Seating(Panel[Passing]):
         super().__init__(tongue)
         self._marked = marked
         self._lines = {line.team: line for line in lines}
-        self._sat = {line.team: written for line in lines if isinstance(written := parse_seat(line.seat), Seat)}
-        self._seats = dict(self._sat)
+        self._seats = {line.team: written for line in lines if isinstance(written := parse_seat(line.seat), Seat)}
 
     def compose(self) -> ComposeResult:
         """Title, teams, what the one who would sit there is like, keys."""
@@ -72,22 +66,13 @@ class Seating(Panel[Passing]):
     def on_option_list_option_highlighted(self) -> None:
         """Say what those who may sit there are like."""
         team = self._marked = self.query_one(Rows).marked
-        if team and self._only(team):
-            self._fill()
-        elif team:
+        if team:
             tongue, now, roomy = self.tongue, self._seats[team], self.app.size.height >= ROOMY + len(self._lines)
             told = seats_told if roomy else seats_named
             self.query_one("#sits", Said).update(Fitted(lambda width: told(tongue, now, width)))
 
-    def _only(self, marked: str) -> bool:
-        """Drop what was chosen elsewhere, since only the marked seat is passed; return whether anything was."""
-        dropped = [team for team, seat in self._seats.items() if team != marked and str(seat) != self._lines[team].seat]
-        self._seats |= {team: seat for team, seat in self._sat.items() if team in dropped}
-        return bool(dropped)
-
     def _row(self, line: SeatLine) -> Lay:
-        tongue, now = self.tongue, str(self._seats[line.team])
-        changed = now != line.seat
+        tongue, now, changed = self.tongue, str(self._seats[line.team]), self._changed(line)
         sits = tongue.line(sits_of(now), "bold $accent" if changed else "$muted")
         mark = Content.styled("→" if changed else " ", "bold $accent")
         name = tongue.line(team_of(line), "bold")
@@ -112,12 +97,15 @@ class Seating(Panel[Passing]):
             self._fill()
 
     def action_done(self) -> None:
-        """Pass this seat, if somebody else is to sit there."""
-        team = self.query_one(Rows).marked
-        if team and str(self._seats[team]) != self._lines[team].seat:
-            self.dismiss(Passing(team, self._seats[team]))
+        """Pass every seat where somebody else is to sit."""
+        changed = tuple((line, self._seats[team]) for team, line in self._lines.items() if self._changed(line))
+        if changed:
+            self.dismiss(changed)
         else:
             self.tell(Message.of("screen.seating.same"), grave=False)
+
+    def _changed(self, line: SeatLine) -> bool:
+        return str(self._seats[line.team]) != line.seat
 
 
 def seats_told(tongue: Tongue, now: Seat, width: int) -> Content:
