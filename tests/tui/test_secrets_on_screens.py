@@ -235,7 +235,7 @@ def on_the_screens(folder, which):
     command = [sys.executable, "play.py", "resume", str(path), "--lang", "en"]
     window = Window(path.parent / "socket", SMALL, command, path.parent)
     try:
-        window.until("looks away")
+        window.until("Alone at the screen?")
         pages = [still(window)]
         for key in KEYS:
             before = window.shown()
