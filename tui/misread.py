@@ -10,7 +10,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.findings import did_you_mean, quote
 from engine.scenario.shelf import shipped_ids
-from engine.text import Text
+from engine.text import Text, one_line
 from tui.usage import RefusedError, TooMuchError
 
 _OPENED_WITH = {".yaml": "play", ".yml": "play", ".ghx": "resume"}
@@ -49,8 +49,8 @@ def _no_command(fault: click.exceptions.NoSuchCommand, command: str) -> Message:
     word = fault.command_name
     opened = "play" if word in shipped_ids() else _OPENED_WITH.get(Path(word).suffix)
     if opened:
-        line = f"{command} {opened} {shlex.quote(word)}"
-        return Message.of("usage.no_command_but", word=quote(word), line=quote(line))
+        line = Text.of(one_line(f"{command} {opened} {shlex.quote(word)}"))  # whole: it is there to be typed again
+        return Message.of("usage.no_command_but", word=quote(word), line=line)
     below = fault.ctx.command if fault.ctx else None
     names = list(below.commands) if isinstance(below, click.Group) else []
     return Message.of("usage.no_command", word=quote(word), hint=did_you_mean(word, names))

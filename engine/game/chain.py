@@ -14,11 +14,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from engine.scenario.sources import SAVE_BEGINS
+
 Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None"
 Record: TypeAlias = Mapping[str, Json]
 
 FORMAT = 1
-MAGIC = b'{"golden_hour":'
+MAGIC = SAVE_BEGINS
 """Every format begins with this and its number, so that an old version can name a newer one."""
 
 LINE_LIMIT = 8 * 2**20

@@ -15,8 +15,9 @@ from engine.scenario.places import Places
 from engine.scenario.refusals import refusals
 from engine.scenario.scenario import Scenario
 from engine.scenario.shelf import Beside, Shelf, Shipped, shipped_file, shipped_ids
-from engine.scenario.sources import at_start, bytes_of, text_of
+from engine.scenario.sources import at_start, begins_a_save, bytes_of, text_of
 from engine.scenario.typography import blamed
+from engine.text import Text, one_line
 
 ENDINGS = (".yaml", ".yml")
 SHIPPED = Shipped()
@@ -95,6 +96,9 @@ def _otherwise_named(scenario: str) -> Finding | None:
             return None
     except (OSError, ValueError):
         return None
+    if begins_a_save(path):
+        hint = Message.of("file.is_save_hint", path=Text.of(one_line(scenario)))
+        return at_start(scenario, "FILE005", Message.of("file.is_save"), hint)
     named = path.with_suffix(ENDINGS[0]).name
     message, hint = Message.of("file.not_yaml"), Message.of("file.not_yaml_hint", name=quote(named))
     return at_start(scenario, "FILE005", message, hint)

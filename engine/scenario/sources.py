@@ -8,6 +8,8 @@ from engine.language.messages import Message
 from engine.scenario.findings import Finding, Place, quote
 
 LARGEST_FILE = 1 << 20
+SAVE_BEGINS = b'{"golden_hour":'
+"""What stands first in every saved exercise: here, so that one that is taken for a scenario is told from it."""
 
 # Written as what is left out, in one plane: a set that leaves out nearly all of them takes ten times longer to compile.
 # YAML counts U+0085, U+2028 and U+2029 as line ends and editors do not: without them both see the same lines.
@@ -40,6 +42,12 @@ def bytes_of(path: Path) -> bytes | Message:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return Message.of("file.unreadable", reason=quote(reason))
+
+
+def begins_a_save(path: Path) -> bool:
+    """Whether a file begins like a saved exercise."""
+    source = bytes_of(path)
+    return isinstance(source, bytes) and source.startswith(SAVE_BEGINS)
 
 
 def at_start(file: str, code: str, message: Message, hint: Message) -> Finding:

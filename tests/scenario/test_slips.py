@@ -4,6 +4,7 @@ import pytest
 
 from engine.language.catalogue import say
 from engine.scenario.reader import find
+from engine.scenario.sources import SAVE_BEGINS
 from tests.scenario.broken import FERRY, MARK, change, described, expected_place, read
 from tests.test_two_languages import left_in_english
 
@@ -72,6 +73,15 @@ def test_a_file_under_another_name_is_told_which_one_it_needs(name, tmp_path, mo
         assert left_in_english(say("id", finding.message) + say("id", finding.hint)) == set()
     (tmp_path / name).rename(tmp_path / "mine.yml")
     assert find("mine.yml").findings == ()
+
+
+@pytest.mark.parametrize("name", ["mine.ghx", "mine", "mine.txt"])
+def test_a_saved_exercise_is_told_to_be_resumed(name, tmp_path):
+    path = tmp_path / name
+    path.write_bytes(SAVE_BEGINS + b'1,"hash":"0"}\n')
+    (finding,) = find(str(path)).findings
+    assert (finding.code, say("en", finding.hint)) == ("FILE005", f"To go on with it, write: resume {path}")
+    assert left_in_english(say("id", finding.message)) == set()
 
 
 def test_a_name_under_which_there_is_no_file_is_no_wrong_name(tmp_path, monkeypatch):

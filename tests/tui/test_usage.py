@@ -117,3 +117,9 @@ def test_a_pattern_that_no_shell_has_read_means_the_files_that_match(tmp_path):
     assert _matching(f"{tmp_path}/*.yaml") == [f"{tmp_path}/a.yaml", f"{tmp_path}/b.yaml"]
     assert _matching(f"{tmp_path}/*.md") == [f"{tmp_path}/*.md"]
     assert _matching("ferry_rumour") == ["ferry_rumour"]
+
+
+def test_the_remedy_for_a_long_path_is_whole(capsys):
+    path = f"/home/somebody/{'exercises of the academy/' * 6}evening.ghx"
+    _, _, beside = said([path], "en", capsys)
+    assert f"resume '{path}'" in " ".join(beside.split())
