@@ -230,7 +230,7 @@ class Front(App[Farewell], inherit_bindings=False):
         from tui.screens.panels.reading import Reading  # noqa: PLC0415 - the library is shown without it
         from tui.widgets.help import keys_paper  # noqa: PLC0415
 
-        self.push_screen(Reading(self._tongue, lambda tongue: keys_paper(tongue, wanted.place)))
+        self.push_screen(Reading(self._tongue, lambda tongue: keys_paper(tongue, wanted.place), wide=True))
 
     def on_place_palette_wanted(self) -> None:
         """Open the command palette on what is shown."""

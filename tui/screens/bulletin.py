@@ -134,7 +134,7 @@ class BulletinScreen(Place[None]):
         tongue, page = self.tongue, self._page
         dots = listed(
             [
-                Content.styled("●" if at == page else "○", "$accent" if at == page else "$faint")
+                Content.styled("●" if at == page else "○", "$accent" if at == page else "$muted")
                 for at in range(self._last + 1)
             ],
             Content(" "),

@@ -23,6 +23,7 @@ from tui.widgets.wording import Said, Tongue
 from tui.words import moment_of, team_of, turn_of
 
 WIDE = (110, 30)
+SPACED = 5  # teams that leave room for empty lines where there is little
 WAITING = "…"
 SOON = 0.1  # seconds
 
@@ -88,7 +89,8 @@ class HandOverScreen(Place[None]):
                 yield Said(id="ready", classes="centred space")
             if self._facts.mirrored:
                 yield Said(Fitted(lambda width: facts(tongue, public, width)), id="public")
-                yield Said(Fitted(lambda width: figures(tongue, public, width)), id="figures")
+                head = tongue.line(Message.of("board.meters"), "$muted")
+                yield Said(Fitted(lambda width: stack([head, figures(tongue, public, width)])), id="figures")
         if self._facts.command:
             opens = Message.of("screen.handover.board", command=self._facts.command)
             yield Said(Fitted(lambda width: stack(paragraph(tongue.line(opens, "$muted"), width))), id="second")
@@ -142,6 +144,7 @@ class HandOverScreen(Place[None]):
         self.set_class(size.width >= WIDE[0] and size.height >= WIDE[1], "-roomy")
         more = self._facts.mirrored or self._facts.command is not None
         self.set_class(more and size.height < WIDE[1], "-tight")
+        self.set_class(len(self._facts.public.table) > SPACED, "-many")
 
     def tick(self, left: int | None, *, running: bool) -> None:
         """Show what is left of the round, and the code, which each record changes."""

@@ -1,5 +1,7 @@
 """Help: what can be done at a place, sorted out, and by which keys; how the mouse and the palette serve."""
 
+from itertools import zip_longest
+
 from textual.content import Content
 
 from engine.language.messages import Message
@@ -8,10 +10,10 @@ from tui.actions import action, actions_at
 from tui.registry.action import GROUPS, Action
 from tui.widgets.keys import key_name, key_names
 from tui.widgets.papers import Paper
-from tui.widgets.typeset import EMPTY, Cell, columns, hanging, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, columns, paragraph, stack
 from tui.widgets.wording import Tongue
 
-KEYS, NAMES = 14, 21  # cells of their columns
+KEYS, NAMES = 10, 21  # cells of their columns
 
 SIGNS = {
     "room": "screen.help.signs",
@@ -44,6 +46,10 @@ def keys(tongue: Tongue, place: str, width: int) -> Content:
 
 
 def _explained(tongue: Tongue, each: Action, width: int) -> list[Content]:
-    cells = [Cell(key_names(tongue, each).stylize("bold"), KEYS), Cell(tongue.line(each.name, "bold"), NAMES)]
-    name = columns(KEYS + NAMES + 1, cells, 1)
-    return hanging(Content.assemble(name, " "), tongue.line(each.help, "$muted"), width)
+    pressed = paragraph(key_names(tongue, each).stylize("bold"), KEYS)
+    named = paragraph(tongue.line(each.name, "bold"), NAMES)
+    told = paragraph(tongue.line(each.help, "$muted"), max(width - KEYS - NAMES - 2, 1))
+    return [
+        columns(width, [Cell(key, KEYS), Cell(name, NAMES), Cell(line)], 1)
+        for key, name, line in zip_longest(pressed, named, told, fillvalue=EMPTY)
+    ]

@@ -80,6 +80,8 @@ class FormPanel(Panel[bool]):
         note = self.query_one(f"#note-{field.key}", Said)
         if not typed.strip() and (words is None or not fine):
             words, fine = self._form.hint(field), True
+        if fine and words is not None and self.tongue.plain(words) == typed.strip():
+            words = None  # it says the same as what was typed
         mark = Content.styled("", "") if fine else Content.styled("✗ ", "$danger")
         note.update(Content.assemble(mark, self.tongue.line(words, "$muted")) if words is not None else Content(""))
 

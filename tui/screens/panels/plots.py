@@ -6,13 +6,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from engine.game.view import Curve
+from engine.game.view import Curve, Point
 from engine.language.messages import Message
 from tui.screens.place import Panel
 from tui.widgets.keys import ARROWS
 from tui.widgets.names import ours
 from tui.widgets.plot import Plot
 from tui.widgets.rows import Row, Rows
+from tui.widgets.standing import RISK
 from tui.widgets.typeset import Fitted, Lay, apart, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import point_of
@@ -73,7 +74,7 @@ class Plots(Panel[None]):
         return self.tongue.line(_points(curve)) if curve else Content("")
 
     def _set(self, curve: Curve) -> Lay:
-        value = self.tongue.line(point_of(curve.points[-1]), "$muted")
+        value = self.tongue.line(_stood(curve, curve.points[-1]), "$muted")
         name = self.tongue.line(curve.name if curve.meter in self._opinions else ours(curve.name))
 
         def lay(width: int) -> Content:
@@ -91,7 +92,12 @@ def note(tongue: Tongue, curve: Curve, width: int) -> Content:
     return stack(lines)
 
 
+def _stood(curve: Curve, point: Point) -> Message:
+    """Say what a meter stood at; the risk is a percentage."""
+    return Message.of("fan.share", share=round(point.value)) if curve.meter == RISK else point_of(point)
+
+
 def _points(curve: Curve) -> Message:
     """Say what a meter stood at, turn by turn."""
-    points = (Message.of("plots.at", turn=each.turn, value=point_of(each)) for each in curve.points)
+    points = (Message.of("plots.at", turn=each.turn, value=_stood(curve, each)) for each in curve.points)
     return Message.of("plots.points", points=tuple(points))

@@ -23,14 +23,14 @@ class Reading(Panel[None]):
 
     place = "reading"
 
-    def __init__(self, tongue: Tongue, written: Written) -> None:
+    def __init__(self, tongue: Tongue, written: Written, *, wide: bool = False) -> None:
         super().__init__(tongue)
-        self._written = written
+        self._written, self._wide = written, wide
 
     def compose(self) -> ComposeResult:
         """Title, words, keys."""
         title, lay = self._written(self.tongue)
-        with Vertical(classes="paper"):
+        with Vertical(classes="paper wide" if self._wide else "paper"):
             yield Said(title.stylize("bold $accent"), classes="paper-title")
             with VerticalScroll():
                 yield Said(Fitted(lay), classes="paper-text")
