@@ -111,12 +111,13 @@ PLACES = {
     "gate": (word("screen.handover.ready"),),
     "console": (word("action.fire"), word("action.umpire")),
     "room": (word("action.seal"), word("action.why")),
+    "opening": (word("screen.hint.scroll"), word("action.read")),
     "reading": (word("screen.hint.scroll"), word("action.back")),
 }
 """What stands on the screen at each place; the first that fits is the uppermost."""
 ON = {
     **dict.fromkeys(("brief", "reading", "form"), ("Escape",)),
-    **dict.fromkeys(("target", "forecast"), ("Enter",)),
+    **dict.fromkeys(("target", "forecast", "opening"), ("Enter",)),
     **dict.fromkeys(("bulletin", "room"), ("s",)),
     "seal": ("y",),
 }

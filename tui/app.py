@@ -139,9 +139,9 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def _go_on_after(self, paper: Written) -> None:
         """Go on once this has been read."""
-        from tui.screens.panels.reading import Reading  # noqa: PLC0415
+        from tui.screens.panels.reading import Opening  # noqa: PLC0415
 
-        self.push_screen(Reading(self._tongue, paper), lambda _: self.course.go_on())
+        self.push_screen(Opening(self._tongue, paper), lambda _: self.course.go_on())
 
     # The exercise.
 

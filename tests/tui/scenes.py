@@ -53,6 +53,12 @@ def lobby(lang, read=shipped):
     return GoldenHour(None, lang, replace(usual(reading, reading.scenario), seed=7))
 
 
+def opening(lang, read=shipped):
+    """An exercise that a command line has opened at its table."""
+    reading = read(FERRY)
+    return GoldenHour(table_of(TEAM, read=read), lang, usual(reading, reading.scenario))
+
+
 def shared(lang, read=shipped):
     return GoldenHour(table_of(*teams_of()[:2], read=read), lang)
 
@@ -182,12 +188,13 @@ def _crisis(read):
 SCENES = {
     "start": Scene("start", start),
     "lobby": Scene("lobby", lobby),
+    "opening": Scene("opening", opening),
     "handover": Scene("handover", shared),
     "mirrored": Scene("handover", mirrored),
     "pin": Scene("pin", shared, ("enter", "1", "2")),
     "seating": Scene("seating", shared, ("g", "down", "space")),
     "minute": Scene("reading", second_round, ("n",)),
-    "brief": Scene("reading", first_round),
+    "brief": Scene("opening", first_round),
     "room": Scene("room", second_round, ("4",)),
     "crowded": Scene("room", crowded),
     "inbox": Scene("room", second_round, ("1",)),

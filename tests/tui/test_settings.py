@@ -99,9 +99,9 @@ def test_language_colours_and_movement_are_changed_live_anywhere_and_kept(tmp_pa
     path = tmp_path / "settings.json"
 
     async def steps(app, pilot):
-        assert app.screen.place == "reading"
+        assert app.screen.place == "opening"
         await press(pilot, "f2")
-        assert "Kembali" in shown(app)
+        assert "Lanjut" in shown(app)
         assert read(path).settings == Settings("id")
         for name in (*THEMES[1:], THEMES[0], THEMES[1]):
             await press(pilot, "f3")

@@ -11,7 +11,7 @@ EVERYWHERE = (
     act("go", "no", "n", "confirm"),
     act("go", "pick", "enter", "picking", plain=""),
     act("go", "done", "enter", "asking pin seating", plain=""),
-    act("go", "read", "enter", "reading", shown=NOWHERE, plain=""),
+    act("go", "read", "enter", "reading opening", shown="opening", plain=""),
     act("go", "back", "escape", frozenset({"lobby", "umpire", "peeked", *PANELS}), shown=_BACK),
     act("go", "close", "ctrl+c", frozenset(PANELS) - {"form", "editor"}, shown=NOWHERE, plain=""),
     act("always", "copy", "c", _HERE - _UNCOPIED, shown=NOWHERE, plain=""),

@@ -2,8 +2,10 @@
 
 from tui.registry.action import NOWHERE, act
 
+_DOORS = "handover room peeked waiting bulletin result pin reading opening"
+
 FACILITATOR = (
-    act("go", "chair", "f5", "handover room peeked waiting bulletin result pin reading", shown="handover waiting"),
+    act("go", "chair", "f5", _DOORS, shown="handover waiting"),
     act("decide", "fire", "f", "console", plain="word takes"),
     act("decide", "hold", "h", "console", plain="word takes"),
     act("decide", "skip_inject", "k", "console", shown=NOWHERE, plain="word takes"),

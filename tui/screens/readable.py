@@ -207,9 +207,9 @@ class ReadableRoom(Place[None]):
         else:
             self.tell(Message.of("screen.bulletin.none"), grave=False)
 
-    def _read(self, written: papers.Written) -> None:
+    def _read(self, written: papers.Written, panel: type[Reading] = Reading) -> None:
         self.tell(self._notice, grave=self.decides)
-        self.app.push_screen(Reading(self.tongue, written))
+        self.app.push_screen(panel(self.tongue, written))
 
     def finds(self) -> Iterable[Found]:
         """Let cards, letters, stories, numbers and concepts be found: those of this view."""

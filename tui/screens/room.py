@@ -11,9 +11,11 @@ from engine.language.messages import Message
 from tui.coaching import Coaching
 from tui.screens.concepts import Concepts
 from tui.screens.deciding import Deciding
+from tui.screens.panels.reading import Opening
 from tui.screens.readable import ReadableRoom
 from tui.widgets.coach import Coach
 from tui.widgets.keys import Keys
+from tui.widgets.papers import brief_paper
 from tui.widgets.shelf import Shelf
 from tui.widgets.tray import Tray
 from tui.widgets.wording import Tongue
@@ -70,7 +72,8 @@ class RoomScreen(ReadableRoom):
     def on_mount(self) -> None:
         """Who comes in for the first time reads the brief."""
         if self._brief:
-            self.action_brief()
+            view = self._view
+            self._read(lambda tongue: brief_paper(tongue, view), Opening)
 
     def show(self, view: View) -> None:
         """Show what changed, and give the hint that is due now."""

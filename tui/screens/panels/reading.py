@@ -48,3 +48,9 @@ class Reading(Panel[None]):
         """Return all of it."""
         title, lay = self._written(self.tongue)
         return stack([title, EMPTY, lay(COPIED)])
+
+
+class Opening(Reading):
+    """Something to read before one begins: there is nowhere to go back to, so its foot says that one goes on."""
+
+    place = "opening"
