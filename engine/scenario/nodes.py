@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -16,6 +17,7 @@ from engine.scenario.syntax import syntax_finding
 
 TURN = re.compile("0|[1-9][0-9]?")
 """A key that is the number of a turn may stand without quotes."""
+_HALF = re.compile("[\ud800-\udfff]")
 DEEPEST = 24
 MOST_NODES = 50_000
 MOST_FINDINGS = 100
@@ -26,6 +28,18 @@ class Slow(yaml.Loader):
     """The parser where libyaml is missing; in brackets it takes question marks and colons as libyaml does."""
 
     _in_plain = False
+
+    def scan_flow_scalar(self, style: str) -> yaml.ScalarToken:
+        """Read a quoted scalar; a character that is written by a number is one that there is."""
+        start = self.get_mark()
+        token: yaml.ScalarToken | None = None
+        with suppress(ValueError, OverflowError):
+            token = super().scan_flow_scalar(style)
+        if token is None or _HALF.search(token.value):
+            raise ScannerError(
+                "while parsing a quoted scalar", start, "found invalid Unicode character escape code", self.get_mark()
+            )
+        return token
 
     def scan_plain(self) -> yaml.ScalarToken:
         """Read a plain scalar; a question mark does not end it."""

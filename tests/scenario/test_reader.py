@@ -239,3 +239,10 @@ def test_what_is_shipped_reads_alike_without_libyaml():
     for name in shipped_ids():
         source = read_shipped(name).source
         assert build(source, "f", nodes.Slow) == build(source, "f", yaml.CLoader)
+
+
+@pytest.mark.parametrize("written", [r"\U00110000", r"\UFFFFFFFF", r"\ud800", r"a\U00110000"])
+@pytest.mark.parametrize("parser", [nodes.PARSER, nodes.Slow])
+def test_a_character_that_there_is_not_is_refused_by_both_parsers(written, parser):
+    (finding,) = build(f'title: "{written}"\n', "f.yaml", parser).findings
+    assert (finding.code, finding.place.line, finding.message.code) == ("YAML004", 1, "yaml.escape")
