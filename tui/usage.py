@@ -9,6 +9,7 @@ from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.scenario.findings import did_you_mean
 from engine.text import Text
+from tui.numbers import whole
 
 HELP_NAMES = ("-h", "--help")
 Run = Callable[..., int]
@@ -56,11 +57,8 @@ class Whole(click.ParamType[int]):
     def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Return the number, or refuse it and name the range."""
         del param, ctx
-        try:
-            number = int(value)
-        except ValueError:
-            number = self.low - 1
-        if self.low <= number <= self.high:
+        number = value if isinstance(value, int) else whole(value, self.high)
+        if number is not None and self.low <= number <= self.high:
             return number
         return _refuse(str(value), Message.of("usage.whole", low=self.low, high=self.high))
 
