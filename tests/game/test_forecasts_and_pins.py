@@ -2,15 +2,18 @@
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.game import pins
-from engine.game.conduct import Accepted, Refused
+from engine.game.conduct import MOST_MISTYPED, Accepted, Refused
 from engine.game.intents import (
+    FACILITATOR,
     Because,
     Foresee,
     Lay,
+    Mistyped,
     Note,
     Rewind,
     Seal,
@@ -54,6 +57,19 @@ def test_a_team_sets_its_pin_once_and_the_facilitator_resets_it():
     assert isinstance(at.apply("retailer", SetPin("retailer", "")), Refused)
     direct(at, SetPin("retailer", ""))
     assert not at.match.papers.locks
+
+
+def test_a_new_pin_forgives_what_was_mistyped_for_the_old_one_and_nothing_else():
+    at = table()
+    for who in ("embassy", "retailer"):
+        direct(at, Mistyped(who, 3))
+    direct(at, SetPin("retailer", pins.lock_of("2468")))
+    assert (at.mistyped("embassy"), at.mistyped("retailer")) == (3, 0)
+
+
+@pytest.mark.parametrize(("who", "times"), [("embassy", -1), ("embassy", MOST_MISTYPED + 1), ("nobody", 1)])
+def test_a_save_that_counts_what_cannot_be_is_refused(who, times):
+    assert isinstance(table().apply(FACILITATOR, Mistyped(who, times)), Refused)
 
 
 @settings(one_in(3))

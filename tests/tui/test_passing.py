@@ -1,6 +1,7 @@
 """Seats that are passed from a person to a bot, to nobody and back, on the screens."""
 
-from engine.game.intents import FACILITATOR, PassSeat, Rewind, Seal
+from engine.game.answers import Accepted
+from engine.game.intents import FACILITATOR, PassSeat, Rewind, Rule, Seal
 from engine.game.seats import EMPTY, HUMAN, Seat
 from tests.tui.chairs import FIRST, PIN, SECOND, press, sit
 from tests.tui.screens import WIDE, shown, table_of, teams_of
@@ -148,3 +149,11 @@ def test_a_seat_that_is_passed_on_and_back_is_one_piece_of_news_or_none():
     assert (passed.before, passed.seat) == ("human", "bot:prudent")
     table.apply(FACILITATOR, PassSeat(SECOND, HUMAN))
     assert table.view(None).passed == ()
+
+
+def test_a_ruling_takes_no_passed_seat_out_of_the_news():
+    table = table_of(FIRST, SECOND)
+    table.apply(FACILITATOR, PassSeat(SECOND, EMPTY))
+    ruled = table.apply(FACILITATOR, Rule("injects: {news: {name: News, text: Words.}}"))
+    assert isinstance(ruled, Accepted)
+    assert len(table.view(None).passed) == 1
