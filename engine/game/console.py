@@ -59,7 +59,8 @@ class Console:
     """Everything that the facilitator needs in one place.
 
     `dials` are the meters that a ruling may move, `first` the turn to which all can be taken back, `last` the latest
-    one; `decides` says that orders may be laid now, `conducted` that the facilitator closes the turns.
+    one, `rounds` those in which the table decides; `decides` says that orders may be laid now, `conducted` that the
+    facilitator closes the turns.
     """
 
     public: View
@@ -76,6 +77,7 @@ class Console:
     first: int
     last: int
     dials: tuple[Dial, ...]
+    rounds: tuple[int, ...]
 
 
 def console(match: Match, view: Callable[[str | None], View]) -> Console:
@@ -97,6 +99,7 @@ def console(match: Match, view: Callable[[str | None], View]) -> Console:
         first=match.book.first_turn,
         last=match.history[-1].turn if match.ended else match.turn,
         dials=dials(match),
+        rounds=tuple(turn for turn in range(match.book.first_turn, match.book.turns + 1) if match.batch.decides(turn)),
     )
 
 

@@ -18,11 +18,17 @@ _NOT_MOVED = {"hard", "soft"}
 
 @dataclass(frozen=True, slots=True)
 class Dial:
-    """A meter that a ruling may move, and where it truly stands."""
+    """A meter that a ruling may move, where it truly stands, and between which ends it may."""
 
     meter: str
     name: Words
     value: float
+    low: float
+    high: float
+
+    def moved(self, by: float) -> float:
+        """Where it would stand, moved by so much."""
+        return min(max(self.value + by, self.low), self.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +75,8 @@ def dials(match: Match) -> tuple[Dial, ...]:
     """Return every meter that a ruling may move, in the order of the book."""
     book, values = match.book, match.state.meters[0].tolist()
     return tuple(
-        Dial(meter, meter_name(match.scenario, meter), value)
-        for meter, value in zip(book.meters, values, strict=True)
+        Dial(meter, meter_name(match.scenario, meter), value, low, high)
+        for meter, value, low, high in zip(book.meters, values, book.low.tolist(), book.high.tolist(), strict=True)
         if meter.partition(".")[0] not in _NOT_MOVED
     )
 

@@ -93,3 +93,30 @@ def test_what_was_begun_in_a_form_is_said_to_be_kept():
         assert app.screen.query_one("#field-name_en").value == "Half a thought"
 
     sit(steps, size=WIDE)
+
+
+@pytest.mark.parametrize(("by", "again"), [("-25", True), ("-20", False)])
+def test_a_meter_is_moved_a_long_way_only_once_that_is_said_twice(by, again):
+    async def steps(app, pilot, table):
+        dial = next(each for each in table.console().dials if each.value > 20)
+        await press(pilot, *CHAIR, "m")
+        await fill(app, pilot, meter=dial.meter, by=by, reason="A slip")
+        assert isinstance(app.screen, FormPanel) == again
+        if again:
+            assert f"→ {max(dial.value - 25, dial.low):.0f}" in " ".join(shown(app).split())
+            await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, ConsoleScreen)
+
+    sit(steps, size=WIDE)
+
+
+def test_the_form_says_where_a_turn_lands_in_which_nobody_decides():
+    async def steps(app, pilot, table):
+        between = next(turn for turn in range(1, table.match.turn) if turn not in table.console().rounds)
+        await press(pilot, *CHAIR, "z")
+        app.screen.query_one("#field-turn").value = str(between)
+        await pilot.pause()
+        after = next(turn for turn in table.console().rounds if turn > between)
+        assert say("en", Message.of("form.lands", turn=between, next=after)) in " ".join(shown(app).split())
+
+    sit(steps, play(table_of(FIRST, SECOND, pace="short"), 2), size=WIDE)

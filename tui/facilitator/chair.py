@@ -38,7 +38,8 @@ from tui.timing import MINUTE
 class Reply:
     """What came of it: nothing is wrong, or why it was refused, and in which field of the form.
 
-    `told` is what is worth saying when nothing is wrong; `table` is another table at which it goes on.
+    `told` is what is worth saying when nothing is wrong; `table` is another table at which it goes on. With a
+    `doubt` nothing is wrong but the size of it: it is done when it is asked for once more.
     """
 
     wrong: Message | None = None
@@ -46,6 +47,7 @@ class Reply:
     findings: tuple[Finding, ...] = ()
     told: Message | None = None
     table: Table | None = None
+    doubt: bool = False
 
 
 DONE = Reply()

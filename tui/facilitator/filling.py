@@ -10,19 +10,36 @@ from engine.language.messages import Message
 from engine.text import Text, one_line
 from tui.facilitator import readers
 from tui.facilitator.chair import Chair, Reply
-from tui.facilitator.forms import FORMS, WORDED, Typed, heard
+from tui.facilitator.forms import FORMS, WORDED, Typed, heard, moved_of
 
 Read = TypeVar("Read")
+LARGE = 20
+"""By so much a meter is moved without being asked again."""
 
 
-def fill_in(chair: Chair, form: str, lang: str, typed: Typed) -> Reply:
-    """Do what a form of tui.facilitator.forms asks for."""
+def fill_in(chair: Chair, form: str, lang: str, typed: Typed, *, sure: bool = False) -> Reply:
+    """Do what a form of tui.facilitator.forms asks for; whoever is `sure` moves a meter by more than LARGE."""
     console = chair.console
     for field in FORMS[form].fields:
         fine, said = heard(console, lang, field.kind, typed[field.key])
         if not fine and isinstance(said, Message):
             return Reply(said, field.key)
-    return _DOES[form](chair, lang, typed)
+    return (None if sure else _doubt(chair, form, lang, typed)) or _DOES[form](chair, lang, typed)
+
+
+def _doubt(chair: Chair, form: str, lang: str, typed: Typed) -> Reply | None:
+    """Ask once more before a meter is moved a long way: a digit too many is soon typed."""
+    console = chair.console
+    moves: tuple[Moves, ...] = ()
+    if form == "adjust":
+        moves = (Moves(_sure(readers.meter(console, lang, typed["meter"])).meter, _sure(readers.amount(typed["by"]))),)
+    elif "moves" in typed:
+        moves = _sure(readers.moves(console, lang, typed["moves"]))
+    large = [each for each in moves if abs(each.by) > LARGE]
+    if not large:
+        return None
+    said = Message.of("form.large", changes=moved_of(console, large), limit=LARGE)
+    return Reply(said, "by" if form == "adjust" else "moves", doubt=True)
 
 
 def _sure(read: Read | Message) -> Read:

@@ -1,10 +1,11 @@
 """The forms that a facilitator fills in: their fields, and what each field understands. Both front ends show them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from engine.game.console import Console
+from engine.game.drafts import Dial, Moves
 from engine.game.view import Words
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
@@ -113,6 +114,8 @@ def _plain(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, W
             read = readers.minutes(typed)
         case "turn":
             read = readers.turn(console, typed)
+            if isinstance(read, int) and (lands := _lands(console, read)):
+                return True, lands
         case "due":
             read = readers.due(console, typed)
         case "dice":
@@ -153,6 +156,22 @@ def _moves(console: Console, lang: str, typed: str) -> tuple[bool, Words | None]
     found = readers.moves(console, lang, typed)
     if isinstance(found, Message):
         return False, found
-    names = {dial.meter: dial.name for dial in console.dials}
-    parts = tuple(Message.of("plain.moved", name=names[each.meter], by=each.by) for each in found)
+    parts = moved_of(console, found)
     return True, Message.of("form.understood", names=parts) if parts else None
+
+
+def moved_of(console: Console, moves: Sequence[Moves]) -> tuple[Message, ...]:
+    """Say where each of these meters stands, and where it would."""
+    dials = {dial.meter: dial for dial in console.dials}
+    return tuple(_moved(dials[each.meter], each.by) for each in moves)
+
+
+def _moved(dial: Dial, by: float) -> Message:
+    before, after = (amount(round(value, 1)) for value in (dial.value, dial.moved(by)))
+    return Message.of("form.moves_to", name=dial.name, before=before, after=after)
+
+
+def _lands(console: Console, turn: int) -> Message | None:
+    """Say in which turn the table decides next, where that is not the one that is asked for."""
+    following = next((each for each in console.rounds if each >= turn), turn)
+    return Message.of("form.lands", turn=turn, next=following) if following != turn else None

@@ -33,8 +33,10 @@ def fill_in(chair: Chair, terminal: Terminal, name: str, start: Mapping[str, str
         if answer is None:
             return None
         typed[field.key] = answer
-    while (reply := filling.fill_in(chair, name, terminal.lang, typed)).wrong is not None:
+    doubted: dict[str, str] = {}
+    while (reply := filling.fill_in(chair, name, terminal.lang, typed, sure=typed == doubted)).wrong is not None:
         terminal.say(reply.wrong)
+        doubted = dict(typed) if reply.doubt else doubted
         field = next((each for each in form.fields if each.key == reply.field), form.fields[0])
         answer = _asked(chair, terminal, form, field, start.get(field.key, ""))
         if answer is None:

@@ -34,11 +34,16 @@ class Drafting:
         """Open a form, with what was typed into it before, or else with this; `inject` says what it is about."""
         about = start.get("inject", "") if name == "edit" else ""
 
+        doubted: dict[str, str] = {}
+
         def sent(spoken: Tongue, typed: Mapping[str, str]) -> Reply:
+            sure = typed == doubted
             reply = self._do(
-                lambda: filling.fill_in(self._chair, name, spoken.lang, {"inject": about, **typed}),
+                lambda: filling.fill_in(self._chair, name, spoken.lang, {"inject": about, **typed}, sure=sure),
                 Message.of(f"console.done_{name}"),
             )
+            if reply.doubt:
+                doubted.update(typed)
             if not reply.wrong:
                 self._forms.pop((name, about), None)
             return reply
