@@ -10,6 +10,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario import nodes
 from engine.scenario.nodes import build, plain
+from engine.scenario.parsers import PARSER, Slow
 from engine.scenario.reader import find, read_file, read_shipped, read_text, shipped_ids
 from engine.scenario.scalars import meaning
 from engine.scenario.sources import LARGEST_FILE
@@ -134,7 +135,7 @@ def test_a_bomb_of_aliases_stays_small():
 def test_both_parsers_find_the_same_at_the_same_place():
     broken = ['a: "x\nb: 1', "a: [1\nb: 2", "a: b: c", "a:\n\tb: 1", "a:\n  b: 1\n c: 2", "a: @x", "x\ny: 1"]
     for source in (*broken, FERRY):
-        assert build(source, "f", nodes.yaml.Loader) == build(source, "f", nodes.PARSER)
+        assert build(source, "f", nodes.yaml.Loader) == build(source, "f", PARSER)
 
 
 @pytest.mark.parametrize("word", ["true", "false", "contested"])
@@ -230,7 +231,7 @@ IN_BRACKETS = st.lists(st.sampled_from(["a", "?", " ", ",", "b", ":", '"', "? ",
 @example("why?, a?b", "[{}]")
 @example("a:", "{{{}}}")
 def test_what_can_be_read_does_not_depend_on_libyaml(inside, brackets):
-    fast, slow = (build("k: " + brackets.format(inside), "f", parser) for parser in (yaml.CLoader, nodes.Slow))
+    fast, slow = (build("k: " + brackets.format(inside), "f", parser) for parser in (yaml.CLoader, Slow))
     assert bool(fast.findings) == bool(slow.findings)
     assert fast.findings or plain(fast.root) == plain(slow.root)
 
@@ -238,11 +239,11 @@ def test_what_can_be_read_does_not_depend_on_libyaml(inside, brackets):
 def test_what_is_shipped_reads_alike_without_libyaml():
     for name in shipped_ids():
         source = read_shipped(name).source
-        assert build(source, "f", nodes.Slow) == build(source, "f", yaml.CLoader)
+        assert build(source, "f", Slow) == build(source, "f", yaml.CLoader)
 
 
 @pytest.mark.parametrize("written", [r"\U00110000", r"\UFFFFFFFF", r"\ud800", r"a\U00110000"])
-@pytest.mark.parametrize("parser", [nodes.PARSER, nodes.Slow])
+@pytest.mark.parametrize("parser", [PARSER, Slow])
 def test_a_character_that_there_is_not_is_refused_by_both_parsers(written, parser):
     (finding,) = build(f'title: "{written}"\n', "f.yaml", parser).findings
     assert (finding.code, finding.place.line, finding.message.code) == ("YAML004", 1, "yaml.escape")

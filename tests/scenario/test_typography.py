@@ -4,7 +4,8 @@ import pytest
 
 from engine.language.catalogue import say
 from engine.scenario.deck_file import deck_findings
-from engine.scenario.nodes import PARSER, Slow, build
+from engine.scenario.nodes import build
+from engine.scenario.parsers import PARSER, Slow
 from tests.scenario.broken import FERRY, MARK, change, expected_place, read
 
 QUOTE = 'Write the straight sign " at both ends of the text; inside it, curly ones may stay'
