@@ -28,7 +28,10 @@ _ENDING = "*.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An exercise that can be started: `name` is what opens it, a shipped id or a path. Without a head, why not."""
+    """An exercise that can be started: `name` is what opens it, a shipped id or a path.
+
+    `findings` say what keeps it from being played, as far as it was read; without a head nothing else is known of it.
+    """
 
     name: str
     head: Head | None
@@ -196,6 +199,11 @@ class Library:
                 return True
         self._heads.keep()
         return False
+
+    def refuse(self, name: str, findings: tuple[Finding, ...]) -> None:
+        """Tell from now on what keeps a scenario from being played: all of it was read, and not its head alone."""
+        head = self._offers[name].head if name in self._offers else None
+        self._offers[name] = Offer(name, head, findings)
 
     @property
     def offers(self) -> tuple[Offer, ...]:

@@ -176,6 +176,26 @@ def test_a_file_that_yaml_cannot_read_is_told_in_the_list_with_place_and_remedy(
     assert "mine.yaml:4:1: KEY003" in "".join(printed.split("\n     "))
 
 
+def test_a_scenario_that_was_found_unplayable_is_marked_in_the_list():
+    own_scenario(UNPLAYABLE)
+    mark = say("en", Message.of("screen.start.unplayable"))
+
+    async def steps(app, pilot):
+        await press(pilot, "end")
+        assert mark not in shown(app)
+        await press(pilot, "enter", "escape")
+        assert mark in shown(app)
+        assert "Mine" in shown(app)
+        assert app.screen.query_one(Rows).marked == f"new:{scenario_folder() / 'mine.yaml'}"
+
+    start(steps)
+    findings = read_file(scenario_folder() / "mine.yaml").findings
+    printed, _ = plainly(str(len(names())), "all")
+    assert "".join(printed.split("\n     ")).count("mine.yaml:") == 2 * len(
+        findings
+    )  # when it was opened, and in the list since
+
+
 def test_a_scenario_that_cannot_be_played_is_told_when_it_is_opened_with_place_and_remedy():
     own_scenario(UNPLAYABLE)
     findings = read_file(scenario_folder() / "mine.yaml").findings

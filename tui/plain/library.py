@@ -66,7 +66,7 @@ def _show(terminal: Terminal, library: Library, filtered: Filter) -> None:
 def _offer(number: int, offer: Offer, lang: str) -> list[str]:
     head, name = offer.head, Message.of("start.first", title=offer.title) if offer.first else offer.title
     title = wrap(told(lang, name), first=f"{number:>3}  ", rest=_DEEP)
-    if head is None:
+    if head is None or offer.findings:
         wrong = [text for each in offer.findings for text in wrap(line(each, lang), first=_DEEP, rest=_DEEP)]
         return [*title, *wrong]
     summary = wrap(head.summary.in_language(lang), first=_DEEP, rest=_DEEP)
@@ -95,6 +95,8 @@ def _chosen(terminal: Terminal, typed: str, library: Library) -> Setup | None:
     setup = opened(offers[int(typed) - 1].name if typed.isdecimal() else typed)
     if isinstance(setup, Setup):
         return setup
+    if typed.isdecimal():
+        library.refuse(offers[int(typed) - 1].name, setup)
     terminal.lines(line(finding, terminal.lang) for finding in setup)
     return None
 

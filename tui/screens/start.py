@@ -192,6 +192,8 @@ class StartScreen(Place[None]):
             return
         from tui.screens.panels.reading import Reading  # noqa: PLC0415
 
+        self._library.refuse(offer.name, setup)
+        self._show()
         self.app.push_screen(Reading(self.tongue, lambda tongue: findings_paper(tongue, offer.title, setup)))
 
     def _resume(self, saved: Saved) -> None:

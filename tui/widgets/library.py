@@ -25,6 +25,9 @@ def offer_row(tongue: Tongue, offer: Offer, width: int) -> Content:
     if head is None:
         wrong = tongue.line(Message.of("screen.start.unread"), "$danger")
         return stack([apart(width, title, wrong), *paragraph(_first(tongue, offer.findings), width, most=LINES)])
+    if offer.findings:
+        wrong = tongue.line(Message.of("screen.start.unplayable"), "$danger")
+        return stack([apart(width, title, wrong), *paragraph(_first(tongue, offer.findings), width, most=LINES)])
     first = tongue.line(Message.of("screen.start.first"), "bold $accent") if offer.first else EMPTY
     facts = [
         Message.of(f"difficulty.{head.difficulty}"),
@@ -39,8 +42,8 @@ def offer_row(tongue: Tongue, offer: Offer, width: int) -> Content:
 
 
 def _first(tongue: Tongue, findings: Sequence[Finding]) -> Content:
-    """Return the first finding, without the file, whose name stands above."""
-    found = findings[0]
+    """Return the first error, without the file, whose name stands above."""
+    found = next((each for each in findings if each.is_error), findings[0])
     at = Message.of("screen.start.at", line=found.place.line, column=found.place.column, message=found.message)
     return said_of(tongue, at, found)
 
