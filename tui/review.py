@@ -39,7 +39,9 @@ def _foreseen(forecast: Forecast) -> Message:
     came = Message.of("forecast.came" if forecast.came else "forecast.came_not")
     if forecast.moved is not None:
         before, after = forecast.moved
-        came = Message.of("forecast.moved", came=came, before=before, after=after)
+        last = forecast.question.get("when") == Message("question.at_endex")
+        code = "forecast.moved_by_endex" if last else "forecast.moved"
+        came = Message.of(code, came=came, before=before, after=after)
     when = turn_name(forecast.turn)
     return Message.of("result.forecast", when=when, question=forecast.question, n=forecast.percent, came=came)
 

@@ -12,10 +12,11 @@ from engine.game.telling import told
 from engine.game.view import Bulletin, Change, Played, Reason, Term, Words
 from engine.game.words import UNKNOWN, choice_name, meter_name
 from engine.kernel.checks import fresh_hearing
-from engine.kernel.kinds import KEPT_WAITING, NONE, OUTCOMES
+from engine.kernel.kinds import KEPT_WAITING, NONE, OUTCOMES, PARTIAL, SUCCESS
 from engine.kernel.ledger import Entry
 from engine.kernel.state import State
 from engine.language.messages import Message
+from engine.scenario.cards import Card
 from engine.scenario.lines import Line, in_order
 
 ASKED = Message("cause.poll")
@@ -132,6 +133,7 @@ class Reader:
                     changes=self._effects(effects, turn.after),
                     weight=self._weight(effects, turn.after),
                     terms=self._terms(turn, weighed, place, mine=mine and checked),
+                    asks=team == self.knows.team and _asks(written) and outcomes[option] in {SUCCESS, PARTIAL},
                 )
             )
         return found
@@ -181,6 +183,7 @@ class Reader:
             changes=(),
             weight=0.0,
             terms=(),
+            asks=False,
         )
 
     def _effects(self, effects: list[Entry], after: State) -> tuple[tuple[Words, float], ...]:
@@ -199,6 +202,12 @@ class Reader:
             if not entry.cause.endswith(("/cost", "/price", "/trace", "/reply", "/relief"))
             and (self.knows.reads(entry.meter) or self.knows.hears(entry.meter, after))
         )
+
+
+def _asks(card: Card) -> bool:
+    """Whether a card buys a poll."""
+    shown = (effect.reveal for effect in card.effects)
+    return any(reveal is not None and reveal.how == "asking" for reveal in shown)
 
 
 def known_orders(knows: Knowledge, turn: Turn) -> list[Ordered]:

@@ -58,7 +58,8 @@ class Played:
     An order that is `waiting` was laid, and takes effect a turn later; `kept_waiting` is a half of a pair alone.
 
     `roll` is None when there was no check. `changes` are its effects that the reader may know. `terms` are what made
-    the odds, the weightiest first: of the reader's own orders alone, and of all at ENDEX.
+    the odds, the weightiest first: of the reader's own orders alone, and of all at ENDEX. `asks` says that the reader's
+    team bought a poll with it, whose result it reads from the next turn on.
     """
 
     team: str
@@ -76,6 +77,7 @@ class Played:
     changes: tuple[tuple[Words, float], ...]
     weight: float
     terms: tuple[Term, ...]
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True)

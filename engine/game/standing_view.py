@@ -210,7 +210,7 @@ def poll_error(book: Rulebook, turn: int, polled: int) -> int:
 def _of_use(match: Match, team: int, audience: int) -> int | None:
     """The last turn in which what a team heard of an audience is of use; None where it heard nothing, or long ago."""
     heard, lasts = int(match.state.heard[0, team, audience]), ceil(match.book.number["listening_lasts"])
-    return heard + lasts - 1 if heard and match.turn - heard < lasts else None
+    return min(heard + lasts - 1, match.book.turns) if heard and match.turn - heard < lasts else None
 
 
 def _others(knows: Knowledge) -> Iterator[Gauge]:

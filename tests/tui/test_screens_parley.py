@@ -56,8 +56,8 @@ def test_each_team_is_told_of_the_parley_what_it_may_know(at):
 def test_a_card_of_two_halves_says_who_holds_the_other_and_that_one_may_be_kept_waiting():
     async def steps(app, pilot, table):  # noqa: ARG001 - nothing is laid
         await press(pilot, "enter", "s", "s", "slash", *"envoy", "enter", "d")
-        told = " ".join(shown(app).split())
-        assert "Its other half is “Receive the envoy”, with Council of the Valley" in told
+        told = " ".join(app.screen.marked_words().plain.split())
+        assert "The other half of this card, “Receive the envoy”, is held by Council of the Valley" in told
         assert "seen by the two sides only" in told
 
     sit(steps, after_parley(), size=WIDE)

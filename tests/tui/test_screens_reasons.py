@@ -1,15 +1,19 @@
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
+from engine.game.ending import Forecast
 from engine.game.intents import LONGEST_REASON, Because, Foresee, Lay, Seal
 from engine.kernel.kinds import OUTCOMES
+from engine.language.catalogue import say
+from engine.language.messages import Message
 from engine.text import Text
 from tests.hostile import HOSTILE
 from tests.tui.idle import until
 from tests.tui.screens import SMALL, WIDE, actions_shown, played, shown, table_of, teams_of
 from tests.tui.test_screens_room import lay_first, play, press
-from tui.review import judged
+from tui.review import foreseen_by, judged
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading
@@ -177,3 +181,11 @@ def test_at_the_end_whatever_moved_is_found_with_all_that_moved_it():
     while not table.ended:
         table.apply(TEAM, Seal(TEAM))
     play(table, steps)
+
+
+def test_a_forecast_that_endex_answered_speaks_of_endex_and_not_of_a_next_decision():
+    for then, words in (("next", "and 70 at the next decision"), ("endex", "and 70 at ENDEX")):
+        when = Message(f"question.at_{then}")
+        asked = Message.of("question.hotter", story=Text.of("A story"), n=3, when=when)
+        team = SimpleNamespace(forecasts=(Forecast(2, asked, 60, came=True, moved=(60, 70)),), misjudged=None)
+        assert words in say("en", foreseen_by(team)[0])

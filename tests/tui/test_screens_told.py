@@ -341,3 +341,20 @@ def test_at_endex_every_bulletin_can_be_read_again_and_the_own_risk_is_among_the
     risky = [at_the_end(ended, [replace(ended, team=team) for team in (FIRST, SECOND)]).curves]
     assert ended.curves
     assert len({curve.meter for curve in risky[0]}) == len(risky[0])
+
+
+def test_a_poll_that_was_bought_says_where_its_result_will_stand():
+    table = table_of("ministry", scenario="torch_and_supermarket")
+    poll = next(each for each in table.view("ministry").choices if each.card == "commission_poll")
+    table.apply("ministry", Lay("ministry", poll.card, poll.target, poll.voice))
+    table.apply("ministry", Seal("ministry"))
+    view = table.view("ministry")
+    (bought,) = [order for each in view.bulletins for order in each.orders if order.asks]
+    result = say("en", Message.of("screen.bulletin.asked"))
+    assert bought.card == poll.card
+    page = squeezed(order_page(TONGUE, bought, Shown(1), 100))
+    assert result in page
+    assert "No effect" not in page
+    assert result in " ".join(" ".join(lines.own_orders(view, "en")).split())
+    assert not any(order.asks for each in table.view(None).bulletins for order in each.orders)
+    table.close()

@@ -172,6 +172,7 @@ def _played(number: int, played: Played, lang: str) -> list[str]:
     if played.roll is not None and played.terms:
         made = tuple(term_line(term) for term in played.terms)
         lines += said(lang, Message.of("plain.odds_were_made", reasons=made), indent=_DEEP)
+    lines += said(lang, Message.of("screen.bulletin.asked"), indent=_DEEP) if played.asks else []
     if played.leaked:
         lines += said(lang, Message.of("screen.outcome.leaked"), indent=_DEEP)
     did = tuple(

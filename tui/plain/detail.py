@@ -30,7 +30,7 @@ def card(found: Listed, lang: str, only: Choice | None) -> list[str]:
     lines += table_of([found], lang, every=True)[2:]
     shown = found.choices if only is None else (only,)
     against = dict.fromkeys(choice.why_not for choice in shown if choice.why_not and not choice.on_tray)
-    lines += [line for reason in against for line in said(lang, Message.of("plain.not_now", reason=reason))]
+    lines += [line for reason in against for line in said(lang, reason)]
     same = len({choice.moves for choice in shown}) == 1
     lines += _if_it_works(shown[0], lang) if same else []
     for choice in shown:

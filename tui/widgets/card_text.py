@@ -119,7 +119,7 @@ def aimed(tongue: Tongue, entry: Entry) -> Content:
 
 def refusal(tongue: Tongue, entry: Entry) -> Content:
     """Return why the card cannot be laid now, or nothing."""
-    return tongue.line(Message.of("screen.card.why_not", reason=entry.why_not), "$danger") if entry.why_not else EMPTY
+    return tongue.line(entry.why_not, "$danger") if entry.why_not else EMPTY
 
 
 def terms(tongue: Tongue, reasons: Sequence[Term]) -> Content:

@@ -156,6 +156,9 @@ def labels(tongue: Tongue, played: Played, width: int) -> Content:
 
 def effects(tongue: Tongue, played: Played, width: int) -> list[Content]:
     """Return what the order did, each effect on a line; nothing is said to be nothing."""
+    if played.asks:
+        asked = paragraph(tongue.line(Message.of("screen.bulletin.asked")), width)
+        return [*asked, *(_effect(tongue, name, by, width) for name, by in played.changes)]
     if not played.changes:
         return [tongue.line(Message.of("screen.bulletin.no_effect"), "$muted")]
     return [_effect(tongue, name, amount, width) for name, amount in played.changes]
