@@ -17,6 +17,7 @@ from engine.tools.forecast import Forecaster, Outlook
 from tui.course import Course
 from tui.facilitator.chair import Chair
 from tui.house import House
+from tui.locks import way_in
 from tui.quiet import Quiet
 from tui.screens.console import ConsoleScreen
 from tui.screens.directed import Ask, Closed, Elsewhere, Failed, Grid, Leave, Peek, Resolve, Return, Step
@@ -86,8 +87,7 @@ class Directing:
 
     def sit_down(self, place: str, *, alone: bool) -> Message | None:
         """Open the console from a place, or say why not. Whoever is `alone` with bots hides nothing from others."""
-        locked = self._chair.console.locked
-        if place == "room" and not alone and not locked:
+        if place == "room" and not alone and way_in(self._stage.table()) == "shut":
             return Message.of("console.lock_first")
         self._from = (place, self._stage.table().view(None).turn)
         self._stage.claim(self._open)

@@ -21,7 +21,7 @@ from tui.screens.handover import HandOverScreen
 from tui.screens.over import OverScreen
 from tui.screens.panels.editor import Editor
 from tui.screens.panels.form import FormPanel
-from tui.screens.panels.pin import EnterPin
+from tui.screens.panels.pin import ChoosePin, EnterPin
 from tui.screens.room import RoomScreen
 from tui.widgets.msel import Msel
 from tui.widgets.wording import Tongue
@@ -76,9 +76,14 @@ def test_a_pin_is_set_at_the_console_and_stays_once_several_have_shared_the_scre
     sit(steps)
 
 
-def test_no_team_opens_an_unlocked_console_from_its_room():
+def test_from_a_room_an_unlocked_console_opens_with_a_new_pin_and_no_more_once_something_was_laid():
     async def steps(app, pilot, table):
         await press(pilot, "enter", "enter", "escape", "f5")
+        assert isinstance(app.screen, ChoosePin)
+        await press(pilot, "escape")
+        choice = next(choice for choice in table.view(FIRST).choices if choice.why_not is None)
+        table.apply(FIRST, Lay(FIRST, choice.card, choice.target, choice.voice))
+        await press(pilot, "f5")
         assert isinstance(app.screen, RoomScreen)
         locked(table)
         await press(pilot, "f5")
@@ -126,14 +131,20 @@ def test_nothing_of_the_console_stays_behind_it():
 
 @pytest.mark.parametrize("panel", ["pin", "brief"])
 def test_f5_says_what_to_do_while_a_panel_is_open(panel):
-    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is laid
+    async def steps(app, pilot, table):
         await press(pilot, "enter", *(["enter"] if panel == "brief" else []))
         open_now = app.screen
         await press(pilot, "f5")
         assert app.screen is open_now
-        assert say("en", Message.of("console.close_first")) in shown(app)
+        code = "pin.not_chair" if panel == "pin" else "console.close_first"
+        assert say("en", Message.of(code)) in " ".join(shown(app).split())
+        if panel == "pin":
+            await press(pilot, *"1234", "enter")
+            assert app.screen is open_now
+            await press(pilot, "enter")
+            assert not table.locked(FIRST)
 
-    sit(steps)
+    sit(steps, size=WIDE)
 
 
 # Injects.

@@ -87,6 +87,7 @@ class ChoosePin(PinPanel[str]):
         super().__init__(tongue, title, about)
         self._free = free
         self._first: str | None = None
+        self._barred = False
 
     def fill(self) -> None:
         """Begin without a digit, and say which of the two times it is."""
@@ -94,8 +95,28 @@ class ChoosePin(PinPanel[str]):
         if self._first is not None:
             self.tell(Message.of("pin.again"), grave=False)
 
+    def action_chair(self) -> None:
+        """The facilitator is here: where a team's PIN is asked for, take no digit for it before Enter."""
+        if not self._free:
+            super().action_chair()
+            return
+        self._barred = True
+        self._mind()
+
+    def _mind(self) -> None:
+        """Say what is asked for as long as somebody types for something else."""
+        if self._barred:
+            self._taken()
+            self.tell(Message.of("pin.not_chair"))
+        else:
+            super()._mind()
+
     def action_done(self) -> None:
         """Ask for it once more; the second time, take it if it is the same."""
+        if self._barred:
+            self._barred = False
+            self.tell(None)
+            return
         typed, first = self._taken(), self._first
         if first is None and not typed and self._free:
             self.dismiss("")
