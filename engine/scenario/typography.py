@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from functools import cache
+from typing import NamedTuple, TypeAlias
 
 from engine.language.messages import Message
 from engine.scenario.findings import Finding, Place, quote
@@ -17,13 +18,15 @@ _SPACE = "\u00a0\u2002-\u200a\u202f\u205f\u3000"
 _KEY = r"(?:^\s*(?:-\s+)*|[{,]\s*)[\w-]+\s*"
 _QUOTED = re.compile(r"""\"(?:[^\"\\]|\\.)*(?:\"|$)|(?<=[\[{,:\s])'[^']*'(?=\s*[,\]}:#]|\s*$)""")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
-_SIGNS = (
+_Patterns: TypeAlias = tuple[tuple[str, re.Pattern[str]], ...]
+_SIGNS: _Patterns = (
     ("quote", re.compile(rf"(?:{_KEY}:\s+|^\s*-\s+|\[\s*|,\s+)([{OPENING}])")),
     ("space", re.compile(rf"(?:^\s*?|{_KEY}:\s*?|^\s*-)([{_SPACE}])")),
     ("colon", re.compile(rf"{_KEY}(\uff1a)")),
     ("dash", re.compile(r"^\s*([\u2013\u2014\u2022\u00b7\u25cf\u25aa\u25e6])\s")),
 )
 _ANYWHERE = re.compile(f"([{_SPACE}])")
+_ALL: _Patterns = (*_SIGNS, ("space", _ANYWHERE))
 _CLOSED = re.compile(rf"[{CLOSING}](?=\s*(?:[,\]}}#]|$))")
 _NEAR = 3
 """The parser gives up at most so many lines away from a sign that it took for a letter."""
@@ -47,7 +50,9 @@ def blamed(
     """
     found, lines = list(findings), text.splitlines()
     errors = [one for one in found if one.is_error and one.place.file == file]
-    signs = {one: sign for one in errors if (sign := _explaining(one, lines)) is not None}
+    # Each line is looked at once, however many errors are on it: one of a file's whole length may hold hundreds.
+    look = cache(lambda number, signs: _in(lines[number], number, signs))
+    signs = {one: sign for one in errors if (sign := _explaining(one, len(lines), look)) is not None}
     blames = _still(signs, tuple(again(_mended(text, signs.values())))) if signs else {}
     told: set[Sign] = set()
     for one in found:
@@ -118,13 +123,13 @@ def texts_have_no_marks_around(scenario: Scenario, places: Places) -> Iterator[F
         yield Finding("YAML012", "warning", found[0].place, message, Message.of("yaml.marks_shown_hint"))
 
 
-def _explaining(one: Finding, lines: list[str]) -> Sign | None:
+def _explaining(one: Finding, lines: int, look: Callable[[int, _Patterns], Sign | None]) -> Sign | None:
     """Return the sign on the line of an error; where the parser gave up, also one on the lines nearest to it."""
     line = one.place.line - 1
     if one.code != "YAML004":
-        return _in(lines[line], line, everywhere=True) if line < len(lines) else None
+        return look(line, _ALL) if line < lines else None
     around = (*range(line, line - _NEAR - 1, -1), *range(line + 1, line + _NEAR + 1))
-    return next((sign for number in around if 0 <= number < len(lines) and (sign := _in(lines[number], number))), None)
+    return next((sign for number in around if 0 <= number < lines and (sign := look(number, _SIGNS))), None)
 
 
 def _finding(sign: Sign, file: str) -> Finding:
@@ -134,10 +139,10 @@ def _finding(sign: Sign, file: str) -> Finding:
     return Finding("YAML011", "error", place, what, Message.of(f"yaml.foreign_{sign.kind}_hint"))
 
 
-def _in(line: str, number: int, *, everywhere: bool = False) -> Sign | None:
+def _in(line: str, number: int, signs: _Patterns) -> Sign | None:
     """Return the first such sign of a line that stands outside quotes and comments."""
     bare = _COMMENT.sub("", _bare(line))
-    for kind, pattern in (*_SIGNS, *((("space", _ANYWHERE),) if everywhere else ())):
+    for kind, pattern in signs:
         found = pattern.search(bare)
         if found:
             return Sign(number, found.start(1), kind, found[1])

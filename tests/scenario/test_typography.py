@@ -152,3 +152,8 @@ def test_a_quote_that_holds_many_others_is_no_work(end):
     text = change("en: The Ferry Rumour", 'en: "' + '\\"' * 100_000 + end)
     line = next(number for number, line in enumerate(text.splitlines(), 1) if 'en: "' in line)
     assert [finding.place.line for finding in read(text).findings if finding.is_error] == [line]
+
+
+def test_many_errors_on_one_long_line_are_no_work():
+    keys = ", ".join(f"a{number}: {'x' * 400}" for number in range(2400))
+    assert read(f"{{{keys}}}\n").findings
