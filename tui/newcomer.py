@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from engine.game.view import Bulletin, Letter, Played, View, Words
 from engine.language.messages import Message
+from tui.widgets.names import ours
 from tui.words import amount, risk_of, trend_of, turn_title, value_of
 
 EVENTS, GAUGES, AIMS, DUE = 4, 2, 3, 3
@@ -74,7 +75,9 @@ def _standing(view: View) -> Message:
     if view.risk is not None:
         trend = trend_of(view.risk.trend)
         parts.append(Message.of("newcomer.risk", risk=view.risk.percent, word=risk_of(view.risk.percent), trend=trend))
-    parts += [Message.of("newcomer.gauge", name=each.name, value=value_of(each)) for each in view.gauges[:GAUGES]]
+    for each in view.gauges[:GAUGES]:
+        name = ours(each.name) if each.group == "team" else each.name
+        parts.append(Message.of("newcomer.gauge", name=name, value=value_of(each)))
     return Message.of("newcomer.standing", parts=tuple(parts))
 
 

@@ -22,7 +22,7 @@ from tui.widgets.moved import change_head, change_row, crossings, nothing, passi
 from tui.widgets.papers import Written, concepts_paper, order_paper, reasons_paper
 from tui.widgets.played import PlayedOrder
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import COPIED, Fitted, Lay, listed, stack
+from tui.widgets.typeset import COPIED, Fitted, Lay, cut, listed, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import goes_on, listeners, span_of, turn_name, turn_of
 
@@ -151,7 +151,7 @@ class BulletinScreen(Place[None]):
             words.append(self._when(self._turns[page]))
         if self._last < MOST_DOTS and sum(part.cell_length + 3 for part in (dots, *words)) > width:
             del words[0]  # the dots say it too
-        return listed([dots, listed(words)], Content("   ")).truncate(width, ellipsis=True)
+        return cut(listed([dots, listed(words)], Content("   ")), width)
 
     def _when(self, at: Bulletin) -> Content:
         stands = goes_on(at)

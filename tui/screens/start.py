@@ -22,10 +22,10 @@ from tui.screens.concepts import named
 from tui.screens.finds import Found
 from tui.screens.place import Place
 from tui.widgets.findings import findings_paper
-from tui.widgets.library import filter_words, offer_row, saved_row
+from tui.widgets.library import LINES, TALL, WHOLE, filter_words, offer_row, saved_row
 from tui.widgets.press import Press
 from tui.widgets.rows import Row, Rows, gap
-from tui.widgets.typeset import Fitted, Lay
+from tui.widgets.typeset import Fitted, Lay, cut
 from tui.widgets.wording import Said, Tongue
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
@@ -122,7 +122,7 @@ class StartScreen(Place[None]):
             at = latest.progress
             far = Message.of("screen.start.latest", title=at.title, turn=at.turn, turns=at.turns)
             motto = self._keyed("resume", tongue.line(far))
-        self.query_one("#motto", Press).update(Fitted(lambda width: motto.truncate(width, ellipsis=True)))
+        self.query_one("#motto", Press).update(Fitted(lambda width: cut(motto, width)))
         for does in FILTERS:
             words = filter_words(tongue, does, self._filter)
             self.query_one(f"#filter-{does}", Press).update(Content.assemble(self._keyed(does, words), " "))
@@ -133,10 +133,10 @@ class StartScreen(Place[None]):
 
     def _title(self, words: Message, style: str = "bold $foreground") -> Row:
         line = self.tongue.line(words, style)
-        return Row(f"title:{words.code}", lambda width: line.truncate(width, ellipsis=True), stop=False)
+        return Row(f"title:{words.code}", lambda width: cut(line, width), stop=False)
 
     def _offer(self, offer: Offer) -> Lay:
-        return lambda width: offer_row(self.tongue, offer, width)
+        return lambda width: offer_row(self.tongue, offer, width, WHOLE if self.app.size.height >= TALL else LINES)
 
     def _saved(self, saved: Saved) -> Lay:
         return lambda width: saved_row(self.tongue, saved, width)

@@ -11,7 +11,7 @@ from engine.text import Text
 from tui.timing import MINUTE, clock_words
 from tui.widgets.numerals import high, low
 from tui.widgets.public import APART, course_of, hottest, more_of, seals
-from tui.widgets.typeset import EMPTY, Cell, as_many, columns, listed, meter, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, as_many, columns, cut, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import heat_of, stage_of, trend_of
 
@@ -34,7 +34,7 @@ def scores(tongue: Tongue, result: Result) -> Content:
     told = []
     for name, score, _ in result.sides:
         number = high(str(score), "$accent")
-        said = tongue.line(name, "bold").truncate(max(number[0].cell_length, NAME), ellipsis=True)
+        said = cut(tongue.line(name, "bold"), max(number[0].cell_length, NAME))
         width = max(said.cell_length, number[0].cell_length)
         told.append([_wide(piece, width) for piece in (said, *number)])
     return stack([listed(row, APART) for row in zip(*told, strict=True)])
@@ -78,7 +78,7 @@ def front(tongue: Tongue, pages: Sequence[FrontPage], width: int, most: int) -> 
 def foot(tongue: Tongue, view: View, file: Text, width: int) -> Content:
     """Return who has sealed, and which save is shown, beside that where there is room."""
     *lines, last = seals(tongue, view, width).split("\n", allow_blank=True)
-    named = tongue.line(file, "$muted").truncate(width, ellipsis=True)
+    named = cut(tongue.line(file, "$muted"), width)
     if last and last.cell_length + named.cell_length + 2 > width:
         lines, last = [*lines, last], EMPTY
     return stack([*lines, columns(width, [Cell(last), Cell(named, named.cell_length, right=True)])])

@@ -10,7 +10,7 @@ from engine.text import Text
 from tui.widgets.chances import spelt
 from tui.widgets.deck import Entry
 from tui.widgets.names import POWER, POWER_STYLE, form, visible
-from tui.widgets.typeset import EMPTY, hanging, listed, paragraph, stack, whole
+from tui.widgets.typeset import EMPTY, cut, hanging, listed, paragraph, stack, tie, whole
 from tui.widgets.wording import Tongue
 
 TWO = 2
@@ -21,14 +21,14 @@ SIGNS = {-2: "--", -1: "-", 0: "·", 1: "+", 2: "++"}
 def card_note(tongue: Tongue, entry: Entry, width: int, most: int) -> Content:
     """Return the card in a few lines, for below the list: at most `most` of them."""
     face = entry.face
-    name = tongue.line(face.name, "bold").truncate(width, ellipsis=True)
+    name = cut(tongue.line(face.name, "bold"), width)
     room = width - name.cell_length - 2
     lines = [listed([name, _line_of(_traits(tongue, face), room)], Content("  "))]
     against = paragraph(refusal(tongue, entry), width, most=TWO) if entry.why_not else []
     reasons = [] if face.odds.certain else ranked(tongue, face.terms)
     works = if_it_works(tongue, face, width)
     facts = whole([tongue.line(fact) for fact in face.facts], width, Content(" "))
-    chances = Content.assemble(aimed(tongue, entry), spelt(tongue, face.odds))
+    chances = Content.assemble(tie(aimed(tongue, entry)), spelt(tongue, face.odds))
     odds = [] if face.odds.certain else paragraph(chances, width, most=TWO)
     fixed = bool(face.facts) + 1 + len(against) + len(odds) + bool(reasons) + bool(works)
     if face.text:

@@ -9,13 +9,15 @@ from engine.language.messages import Message
 from tui.talk import said_in
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import EMPTY, Lay, apart, hanging, listed, meter, paragraph, stack
+from tui.widgets.typeset import EMPTY, Lay, apart, cut, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import stage_of, trend_of
 
+EIGHTHS = " ▏▎▍▌▋▊▉"  # none to seven eighths of a cell
 WARM = 20  # below this a story needs no answer yet
 HOT = 45  # from here a story climbs to the next stage
-BAR, SHORT, CLOSE = 6, 4, 34  # cells of a bar, and of one in a row of fewer cells than the last
+BAR, SHORT, LONG = 6, 4, 30  # cells of a bar, of the shortest and of the longest
+CLOSE = 34  # a row of fewer cells has the shortest
 
 
 class Crowd(Region):
@@ -57,10 +59,11 @@ class Crowd(Region):
 
     def _group(self, title: Message, *, first: bool) -> Lay:
         words = self._tongue.line(title, "$muted")
-        return lambda width: stack([*([] if first else [EMPTY]), words.truncate(width, ellipsis=True)])
+        return lambda width: stack([*([] if first else [EMPTY]), cut(words, width)])
 
     def _set(self, story: Story) -> Lay:
-        return lambda width: story_row(self._tongue, story, width)
+        said = max(standing(self._tongue, each).cell_length for each in self._stories if each.heat)
+        return lambda width: story_row(self._tongue, story, width, said)
 
 
 def grouped(stories: Sequence[Story]) -> list[tuple[Message, list[Story]]]:
@@ -77,12 +80,16 @@ def grouped(stories: Sequence[Story]) -> list[tuple[Message, list[Story]]]:
     return [(title, members) for title, members in groups if members]
 
 
-def story_row(tongue: Tongue, story: Story, width: int) -> Content:
-    """Return a story: its name and where it is going; its heat as a bar, how far it has come, who answers it."""
+def story_row(tongue: Tongue, story: Story, width: int, said: int) -> Content:
+    """Return a story: its name and where it is going; its heat as a bar, how far it has come, who answers it.
+
+    The bar takes what `said` cells beside it leave, so that it is as long for each story.
+    """
     head = apart(width, tongue.line(story.name, "bold"), tongue.line(trend_of(story.trend)))
     words = standing(tongue, story).stylize_before("$muted")
-    bar, number = (SHORT, f"{story.heat:>3} ") if width < CLOSE else (BAR, f"{story.heat:>4}  ")
-    heat = Content.assemble(meter(story.heat / 100, bar, heat_style(story)), number)
+    number = f"{story.heat:>3} " if width < CLOSE else f"{story.heat:>4}  "
+    bar = max(SHORT if width < CLOSE else BAR, min(width - len(number) - said, LONG))
+    heat = Content.assemble(heat_bar(story, bar), number)
     return stack([head, *hanging(heat, words, width)])
 
 
@@ -98,6 +105,14 @@ def standing(tongue: Tongue, story: Story) -> Content:
         parts.append(tongue.line(Message.of("story.blocked")))
     parts.append(tongue.line(stage_of(story.stage)))
     return listed(parts)
+
+
+def heat_bar(story: Story, width: int) -> Content:
+    """Return a story's heat as a bar, drawn to the eighth of a cell: that of a calm one is but a few of these."""
+    eighths = max(round(story.heat * width * len(EIGHTHS) / 100), 1)
+    full, part = divmod(min(eighths, width * len(EIGHTHS)), len(EIGHTHS))
+    lit = "█" * full + EIGHTHS[part].strip()
+    return Content.assemble((lit, heat_style(story)), ("░" * (width - len(lit)), "$faint"))
 
 
 def heat_style(story: Story) -> str:

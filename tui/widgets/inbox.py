@@ -11,6 +11,7 @@ from tui.widgets.typeset import EMPTY, Lay, apart, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import awaited, moment_of, turn_name
 
+FOLLOWING = 4  # lines that are left for the next letter, with the gap before it
 LINES, ALONE = 3, 8  # of a new letter's text, before it is opened; of the only one that is new
 
 
@@ -29,8 +30,10 @@ class Inbox(Region):
         self._letters = tuple(sorted(letters, key=lambda letter: -letter.turn))
         rows: list[Row] = [] if letters else self._before(view)
         news = sum(letter.new for letter in letters)
+        read_first = sorted((each for each in self._letters if each.new), key=lambda each: not awaited(each, turn))
         for index, letter in enumerate(self._letters):
-            rows.append(Row(str(index), self._set(letter, turn, ALONE if news == 1 else LINES)))
+            most = ALONE if news == 1 else LINES
+            rows.append(Row(str(index), self._set(letter, turn, most, fills=letter in read_first[:1])))
             if letter.new:
                 rows.append(gap(str(index)))
         if not letters or first_round(view):
@@ -49,24 +52,34 @@ class Inbox(Region):
         """The letter that is marked."""
         return self._letters[int(self.rows.marked)] if self.rows.marked is not None else None
 
-    def _set(self, letter: Letter, turn: int, most: int) -> Lay:
-        return lambda width: letter_brief(self._tongue, letter, turn, width, most)
+    def _set(self, letter: Letter, turn: int, most: int, *, fills: bool) -> Lay:
+        def lay(width: int) -> Content:
+            below = FOLLOWING if len(self._letters) > 1 else 0
+            high = self.rows.scrollable_content_region.height - below if fills else 0
+            return letter_brief(self._tongue, letter, turn, width, (most, high))
+
+        return lay
 
 
-def letter_brief(tongue: Tongue, letter: Letter, turn: int, width: int, most: int = LINES) -> Content:
-    """Return a letter as it lies in the inbox: head, sender, the first lines of what it says, the deadline."""
+def letter_brief(tongue: Tongue, letter: Letter, turn: int, width: int, space: tuple[int, int]) -> Content:
+    """Return a letter as it lies in the inbox: head, sender, what it says, the deadline.
+
+    `space` is how many lines of what it says are told at least, and how many the whole letter may take beyond that.
+    """
+    most, high = space
     due = deadline(tongue, letter, turn)
     sign = ("! ", "bold $danger") if awaited(letter, turn) else ("● ", "$accent") if letter.new else ("  ", "")
     when = tongue.line(turn_name(letter.turn), "$muted")
     lines = [apart(width, tongue.line(letter.name, "bold" if letter.new else ""), when, Content.styled(*sign))]
     if letter.sender:
         lines += paragraph(tongue.line(letter.sender, "$muted"), width, indent=2, most=2)
+    below = (
+        [*paragraph(due, width, indent=2), *paragraph(answering(tongue, letter, turn), width, indent=2)] if due else []
+    )
     if letter.new:
-        lines += paragraph(tongue.line(letter.text), width, indent=2, most=most)
-    if due:
-        lines += paragraph(due, width, indent=2)
-        lines += paragraph(answering(tongue, letter, turn), width, indent=2)
-    return stack(lines)
+        room = high - len(lines) - len(below)
+        lines += paragraph(tongue.line(letter.text), width, indent=2, most=max(most, room))
+    return stack([*lines, *below])
 
 
 def deadline(tongue: Tongue, letter: Letter, turn: int) -> Content:

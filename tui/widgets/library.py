@@ -10,16 +10,17 @@ from tui.filters import Filter
 from tui.offers import Offer, Saved
 from tui.screens.concepts import named
 from tui.widgets.findings import said_of
-from tui.widgets.typeset import EMPTY, apart, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, apart, cut, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import moment_of
 
-LINES = 3
+LINES, TALL, WHOLE = 3, 44, 4
+"""Lines of a summary; and on a terminal of so many lines, so many that all that is shipped still fits."""
 CHIP = 18
 """Cells of what a filter lets through: four stand side by side on a small screen."""
 
 
-def offer_row(tongue: Tongue, offer: Offer, width: int) -> Content:
+def offer_row(tongue: Tongue, offer: Offer, width: int, most: int = LINES) -> Content:
     """Return an exercise: its title, what it is about, for whom and how long it is; or what is wrong with its file."""
     title, head = tongue.line(offer.title, "bold"), offer.head
     if head is None:
@@ -37,7 +38,7 @@ def offer_row(tongue: Tongue, offer: Offer, width: int) -> Content:
         *([Message.of("screen.start.concepts", n=len(head.teaches))] if head.teaches else []),
     ]
     below = listed([tongue.line(fact) for fact in facts]).stylize("$muted")
-    summary = paragraph(tongue.line(head.summary), width, most=LINES)
+    summary = paragraph(tongue.line(head.summary), width, most=most)
     return stack([apart(width, title, first), *summary, *paragraph(below, width, most=1)])
 
 
@@ -62,5 +63,5 @@ def filter_words(tongue: Tongue, what: str, filtered: Filter) -> Content:
     if chosen is None:
         return tongue.line(Message.of(f"filter.any_{what}"), "$muted")
     name = named([chosen])[chosen] if what == "teaching" else Message.of(f"filter.{what}.{chosen}")
-    said = tongue.line(name, "bold $accent").truncate(CHIP, ellipsis=True)
+    said = cut(tongue.line(name, "bold $accent"), CHIP)
     return Content.assemble(("▸", "bold $accent"), said)

@@ -12,7 +12,7 @@ from engine.text import Text
 from tui.joined import carrying, is_spent, strongest
 from tui.passing import news_of
 from tui.widgets.documents import reasons
-from tui.widgets.typeset import EMPTY, Cell, columns, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, columns, listed, paragraph, stack, tie
 from tui.widgets.wording import Tongue
 
 MOST = 4  # meters that are told of before the table
@@ -147,4 +147,4 @@ def _line(tongue: Tongue, change: Change, most: int) -> Content:
     shown, left, rest = strongest(change, most)
     told = [Message.of("screen.moved.reason", n=each.amount, cause=each.cause) for each in shown]
     others = [Message.of("reasons.more", n=left, amount=rest)] if left else []
-    return listed(tongue.line(each, "$muted") for each in (*told, *others)).stylize("$muted")
+    return listed(tie(tongue.line(each, "$muted"), 1) for each in (*told, *others)).stylize("$muted")

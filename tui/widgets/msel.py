@@ -12,7 +12,7 @@ from tui.actions import action
 from tui.facilitator.words import addressed_of, became_of, dated_of, waits
 from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, cut, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
@@ -86,7 +86,7 @@ class Msel(Region):
     def _turn_head(self, turn: int | None, now: int) -> Lay:
         code = "msel.no_date" if turn is None else "msel.turn_now" if turn == now else "msel.turn"
         words = self._tongue.line(Message.of(code, turn=turn or 0), "bold $accent" if turn == now else "$muted")
-        return lambda width: words.truncate(width, ellipsis=True)
+        return lambda width: cut(words, width)
 
     def _set(self, entry: "Entry") -> Lay:
         return lambda width: inject_row(self._tongue, entry, width)

@@ -10,7 +10,7 @@ from engine.game.view import Played, Words
 from engine.language.messages import Message
 from tui.widgets.chances import bar, landing, parts
 from tui.widgets.names import BECAME, OUTCOME_STYLE
-from tui.widgets.typeset import EMPTY, Cell, Fitted, columns, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, Fitted, columns, cut, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import heard_by
 
@@ -150,7 +150,7 @@ def labels(tongue: Tongue, played: Played, width: int) -> Content:
     before = max(first.cell_length + GAP, min(worst, latest))
     between = width - last.cell_length - before - middle.cell_length
     if between < GAP:
-        return listed([first, middle, last], Content(" " * GAP)).truncate(width, ellipsis=True)
+        return cut(listed([first, middle, last], Content(" " * GAP)), width)
     return Content.assemble(first, " " * (before - first.cell_length), middle, " " * between, last)
 
 

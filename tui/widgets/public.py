@@ -8,7 +8,7 @@ from engine.game.view import Gauge, SeatLine, Story, View
 from engine.language.messages import Message
 from tui.talk import pledge_of
 from tui.widgets.names import brief
-from tui.widgets.typeset import DOT, EMPTY, Cell, as_many, columns, listed, meter, paragraph, rule, stack
+from tui.widgets.typeset import DOT, EMPTY, Cell, as_many, columns, cut, listed, meter, paragraph, rule, stack
 from tui.widgets.wording import Tongue
 from tui.words import heat_of, moment_of, sits_of, stage_of, team_of, trend_of, turn_of, value_of
 
@@ -33,8 +33,8 @@ def title(tongue: Tongue, view: View, width: int, *, scored: bool = True) -> Con
     name = tongue.line(view.title, "bold $accent")
     if when.cell_length > width:  # a clock stands beside it
         turn, when = Content.assemble(DOT, tongue.line(turn_of(view))), tongue.line(moment_of(view.moment))
-        name = Content.assemble(name.truncate(max(width - turn.cell_length, 1), ellipsis=True), turn)
-    lines = (name.truncate(width, ellipsis=True), when, over, scores)
+        name = Content.assemble(cut(name, max(width - turn.cell_length, 1)), turn)
+    lines = (cut(name, width), when, over, scores)
     return stack([each for each in lines if each])
 
 
@@ -46,7 +46,7 @@ def headline(tongue: Tongue, view: View, width: int, *, lines: int = 2) -> Conte
         return EMPTY
     letter = view.inbox[0]
     name = listed([tongue.line(letter.name, "bold"), tongue.line(letter.sender, "$muted") if letter.sender else EMPTY])
-    return stack([name.truncate(width, ellipsis=True), *paragraph(tongue.line(letter.text), width, most=lines)])
+    return stack([cut(name, width), *paragraph(tongue.line(letter.text), width, most=lines)])
 
 
 def stories(tongue: Tongue, view: View, width: int, height: int) -> Content:
@@ -75,7 +75,7 @@ def _story(tongue: Tongue, view: View, story: Story, width: int) -> list[Content
     said = listed(
         [tongue.line(heat_of(story.heat)), tongue.line(stage_of(story.stage)), tongue.line(trend_of(story.trend))]
     )
-    name = tongue.line(story.name, "bold").truncate(width, ellipsis=True)
+    name = cut(tongue.line(story.name, "bold"), width)
     beside = Content.styled(f"{story.heat:3}", "bold $accent")
     bar = meter(story.heat / 100, max(width // 3, 6), "$accent")
     return [name, Content.assemble(bar, " ", beside, "  ", course).truncate(width), said.stylize("$muted"), EMPTY]
@@ -86,7 +86,7 @@ def _short_story(tongue: Tongue, view: View, story: Story, width: int) -> list[C
     said = listed([tongue.line(each) for each in words]).stylize("$muted")
     heat = Content.styled(f"{story.heat:3}", "bold $accent")
     below = Content.assemble(heat, "  ", said, "  ", course_of(view, story)).truncate(width)
-    return [tongue.line(story.name, "bold").truncate(width, ellipsis=True), below]
+    return [cut(tongue.line(story.name, "bold"), width), below]
 
 
 def course_of(view: View, story: Story) -> Content:
@@ -146,7 +146,7 @@ def _positions(tongue: Tongue, view: View, width: int, most: int) -> list[list[C
     """Return what teams have stated in public, and whether they keep to it, the latest first."""
     stated = [pledge for pledge in view.pledges if pledge.public]
     pieces = [paragraph(tongue.line(pledge_of(pledge)), width, most=most) for pledge in reversed(stated)]
-    return pieces or [[tongue.line(Message.of("board.no_positions"), "$muted").truncate(width, ellipsis=True)]]
+    return pieces or [[cut(tongue.line(Message.of("board.no_positions"), "$muted"), width)]]
 
 
 def seals(tongue: Tongue, view: View, width: int) -> Content:
@@ -189,7 +189,7 @@ def _packed(pieces: Sequence[Content], width: int) -> list[Content]:
         if lines[-1] and listed([*lines[-1], piece], APART).cell_length > width:
             lines.append([])
         lines[-1].append(piece)
-    return [listed(each, APART).truncate(width, ellipsis=True) for each in lines]
+    return [cut(listed(each, APART), width) for each in lines]
 
 
 def line(past: Sequence[float], low: float, high: float) -> Content:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -17,6 +18,7 @@ from tui.widgets.press import do
 from tui.widgets.typeset import COPIED, Fitted, Lay, stack
 
 POINTER = "▸"
+MORE = " …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,17 @@ class Row:
 def gap(key: str) -> Row:
     """Return an empty row between two others."""
     return Row(f"gap:{key}", lambda _: Content(" "), stop=False)
+
+
+def _going_on(strip: Strip) -> Strip:
+    """Return a line with the sign, at the end of its words, that there is more of them."""
+    words = strip.text.rstrip()
+    if words.endswith(MORE[-1]):
+        return strip
+    end = min(cell_len(words), strip.cell_length - len(MORE))
+    kept, rest = strip.crop(0, end), strip.crop(end + len(MORE), strip.cell_length)
+    style = next((segment.style for segment in reversed(list(kept)) if segment.text.strip()), None)
+    return Strip.join([kept, Strip([Segment(MORE, style)]), rest])
 
 
 class Rows(OptionList):
@@ -52,20 +65,26 @@ class Rows(OptionList):
     def render_line(self, y: int) -> Strip:
         """Point at the marked row where the keyboard is, so that it stands out without colours too.
 
-        A heading whose rows are further down is not shown yet.
+        Where the last line that is seen is not the last of its row, it must not read as if it were.
         """
         strip, at = super().render_line(y), self.highlighted
-        if y == self.scrollable_content_region.height - 1 and self._is_heading(self.scroll_offset.y + y):
-            return Strip.blank(strip.cell_length, next(iter(strip)).style)
+        if y == self.scrollable_content_region.height - 1:
+            strip = self._last(strip, self.scroll_offset.y + y)
         if not self.has_focus or at is None or self._index_to_line.get(at) != self.scroll_offset.y + y:
             return strip
         first, rest = strip.divide([1, strip.cell_length])
         style = next(iter(first)).style or Style.null()
         return Strip.join([Strip([Segment(POINTER, style)]), rest])
 
-    def _is_heading(self, line: int) -> bool:
-        """Whether a line is a heading: the last one that is seen would head nothing."""
-        return any(row.heads and self._index_to_line.get(at) == line for at, row in enumerate(self._rows))
+    def _last(self, strip: Strip, line: int) -> Strip:
+        """Return the last line that is seen: nothing of what only begins there, and a sign where a row goes on."""
+        if line >= len(self._lines):
+            return strip
+        at, place = self._lines[line]
+        goes_on = place < self._heights[at] - 1
+        if self._rows[at].heads or (goes_on and not place and at != self.highlighted and line > self.scroll_offset.y):
+            return Strip.blank(strip.cell_length, next(iter(strip)).style)
+        return _going_on(strip) if goes_on else strip
 
     def _watch_highlighted(self, before: int | None, now: int | None) -> None:
         """Draw the two rows anew between which the mark has moved, and no others: that would be felt at each key."""

@@ -15,7 +15,7 @@ from tui.widgets.deck import KIND_NAMES, KINDS, Entry, entries, sorted_out
 from tui.widgets.names import POWER, POWER_STYLE
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import EMPTY, Cell, Filled, Fitted, Lay, columns, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, Filled, Fitted, Lay, columns, cut, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import amount, short_of
 
@@ -137,7 +137,7 @@ class Shelf(Region):
 
     def _more(self, hidden: int) -> Lay:
         words = self._tongue.line(Message.of("screen.cards.more", n=hidden), "$muted")
-        return lambda width: Content.assemble(INDENT, words).truncate(width, ellipsis=True)
+        return lambda width: cut(Content.assemble(INDENT, words), width)
 
     def _set(self, entry: Entry) -> Lay:
         return lambda width: card_row(self._tongue, entry, width)

@@ -9,7 +9,7 @@ from engine.language.messages import Message
 from tui.widgets.names import ours
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, cut, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import heading_of, risk_of, trend_of
 
@@ -34,12 +34,13 @@ class Standing(Region):
         """Show the risk (None where there is none to tell) and the meters, as of this turn."""
         tongue = self._tongue
         rows: list[Row] = []
+        beside = min(max((_beside(tongue, gauge, turn) for gauge in gauges), default=0), BESIDE)
         if risk is not None:
             rows.append(Row(RISK, lambda width: risk_row(tongue, risk, width)))
         for group in GROUPS:
             for heading, members in headed(gauges, group):
                 rows.append(Row(f"group:{members[0].meter}", self._group(heading), stop=False, heads=True))
-                rows += [Row(gauge.meter, self._set(gauge, turn)) for gauge in members]
+                rows += [Row(gauge.meter, self._set(gauge, turn, beside)) for gauge in members]
         self.rows.show(rows)
 
     @property
@@ -48,11 +49,11 @@ class Standing(Region):
         return self.rows.marked
 
     def _group(self, name: Message) -> Lay:
-        title = self._tongue.line(name, "$muted")
-        return lambda width: title.truncate(width, ellipsis=True)
+        title = self._tongue.line(name, "bold")
+        return lambda width: cut(title, width)
 
-    def _set(self, gauge: Gauge, turn: int) -> Lay:
-        return lambda width: gauge_row(self._tongue, gauge, turn, width)
+    def _set(self, gauge: Gauge, turn: int, beside: int) -> Lay:
+        return lambda width: gauge_row(self._tongue, gauge, turn, width, beside)
 
 
 def risk_row(tongue: Tongue, risk: Risk, width: int) -> Content:
@@ -71,8 +72,15 @@ def risk_row(tongue: Tongue, risk: Risk, width: int) -> Content:
     return stack([*paragraph(first, width), *paragraph(listed([told, why]), width, most=3)])
 
 
-def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int) -> Content:
-    """Return a meter: name, value with its error, and where it is going."""
+def _beside(tongue: Tongue, gauge: Gauge, turn: int) -> int:
+    """Return how many cells are needed for what is said beside a meter's value."""
+    unit = tongue.line(gauge.unit) if gauge.unit else EMPTY
+    told = (learnt(tongue, gauge, turn), tongue.line(trend_of(gauge.trend)), unit)
+    return max(each.cell_length for each in told)
+
+
+def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int, most: int = BESIDE) -> Content:
+    """Return a meter: name, value with its error, and, in at most so many cells, where it is going."""
     name = tongue.line(ours(gauge.name))
     error, unit = doubt(gauge), tongue.line(gauge.unit, "$muted") if gauge.unit else EMPTY
     if 0 < unit.cell_length <= BRIEF:
@@ -81,7 +89,7 @@ def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int) -> Content:
     if not gauge.trend:
         way = way.stylize("$muted")
     heard = learnt(tongue, gauge, turn)
-    beside = [Cell(heard or way, BESIDE)] if width < ROOMY else [Cell(way, WAY), Cell(unit or heard, BESIDE)]
+    beside = [Cell(heard or way, most)] if width < ROOMY else [Cell(way, WAY), Cell(unit or heard, most)]
     value = columns(VALUE + ERROR, [Cell(worth(gauge), VALUE, right=True), Cell(error, ERROR)], 0)
     room = max(width - VALUE - ERROR - sum(cell.width + 1 for cell in beside) - 1, 1)
     first, *rest = paragraph(name, room)  # a name that does not fit goes on below: it must not be cut

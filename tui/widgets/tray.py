@@ -8,7 +8,7 @@ from engine.text import Text
 from tui.widgets.chances import numbers
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import DOT, EMPTY, Cell, Fitted, Lay, columns, listed, meter, paragraph, stack
+from tui.widgets.typeset import DOT, EMPTY, Cell, Fitted, Lay, columns, cut, listed, meter, paragraph, stack, tie
 from tui.widgets.wording import Said, Tongue
 from tui.words import amount, chance_of, stands_of
 
@@ -87,7 +87,7 @@ def laid_row(  # noqa: PLR0913 - each is a part of the row
         return stack([line, *(own_line if stands else [])])
     first, *rest = paragraph(tongue.line(choice.name, "bold"), max(width - spent - 3, 1))
     target = tongue.line(choice.target_name) if choice.target_name is not None else EMPTY
-    below = listed([target, odds, numbers(tongue, choice.odds)])
+    below = listed([target, odds, tie(numbers(tongue, choice.odds))])
     return stack(
         [
             columns(width, [Cell(number, 1), Cell(first), Cell(cost, spent)], 1),
@@ -105,8 +105,8 @@ def _head(tongue: Tongue, choice: Choice, room: int) -> Content:
     target = tongue.line(choice.target_name, "$muted") if choice.target_name is not None else EMPTY
     left = room - name.cell_length - len(DOT)
     if target.cell_length > left >= TARGET:
-        target = target.truncate(left, ellipsis=True)
-    return listed([name, target]).truncate(max(room, 1), ellipsis=True)
+        target = cut(target, left)
+    return cut(listed([name, target]), max(room, 1))
 
 
 def _costs(tongue: Tongue, choice: Choice) -> tuple[Content, Content]:
@@ -141,8 +141,6 @@ def purse_bars(tongue: Tongue, purse: Purse, width: int, *, decides: bool) -> Co
     for name, share, left in rows:
         cells = [Cell(name, named), Cell(meter(share, bar, "$foreground"), bar), Cell(left, told, right=True)]
         lines.append(columns(width, cells, 1))
-    lines.append(
-        tongue.line(Message.of("screen.tray.slots", n=purse.slots_left), "$muted").truncate(width, ellipsis=True)
-    )
+    lines.append(cut(tongue.line(Message.of("screen.tray.slots", n=purse.slots_left), "$muted"), width))
     lines += paragraph(tongue.line(Message.of("screen.tray.keys"), "$muted"), width) if decides else []
     return stack(lines)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -17,6 +18,8 @@ TIE = "\ue000"
 """Stands for the space before a dot or a percent sign while lines are broken: for private use, so no Text holds it."""
 COPIED = 100
 """Cells of a line where it is copied."""
+LOOSE = f" .,;:·(\u201c\u2018{TIE}"
+"""What is not left standing before an ellipsis."""
 
 
 class Fitted(Visual):
@@ -93,7 +96,19 @@ def _fit(cell: Cell, width: int) -> Content:
         return EMPTY
     if cell.right:
         return cell.content.right(width, ellipsis=True)
-    return cell.content.truncate(width, ellipsis=True, pad=True)
+    return cut(cell.content, width).truncate(width, pad=True)
+
+
+def cut(content: Content, width: int) -> Content:
+    """Cut content that is too long, with an ellipsis: after a whole word, where that takes no more than half of it."""
+    if content.cell_length <= width or width <= 1:
+        return content.truncate(width, ellipsis=True)
+    kept = content.truncate(width - 1).plain
+    space = max(kept.rfind(" "), kept.rfind(TIE))
+    if content.plain[len(kept)] not in {" ", TIE} and space * 2 >= len(kept):
+        kept = kept[:space]
+    kept = kept.rstrip(LOOSE) or kept
+    return content.truncate(cell_len(kept) + 1, ellipsis=True)
 
 
 def apart(width: int, left: Content, right: Content, sign: Content = EMPTY) -> Content:
@@ -108,19 +123,27 @@ def paragraph(content: Content, width: int, *, indent: int = 0, most: int = 0) -
     room = max(width - indent, 1)
     lines = [_loose(line) for line in _tied(content).wrap(room)]
     if most and len(lines) > most:
-        cut = lines[most - 1].truncate(room - 1).rstrip(" .,;:")
-        last = Content.assemble(cut, "…")
+        last = lines[most - 1].rstrip(LOOSE)
+        last = Content.assemble(last, "…") if last.cell_length < room else cut(Content.assemble(last, " …"), room)
         lines = [*lines[: most - 1], last]
     return [Content.assemble(" " * indent, line) for line in lines]
 
 
+def tie(content: Content, spaces: int = -1) -> Content:
+    """Tie the words of a piece together, all or the first ones, so that no paragraph breaks a line between them."""
+    return Content(content.plain.replace(" ", TIE, spaces), list(content.spans))
+
+
 def _tied(content: Content) -> Content:
     """Tie each dot between two parts, and each percent sign, to what is before it: no line begins with it."""
-    tied = content.plain.replace(DOT.plain, TIE + DOT.plain[1:]).replace(" %", f"{TIE}%")
+    tied = content.plain.replace(DOT.plain, TIE + DOT.plain[1:]).replace(" %", f"{TIE}%").replace("\u00a0", TIE)
     return Content(tied, list(content.spans))
 
 
 def _loose(line: Content) -> Content:
+    """Untie what is on one line now; the dot between two parts is not needed where a line ends between them."""
+    if line.plain.endswith(TIE + DOT.plain.strip()):
+        line = line[: -len(DOT.plain.rstrip())]
     return Content(line.plain.replace(TIE, " "), list(line.spans))
 
 
@@ -150,7 +173,7 @@ def whole(parts: Sequence[Content], width: int, between: Content = DOT) -> Conte
         line = _between([*told[:count], *([Content("…")] if count < len(told) else [])], between)
         if line.cell_length <= width:
             return line
-    return told[0].truncate(width, ellipsis=True) if told else EMPTY
+    return cut(told[0], width) if told else EMPTY
 
 
 def as_many(pieces: Sequence[Sequence[Content]], height: int, more: Callable[[int], Content]) -> list[Content]:
@@ -181,5 +204,5 @@ def rule(width: int, title: Content, note: Content = EMPTY) -> Content:
     """Return a heading: the title, a note where it fits, and a line to the margin."""
     head = listed([title, note.stylize_before("$muted")], Content("  "))
     if head.cell_length > width - 2:
-        head = title.truncate(max(width - 2, 1), ellipsis=True)
+        head = cut(title, max(width - 2, 1))
     return Content.assemble(head, " ", "─" * max(width - head.cell_length - 1, 0))

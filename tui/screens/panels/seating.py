@@ -13,7 +13,7 @@ from tui.launch import CYCLE, next_seat
 from tui.screens.place import Panel
 from tui.widgets.keys import ARROWS
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import Cell, Fitted, Lay, columns, hanging, listed, paragraph, stack
+from tui.widgets.typeset import Cell, Fitted, Lay, columns, hanging, listed, paragraph, stack, tie
 from tui.widgets.wording import Said, Tongue
 from tui.words import like_of, sits_of, team_of
 
@@ -120,7 +120,7 @@ def _told(tongue: Tongue, each: Seat, width: int, *, chosen: bool) -> list[Conte
 
 def seats_named(tongue: Tongue, now: Seat, width: int) -> Content:
     """Return the names of all who may sit at a team, and a line about the one who would."""
-    names = [_name(tongue, each, chosen=each == now) for each in CYCLE]
+    names = [tie(_name(tongue, each, chosen=each == now)) for each in CYCLE]
     return stack([*paragraph(listed(names), width), *paragraph(tongue.line(like_of(str(now))), width)])
 
 
