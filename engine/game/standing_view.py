@@ -20,8 +20,8 @@ MOVES = 1.0
 
 
 def former(match: Match) -> State:
-    """Return the state to which trends compare: the turn before, as it stood for the decision."""
-    return match.history[-1].opened if match.history else match.before
+    """Return the state to which trends compare: the last turn in which the table decided, as it stood for that."""
+    return next((played.opened for played in reversed(match.history) if played.decided), match.before)
 
 
 def trend(now: float, before: float, least: float = MOVES) -> int:

@@ -10,6 +10,7 @@ from engine.game.conduct import Accepted, apply
 from engine.game.intents import Lay, Order, Seal
 from engine.game.match import begin
 from engine.game.seats import HUMAN, Seat
+from engine.game.standing_view import MOVES
 from engine.game.viewing import Viewing
 from engine.kernel.control import risks
 from engine.language.catalogue import say
@@ -207,3 +208,18 @@ def test_an_objective_that_is_met_says_so_before_endex_where_the_team_can_tell()
     ended = Viewing(match).view("consulate").result
     assert any(aim.reached for team in ended.teams for aim in team.objectives)
     assert not any(aim.met for team in ended.teams for aim in team.objectives)
+
+
+def test_trends_compare_with_the_last_decision_and_not_with_the_last_turn():
+    match, apart = sat("torch_and_supermarket", "ministry", pace="short"), set()
+    while not match.ended:
+        decided = [played for played in match.history if played.decided]
+        if decided and decided[-1] is not match.history[-1]:
+            at = match.book.meters.index("sales")
+            for then in (decided[-1], match.history[-1]):
+                moved = float(match.state.meters[0, at] - then.opened.meters[0, at])
+                told = next(each for each in Viewing(match).view("retailer").gauges if each.meter == "sales").trend
+                apart.add((then is decided[-1], told == (abs(moved) >= MOVES) * np.sign(moved)))
+        go_on(match)
+    assert (True, False) not in apart
+    assert (True, True) in apart
