@@ -154,6 +154,7 @@ def test_a_quote_that_holds_many_others_is_no_work(end):
     assert [finding.place.line for finding in read(text).findings if finding.is_error] == [line]
 
 
+@pytest.mark.timeout(30)  # it takes a tenth of a second, and minutes where each error looks at the line anew
 def test_many_errors_on_one_long_line_are_no_work():
     keys = ", ".join(f"a{number}: {'x' * 400}" for number in range(2400))
     assert read(f"{{{keys}}}\n").findings
