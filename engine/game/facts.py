@@ -24,8 +24,9 @@ def facts(match: Match, team: str, option: int) -> tuple[Message, ...]:
     scenario = match.scenario
     card = scenario.cards[match.book.laid[option][1]]
     name = match.book.laid[option][1]
-    lines = _red_lines(match, team, name)
+    lines = tuple(_red_lines(match, team, name))
     now = (*idle_facts(match, team, option), *_now(match, option))
+    lines = (*lines, *_too_late(match, card))
     return (*lines, *_goes_on(match, card), *_pair(match, option, card), *_always(scenario, team, card), *now)
 
 
@@ -42,6 +43,14 @@ def _red_lines(match: Match, team: str, card: str) -> Iterator[Message]:
         when = book.scoring.red_lines.when[book.scoring.red_lines.names.index((team, name))]
         if when == NONE or evaluate(book.expressions[when], match.state)[0]:
             yield Message.of(CROSSES, **values)
+
+
+def _too_late(match: Match, card: Card) -> Iterator[Message]:
+    """A card of the last round that does nothing before ENDEX: what it brings comes later, or helps the next round."""
+    left = match.book.turns - match.turn
+    late = [effect.after > left or effect.reveal is not None or effect.prepare is not None for effect in card.effects]
+    if match.decisions_left == 1 and late and all(late):
+        yield Message.of("fact.too_late")
 
 
 def _goes_on(match: Match, card: Card) -> Iterator[Message]:

@@ -223,3 +223,15 @@ def test_trends_compare_with_the_last_decision_and_not_with_the_last_turn():
         go_on(match)
     assert (True, False) not in apart
     assert (True, True) in apart
+
+
+def test_a_card_of_the_last_round_that_comes_too_late_says_so():
+    match, told = sat("first_hour", "consulate"), {}
+    while not match.ended:
+        for choice in Viewing(match).view("consulate").choices:
+            late = any(fact.code == "fact.too_late" for fact in choice.facts)
+            told.setdefault((match.decisions_left == 1, late), set()).add(choice.form)
+        go_on(match)
+    assert "listen" in told[True, True]
+    assert told[True, False]
+    assert (False, True) not in told

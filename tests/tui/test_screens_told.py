@@ -19,6 +19,8 @@ from tui.review import at_the_end
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.room import RoomScreen
+from tui.widgets.card_text import card_note, card_whole
+from tui.widgets.deck import Entry
 from tui.widgets.documents import before_sealing, red_line
 from tui.widgets.inbox import answering
 from tui.widgets.moved import change_row
@@ -358,3 +360,13 @@ def test_a_poll_that_was_bought_says_where_its_result_will_stand():
     assert result in " ".join(" ".join(lines.own_orders(view, "en")).split())
     assert not any(order.asks for each in table.view(None).bulletins for order in each.orders)
     table.close()
+
+
+def test_a_card_that_will_not_be_laid_any_more_tempts_with_no_odds():
+    face = next(each for each in played(1, FIRST).view(FIRST).choices if not each.odds.certain)
+    for reason, tempts in (("refused.closed", False), ("refused.spent", False), ("refused.full", True)):
+        entry = Entry((replace(face, why_not=Message.of(reason, n=3)),))
+        note = squeezed(card_note(TONGUE, entry, 80, 12))
+        for told in (note, squeezed(card_whole(TONGUE, entry, (), 80))):
+            assert squeezed(TONGUE.line(Message.of(reason, n=3))) in told
+            assert ("%" in told) == tempts

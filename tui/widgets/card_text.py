@@ -8,7 +8,7 @@ from engine.game.view import Choice, Term
 from engine.language.messages import Message
 from engine.text import Text
 from tui.widgets.chances import spelt
-from tui.widgets.deck import Entry
+from tui.widgets.deck import Entry, gone
 from tui.widgets.names import POWER, POWER_STYLE, form, visible
 from tui.widgets.typeset import EMPTY, cut, hanging, listed, paragraph, stack, tie, whole
 from tui.widgets.wording import Tongue
@@ -28,6 +28,9 @@ def card_note(tongue: Tongue, entry: Entry, width: int, most: int) -> Content:
     reasons = [] if face.odds.certain else ranked(tongue, face.terms)
     works = if_it_works(tongue, face, width)
     facts = whole([tongue.line(fact) for fact in face.facts], width, Content(" "))
+    if gone(entry):
+        text = paragraph(tongue.line(face.text), width, most=TWO) if face.text else []
+        return stack([*lines, *text, *against][:most])
     chances = Content.assemble(tie(aimed(tongue, entry)), spelt(tongue, face.odds))
     odds = [] if face.odds.certain else paragraph(chances, width, most=TWO)
     fixed = bool(face.facts) + 1 + len(against) + len(odds) + bool(reasons) + bool(works)
@@ -55,7 +58,7 @@ def card_whole(tongue: Tongue, entry: Entry, taught: Sequence[tuple[Text, Text]]
         lines += [*paragraph(why, width), EMPTY]
     told = tuple(dict.fromkeys(fact for choice in entry.choices for fact in choice.facts))
     lines += [line for fact in told for line in paragraph(tongue.line(fact), width)] + ([EMPTY] if told else [])
-    for choice in entry.choices:
+    for choice in () if gone(entry) else entry.choices:
         lines += [*_odds_lines(tongue, choice, width), EMPTY]
     for name, text in taught:
         lines += [tongue.line(name, "bold $accent"), *paragraph(tongue.line(text), width, indent=2), EMPTY]
