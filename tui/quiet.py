@@ -44,7 +44,7 @@ class Held:
     def bars(self, key: str, where: object, at: float) -> bool:
         """Whether a key that was pressed at a time does nothing on this screen. Ask in the order of the keys."""
         long = min(SHORT, self._long) if self._barred else self._long
-        again = key == self._key and at - self._at < long
+        again = key == self._key and max(at - self._at, 0.0) < long  # keys that were read late may seem to overtake
         self._barred = again and (self._barred or where is not self._where)
         self._where, self._key, self._at = where, key, at
         return self._barred

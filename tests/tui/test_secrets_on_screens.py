@@ -10,6 +10,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
+from itertools import pairwise
 
 import pytest
 
@@ -23,6 +24,7 @@ from tests.tui.chairs import play, press
 from tests.tui.screens import SMALL, WIDE, another, table_of, teams_of
 from tests.tui.test_plain_terminal import Keyboard
 from tui.app import GoldenHour
+from tui.quiet import LONG
 
 KARATH = "last_bus_from_karath"
 OTHER, ME, THIRD, _ = teams_of(KARATH)
@@ -237,7 +239,9 @@ def on_the_screens(folder, which):
     try:
         window.until("Alone at the screen?")
         pages = [still(window)]
-        for key in KEYS:
+        for last, key in pairwise(("", *KEYS)):
+            if key == last:  # else it would be a key that is held down
+                time.sleep(LONG)
             before = window.shown()
             window.press(key)
             window.changed(before, soon=1)
