@@ -2,12 +2,14 @@
 
 from engine.game import pins
 from engine.game.intents import FACILITATOR, Foresee, Lay, PassSeat, Seal, SetPin
-from engine.game.seats import HUMAN, Seat
-from tests.tui.chairs import FIRST, PIN, SECOND, play, press, sit
+from engine.game.seats import EMPTY, HUMAN, Seat
+from tests.tui.chairs import CHAIR, FIRST, PIN, SECOND, fill, play, press, sit
 from tests.tui.screens import shown, table_of
 from tui.screens.console import ConsoleScreen
 from tui.screens.handover import HandOverScreen
+from tui.screens.panels.form import FormPanel
 from tui.screens.panels.pin import ChoosePin, EnterPin
+from tui.widgets.writing import Line
 
 
 def first_order(table, team):
@@ -102,3 +104,21 @@ def test_who_is_left_alone_when_the_other_seat_goes_to_a_bot_does_not_read_what_
         assert "stays shut for this exercise" in " ".join(shown(app).split())
 
     sit(steps, table, lock=False)
+
+
+def test_a_pin_is_set_at_the_console_and_stays_once_several_have_shared_the_screen():
+    async def steps(app, pilot, table):
+        await press(pilot, *CHAIR, "y")
+        await fill(app, pilot, pin="12")
+        assert isinstance(app.screen, FormPanel)
+        await fill(app, pilot, pin="8642")
+        assert pins.opens(table.match.papers.locks[FACILITATOR], "8642")
+        await press(pilot, "y")
+        assert app.screen.query_one(Line).value == ""
+        await press(pilot, "ctrl+s")
+        assert pins.opens(table.match.papers.locks[FACILITATOR], "8642")
+        table.apply(FACILITATOR, PassSeat(SECOND, EMPTY))
+        await press(pilot, "ctrl+s")
+        assert pins.opens(table.match.papers.locks[FACILITATOR], "8642")
+
+    sit(steps)

@@ -4,9 +4,7 @@ import asyncio
 
 import pytest
 
-from engine.game import pins
-from engine.game.intents import FACILITATOR, LONGEST_REASON, Lay, PassSeat, Seal
-from engine.game.seats import EMPTY
+from engine.game.intents import LONGEST_REASON, Lay, Seal
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import one_line
@@ -25,7 +23,7 @@ from tui.screens.panels.pin import ChoosePin, EnterPin
 from tui.screens.room import RoomScreen
 from tui.widgets.msel import Msel
 from tui.widgets.wording import Tongue
-from tui.widgets.writing import Line, Page
+from tui.widgets.writing import Page
 
 # The way in and out.
 
@@ -56,24 +54,6 @@ def test_a_pin_is_asked_for_where_one_is_set():
         assert isinstance(app.screen, ConsoleScreen)
 
     sit(steps, now=lambda: now[0])
-
-
-def test_a_pin_is_set_at_the_console_and_stays_once_several_have_shared_the_screen():
-    async def steps(app, pilot, table):
-        await press(pilot, *CHAIR, "y")
-        await fill(app, pilot, pin="12")
-        assert isinstance(app.screen, FormPanel)
-        await fill(app, pilot, pin="8642")
-        assert pins.opens(table.match.papers.locks[FACILITATOR], "8642")
-        await press(pilot, "y")
-        assert app.screen.query_one(Line).value == ""
-        await press(pilot, "ctrl+s")
-        assert pins.opens(table.match.papers.locks[FACILITATOR], "8642")
-        table.apply(FACILITATOR, PassSeat(SECOND, EMPTY))
-        await press(pilot, "ctrl+s")
-        assert pins.opens(table.match.papers.locks[FACILITATOR], "8642")
-
-    sit(steps)
 
 
 def test_from_a_room_an_unlocked_console_opens_with_a_new_pin_and_no_more_once_something_was_laid():
