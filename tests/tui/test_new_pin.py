@@ -95,7 +95,7 @@ def test_taking_the_turn_back_takes_nothing_of_it_out_of_the_news(save, type_in)
     table.close()
 
 
-@pytest.mark.parametrize("lock", ["", pins.lock_of(NEW)])
+@pytest.mark.parametrize("lock", ["", pins.lock_of(NEW)], ids=["no lock", "another"])
 def test_another_lock_at_the_console_is_news_too_and_the_first_one_is_not(lock):
     table = table_of(*teams_of())
     table.apply(FACILITATOR, SetPin(FACILITATOR, pins.lock_of(PIN)))

@@ -30,6 +30,10 @@ class Line(Input):
         for key in ("enter", "up", "down", *kept):
             self._bindings.key_to_bindings.pop(key, None)
 
+    def on_mount(self) -> None:
+        """Where nothing is to move, the cursor does not blink either."""
+        self.cursor_blink = self.app.animation_level != "none"
+
     def _on_paste(self, event: events.Paste) -> None:
         """Take what is pasted without what acts or hides in it."""
         event.text = one_line(event.text, limit=PASTED)  # Textual hands it on to Input
@@ -53,6 +57,10 @@ class Page(TextArea):
 
     def __init__(self, written: str = "", *, numbered: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(written, show_line_numbers=numbered, compact=True, highlight_cursor_line=False, id=id)
+
+    def on_mount(self) -> None:
+        """Where nothing is to move, the cursor does not blink either."""
+        self.cursor_blink = self.app.animation_level != "none"
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take what is pasted without what acts or hides in it."""
