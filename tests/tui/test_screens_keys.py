@@ -84,7 +84,8 @@ LEAVES_TO_THE_REGISTRY = {("writing.py", "_on_key")}  # what a line for digits w
 GIVES_THE_REGISTRY_ITS_KEYS = {("binding.py", "_bindings")}
 TAKES_KEYS_AWAY = {("rows.py", "_bindings"), ("writing.py", "_bindings")}  # of the library's, for the registry
 WHERE_A_PIN_IS_TYPED = {("digits.py", "on_key")}
-WAITS_FOR_QUIET = {("front.py", "on_event"), ("handover.py", "on_event")}  # minds when a key comes, and keeps it back
+# These mind when a key comes, and keep it back.
+WAITS_FOR_QUIET = {(name, "on_event") for name in ("confirm.py", "front.py", "handover.py")}
 
 
 def test_no_key_and_no_click_is_handled_outside_the_registry():

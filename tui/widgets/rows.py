@@ -60,7 +60,8 @@ class Rows(OptionList):
         self.does, self._at_once = does, at_once
         self._rows: tuple[Row, ...] = ()
         self._clicked: str | None = None
-        self._bindings.key_to_bindings.pop("enter", None)
+        for key in ("enter", "left", "right"):  # rows are never wider than there is room
+            self._bindings.key_to_bindings.pop(key, None)
 
     def render_line(self, y: int) -> Strip:
         """Point at the marked row where the keyboard is, so that it stands out without colours too.

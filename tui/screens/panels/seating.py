@@ -90,6 +90,14 @@ class Seating(Panel[tuple[Passing, ...]]):
         """The same, backwards."""
         self._turn(-1)
 
+    def action_seat_right(self) -> None:
+        """The same with an arrow, which in the lobby scrolls."""
+        self._turn(1)
+
+    def action_seat_left(self) -> None:
+        """The same, backwards."""
+        self._turn(-1)
+
     def _turn(self, by: int) -> None:
         team = self.query_one(Rows).marked
         if team:
