@@ -81,20 +81,11 @@ def said(finding):
     return f"{say('en', finding.message)} {say('en', finding.hint)}"
 
 
-def next_key(broken, number):
-    """The line of the next key after a text over several lines: the first one that is not indented more."""
-    lines = broken.decode(errors="replace").split("\n")
-    deep = len(lines[number - 1]) - len(lines[number - 1].lstrip())
-    return next((at for at, line in enumerate(lines[number:], number + 1) if line[: deep + 1].strip()), 0)
-
-
-def is_near(finding, number, line, broken):
+def is_near(finding, number, line):
     """Whether a finding lies within two lines of the mutated one, spans it, or names what stood there."""
     named = [int(digits) for digits in re.findall(r"line (\d+)", said(finding))]
     if any(abs(place - number) <= 2 for place in (finding.place.line, *named)):
         return True
-    if finding.message.code == "yaml.colon" and finding.place.line == next_key(broken, number):
-        return True  # a key without its colon begins a text, which goes on up to the next colon
     if finding.message.code == "yaml.bracket" and any(finding.place.line <= number <= last for last in named):
         return True
     return any(re.search(rf"`(?:[\w.]*\.)?{word}(?:\.\w+)?`", said(finding)) for word in re.findall(r"\w+", line))
@@ -116,7 +107,7 @@ def test_no_mutation_brings_a_traceback_and_each_refusal_leads_to_its_line(path)
         errors = [finding for finding in reading.findings if finding.is_error]
         assert (reading.scenario is None) == bool(errors)
         refused += bool(errors)
-        if errors and not any(is_near(finding, number, line, broken) for finding in errors):
+        if errors and not any(is_near(finding, number, line) for finding in errors):
             lost.append((name, number, line.strip(), [f"{f.place} {said(f)}" for f in errors[:3]]))
     assert refused > mutations // 4
     assert lost == []
