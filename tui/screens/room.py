@@ -105,8 +105,8 @@ class RoomScreen(ReadableRoom):
     def action_hints(self) -> None:
         """Switch hints off, or on from the beginning."""
         if self._coaching:
-            on = self._coaching.again(self._view) or self._coaching.turn()
-            self.tell(Message.of("coach.on" if on else "coach.off"), grave=False)
+            hinting = self._coaching.again(self._view) or self._coaching.turn()
+            self.tell(Message.of("coach.on" if hinting else "coach.off"), grave=False)
             self._point()
 
     # Decide.
