@@ -1,6 +1,8 @@
 """What the facilitator is shown of what may come: it changes nothing, and is made in a process of its own."""
 
 import random
+import subprocess
+import sys
 from concurrent.futures import BrokenExecutor
 from multiprocessing import active_children
 
@@ -157,3 +159,23 @@ def test_stopping_at_once_ends_no_process_but_its_own(tmp_path):
         forecaster.ask(at.path)
         forecaster.stop()
     at.close()
+
+
+LOOKING = """
+import time
+from pathlib import Path
+from engine.tools.forecast import Forecaster
+
+forecaster = Forecaster()
+forecaster.ask(Path("no.ghx")).result()
+print("looked", flush=True)
+time.sleep(600)
+"""
+
+
+def test_who_looks_ahead_ends_with_a_game_that_is_killed():
+    with subprocess.Popen([sys.executable, "-c", LOOKING], stdout=subprocess.PIPE, text=True) as game:
+        assert game.stdout is not None
+        assert game.stdout.readline() == "looked\n"
+        game.kill()
+        assert game.stdout.read() == ""  # ends when nobody is left who could write

@@ -8,7 +8,6 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -124,7 +123,7 @@ class Forecaster:
 
 
 def _pool() -> Pool:
-    return Pool(1, get_context("spawn"), give_way)
+    return Pool(1, give_way)
 
 
 def give_way() -> None:

@@ -1,12 +1,14 @@
 """Processes beside this one, and how they play whole leaves: one map over leaves, one merge in their order."""
 
+import os
 import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Literal
 
 from engine.game.seats import Seat
@@ -28,7 +30,7 @@ def tallies(settings: Settings, workers: int) -> Iterator[Tally]:
         yield from (play_leaf(run, leaf) for leaf in range(run.leaves))
         return
     leaves = prepare(*settings).leaves
-    with Pool(min(workers, leaves), get_context("spawn"), _begin, (settings,)) as pool:
+    with Pool(min(workers, leaves), _begin, (settings,)) as pool:
 
         def submit(leaf: int) -> Future[Tally]:
             with deaf():  # processes are started as they are needed
@@ -42,7 +44,13 @@ def tallies(settings: Settings, workers: int) -> Iterator[Tally]:
 
 
 class Pool(ProcessPoolExecutor):
-    """Processes that can be ended in the middle of their work."""
+    """Processes that can be ended in the middle of their work, and that end when this one does, however it does.
+
+    Each of them begins with `begin`.
+    """
+
+    def __init__(self, workers: int, begin: Callable[..., None], given: tuple[object, ...] = ()) -> None:
+        super().__init__(workers, get_context("spawn"), _start, (begin, given))
 
     def end(self) -> None:
         """End the processes of this pool, and no others. From Python 3.14 on it could be `terminate_workers`."""
@@ -71,6 +79,19 @@ def _in_order(submit: Callable[[int], Future[Tally]], leaves: int, ahead: int) -
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
+
+
+def _start(begin: Callable[..., None], given: tuple[object, ...]) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
+    begin(*given)
+
+
+def _end_with_parent() -> None:
+    """End this process with the one that started it: that one, if killed, can stop nobody, and this would wait on."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def _begin(settings: Settings) -> None:
