@@ -5,6 +5,9 @@ import numpy as np
 from engine.compiler.rows import Tables
 from engine.kernel.lattice import Indices, Reals, amount, coefficient
 from engine.kernel.tables import RedLines, Scoring
+from engine.scenario.conditions import Expression
+from engine.scenario.names import resolve
+from engine.scenario.openness import may_read
 from engine.scenario.scenario import Scenario
 
 
@@ -57,5 +60,14 @@ def _lines(scenario: Scenario, tables: Tables) -> RedLines:
         option=table.T,
         any=np.array(table.any(axis=0)),
         when=np.array(when, dtype=np.int64),
+        told=np.array(
+            [_can_tell(scenario, name[0], line.when) for name, line in zip(names, written, strict=True)], bool
+        ),
         cap=np.array([amount(line.cap) for line in written], dtype=np.float64),
     )
+
+
+def _can_tell(scenario: Scenario, team: str, when: Expression | None) -> bool:
+    """Whether a team may read every meter in a condition."""
+    addresses = [resolve(scenario, name.parts, team) for name in when.names()] if when else []
+    return all(may_read(scenario, each.name, team) for each in addresses if each and each.kind == "meter")

@@ -131,11 +131,11 @@ def hours(book: Rulebook, state: State) -> Reals:
 
 
 def crossing(book: Rulebook, state: State) -> Bools:
-    """Options that would cross a red line of their own team if they were laid now, [game, option]."""
+    """Options that would cross a red line of their own team now, for all that it can tell, [game, option]."""
     mask = np.zeros((state.games, len(book.laid)), dtype=bool)
     for line, condition in enumerate(book.scoring.red_lines.when):
         holds = np.ones(state.games, dtype=bool)
-        if condition != NONE:
+        if condition != NONE and book.scoring.red_lines.told[line]:
             holds = evaluate(book.expressions[condition], state) != 0
         mask |= book.scoring.red_lines.option[:, line] & holds[:, None]
     return mask

@@ -214,6 +214,7 @@ class RedLines:
     option: Bools  # [option, line] crosses it
     any: Bools  # [option] crosses any
     when: Indices  # condition, or NONE
+    told: Bools  # whether the team can always tell if the condition holds
     cap: Reals  # largest score of the side
 
 
