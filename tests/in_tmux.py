@@ -102,6 +102,7 @@ PLACES = {
     "pin again": (word("pin.again"),),
     "forecast": (word("screen.forecast.about")[:20],),
     "seal": (word("screen.seal.title"),),
+    "confirm": (word("action.yes"), word("action.no")),
     "target": (word("action.pick"), word("action.back")),
     "asking": (word("screen.because.about"),),
     "form": (word("action.send"), word("action.back")),
@@ -205,7 +206,9 @@ class Workshop:
         while place in PIN_PLACES:
             place = self.pin(FACILITATOR)
         assert place == "console", self.table.shown()
-        self.press("f")
+        if self.press("f") == "confirm":
+            time.sleep(LONG)  # no key that comes at once answers a question
+            self.reach("console", "y")
         self.reach("form", "n")
         self.reach("console", "C-s", words="They waited for one another.")
         self.reach("gate", "Escape")

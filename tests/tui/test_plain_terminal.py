@@ -1,5 +1,6 @@
 """Plain mode on a real terminal, where the system has pseudo-terminals."""
 
+import codecs
 import os
 import select
 import signal
@@ -36,6 +37,7 @@ class Keyboard:
         termios.tcsetwinsize(theirs, (24, 80))
         os.close(theirs)
         self.shown = ""
+        self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
 
     def read_until(self, words):
         """Read on until these words are shown; return what was read."""
@@ -47,7 +49,7 @@ class Keyboard:
         return self.shown[start:]
 
     def _read(self):
-        chunk = os.read(self._own, 4096).decode(errors="replace")
+        chunk = self._decoder.decode(os.read(self._own, 4096))  # a sign may come in two parts
         self.shown += chunk
         return chunk
 

@@ -137,7 +137,7 @@ def test_the_command_line_wins_over_the_settings_and_does_not_change_them(tmp_pa
     keep(path, Settings("id"))
 
     async def steps(app, pilot):
-        assert "Back" in shown(app)
+        assert "Seal" in shown(app)
         await press(pilot, "f3")
         assert read(path).settings == Settings("id", "light")
 
