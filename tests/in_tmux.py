@@ -102,7 +102,7 @@ PLACES = {
     "pin again": (word("pin.again"),),
     "forecast": (word("screen.forecast.about")[:20],),
     "seal": (word("screen.seal.title"),),
-    "confirm": (word("action.yes"), word("action.no")),
+    "confirm": (f"y {word('action.yes')} n {word('action.no')}",),
     "target": (word("action.pick"), word("action.back")),
     "asking": (word("screen.because.about"),),
     "form": (word("action.send"), word("action.back")),
