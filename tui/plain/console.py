@@ -7,17 +7,16 @@ from engine.game.table import Table
 from engine.language.messages import Message
 from engine.text import Text
 from tui.actions import action
-from tui.facilitator import filling, readers, slips
+from tui.facilitator import filling, readers
 from tui.facilitator.chair import Chair, Reply
 from tui.plain import briefing
 from tui.plain.asks import command, confirm
 from tui.plain.foreseeing import looked_ahead
 from tui.plain.inquiry import NO_START, fill_in, write
 from tui.plain.lobby import read_seat
-from tui.plain.page import said, wrap
 from tui.plain.terminal import Terminal
+from tui.plain.umpire import PlainUmpire
 from tui.timing import RoundClock
-from tui.words import told
 
 _FORMS = ("compose", "argue", "adjust", "rewind", "branch", "set_pin")
 
@@ -210,46 +209,10 @@ class PlainConsole:
                 self._terminal.say(reply.wrong)
 
     def _umpire(self) -> None:
-        """Ask one line a team, show what it says, and seal all of them together."""
-        console = self._chair.console
-        people = {line.team: line.name for line in console.public.table if line.human}
-        awaited = [desk.team for desk in console.desks if desk.team in self.table.waiting]
-        if not awaited:
-            self._terminal.say(Message.of("umpire.nobody"))
-            return
-        self._terminal.say(Message.of("plain.umpire.how"))
-        read: dict[str, tuple[slips.Line, ...]] = {}
-        for team in awaited:
-            slip = self._slip(team, people[team])
-            if slip is None:
-                self._terminal.say(Message.of("plain.not_sealed"))
-                return
-            read[team] = slip
-        if not confirm(self._terminal, (Message.of("plain.umpire.all", n=len(read)),), Message.of("plain.umpire.seal")):
-            self._terminal.say(Message.of("plain.not_sealed"))
-            return
-        self._done(slips.seal(self._chair, read), Message.of("umpire.sealed", n=len(read)))
-
-    def _slip(self, team: str, name: Text) -> tuple[slips.Line, ...] | None:
-        """Ask for a team's slip until it fits; None if the facilitator goes back."""
-        while True:
-            lies = Text.of(slips.written(self._chair.table.view(team)))
-            code = "plain.umpire.ask_laid" if str(lies) else "plain.umpire.ask"
-            typed = self._terminal.ask(Message.of(code, team=name, lies=lies))
-            if typed == ".":
-                return None
-            lines = slips.read(self._chair.table, self._lang, team, typed or str(lies))
-            self._terminal.lines(line for each in lines for line in self._read_out(each))
-            if not any(each.wrong for each in lines):
-                return lines
-
-    def _read_out(self, line: slips.Line) -> list[str]:
-        choice, lang = line.choice, self._lang
-        if choice is None:
-            return said(lang, line.wrong) if line.wrong else []
-        name = ", ".join(told(lang, part) for part in (choice.name, choice.target_name) if part is not None)
-        lines = wrap(name, first=f"{line.typed:>6}  ", rest=" " * 8)
-        return lines + (said(lang, line.wrong, indent=" " * 8) if line.wrong else [])
+        """Seal what the teams' slips say."""
+        reply = PlainUmpire(self._chair, self._terminal).seal()
+        if reply:
+            self._done(reply)
 
     def _ahead(self, rest: str) -> None:
         """Look ahead from the save. That takes a while, shows that it goes on, and can be stopped."""

@@ -1,124 +1,23 @@
-"""The facilitator's console: the MSEL, every team, what may come, what was noted, and one key for each thing to do."""
+"""The facilitator's console while the exercise is played: what may come, and one key for each thing to do."""
 
-from collections.abc import Callable, Iterable
-
-from textual import events
-from textual.app import ComposeResult
-from textual.content import Content
-
-from engine.language.messages import Message
 from engine.tools.forecast import Outlook
-from tui.facilitator.chair import Chair
-from tui.quiet import Quiet
-from tui.screens.breadth import spread
-from tui.screens.console_finds import found_in
-from tui.screens.directed import Ask, Directed, Grid, Leave, Peek
-from tui.screens.finds import Found
-from tui.screens.panels.reading import Reading
-from tui.screens.place import Place
-from tui.screens.steering import Marked, Steering
-from tui.timing import RoundClock
+from tui.screens.chair import ChairScreen
+from tui.screens.directed import Ask, Directed, Grid
 from tui.widgets.ahead import Fan, Waiting
-from tui.widgets.banner import Banner, clock
 from tui.widgets.desks import Desks
 from tui.widgets.msel import Msel
-from tui.widgets.overview import TABS, Overview
-from tui.widgets.papers import inject_paper
-from tui.widgets.press import do
-from tui.widgets.status import Status
-from tui.widgets.wording import Tongue
-from tui.words import turn_of
 
-SECOND = 1.0
 SETTLE = 0.4  # seconds that the mark rests on an inject before it is computed
 
 
-class ConsoleScreen(Place[None]):
-    """It is handed the chair, which knows everything; only whoever may know everything may see it."""
+class ConsoleScreen(ChairScreen):
+    """It steers what the chair shows."""
 
     place = "console"
-    _regions = TABS
-
-    def __init__(
-        self, tongue: Tongue, chair: Chair, timer: RoundClock, quiet: Callable[[], Quiet], told: Message | None = None
-    ) -> None:
-        super().__init__(tongue)
-        self._chair, self._timer, self._told = chair, timer, told
-        self._known = chair.console
-        self._open = "msel"
-        self._steer = Steering(self, chair, self._marked, self._show, quiet)
-
-    def compose(self) -> ComposeResult:
-        """Head, status, regions, foot."""
-        tongue, view = self.tongue, self._known.public
-        yield Banner(tongue, view.title, Message.of("console.title"), *clock(tongue, turn_of(view), view.moment))
-        yield Status(tongue, self._timer)
-        yield Overview(tongue, self._open, self._regions)
-        yield from self.foot()
-
-    def fill(self) -> None:
-        """Show everything, and open what was open."""
-        spread(self.size, self, self._overview)
-        self._fill()
-        self._overview.turn_to(self._open)
-        self.tell(self._told, grave=False)
-
-    async def speak(self, tongue: Tongue) -> None:
-        """Say it in another language, without losing the place."""
-        self._open = self._overview.front
-        await super().speak(tongue)
-
-    @property
-    def _overview(self) -> Overview:
-        return self.query_one(Overview)
-
-    def on_mount(self) -> None:
-        """Let the clock be seen running."""
-        self.set_interval(SECOND, self._tick)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Side by side where there is room, tabs where there is not."""
-        spread(event.size, self, *self.query(Overview))
-
-    def _tick(self) -> None:
-        if self._timer.running and self.query(Status):
-            self.query_one(Status).show(self._known)
 
     def _fill(self) -> None:
-        console = self._known
-        self.query_one(Banner).move(*clock(self.tongue, turn_of(console.public), console.public.moment))
-        self._timer.follow(self._chair.table.view(None).clock)  # which may have gone on since
-        self.query_one(Status).show(console)
-        self._overview.show(console)
+        super()._fill()
         self._look_ahead()
-
-    def _show(self) -> None:
-        """Show what the chair knows now."""
-        self._known = self._chair.console
-        self._fill()
-
-    def _marked(self) -> Marked:
-        return Marked(self._overview.at, self.query_one(Msel).marked, self.query_one(Desks).marked)
-
-    def marked_words(self) -> Content:
-        """Return what is marked."""
-        return self._overview.marked_words()
-
-    def finds(self) -> Iterable[Found]:
-        """Let injects, teams and meters be found, and what can be done with them."""
-        return found_in(self._known, self._find)
-
-    async def _find(self, name: str, wanted: str) -> None:
-        """Mark what was found, and do the action with it."""
-        if name == "adjust":
-            dial = next(each for each in self._known.dials if each.meter == wanted)
-            self._steer.form(self.tongue, "adjust", meter=self.tongue.plain(dial.name))
-            return
-        region = "desks" if name in {"desks", "sit"} else "msel"
-        self._overview.turn_to(region)
-        self._overview.rows_of(region).mark(wanted)
-        if name != region:
-            await do(self, name)
 
     # What may come.
 
@@ -140,41 +39,15 @@ class ConsoleScreen(Place[None]):
         if self.query(Fan):
             self.query_one(Fan).learn(inject, known)
 
-    # Look.
-
-    def action_msel(self) -> None:
-        """The injects."""
-        self._overview.turn_to("msel")
-
-    def action_desks(self) -> None:
-        """The teams."""
-        self._overview.turn_to("desks")
-
     def action_ahead(self) -> None:
         """What may come, for the team that is marked when it is asked again."""
         fan = self.query_one(Fan)
         fan.of_team(self.query_one(Desks).marked if self._overview.at == "ahead" else None)
         self._overview.turn_to("ahead")
 
-    def action_log(self) -> None:
-        """Notes and interventions."""
-        self._overview.turn_to("log")
-
-    def action_peek(self) -> None:
-        """Read all of the marked inject, or everything that a team sees."""
-        marked, team = self.query_one(Msel).marked, self.query_one(Desks).marked
-        if self._overview.at == "desks" and team:
-            self.post_message(Directed(self, Peek(team)))
-        elif self._overview.at == "msel" and marked:
-            self.app.push_screen(Reading(self.tongue, lambda tongue: inject_paper(tongue, marked)))
-
     def action_umpire(self) -> None:
         """Type the cards from the teams' slips."""
         self.post_message(Directed(self, Grid()))
-
-    def action_leave_chair(self) -> None:
-        """Leave the console."""
-        self.post_message(Directed(self, Leave()))
 
     # Decide.
 
@@ -214,10 +87,6 @@ class ConsoleScreen(Place[None]):
         """Move a meter."""
         self._steer.form(self.tongue, "adjust")
 
-    def action_note(self) -> None:
-        """Write something down."""
-        self._steer.note(self.tongue)
-
     def action_unseal(self) -> None:
         """Give the marked team its orders back."""
         self._steer.team(self._chair.unseal)
@@ -241,18 +110,6 @@ class ConsoleScreen(Place[None]):
     def action_conduct(self) -> None:
         """Close the turns from here, or let the last seal do it."""
         self._steer.do(self._chair.conduct)
-
-    def action_set_pin(self) -> None:
-        """Lock the console, or unlock it."""
-        self._steer.form(self.tongue, "set_pin")
-
-    def action_rewind(self) -> None:
-        """Take turns back."""
-        self._steer.form(self.tongue, "rewind")
-
-    def action_branch(self) -> None:
-        """Go on in another save, from an earlier turn."""
-        self._steer.form(self.tongue, "branch")
 
     def action_resolve(self) -> None:
         """Close the turn; for teams that have not sealed, with what lies on their trays."""
