@@ -24,7 +24,7 @@ _NAME, _COST = 52, 18
 _INDENT = " " * 6
 _NEW_PAGE = "\f"
 """Makes a printer begin a sheet for each team, so that none stands on the back of another's."""
-STANDING = {"refused.locked_card", "refused.needs", "refused.unheard", "refused.no_channel"}
+STANDING = {"refused.locked_card", "refused.needs", "refused.lapsed", "refused.unheard", "refused.no_channel"}
 """What stands against a card not for this turn only, and would surprise whoever has it on paper."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.game.intents import Order
+from engine.game.lapsed import Hand
 from engine.game.needs import in_words
 from engine.kernel.lattice import Indices
 from engine.kernel.options import Obstacle, at_hand, hours_of, no_orders, obstacles
@@ -19,9 +20,13 @@ Tray = tuple[Order, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judge:
-    """What stands against the options of a team beside its tray: the kernel judges, this says it in words."""
+    """What stands against the options of a team beside its tray: the kernel judges, this says it in words.
+
+    `written` is the scenario without rulings, which its team may not know of; `scenario` has the names to say.
+    """
 
     scenario: Scenario
+    written: Scenario
     book: Rulebook
     state: State
     team: str
@@ -73,7 +78,9 @@ class Judge:
         needs = self.scenario.cards[card].needs
         if needs is None:
             raise ValueError(f"{card} needs nothing, and is refused for what it needs")
-        return Message.of("refused.needs", needs=in_words(self.scenario, needs, self.team))
+        hand = Hand(self.written, self.book, self.state, self.team, self.obstacles)
+        code = "refused.lapsed" if hand.lapsed(needs) else "refused.needs"
+        return Message.of(code, needs=in_words(self.scenario, needs, self.team))
 
     def _channel(self, option: int) -> Message:
         team, platform = self.book.options.team[option], self.book.options.platform[option]
@@ -86,7 +93,8 @@ class Judge:
 
 def judge(scenario: Scenario, book: Rulebook, state: State, team: str, tray: Tray) -> Judge:
     """Judge the options of a team beside what is on its tray."""
-    return Judge(scenario, book, state, team, tray, obstacles(book, state, _trays(book, team, tray))[0])
+    against = obstacles(book, state, _trays(book, team, tray))[0]
+    return Judge(scenario, scenario, book, state, team, tray, against)
 
 
 def _trays(book: Rulebook, team: str, tray: Tray) -> Indices:

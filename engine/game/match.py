@@ -135,7 +135,8 @@ class Match:
 
     def judge(self, team: str) -> Judge:
         """Judge what a team may lay now beside its tray, in words that name no story before its time."""
-        return judge(as_told(self.scenario, self.told()), self.book, self.state, team, self.tray(team))
+        judged = judge(as_told(self.scenario, self.told()), self.book, self.state, team, self.tray(team))
+        return replace(judged, written=self.origin.scenario)
 
     def tray(self, team: str) -> Tray:
         """Orders that a team has laid this round."""

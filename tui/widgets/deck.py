@@ -55,7 +55,7 @@ def entries(choices: Iterable[Choice]) -> tuple[Entry, ...]:
     return tuple(Entry(tuple(members)) for members in by_card.values())
 
 
-GONE = {"refused.spent", "refused.done", "refused.closed", "refused.peacetime"}
+GONE = {"refused.spent", "refused.done", "refused.closed", "refused.peacetime", "refused.lapsed"}
 """Why a card will not be laid any more."""
 
 
