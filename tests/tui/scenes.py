@@ -187,6 +187,7 @@ def _crisis(read):
 
 SCENES = {
     "start": Scene("start", start),
+    "about": Scene("reading", start, ("end", "i")),
     "lobby": Scene("lobby", lobby),
     "opening": Scene("opening", opening),
     "handover": Scene("handover", shared),
@@ -246,6 +247,9 @@ def place_of(screen):
 async def settled(pilot, scene):
     """Press the keys that lead to a scene, and wait until nothing happens any more."""
     await pilot.pause()
+    if scene.opened is start:  # whose list is still being read
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
     for key in scene.keys:
         await pilot.press(key)
         await pilot.pause()

@@ -16,7 +16,7 @@ from engine.scenario.shelf import Source
 from tests.game.saved_tables import written_out
 from tests.game.test_hostile_scenarios import hostile
 from tests.hostile import HOSTILE
-from tests.tui.scenes import SCENES, scene_of, settled
+from tests.tui.scenes import SCENES, place_of, scene_of, settled
 from tests.tui.screens import FERRY, SMALL, WIDE, nothing_happens, shown
 from tui.actions import actions_at
 from tui.registry.action import TOO_SMALL
@@ -77,6 +77,8 @@ def test_at_every_place_hostile_words_stay_words(name, size):
                 await opens_the_palette(app, pilot)
             for action in actions_at(scene.place):
                 if action.id not in LEAVES and action.key:
+                    if place_of(app.screen) == "start" != scene.place:  # its panel was closed
+                        await settled(pilot, scene)
                     await pilot.press(action.key.split(",")[0])
                     nothing_happens(app)
                     await pilot.press("escape")

@@ -8,6 +8,7 @@ import pytest
 from engine.game.folder import scenario_folder
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
+from engine.scenario.glossary import concept
 from engine.scenario.head import Head
 from engine.scenario.heads import head_of
 from engine.scenario.reader import read_file, read_shipped
@@ -44,6 +45,38 @@ def test_what_is_said_before_a_scenario_is_chosen_is_what_its_models_say(name):
         coached=bool(scenario.coach),
     )
     assert head.rounds == len(clock.rounds("full")) == clock.length
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_all_that_an_exercise_teaches_is_told_by_name_before_it_is_chosen(lang):
+    offers = library().offers
+    head = offers[1].head
+    names = {" ".join(concept(each).name.in_language(lang).split()) for each in head.teaches}
+    assert len(names) == len(head.teaches) > 1
+
+    async def steps(app, pilot):
+        await press(pilot, "down", "i")
+        told = app.screen.marked_words().plain
+        assert isinstance(app.screen, Reading)
+        assert head.summary.in_language(lang) in " ".join(told.split())
+        assert names <= {part.strip() for line in told.splitlines() for part in line.split("  ")}
+
+    start(steps, lang)
+    printed, _ = plainly("about 2", lang=lang)
+    assert names <= {line.strip() for line in printed.splitlines()}
+    assert say(lang, Message.of("start.which_about", last=len(offers))) in plainly("about", lang=lang)[0]
+
+
+def test_a_file_that_cannot_be_read_has_nothing_to_tell_about():
+    own_scenario(BROKEN)
+
+    async def steps(app, pilot):
+        app.screen.query_one(Rows).mark(next(key for key in listed(app) if key.endswith("mine.yaml")))
+        await press(pilot, "i")
+        assert isinstance(app.screen, StartScreen)
+        assert say("en", Message.of("screen.start.no_about")) in shown(app)
+
+    start(steps)
 
 
 def test_the_library_is_shown_before_the_engine_is_loaded():

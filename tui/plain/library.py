@@ -1,5 +1,6 @@
 """The library line by line: what can be begun, sorted out by what one looks for, and what can be resumed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,6 +37,8 @@ def choose(terminal: Terminal) -> Setup | Path:
             if isinstance(found, Path):
                 return found
             terminal.say(found)
+        elif typed.action.id == "about":
+            _about(terminal, typed.rest, library.offers)
         elif typed.action.id == "choose":
             setup = _chosen(terminal, typed.rest, library)
             if setup is not None:
@@ -79,6 +82,21 @@ def _offer(number: int, offer: Offer, lang: str) -> list[str]:
         concepts=Message.of("screen.start.concepts", n=len(head.teaches)),
     )
     return [*title, *summary, *said(lang, facts, indent=_DEEP)]
+
+
+def _about(terminal: Terminal, typed: str, offers: Sequence[Offer]) -> None:
+    """Say what an exercise of the list teaches, by name."""
+    at = int(typed) if typed.isdecimal() else 0
+    if not 1 <= at <= len(offers):
+        terminal.say(Message.of("start.which_about", last=len(offers)))
+        return
+    offer, lang = offers[at - 1], terminal.lang
+    terminal.lines(["", *_offer(at, offer, lang)])
+    taught = (offer.head.teaches if offer.head else frozenset()) & concepts()
+    names = sorted((told(lang, concept(each).name) for each in taught), key=str.casefold)
+    if names:
+        terminal.say(Message.of("screen.start.teaches"))
+        terminal.lines(text for name in names for text in wrap(name, first=_DEEP, rest=_DEEP))
 
 
 def _saved(number: int, saved: Saved, lang: str) -> list[str]:

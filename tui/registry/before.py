@@ -4,6 +4,7 @@ from tui.registry.action import NOWHERE, act
 
 BEFORE = (
     act("go", "choose", "enter", "start", plain="word takes"),
+    act("look", "about", "i", "start", plain="word takes"),
     act("go", "resume", "r", "start", plain="word takes"),
     act("look", "difficulty", "d", "start", shown=NOWHERE, plain="word takes"),
     act("look", "length", "t", "start", shown=NOWHERE, plain="word takes"),

@@ -22,7 +22,7 @@ from tui.screens.concepts import named
 from tui.screens.finds import Found
 from tui.screens.place import Place
 from tui.widgets.findings import findings_paper
-from tui.widgets.library import LINES, TALL, WHOLE, filter_words, offer_row, saved_row
+from tui.widgets.library import LINES, TALL, WHOLE, about_paper, filter_words, offer_row, saved_row
 from tui.widgets.press import Press
 from tui.widgets.rows import Row, Rows, gap
 from tui.widgets.typeset import Fitted, Lay, cut
@@ -166,6 +166,18 @@ class StartScreen(Place[None]):
             self._choose(marked)
         elif marked:
             self._resume(marked)
+
+    def action_about(self) -> None:
+        """Tell all of the marked exercise: what it is about, and what it teaches."""
+        marked = self._marked_one()
+        offer = marked if isinstance(marked, Offer) else None
+        head = offer.head if offer else None
+        if offer is None or head is None:
+            self.tell(Message.of("screen.start.no_about"))
+            return
+        from tui.screens.panels.reading import Reading  # noqa: PLC0415 - the library is shown without it
+
+        self.app.push_screen(Reading(self.tongue, lambda tongue: about_paper(tongue, offer, head)))
 
     def action_resume(self) -> None:
         """Resume the marked exercise, or the latest that can go on."""
