@@ -168,7 +168,7 @@ def _facilitator_refusal(match: Match, intent: Intent) -> Message | None:
         case SetPace(pace):
             no_choice = pace == "short" and not match.scenario.clock.short
             return Message.of("lobby.one_pace") if no_choice else None
-    return Message.of("refused.before") if match.turn == 0 else None
+    return None
 
 
 def _inject_refusal(match: Match, intent: Fire | Hold | Release | Skip, inject: str) -> Message | None:

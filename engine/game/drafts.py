@@ -40,24 +40,28 @@ class Moves:
 
 
 @dataclass(frozen=True, slots=True)
-class Composed:
-    """An inject in the words of the room. `to` names at least one team, all of them, or nobody."""
+class Worded:
+    """What an inject says, by language, to whom, and in which turn it is due.
 
-    name: str
-    text: str
-    to: Sequence[str] | Literal["all", "nobody"] = "all"
-    moves: Sequence[Moves] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reworded:
-    """An inject in other words, by language. Without a `turn`, it is due when it was; all else stays as it is."""
+    `to` names at least one team, all of them, or nobody. Without a `turn`, a new one is due now, and one that is
+    rewritten when it was.
+    """
 
     name: Mapping[str, str]
     text: Mapping[str, str]
     sender: Mapping[str, str]
     to: Sequence[str] | Literal["all", "nobody"] = "all"
     turn: int | None = None
+
+    def written(self) -> dict[str, Data]:
+        """Return it as a fragment has it."""
+        return {
+            "name": {lang: one_line(said, limit=LONGEST_NAME) for lang, said in self.name.items()},
+            "text": {lang: clean(said, limit=LONGEST_TEXT) for lang, said in self.text.items()},
+            "sender": {lang: one_line(said, limit=LONGEST_NAME) for lang, said in self.sender.items()},
+            "to": self.to if isinstance(self.to, str) else list(self.to),
+            **({} if self.turn is None else {"turn": self.turn}),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,32 +90,22 @@ def inject_draft(scenario: Scenario, inject: str) -> str:
     return yaml_of({"injects": {inject: data_of(scenario.injects[inject])}})
 
 
-def reworded_draft(scenario: Scenario, inject: str, reworded: Reworded) -> str:
+def reworded_draft(scenario: Scenario, inject: str, worded: Worded) -> str:
     """Return an inject in other words as a fragment: what it does and waits for stays as it was written."""
-    old = scenario.injects[inject]
-    written: dict[str, Data] = {
-        "name": {lang: one_line(said, limit=LONGEST_NAME) for lang, said in reworded.name.items()},
-        "text": {lang: clean(said, limit=LONGEST_TEXT) for lang, said in reworded.text.items()},
-        "sender": {lang: one_line(said, limit=LONGEST_NAME) for lang, said in reworded.sender.items()},
-        "to": reworded.to if isinstance(reworded.to, str) else list(reworded.to),
-    }
-    if reworded.turn is not None:
-        written["turn"] = reworded.turn
-        written["until"] = None if old.until is None else max(old.until, reworded.turn)
+    old, written = scenario.injects[inject], worded.written()
+    if worded.turn is not None:
+        written["until"] = None if old.until is None else max(old.until, worded.turn)
     was = data_of(old)
-    kept = was if isinstance(was, dict) else {}
-    return yaml_of({"injects": {inject: {key: each for key, each in {**kept, **written}.items() if each}}})
+    return _inject_of(inject, {**(was if isinstance(was, dict) else {}), **written})
 
 
-def composed_draft(scenario: Scenario, composed: Composed) -> str:
-    """Return a new inject as a fragment; it is due now."""
-    written: dict[str, Data] = {"name": one_line(composed.name, limit=LONGEST_NAME)}
-    written["text"] = clean(composed.text, limit=LONGEST_TEXT)
-    if composed.to != "all":
-        written["to"] = composed.to if composed.to == "nobody" else list(composed.to)
-    if composed.moves:
-        written["effects"] = _effects(scenario, composed.moves)
-    return yaml_of({"injects": {free("composed", scenario.injects): written}})
+def composed_draft(scenario: Scenario, worded: Worded, moves: Sequence[Moves] = ()) -> str:
+    """Return a new inject as a fragment: it moves these meters when it fires."""
+    return _inject_of(free("composed", scenario.injects), {**worded.written(), "effects": _effects(scenario, moves)})
+
+
+def _inject_of(inject: str, written: Mapping[str, Data]) -> str:
+    return yaml_of({"injects": {inject: {key: each for key, each in written.items() if each}}})
 
 
 def argued_draft(scenario: Scenario, argued: Argued) -> tuple[str, str]:
@@ -126,6 +120,7 @@ def argued_draft(scenario: Scenario, argued: Argued) -> tuple[str, str]:
         "once": True,
         "judged": True,
         "chance": round(argued.percent / 100, 2),
+        "peacetime": "also" if scenario.clock.peacetime else None,
         "effects": _effects(scenario, argued.moves),
     }
     kept: dict[str, Data] = {key: value for key, value in written.items() if value is not None}

@@ -46,8 +46,9 @@ class Added:
 
 
 def add(scenario: Scenario, text: str, turn: int) -> Added:
-    """Add the fragment in `text` to a checked scenario; a new inject without a `turn` is due now, at `turn`.
+    """Add the fragment in `text` to a checked scenario.
 
+    A new inject without a `turn` is due now, at `turn`; in one that is before the crisis, when that begins.
     Only errors are told: a warning would stop a room that waits.
     """
     read = text_of(text.encode("utf-8", "surrogatepass")[:LONGEST], FILE)
@@ -109,7 +110,7 @@ def _merged(scenario: Scenario, fragment: Fragment, turn: int) -> Scenario:
 
 
 def _dated(known: Mapping[str, Inject], name: str, inject: Inject, turn: int) -> Inject:
-    return inject if inject.turn is not None or name in known else inject.model_copy(update={"turn": turn})
+    return inject if inject.turn is not None or name in known else inject.model_copy(update={"turn": max(turn, 1)})
 
 
 @cache

@@ -3,18 +3,19 @@
 import pytest
 
 from engine.game.conduct import Accepted, Refused
-from engine.game.drafts import Argued, Composed, Moves, argued_draft, composed_draft, dials, inject_draft
-from engine.game.intents import FACILITATOR, Lay, Note, Order, Rule, Seal
+from engine.game.drafts import Argued, Moves, Worded, argued_draft, composed_draft, dials, inject_draft
+from engine.game.intents import FACILITATOR, Fire, Hold, Lay, Note, Order, Rule, Seal
 from engine.game.load import load
 from engine.game.seats import HUMAN, Seat
 from engine.game.table import Table
-from engine.language.catalogue import say
+from engine.language.catalogue import LANGUAGES, say
 from engine.scenario.fragments import add
 from engine.scenario.reader import read_shipped, shipped_ids
 from engine.text import Text, one_line, printable
 from tests.hostile import HOSTILE
 
 TORCH = read_shipped("torch_and_supermarket")
+RULING = Worded({"en": "A ruling"}, {"en": "Because."}, {})
 BOTS = {team: Seat("bot", "random") for team in TORCH.scenario.teams}
 
 
@@ -51,14 +52,17 @@ def test_hostile_words_stay_words_in_a_composed_inject(raw):
     if not one_line(raw):
         return
     scenario = TORCH.scenario
-    draft = composed_draft(scenario, Composed(raw, raw, ("retailer",), [Moves("sales", -2)]))
+    draft = composed_draft(
+        scenario, Worded(*[dict.fromkeys(LANGUAGES, raw)] * 3, ("retailer",), 5), [Moves("sales", -2)]
+    )
     added = add(scenario, draft, 2)
     assert added.findings == ()
     (name,) = set(added.scenario.injects) - set(scenario.injects)
     inject = added.scenario.injects[name]
     assert str(inject.name) == one_line(raw, limit=120)
     assert str(inject.text) == printable(raw)[:4000]
-    assert (inject.to, len(inject.effects)) == (["retailer"], 1)
+    assert str(inject.sender) == one_line(raw, limit=120)
+    assert (inject.to, len(inject.effects), inject.turn) == (["retailer"], 1, 5)
 
 
 @pytest.mark.parametrize("raw", HOSTILE)
@@ -79,7 +83,7 @@ def test_every_meter_that_can_be_chosen_can_be_moved():
     at = played(table(), 2)
     for by in (2, -1.5):
         moves = [Moves(dial.meter, by) for dial in dials(at.match)]
-        draft = composed_draft(at.match.scenario, Composed("A ruling", "Because.", "all", moves))
+        draft = composed_draft(at.match.scenario, RULING, moves)
         assert add(at.match.scenario, draft, at.match.turn).findings == ()
 
 
@@ -87,7 +91,7 @@ def test_every_meter_that_can_be_chosen_can_be_moved():
 def test_a_meter_moves_by_what_was_ruled(meter):
     at = played(table(), 2)
     before = {dial.meter: dial.value for dial in dials(at.match)}
-    draft = composed_draft(at.match.scenario, Composed("A ruling", "Because.", "all", [Moves(meter, -3)]))
+    draft = composed_draft(at.match.scenario, RULING, [Moves(meter, -3)])
     assert isinstance(at.apply(FACILITATOR, Rule(draft)), Accepted)
     after = {dial.meter: dial.value for dial in at.console().dials}
     assert after[meter] == before[meter] - 3
@@ -157,3 +161,48 @@ def test_an_argued_order_can_be_laid_by_the_facilitator():
     card, draft = argued_draft(at.match.scenario, Argued("retailer", "Ask the harbour master", ["He owes us"], 50))
     assert isinstance(at.apply(FACILITATOR, Rule(draft)), Accepted)
     assert isinstance(at.apply(FACILITATOR, Lay("retailer", card)), Accepted)
+
+
+def test_what_is_composed_for_a_later_turn_waits_in_the_timeline_and_is_held_or_fired_like_any_other(tmp_path):
+    path = tmp_path / "evening.ghx"
+    at = played(table(path), 2)
+    says = Worded({"en": "A storm", "id": "Badai"}, {"id": "Pelabuhan ditutup."}, {"en": "The port"}, "all", 4)
+    for _ in range(3):
+        draft = composed_draft(at.match.scenario, says, [Moves("sales", -3)])
+        assert isinstance(at.apply(FACILITATOR, Rule(draft)), Accepted)
+    assert [entry.turn for entry in composed(at)] == [4, 4, 4]
+    assert {entry.state for entry in composed(at)} == {"later"}
+    assert composed(at)[0].name.in_language("id") == "Badai"
+    one, two, three = (entry.inject for entry in composed(at))
+    before = dict(zip(at.match.book.meters, at.match.state.meters[0].tolist(), strict=True))["sales"]
+    assert isinstance(at.apply(FACILITATOR, Fire(one)), Accepted)
+    assert dict(zip(at.match.book.meters, at.match.state.meters[0].tolist(), strict=True))["sales"] == before - 3
+    assert isinstance(at.apply(FACILITATOR, Hold(two)), Accepted)
+    while at.match.turn < 4:
+        played(at, 1)
+    assert {entry.inject: entry.state for entry in composed(at)} == {one: "fired", two: "held", three: "fired"}
+    digest = at.digest
+    at.close()
+    again = Table.resume(path)
+    assert (again.trouble, again.digest) == (None, digest)
+    again.close()
+
+
+def composed(at):
+    return sorted((entry for entry in at.console().msel if entry.added), key=lambda entry: entry.inject)
+
+
+def test_what_is_ruled_before_the_crisis_is_due_when_it_begins_and_an_argued_order_is_rolled_before_it():
+    at = table()
+    assert at.match.turn == 0
+    assert isinstance(at.apply(FACILITATOR, Rule(composed_draft(at.scenario, RULING, [Moves("sales", -3)]))), Accepted)
+    assert [(entry.state, entry.turn) for entry in composed(at)] == [("later", 1)]
+    card, draft = argued_draft(at.scenario, Argued("retailer", "Ask", ["why not"], 50, [Moves("sales", 1)]))
+    assert isinstance(at.apply(FACILITATOR, Rule(draft)), Accepted)
+    assert isinstance(at.apply(FACILITATOR, Lay("retailer", card)), Accepted)
+    assert isinstance(at.apply(FACILITATOR, Fire(composed(at)[0].inject)), Refused)
+    played(at, 1)
+    assert card in {order.card for order in at.view("retailer").bulletins[-1].orders}
+    assert composed(at)[0].state == "fired"
+    causes = [entry.cause for entry in at.match.ledger.entries(at.match.book, records=at.match.present().records)]
+    assert "inject/composed_1/effects.0" in causes

@@ -182,10 +182,11 @@ def test_a_meter_is_moved_and_no_team_is_told():
 def test_an_inject_to_nobody_is_composed_and_says_so():
     async def steps(app, pilot, table):
         await press(pilot, *CHAIR, "i")
+        app.screen.query_one("#field-to").focus()
         app.screen.query_one("#field-to").value = "nobody"
         await pilot.pause()
         assert "no team" in shown(app)
-        await fill(app, pilot, name="A quiet change")
+        await fill(app, pilot, name_en="A quiet change")
         assert isinstance(app.screen, ConsoleScreen)
         (entry,) = [each for each in table.console().msel if str(each.name) == "A quiet change"]
         assert (entry.to, entry.to_all, entry.state) == ((), False, "fired")

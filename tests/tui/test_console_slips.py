@@ -70,17 +70,24 @@ def test_what_never_fired_is_said_not_to_wait_any_more_after_endex():
     assert [entry for entry in table.console().msel if entry.state == "passed" and entry.until == ended]
 
 
-def test_before_the_crisis_nothing_is_written_that_cannot_be_ruled():
+def test_before_the_crisis_the_console_rules_and_says_when_it_comes():
     large = "torch_and_supermarket"
 
-    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
-        await press(pilot, *CHAIR)
-        for key in "ediaxm":
-            await press(pilot, key)
-            assert isinstance(app.screen, ConsoleScreen), key
-        assert say("en", Message.of("refused.before")) in shown(app)
+    async def steps(app, pilot, table):
+        await press(pilot, *CHAIR, "i")
+        assert say("en", Message.of("form.comes_first")) in shown(app)
+        await fill(app, pilot, name_en="A storm", name_id="Badai", sender_en="The port", turn="3")
+        assert isinstance(app.screen, ConsoleScreen)
+        assert say("en", Message.of("form.comes", turn=3)) in " ".join(shown(app).split())
+        (storm,) = [entry for entry in table.console().msel if entry.added]
+        assert (storm.state, storm.turn, str(storm.sender)) == ("later", 3, "The port")
+        await press(pilot, "m")
+        await fill(app, pilot, meter="freedom", by="2", reason="As agreed")
+        assert say("en", Message.of("console.adjusts_later")) in " ".join(shown(app).split())
+        await press(pilot, "f")
+        assert "No inject fires before the crisis" in " ".join(shown(app).split())
 
-    sit(steps, table_of(*teams_of(large), scenario=large))
+    sit(steps, table_of(*teams_of(large), scenario=large), size=WIDE)
 
 
 def test_what_was_begun_in_a_form_is_said_to_be_kept():

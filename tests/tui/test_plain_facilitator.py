@@ -23,7 +23,12 @@ FIRST, SECOND = teams_of()
 
 def play(table, *lines, lang="en"):
     """Type these lines, and its PIN for whoever wants the console; return all that was printed."""
-    wants = "facilitator" if table.locked(FACILITATOR) else None
+    return play_at("facilitator", table, *lines, lang=lang)
+
+
+def play_at(chair, table, *lines, lang):
+    """The same, where `chair` is the word for the console."""
+    wants = chair if table.locked(FACILITATOR) else None
     return typed(table, *(each for line in lines for each in ((line, PIN) if line == wants else (line,))), lang=lang)
 
 
@@ -95,7 +100,7 @@ def test_an_inject_is_fired_held_released_and_skipped():
 def test_an_inject_is_composed_a_meter_moved_and_an_argument_ruled_on():
     table = sitting(1)
     before = {dial.meter: dial.value for dial in table.console().dials}
-    compose = ["compose", "A storm", "The harbour is shut.", "Harbour", "supplies -3"]
+    compose = ["compose", "A storm", "", "The harbour is shut.", "", "", "", "Harbour", "", "supplies -3"]
     adjust = ["adjust", "freedom", "nothing", "+2", "As the room agreed", ""]
     argue = ["argue", "Harbour", "Ask the harbour master", "He owes us", "", "", "40", ""]
     play(table, "facilitator", *compose, *adjust, *argue, "quit")
@@ -103,6 +108,19 @@ def test_an_inject_is_composed_a_meter_moved_and_an_argument_ruled_on():
     assert (after["supplies"], after["freedom"]) == (before["supplies"] - 3, before["freedom"] + 2)
     assert "A storm" in [str(letter.name) for letter in table.view(SECOND).inbox]
     assert [str(choice.name) for choice in table.view(SECOND).tray] == ["Ask the harbour master"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_inject_is_composed_in_both_languages_for_a_later_turn(lang):
+    table = sitting(1)
+    word = words("action.compose.word", lang)
+    typed = [word, "A storm", "Badai", "The harbour is shut.", "", "The port", "Pelabuhan", "", "3", ""]
+    chair, leave = words("action.chair.word", lang), words("action.quit.word", lang)
+    printed = play_at(chair, table, chair, *typed, leave, lang=lang)
+    (storm,) = [entry for entry in table.console().msel if entry.added]
+    assert (storm.name.in_language("id"), storm.sender.in_language("en")) == ("Badai", "The port")
+    assert (storm.state, storm.turn) == ("later", 3)
+    assert flat(words("form.comes", lang, turn=3)) in flat(printed)
 
 
 @pytest.mark.parametrize("number", ["1000.5", "-5000", "123456789"])
@@ -292,9 +310,11 @@ def test_closing_the_turn_seals_what_lies_there():
 def test_hostile_words_are_printed_and_do_nothing(raw):
     table = sitting(1)
     line = raw.replace("\n", " ").replace("\r", " ")[:300]
-    printed = play(table, "facilitator", f"note {line}", "compose", f"x{line}", line, "", "", "injects", "log", "quit")
+    compose = ["compose", f"x{line}", f"y{line}", line, line, line, line, "", "", ""]
+    printed = play(table, "facilitator", f"note {line}", *compose, "injects", "log", "quit")
     assert printable(printed) == printed
     assert table.console().notes
+    assert [entry for entry in table.console().msel if entry.added]
 
 
 def test_without_a_save_nothing_is_made_up_about_what_may_come():

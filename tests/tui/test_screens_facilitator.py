@@ -89,8 +89,8 @@ def test_nothing_of_the_console_stays_behind_it():
         choice = next(choice for choice in table.view(SECOND).choices if choice.why_not is None)
         table.apply(SECOND, Lay(SECOND, choice.card, choice.target, choice.voice))
         await press(pilot, *CHAIR, "i")
-        await fill(app, pilot, name="")
-        app.screen.query_one("#field-name").value = "half a secret"
+        await fill(app, pilot, name_en="")
+        app.screen.query_one("#field-name_en").value = "half a secret"
         await press(pilot, "escape", "d")
         app.screen.query_one(Page).text += "# another secret"
         await press(pilot, "escape", "2", "down")
@@ -104,7 +104,7 @@ def test_nothing_of_the_console_stays_behind_it():
         assert app.clipboard.strip() == ""
         assert str(choice.name) not in shown(app)
         await press(pilot, *CHAIR, "i")
-        assert app.screen.query_one("#field-name").value == ""
+        assert app.screen.query_one("#field-name_en").value == ""
 
     sit(steps)
 
@@ -231,7 +231,7 @@ def test_hostile_words_in_the_forms_are_drawn_and_do_nothing(raw):
         else:
             await press(pilot, "escape")
         await press(pilot, "i")
-        await fill(app, pilot, name=raw[:300], text=raw)
+        await fill(app, pilot, name_en=raw[:300], text_id=raw, sender_en=raw[:300])
         if not one_line(raw[:300]):
             await press(pilot, "escape")
         for key in ("1", "end", "enter", "escape", "4", "c", "2"):
@@ -248,11 +248,11 @@ def test_what_is_pasted_comes_in_clean():
         await press(pilot, *CHAIR, "i")
         app.post_message(Paste("\x1b]52;c;x\x07news\u202e"))
         await pilot.pause()
-        app.screen.query_one("#field-text").focus()
+        app.screen.query_one("#field-text_en").focus()
         app.post_message(Paste("a\x1b[2J\nb\x00"))
         await pilot.pause()
-        assert app.screen.query_one("#field-name").value == "]52;c;xnews"
-        assert app.screen.query_one("#field-text").text == "a[2J\nb"
+        assert app.screen.query_one("#field-name_en").value == "]52;c;xnews"
+        assert app.screen.query_one("#field-text_en").text == "a[2J\nb"
 
     sit(steps)
 
@@ -263,7 +263,7 @@ def test_a_composed_inject_reaches_the_teams_it_names_and_moves_a_meter():
     async def steps(app, pilot, table):
         before = {dial.meter: dial.value for dial in table.console().dials}
         await press(pilot, *CHAIR, "i")
-        await fill(app, pilot, name="A storm", text="The harbour is shut.", to="nobody at all")
+        await fill(app, pilot, name_en="A storm", text_en="The harbour is shut.", to="nobody at all")
         assert isinstance(app.screen, FormPanel)
         await fill(app, pilot, to="Harbour", moves="supplies -3; freedom -2")
         assert isinstance(app.screen, ConsoleScreen)

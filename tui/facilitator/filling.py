@@ -1,9 +1,10 @@
 """Does what a form asks for: the first field that cannot be read is told, or else the chair does the rest."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
-from engine.game.drafts import Argued, Composed, Moves, Reworded, argued_draft, composed_draft, reworded_draft
+from engine.game.drafts import Argued, Moves, Worded, argued_draft, composed_draft, reworded_draft
 from engine.game.intents import Because, Lay, Note, Rewind, Rule
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
@@ -50,22 +51,31 @@ def _sure(read: Read | Message) -> Read:
 
 
 def _compose(chair: Chair, lang: str, typed: Typed) -> Reply:
-    console, name = chair.console, _sure(readers.words(typed["name"]))
-    to, moves = _sure(readers.teams(console, lang, typed["to"])), _sure(readers.moves(console, lang, typed["moves"]))
-    text = typed["text"] if one_line(typed["text"]) else name
-    return chair.rule(composed_draft(chair.table.scenario, Composed(name, text, to, moves)))
+    """Compose an inject; one without a text says what its title says."""
+    worded = _worded(chair, lang, typed)
+    if not worded.name:
+        return Reply(Message.of("form.needed"), f"name_{lang}")
+    whole, moves = replace(worded, text=worded.text or worded.name), readers.moves(chair.console, lang, typed["moves"])
+    reply = chair.rule(composed_draft(chair.table.scenario, whole, _sure(moves)))
+    return replace(reply, told=readers.comes(chair.console, worded.turn))
 
 
 def _edit(chair: Chair, lang: str, typed: Typed) -> Reply:
     """Put other words into the inject with the id that stands in `inject`."""
-    said = {part: {tongue: typed[f"{part}_{tongue}"] for tongue in LANGUAGES} for part in WORDED}
-    spoken = {part: {tongue: words for tongue, words in each.items() if one_line(words)} for part, each in said.items()}
-    for part in ("name", "text"):
-        if not spoken[part]:
+    worded = _worded(chair, lang, typed)
+    for part, said in (("name", worded.name), ("text", worded.text)):
+        if not said:
             return Reply(Message.of("form.needed"), f"{part}_{lang}")
+    return chair.rule(reworded_draft(chair.table.scenario, typed["inject"], worded))
+
+
+def _worded(chair: Chair, lang: str, typed: Typed) -> Worded:
+    """Return what the fields of an inject say, in the languages in which they say something."""
+    name, text, sender = (
+        {tongue: said for tongue in LANGUAGES if one_line(said := typed[f"{part}_{tongue}"])} for part in WORDED
+    )
     to, turn = _sure(readers.teams(chair.console, lang, typed["to"])), _sure(readers.due(chair.console, typed["turn"]))
-    reworded = Reworded(spoken["name"], spoken["text"], spoken["sender"], to, turn)
-    return chair.rule(reworded_draft(chair.table.scenario, typed["inject"], reworded))
+    return Worded(name, text, sender, to, turn)
 
 
 def _argue(chair: Chair, lang: str, typed: Typed) -> Reply:
@@ -89,10 +99,11 @@ def _argue(chair: Chair, lang: str, typed: Typed) -> Reply:
 
 
 def _adjust(chair: Chair, lang: str, typed: Typed) -> Reply:
-    console, reason = chair.console, _sure(readers.words(typed["reason"]))
+    console, reason = chair.console, {lang: _sure(readers.words(typed["reason"]))}
     moves = [Moves(_sure(readers.meter(console, lang, typed["meter"])).meter, _sure(readers.amount(typed["by"])))]
     to = _sure(readers.teams(console, lang, typed["to"]))
-    return chair.rule(composed_draft(chair.table.scenario, Composed(reason, reason, to, moves)))
+    reply = chair.rule(composed_draft(chair.table.scenario, Worded(reason, reason, {}, to), moves))
+    return reply if console.public.turn else replace(reply, told=Message.of("console.adjusts_later"))
 
 
 def _note(chair: Chair, lang: str, typed: Typed) -> Reply:

@@ -15,7 +15,7 @@ from tui.words import amount
 
 Kind = Literal[
     "words", "text", "team", "teams", "team_or_none", "inject_or_none", "meter", "amount", "moves", "percent",
-    "minutes", "turn", "due", "dice", "yes", "pin",
+    "minutes", "turn", "due", "coming", "dice", "yes", "pin", "spoken",
 ]  # fmt: skip
 WORDED = ("name", "text", "sender")
 """Parts of an inject that are written in each language."""
@@ -51,11 +51,19 @@ class Form:
 
     def name(self, field: Field) -> Message:
         """What a field is called."""
-        return Message.of(f"form.{self.id}.{field.key}")
+        return Message.of(f"form.{'inject' if field in _INJECT else self.id}.{field.key}")
 
     def hint(self, field: Field) -> Message:
         """What may be written into a field."""
         return Message.of(f"form.hint.{field.kind}")
+
+
+_INJECT = (
+    *(Field(f"{part}_{lang}", "text" if part == "sender" else "spoken", tall=part == "text")
+      for part in WORDED for lang in LANGUAGES),
+    Field("to", "teams"), Field("turn", "due"), Field("turn", "coming"),
+)  # fmt: skip
+"""What an inject says, to whom and when: the same words, whether it is rewritten or composed."""
 
 
 def _form(name: str, *fields: Field) -> Form:
@@ -65,10 +73,8 @@ def _form(name: str, *fields: Field) -> Form:
 FORMS = {
     form.id: form
     for form in (
-        _form("compose", Field("name", "words"), Field("text", "text", tall=True), Field("to", "teams"),
-              Field("moves", "moves")),
-        _form("edit", *(Field(f"{part}_{lang}", "text", tall=part == "text") for part in WORDED for lang in LANGUAGES),
-              Field("to", "teams"), Field("turn", "due")),
+        _form("compose", *(field for field in _INJECT if field.kind != "due"), Field("moves", "moves")),
+        _form("edit", *(field for field in _INJECT if field.kind != "coming")),
         _form("argue", Field("team", "team"), Field("name", "words"), Field("reason1", "text"),
               Field("reason2", "text"), Field("reason3", "text"), Field("percent", "percent"), Field("moves", "moves")),
         _form("adjust", Field("meter", "meter"), Field("by", "amount"), Field("reason", "words"), Field("to", "teams")),
@@ -99,10 +105,12 @@ def heard(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, Wo
             return True, Message.of("form.meter_now", name=dial.name, value=amount(round(dial.value, 1)))
         case "moves":
             return _moves(console, lang, typed)
-    return _plain(console, lang, kind, typed)
+        case "turn" | "due" | "coming":
+            return _dated(console, kind, typed)
+    return _plain(lang, kind, typed)
 
 
-def _plain(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, Words | None]:
+def _plain(lang: str, kind: Kind, typed: str) -> tuple[bool, Words | None]:
     """What needs no echo: numbers and choices of two."""
     read: object = None
     match kind:
@@ -112,12 +120,6 @@ def _plain(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, W
             read = readers.percent(typed)
         case "minutes":
             read = readers.minutes(typed)
-        case "turn":
-            read = readers.turn(console, typed)
-            if isinstance(read, int) and (lands := _lands(console, read)):
-                return True, lands
-        case "due":
-            read = readers.due(console, typed)
         case "dice":
             read = readers.dice(lang, typed)
         case "yes":
@@ -125,6 +127,16 @@ def _plain(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, W
         case "pin":
             read = readers.pin(typed)
     return (False, read) if isinstance(read, Message) else (True, None)
+
+
+def _dated(console: Console, kind: Kind, typed: str) -> tuple[bool, Words | None]:
+    """A turn that has been, or one that may still come, and what comes of choosing it."""
+    read = readers.turn(console, typed) if kind == "turn" else readers.due(console, typed)
+    if isinstance(read, Message):
+        return False, read
+    if kind == "coming":
+        return True, readers.comes(console, read)
+    return True, _lands(console, read) if kind == "turn" and read is not None else None
 
 
 def _teams(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, Words | None]:

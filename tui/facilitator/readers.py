@@ -113,11 +113,18 @@ def turn(console: Console, typed: str) -> int | Message:
 
 
 def due(console: Console, typed: str) -> int | Message | None:
-    """Read a turn that may still come; nothing leaves the date as it is."""
-    now, last = console.public.turn, console.public.turns
+    """Read a turn that may still come; nothing means now, or leaves the date as it is."""
+    now, last = max(console.public.turn, 1), console.public.turns
     if not typed.strip():
         return None
     return _whole(typed, now, last, Message.of("form.turn", first=now, last=last))
+
+
+def comes(console: Console, turn: int | None) -> Message | None:
+    """Say when an inject comes that is composed for a turn, or for now; None if that is at once."""
+    if not console.public.turn and (turn or 1) == 1:
+        return Message.of("form.comes_first")
+    return Message.of("form.comes", turn=turn) if turn and turn > console.public.turn else None
 
 
 def dice(lang: str, typed: str) -> Dice | Message:

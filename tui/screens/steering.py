@@ -20,9 +20,6 @@ from tui.widgets.wording import Tongue
 
 FRAGMENT = "injects:\n  my_inject:\n    name: \n    text: \n"
 
-RULED = {"compose", "adjust"}
-"""Forms that make a ruling of what is typed."""
-
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -137,32 +134,21 @@ class Steering:
         if marked is None or fired:
             self._screen.tell(Message.of("refused.fired" if fired else "screen.nothing_marked"))
             return None
-        return None if self._is_early() else marked
-
-    def _is_early(self) -> bool:
-        """Whether the crisis has not begun, in which nothing can be ruled: say so before anything is written."""
-        early = not self._known.public.turn
-        if early:
-            self._screen.tell(Message.of("refused.before"))
-        return early
+        return marked
 
     def write(self, tongue: Tongue) -> None:
         """Write any fragment."""
-        if not self._is_early():
-            self._drafting.page(tongue, "", Message.of("action.rule"), FRAGMENT)
+        self._drafting.page(tongue, "", Message.of("action.rule"), FRAGMENT)
 
     def form(self, tongue: Tongue, name: str, **start: str) -> None:
         """Fill in a form; with something to start from, what was begun before is dropped."""
-        if name in RULED and self._is_early():
-            return
         if start:
             self._drafting.drop(name)
         self._drafting.form(tongue, name, **start)
 
     def argue(self, tongue: Tongue) -> None:
         """Rule on an order that the marked team argued for."""
-        if not self._is_early():
-            self._drafting.form(tongue, "argue", team=self._team_name(tongue))
+        self._drafting.form(tongue, "argue", team=self._team_name(tongue))
 
     def note(self, tongue: Tongue) -> None:
         """Write something down about the team or the inject at which the keyboard is."""
