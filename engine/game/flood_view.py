@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+import numpy as np
+
 from engine.game.knowledge import Knowledge
 from engine.game.view import Comments, Pledge
 from engine.game.words import choice_name
@@ -27,6 +29,9 @@ def comments(knows: Knowledge) -> tuple[Comments, ...]:
     return _shares([(looks[name].name, looks[name].text, number) for name, number in sums.items()], is_sorted=False)
 
 
+Became = Literal["binds", "broken", "kept"]
+
+
 def _shares(found: list[tuple[Text, Text | None, float]], *, is_sorted: bool) -> tuple[Comments, ...]:
     total = sum(number for *_, number in found) or 1.0
     shares = (Comments(name, text, round(100 * number / total), is_sorted) for name, text, number in found)
@@ -34,8 +39,9 @@ def _shares(found: list[tuple[Text, Text | None, float]], *, is_sorted: bool) ->
 
 
 def pledges(knows: Knowledge) -> tuple[Pledge, ...]:
-    """Positions that bind or were broken, of which the reader knows; the newest first."""
+    """Positions that bind, were broken or were kept to the end, of which the reader knows; the newest first."""
     book, state = knows.match.book, knows.match.state
+    kept = _kept(knows)
     found: list[tuple[int, Pledge]] = []
     for place, option in enumerate(book.positions.option.tolist()):
         stated, broken = int(state.stated[0, place]), int(state.broken[0, place])
@@ -44,10 +50,25 @@ def pledges(knows: Knowledge) -> tuple[Pledge, ...]:
             found.append((-stated, _pledge(knows, place, until, "binds")))
         elif broken and knows.knows_of_statement(option, turn_of(broken)):
             found.append((0, _pledge(knows, place, 0, "broken")))
+        elif place in kept:
+            found.append((1, _pledge(knows, place, kept[place], "kept")))
     return tuple(pledge for _, pledge in sorted(found, key=lambda pair: pair[0]))
 
 
-def _pledge(knows: Knowledge, place: int, until: int, state: Literal["binds", "broken"]) -> Pledge:
+def _kept(knows: Knowledge) -> dict[int, int]:
+    """Return the positions that were kept to their end, each with the last turn that it bound, as far as known."""
+    found: dict[int, int] = {}
+    option = knows.match.book.positions.option
+    for played in knows.match.history:
+        dates, last = played.opened.stated[0], binds_until(knows.match.book, played.opened)[0]
+        ends = (dates > 0) & (last == played.turn) & (played.after.broken[0] != dates)
+        for place in np.flatnonzero(ends).tolist():
+            if knows.knows_of_statement(int(option[place]), turn_of(int(dates[place]))):
+                found[place] = played.turn
+    return found
+
+
+def _pledge(knows: Knowledge, place: int, until: int, state: Became) -> Pledge:
     positions, scenario = knows.match.book.positions, knows.match.scenario
     team, card, target, voice = knows.match.book.laid[positions.option[place]]
     choice = choice_name(scenario, card, target, voice)

@@ -111,14 +111,14 @@ class Comments:
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
-    """A position that a team has stated, in public or to one team: `state` is `binds`, `broken` or `kept`."""
+    """A position that a team has stated, in public or to one team: it binds until a turn, was broken, or was kept."""
 
     team: Text
     card: Text
     choice: Words | None
     public: bool
     until: int
-    state: Literal["binds", "broken"]
+    state: Literal["binds", "broken", "kept"]
 
 
 @dataclass(frozen=True, slots=True)

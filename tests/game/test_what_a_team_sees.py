@@ -194,7 +194,7 @@ def has_sorted(at, me):
 
 @one_in(6)
 @given(traceable_data(), SEEDS)
-def test_positions_that_bind_or_were_broken_are_told_to_those_who_may_know_of_them(data, seeds):
+def test_positions_that_bind_were_broken_or_kept_are_told_to_those_who_may_know_of_them(data, seeds):
     for at, dice in sittings(data, seeds):
         while not at.match.ended:
             for me, view in at.views().items():
@@ -206,13 +206,24 @@ def pledge(told):
     return str(told.team), str(told.card), told.public, told.state
 
 
+def pairwise_states(match):
+    """Each turn that is over, with the state after it."""
+    return [(played, played.after) for played in match.history]
+
+
 def pledges(at, me):
     book, state = at.match.book, at.match.state
     leaked = {(book.laid[option], played.turn) for played in at.match.history for option in played.leaked()}
-    for option, stated, broken in zip(book.positions.option, state.stated[0], state.broken[0], strict=True):
+    dates = zip(book.positions.option, state.stated[0], state.broken[0], strict=True)
+    for place, (option, stated, broken) in enumerate(dates):
         order = book.laid[option]
         public = at.scenario.cards[order[1]].visible == "public"
-        for date, word in ((stated, "binds"), (broken, "broken")):
+        bound = [
+            (int(played.opened.stated[0, place]), int(then.stated[0, place]), int(then.broken[0, place]))
+            for played, then in pairwise_states(at.match)
+        ]
+        kept = [(date, "kept") for date, later, lost in reversed(bound) if date and not later and lost != date]
+        for date, word in ((stated, "binds"), (broken, "broken"), *kept):
             if date and ((order, date - 1) in leaked or at.match.ended or may_see(at.scenario, me, *order[:3])):
                 yield f"the teams {order[0]}", f"the cards {order[1]}", public, word
                 break

@@ -1,7 +1,6 @@
 """The board follows an exercise that is played elsewhere, and shows what the public may know, and nothing else."""
 
 import asyncio
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from engine.exits import FAULT
 from engine.game.intents import FACILITATOR, Clock, Lay, Name, Rewind, Seal
 from engine.game.table import Table
+from engine.game.view import Curve, Gauge, Point
 from engine.text import Text
 from tests.hostile import HOSTILE
 from tests.tui.scenes import SCENES, at
@@ -17,10 +17,16 @@ from tests.tui.screens import SMALL, WIDE, nothing_happens, played, poisoned, sh
 from tui.board import Board
 from tui.screens.board import BoardScreen
 from tui.settings import Kept
+from tui.talk import pledge_of
+from tui.widgets.multiples import LABEL, NUMBER, ROWS, multiple
 from tui.widgets.names import brief
 from tui.widgets.numerals import high, low
-from tui.widgets.public import known, title
+from tui.widgets.public import title
+from tui.widgets.wording import Tongue
 from tui.words import moment_of, turn_of
+
+PAGES = 8
+"""Pages that are turned: no board has more."""
 
 
 def board(path, table, steps, size=WIDE, now=None):
@@ -280,47 +286,67 @@ def test_the_clock_is_as_high_as_five_lines_where_there_is_room_and_says_that_it
     board(table.path, table, steps, size=size)
 
 
-def test_the_front_page_of_each_side_stands_on_the_board():
-    async def look(app, pilot):  # noqa: ARG001 - nothing is pressed
-        for page in app._view.front:
-            assert app.tongue.plain(page.headline) in shown(app)
-
-    at(SCENES["projector"], look, size=(160, 48))
-
-
 def test_digits_differ_and_have_their_heights():
     assert len({repr([line.plain for line in low(digit, "")]) for digit in "0123456789"}) == 10
     assert [len(line.plain) for line in low("43", "")] == [7, 7, 7]
     assert len(high("04:12", "")) == 5
 
 
-@pytest.mark.parametrize("size", [SMALL, WIDE])
-@pytest.mark.parametrize(("lang", "more"), [("en", r"and \d+ more"), ("id", r"dan \d+ lagi")])
-def test_what_has_no_room_on_the_board_is_counted(lang, more, size):
-    async def look(app, _):
+async def every_page(app, pilot):
+    """Turn all pages of the board, and return what stood on them, on one line."""
+    told = []
+    for _ in range(PAGES):
+        await pilot.pause()
         lines = shown(app).split("\n")
-        view = app._view
-        name_of = brief if size == SMALL else lambda name: name
-        names = [app.screen.tongue.plain(name_of(gauge.name)) for gauge in view.gauges]
-        left = sum(not any(name[:14] in line for line in lines) for name in names)
-        counted = [int(re.search(r"\d+", each).group()) for each in re.findall(more, "\n".join(lines))]
-        assert len(counted) == 2 + (left > 0)  # stories, positions, and meters
-        assert not left or left in counted
-        first = next(at for at, line in enumerate(lines) if "✓" in line)
-        assert not lines[first - 1].strip()
+        for x, y, width, height in (side.region for side in app.screen.query(".board-side")):
+            told += [line[x : x + width] for line in lines[y : y + height]]
+        await pilot.press("space")
+    return " ".join(" ".join(told).split())
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE, (160, 48)])
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_everything_stands_whole_on_one_of_the_pages_of_the_board(lang, size):
+    async def look(app, pilot):
+        told, view, tongue = await every_page(app, pilot), app._view, app.screen.tongue
+        said = [tongue.plain(each) for each in (view.inbox[0].text, *(page.headline for page in view.front))]
+        said += [tongue.plain(story.name) for story in view.stories if story.heat]
+        said += [word for gauge in view.gauges for word in tongue.plain(brief(gauge.name)).split()]
+        said += [tongue.plain(pledge_of(pledge)) for pledge in view.pledges if pledge.public]
+        assert len(said) > 15
+        assert [each for each in said if " ".join(each.split()) not in told] == []
 
     at(SCENES["projector"], look, lang, size)
 
 
-@pytest.mark.parametrize("lang", ["en", "id"])
-def test_no_name_of_what_all_can_see_is_cut_where_there_is_little_room(lang):
-    async def look(app, _):
-        said = known(app.screen.tongue, app._view, 36, 8).plain
-        assert len(said.split("\n")) <= 8
-        assert "…" not in said.partition("─")[0]
-        assert app.screen.tongue.plain(brief(app._view.gauges[0].name)) in said
+def test_pages_turn_by_themselves_and_a_new_turn_begins_with_the_first(table, monkeypatch):
+    monkeypatch.setattr("tui.screens.board.READ", 0.01)
 
-    at(SCENES["projector"], look, lang, SMALL)
+    async def steps(app, pilot):
+        turned = set()
+        while len(turned) < 2:  # a test that hangs is ended
+            await pilot.pause()
+            turned.add(app.screen._page)
+        seal_all(table)
+        app.screen._turning.stop()
+        app._look()
+        assert app.screen._page == 0
+
+    board(table.path, table, steps, SMALL)
+
+
+def test_a_published_poll_is_drawn_for_each_turn_with_its_error():
+    points = tuple(Point(turn, value, 6) for turn, value in ((1, -4), (4, -2), (7, -12)))
+    name = Text.of("Velmar moderates")
+    gauge = Gauge("m", "opinion", name, None, -12, 7, 0, 7, None, None, published=True)
+    drawn = multiple(Tongue("en"), gauge, Curve("m", name, points), 14, 60)
+    assert drawn[0].plain == "Velmar moderates"
+    assert drawn[ROWS + 1].plain.split() == ["1", "4", "7"]
+    assert "± 7" in drawn[ROWS].plain
+    marks = [line.plain[LABEL + 1 : -NUMBER] for line in drawn[1 : ROWS + 1]]
+    places = [drawn[ROWS + 1].plain.index(turn) - LABEL - 1 for turn in "147"]
+    highest = [next(at for at, line in enumerate(marks) if line[place].strip()) for place in places]
+    assert highest[0] == highest[1] < highest[2]
 
 
 @pytest.mark.parametrize("lang", ["en", "id"])

@@ -1,8 +1,14 @@
-"""The public board, for a projector: what everybody in the room may know, in few and large words."""
+"""The public board, for a projector: what everybody in the room may know, in few and large words.
+
+Nobody sits at its keys: what has no room on one page stands on the next, and the pages turn by themselves.
+"""
+
+from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
 from engine.game.view import View
 from engine.language.messages import Message
@@ -11,13 +17,14 @@ from tui.screens.breadth import roomy
 from tui.screens.place import Place
 from tui.timing import clock_words
 from tui.widgets import billboard
-from tui.widgets.public import headline, known, stories, title
-from tui.widgets.region import Region
-from tui.widgets.typeset import EMPTY, Filled, Fitted
+from tui.widgets.pages import Section, pages
+from tui.widgets.public import title
+from tui.widgets.typeset import EMPTY, Filled, Fitted, stack
 from tui.widgets.wording import Said, Tongue
 
-MOST = 2
-"""Lines of a headline where there is room."""
+READ = 15
+"""Seconds that a page stands."""
+SIDES = ("#board-left", "#board-right")
 
 
 class BoardScreen(Place[None]):
@@ -29,46 +36,69 @@ class BoardScreen(Place[None]):
         super().__init__(tongue)
         self._view, self._left, self._file = view, left, file
         self._roomy = False
+        self._page = 0
 
     def compose(self) -> ComposeResult:
-        """Head and clock, headline, stories beside meters, positions, who has sealed."""
-        tongue = self.tongue
+        """Head and clock, the page on one side or on two, who has sealed."""
         with Horizontal(id="board-head"):
             yield Said(id="board-title")
             yield Said(id="board-clock")
-        yield Said(id="headline")
-        yield Vertical(
-            Region(tongue.line(Message.of("front.title")), Said(id="board-front"), does="help"), id="board-press"
-        )
         with Horizontal(id="board-body"):
-            with Vertical(classes="board-side"):
-                yield Region(tongue.line(Message.of("board.stories")), Said(id="board-stories"), does="help")
-            with Vertical(classes="board-side"):
-                yield Region(tongue.line(Message.of("board.meters")), Said(id="board-known"), does="help")
+            yield Said(id="board-left", classes="board-side")
+            yield Said(id="board-right", classes="board-side")
         yield Vertical(Said(id="board-seals"), id="board-foot")
         yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Turn the pages from now on."""
+        self._turning = self.set_interval(READ, self._turn)
 
     def fill(self) -> None:
         """Put in what everybody may know."""
         self.show(self._view, self._left, self._file)
 
     def show(self, view: View, left: int | None, file: Text) -> None:
-        """Show what is so now, in this save."""
-        self._view, self._file = view, file
+        """Show what is so now, in this save; what has just come in is on the first page."""
+        if (view.turn, view.inbox) != (self._view.turn, self._view.inbox):
+            self._page = 0
+        self._view, self._left, self._file = view, left, file
+        if not self.query("#board-seals"):  # all of it is being said in another language, or for the first time
+            return
         tongue = self.tongue
-        scored = not self._roomy
-        self.query_one("#board-title", Said).update(Fitted(lambda width: title(tongue, view, width, scored=scored)))
-        most = MOST if self._roomy else 1
-        self.query_one("#headline", Said).update(Fitted(lambda width: headline(tongue, view, width, lines=most)))
-        told = billboard.stories if self._roomy else stories
-        self.query_one("#board-stories", Said).update(Filled(lambda width, height: told(tongue, view, width, height)))
-        self.query_one("#board-press").display = bool(view.front)
-        self.query_one("#board-front", Said).update(
-            Fitted(lambda width: billboard.front(tongue, view.front, width, most))
-        )
-        self.query_one("#board-known", Said).update(Filled(lambda width, height: known(tongue, view, width, height)))
+        head = billboard.head if self._roomy else title
+        self.query_one("#board-title", Said).update(Fitted(lambda width: head(tongue, view, width)))
+        self._lay()
         self.query_one("#board-seals", Said).update(Fitted(lambda width: billboard.foot(tongue, view, file, width)))
         self.tick(left, running=view.clock is not None and view.clock[1])
+
+    def _lay(self) -> None:
+        """Set the page: on two sides where there is room, which turn together."""
+        happened, stands = (told(self.tongue, self._view) for told in (billboard.happened, billboard.stands))
+        sides = (happened, stands) if self._roomy else ([*happened, *stands], [])
+        for name, sections in zip(SIDES, sides, strict=True):
+            said = self.query_one(name, Said)
+            said.display = bool(sections)
+            said.update(Filled(partial(self._set, sections)))
+
+    def _set(self, sections: list[Section], width: int, height: int) -> Content:
+        """Set the page that is shown now, and say which it is, if there are several."""
+        found = pages(sections, width, height)
+        if len(found) == 1:
+            return stack(found[0])
+        found = pages(sections, width, height - 1)
+        at = self._page % len(found)
+        which = self.tongue.line(Message.of("screen.bulletin.page", n=at + 1, all=len(found)), "$muted")
+        return stack([*found[at], *[EMPTY] * (height - 1 - len(found[at])), which.right(width)])
+
+    def _turn(self) -> None:
+        self._page += 1
+        if self.query(SIDES[-1]):
+            self._lay()
+
+    def action_turn_page(self) -> None:
+        """Turn the page now; the next stands as long as each."""
+        self._turn()
+        self._turning.reset()
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw large where there is room."""
@@ -80,7 +110,7 @@ class BoardScreen(Place[None]):
     def tick(self, left: int | None, *, running: bool) -> None:
         """Show what is left of the round, in seconds; None where no clock was set. In the end there stand scores."""
         self._left = left
-        if not self.query("#board-clock"):  # all of it is being said in another language, or for the first time
+        if not self.query("#board-clock"):  # the same
             return
         clock = self.query_one("#board-clock", Said)
         result = self._view.result if self._roomy else None

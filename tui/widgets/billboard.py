@@ -1,24 +1,32 @@
-"""The board's pieces for a large screen: the clock and the heat of stories in numbers that are seen from afar."""
+"""The board's pieces, for a large screen: clock, scores and stories in numbers that are seen from afar."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from textual.content import Content
 
 from engine.game.ending import Result
-from engine.game.view import FrontPage, Story, View
+from engine.game.view import Curve, FrontPage, Gauge, Letter, Pledge, Story, View
 from engine.language.messages import Message
 from engine.text import Text
+from tui.talk import pledge_of
 from tui.timing import MINUTE, clock_words
+from tui.widgets.multiples import multiple
 from tui.widgets.numerals import high, low
-from tui.widgets.public import APART, course_of, hottest, more_of, seals
-from tui.widgets.typeset import EMPTY, Cell, as_many, columns, cut, listed, meter, paragraph, stack
+from tui.widgets.pages import Piece, Section
+from tui.widgets.public import APART, COURSE, VALUE, course, course_of, hottest, seals, stated
+from tui.widgets.typeset import EMPTY, Cell, columns, cut, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import heat_of, stage_of, trend_of
+from tui.words import heat_of, moment_of, stage_of, trend_of, turn_of, value_of
 
 NAME = 14
 """Cells of a side's name above its score, where the score takes fewer."""
 HEAT = 12
 """Cells of a story's heat."""
+MARK: dict[str, tuple[str, str]] = {
+    "binds": ("○ ", "$muted"),
+    "broken": ("✗ ", "bold $danger"),
+    "kept": ("✓ ", "bold $accent"),
+}
 
 
 def clock(tongue: Tongue, left: int, *, running: bool) -> Content:
@@ -27,6 +35,18 @@ def clock(tongue: Tongue, left: int, *, running: bool) -> Content:
     words = clock_words(left, running=running)
     below = tongue.line(words, "$muted") if words and not running else EMPTY
     return stack([*high(f"{left // MINUTE:02}:{left % MINUTE:02}", style), below])
+
+
+def head(tongue: Tongue, view: View, width: int) -> Content:
+    """Return the exercise, and how far it is, as a number that is seen from afar and in words."""
+    over = tongue.line(Message.of("board.ended"), "bold $accent") if view.ended else EMPTY
+    name = tongue.line(view.title, "bold $accent")
+    words = [tongue.line(turn_of(view)), tongue.line(moment_of(view.moment)), over]
+    if not view.turn:
+        return stack([cut(name, width), *words])
+    number = low(f"{view.turn}/{view.turns}", "bold")
+    cells = ([Cell(left, left.cell_length), Cell(right)] for left, right in zip(number, words, strict=True))
+    return stack([cut(name, width), EMPTY, *(columns(width, pair, 3) for pair in cells)])
 
 
 def scores(tongue: Tongue, result: Result) -> Content:
@@ -44,35 +64,25 @@ def _wide(piece: Content, width: int) -> Content:
     return Content.assemble(piece, " " * (width - piece.cell_length))
 
 
-def stories(tongue: Tongue, view: View, width: int, height: int) -> Content:
-    """Return the hottest stories, each with its heat as a number that is seen from afar."""
-    pieces = [[*_story(tongue, view, story, width), EMPTY] for story in hottest(view)]
-    quiet = tongue.line(Message.of("board.quiet"), "$muted")
-    return stack(as_many(pieces, height, more_of(tongue)) or [quiet])
+def happened(tongue: Tongue, view: View) -> list[Section]:
+    """Return what has happened: what reached everybody, how the press tells it, and what teams have stated."""
+    news = [_before(tongue, view)] if view.peacetime else [_letter(tongue, each) for each in _latest(view)]
+    press = [_section(tongue, "front.title", [_headline(tongue, page) for page in view.front])] if view.front else []
+    positions = [_pledge(tongue, each) for each in stated(view)]
+    nobody = [_words(tongue.line(Message.of("board.no_positions"), "$muted"))]
+    return [*news, *press, _section(tongue, "board.positions", positions or nobody)]
 
 
-def _story(tongue: Tongue, view: View, story: Story, width: int) -> list[Content]:
-    course = course_of(view, story)
-    words = [heat_of(story.heat), stage_of(story.stage), trend_of(story.trend)]
-    beside = [
-        tongue.line(story.name, "bold"),
-        Content.assemble(meter(story.heat / 100, max(width // 3, 6), "$accent"), "  ", course),
-        listed([tongue.line(each) for each in words]).stylize("$muted"),
-    ]
-    number = low(str(story.heat), "$accent")
-    return [columns(width, [Cell(left, HEAT), Cell(right)], 1) for left, right in zip(number, beside, strict=True)]
-
-
-def front(tongue: Tongue, pages: Sequence[FrontPage], width: int, most: int) -> Content:
-    """Return the headline of each side in so many lines at most, with whose press it is before it."""
-    widest = max((tongue.line(page.paper).cell_length for page in pages), default=0)
-    lines = []
-    for page in pages:
-        paper = tongue.line(page.paper, "$muted")
-        head = Content.assemble(paper, " " * (widest + 2 - paper.cell_length))
-        first, *more = paragraph(tongue.line(page.headline, "bold"), width - head.cell_length, most=most)
-        lines += [Content.assemble(head, first), *(Content.assemble(" " * head.cell_length, each) for each in more)]
-    return stack(lines)
+def stands(tongue: Tongue, view: View) -> list[Section]:
+    """Return how it stands: the hottest stories, what an institute has published, and what all can see."""
+    curves = {curve.meter: curve for curve in view.curves}
+    told = [_story(tongue, view, story) for story in hottest(view)]
+    quiet = [_words(tongue.line(Message.of("board.quiet"), "$muted"))]
+    published = [gauge for gauge in view.gauges if gauge.error is not None and gauge.meter in curves]
+    polls = [_poll(tongue, view, gauge, curves[gauge.meter]) for gauge in published]
+    seen = [_gauge(tongue, view, gauge) for gauge in view.gauges if gauge.error is None]
+    found = [("board.stories", told or quiet), ("board.polls", polls), ("board.meters", seen)]
+    return [_section(tongue, code, pieces) for code, pieces in found if pieces]
 
 
 def foot(tongue: Tongue, view: View, file: Text, width: int) -> Content:
@@ -82,3 +92,86 @@ def foot(tongue: Tongue, view: View, file: Text, width: int) -> Content:
     if last and last.cell_length + named.cell_length + 2 > width:
         lines, last = [*lines, last], EMPTY
     return stack([*lines, columns(width, [Cell(last), Cell(named, named.cell_length, right=True)])])
+
+
+Lay = Callable[[int], Piece]
+
+
+def _section(tongue: Tongue, code: str, pieces: list[Lay]) -> Section:
+    return Section(tongue.line(Message.of(code)), lambda width, _: [piece(width) for piece in pieces])
+
+
+def _words(words: Content) -> Lay:
+    return lambda width: paragraph(words, width)
+
+
+def _latest(view: View) -> list[Letter]:
+    """Return what has reached everybody since the last decision, or what did so last."""
+    return [letter for letter in view.inbox if letter.new] or list(view.inbox[:1])
+
+
+def _before(tongue: Tongue, view: View) -> Section:
+    told = tongue.line(view.peacetime or view.summary)
+    return Section(tongue.line(Message.of("board.before")), lambda width, high: [paragraph(told, width, most=high)])
+
+
+def _letter(tongue: Tongue, letter: Letter) -> Section:
+    """Return what reached everybody, below who sent it."""
+    sender = tongue.line(letter.sender, "$muted") if letter.sender else EMPTY
+    name = tongue.line(letter.name)
+
+    def pieces(width: int, high: int) -> list[Piece]:
+        below = paragraph(sender, width, most=1) if sender else []
+        return [[*below, *paragraph(tongue.line(letter.text), width, most=high - len(below))]]
+
+    return Section(name, pieces)
+
+
+def _headline(tongue: Tongue, page: FrontPage) -> Lay:
+    """Return how to set a headline, below whose press it is."""
+
+    def lay(width: int) -> Piece:
+        return [tongue.line(page.paper, "$muted"), *paragraph(tongue.line(page.headline, "bold"), width)]
+
+    return lay
+
+
+def _pledge(tongue: Tongue, pledge: Pledge) -> Lay:
+    """Return how to set a position, with a sign that says whether it was kept."""
+
+    def lay(width: int) -> Piece:
+        sign, style = MARK[pledge.state]
+        said = paragraph(tongue.line(pledge_of(pledge)), width, indent=2)
+        return [Content.assemble((sign, style), said[0][2:]), *said[1:]]
+
+    return lay
+
+
+def _story(tongue: Tongue, view: View, story: Story) -> Lay:
+    """Return how to set a story: its heat as a number that is seen from afar, and its course beside it."""
+    number = low(str(story.heat), "$accent")
+    said = [tongue.line(each) for each in (heat_of(story.heat), stage_of(story.stage), trend_of(story.trend))]
+
+    def lay(width: int) -> Piece:
+        bar = meter(story.heat / 100, max(width // 3, 6), "$accent")
+        drawn = Content.assemble(bar, "  ", course_of(view, story))
+        beside = [tongue.line(story.name, "bold"), drawn, listed(said).stylize("$muted")]
+        lines = [columns(width, [Cell(left, HEAT), Cell(right)], 1) for left, right in zip(number, beside, strict=True)]
+        return [*lines, EMPTY]
+
+    return lay
+
+
+def _poll(tongue: Tongue, view: View, gauge: Gauge, curve: Curve) -> Lay:
+    return lambda width: multiple(tongue, gauge, curve, view.turns, width)
+
+
+def _gauge(tongue: Tongue, view: View, gauge: Gauge) -> Lay:
+    """Return how to set a meter that all can see: its value, and its course over the turns."""
+    cells = [Cell(tongue.line(value_of(gauge), "bold"), VALUE, right=True), Cell(course(view, gauge), COURSE)]
+
+    def lay(width: int) -> Piece:
+        first, *more = paragraph(tongue.line(gauge.name), max(width - VALUE - COURSE - 4, 1), most=2)
+        return [columns(width, [Cell(first), *cells]), *more]
+
+    return lay
