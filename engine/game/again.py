@@ -1,17 +1,22 @@
 """Plays a match again from its log: under other rulings, or back to an earlier turn. What happened stays as it was."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from engine.compiler.book import compile_book
-from engine.game.course import Closed, Directed, Event
-from engine.game.intents import Directing, Fire, Hold, Release, Rewind, Rule, SetPace, Skip
+from engine.game.course import Closed, Directed, Event, standing
+from engine.game.intents import Directing, Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip
 from engine.game.legality import Tray, judge
 from engine.game.match import Match, opened
 from engine.game.rulings import Edition, Ruled, edition
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
+from engine.text import Text
 
 RULINGS = (Fire, Hold, Release, Rule, Skip)
+AGAIN = (*RULINGS, Retract)
+"""What has all played again that was played: rulings, and taking one back."""
 
 
 def ruled(match: Match, ruling: Directing) -> Match | tuple[Finding, ...] | Message:
@@ -20,9 +25,12 @@ def ruled(match: Match, ruling: Directing) -> Match | tuple[Finding, ...] | Mess
     new = _played(match, log)
     if not isinstance(new, Match):
         return new
-    if not _same_past(match, new):
+    taken_back = isinstance(ruling, Retract)
+    if not _same_past(match, new, until=match.turn - 1 if taken_back else match.turn):
         return Message.of("refused.past")
     _take_over(match, new)
+    if taken_back:
+        new.papers = replace(new.papers, reasons=_reasons(match, new))
     return new
 
 
@@ -45,20 +53,20 @@ def _played(
     match: Match, log: list[Event], takes: dict[int, int] | None = None
 ) -> Match | tuple[Finding, ...] | Message:
     """Play a log from the first turn on, its rulings known from the start: none of them touches the past."""
-    made = _edition(match, log)
+    stands = standing(log)
+    made = _edition(match, stands)
     if not isinstance(made, Edition):
         return made
     new = opened(match.origin, made)
     new.papers, new.takes = match.papers, match.takes if takes is None else takes
-    for event in log:
+    for event in stands:
         match event:
             case Closed(_, people, bots):
                 new.trays, new.sealed = dict(people), set(people)
                 new.close(bots)
-            case Directed(_, intent):
-                new.log.append(event)
-                if isinstance(intent, SetPace):
-                    new.next_pace = intent.pace
+            case Directed(_, SetPace(pace)):
+                new.next_pace = pace
+    new.log = list(log)
     return new
 
 
@@ -79,13 +87,13 @@ def _edition(match: Match, log: list[Event]) -> Edition | tuple[Finding, ...] | 
     return wrong[0][1] if wrong else made
 
 
-def _same_past(old: Match, new: Match) -> bool:
-    """Whether a ruling left every turn that is over, and what had fired in this one, as it was."""
+def _same_past(old: Match, new: Match, until: int) -> bool:
+    """Whether a ruling left every turn that is over as it was, and what had fired up to the turn `until`."""
     if new.turn != old.turn or len(new.history) != len(old.history):
         return False
     turns = zip(old.history, new.history, strict=True)
     same = all(np.array_equal(before.after.meters, after.after.meters) for before, after in turns)
-    was, now = _fired(old), _fired(new)
+    was, now = {name: turn for name, turn in _fired(old).items() if turn <= until}, _fired(new)
     return same and was.items() <= now.items() and all(now[name] == new.turn for name in now.keys() - was.keys())
 
 
@@ -104,6 +112,13 @@ def _take_over(old: Match, new: Match) -> None:
         if kept != tray:
             new.sealed.discard(team)
             new.returned[team] = tuple(order for order in tray if order not in kept)
+    cards = new.scenario.cards  # of which one that was argued for may be no more
+    new.returned = {team: tuple(order for order in tray if order.card in cards) for team, tray in new.returned.items()}
+
+
+def _reasons(old: Match, new: Match) -> dict[tuple[int, str, str], Text]:
+    """Return what teams said of their orders, without what was said of a card that is no more."""
+    return {key: text for key, text in old.papers.reasons.items() if key[2] in new.scenario.cards}
 
 
 def _legal(match: Match, team: str, tray: Tray) -> Tray:

@@ -3,9 +3,9 @@
 from dataclasses import fields
 
 from engine.game import pins
-from engine.game.again import RULINGS, rewound, ruled
+from engine.game.again import AGAIN, rewound, ruled
 from engine.game.answers import Accepted, Refused
-from engine.game.course import Directed
+from engine.game.course import Directed, retractable, standing
 from engine.game.intents import (
     CERTAIN,
     FACILITATOR,
@@ -22,6 +22,7 @@ from engine.game.intents import (
     Note,
     PassSeat,
     Release,
+    Retract,
     Rewind,
     Seal,
     SetPace,
@@ -70,7 +71,7 @@ def judge(match: Match, by: str, intent: Intent) -> Match | Refused:
         return Refused(reason)
     if isinstance(intent, Rewind):
         return rewound(match, intent)
-    if not isinstance(intent, RULINGS):
+    if not isinstance(intent, AGAIN):
         return match
     came = ruled(match, intent)
     if isinstance(came, Match):
@@ -141,20 +142,8 @@ def _pin_refusal(match: Match, by: str, who: str, lock: str) -> Message | None:
 
 def _facilitator_refusal(match: Match, intent: Intent) -> Message | None:
     match intent:
-        case Note(_, team, inject):
-            known = (team is None or team in match.scenario.teams) and (
-                inject is None or inject in match.scenario.injects
-            )
-            return None if known else Message.of("refused.note")
-        case Clock(seconds, _, whole):
-            return (
-                None if 0 <= seconds <= LONGEST_CLOCK and 0 <= whole <= LONGEST_CLOCK else Message.of("refused.clock")
-            )
-        case Mistyped(who, times):
-            known = who == FACILITATOR or who in match.scenario.teams
-            return None if known and 0 <= times <= MOST_MISTYPED else Message.of("refused.team")
-        case Conduct():
-            return None
+        case Note() | Clock() | Mistyped() | Conduct():
+            return _writing_refusal(match, intent)
         case Rewind(turn):
             last = match.history[-1].turn if match.ended else match.turn
             return None if match.book.first_turn <= turn <= last else Message.of("refused.rewind", turn=turn)
@@ -168,7 +157,26 @@ def _facilitator_refusal(match: Match, intent: Intent) -> Message | None:
         case SetPace(pace):
             no_choice = pace == "short" and not match.scenario.clock.short
             return Message.of("lobby.one_pace") if no_choice else None
+        case Retract():
+            return None if retractable(standing(match.log), match.turn) else Message.of("refused.nothing_directed")
     return None
+
+
+def _writing_refusal(match: Match, intent: Note | Clock | Mistyped | Conduct) -> Message | None:
+    match intent:
+        case Note(_, team, inject):
+            known = (team is None or team in match.scenario.teams) and (
+                inject is None or inject in match.scenario.injects
+            )
+            return None if known else Message.of("refused.note")
+        case Clock(seconds, _, whole):
+            known = 0 <= seconds <= LONGEST_CLOCK and 0 <= whole <= LONGEST_CLOCK
+            return None if known else Message.of("refused.clock")
+        case Mistyped(who, times):
+            known = who == FACILITATOR or who in match.scenario.teams
+            return None if known and 0 <= times <= MOST_MISTYPED else Message.of("refused.team")
+        case Conduct():
+            return None
 
 
 def _inject_refusal(match: Match, intent: Fire | Hold | Release | Skip, inject: str) -> Message | None:

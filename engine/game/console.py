@@ -1,13 +1,25 @@
 """What the facilitator sees: the MSEL with what became of each inject, every team's orders, notes and interventions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.game.course import Directed
+from engine.game.course import Directed, retractable, standing
 from engine.game.drafts import Dial, dials
 from engine.game.ending import Observation
-from engine.game.intents import FACILITATOR, Directing, Fire, Hold, Release, Rewind, Rule, SetPace, Skip, Unseal
+from engine.game.intents import (
+    FACILITATOR,
+    Directing,
+    Fire,
+    Hold,
+    Release,
+    Retract,
+    Rewind,
+    Rule,
+    SetPace,
+    Skip,
+    Unseal,
+)
 from engine.game.match import Match
 from engine.game.papers import Noted
 from engine.game.rulings import Status
@@ -58,9 +70,9 @@ class Desk:
 class Console:
     """Everything that the facilitator needs in one place.
 
-    `dials` are the meters that a ruling may move, `first` the turn to which all can be taken back, `last` the latest
-    one, `rounds` those in which the table decides; `decides` says that orders may be laid now, `conducted` that the
-    facilitator closes the turns.
+    `undone` is what would be taken back if the last intervention of this turn were. `dials` are the meters that a
+    ruling may move, `first` the turn to which all can be taken back, `last` the latest one, `rounds` those in which the
+    table decides; `decides` says that orders may be laid now, `conducted` that the facilitator closes the turns.
     """
 
     public: View
@@ -68,6 +80,7 @@ class Console:
     desks: tuple[Desk, ...]
     notes: tuple[Observation, ...]
     interventions: tuple[tuple[int, Message], ...]
+    undone: Message | None
     seed: int
     pace: Literal["full", "short"]
     next_pace: Literal["full", "short"] | None
@@ -87,9 +100,8 @@ def console(match: Match, view: Callable[[str | None], View]) -> Console:
         msel=tuple(sorted((_entry(match, name) for name in match.book.msel), key=_when)),
         desks=tuple(_desk(match, view(team), team) for team in match.scenario.teams),
         notes=tuple(observation(match, noted) for noted in match.papers.notes),
-        interventions=tuple(
-            (each.turn, _intervention(match, each.intent)) for each in match.log if isinstance(each, Directed)
-        ),
+        interventions=tuple(_interventions(match)),
+        undone=None if match.ended else _undone(match, len(match.log), match.turn),
         seed=match.seed,
         pace=match.pace,
         next_pace=match.next_pace,
@@ -166,6 +178,22 @@ def observation(match: Match, noted: Noted) -> Observation:
     )
 
 
+def _interventions(match: Match) -> Iterator[tuple[int, Message]]:
+    """Yield all that the facilitator did, turn by turn, and what of it was taken back."""
+    for place, event in enumerate(match.log):
+        if not isinstance(event, Directed):
+            continue
+        undone = _undone(match, place, event.turn) if isinstance(event.intent, Retract) else None
+        words = Message.of("intervention.retract", what=undone) if undone else _intervention(match, event.intent)
+        yield event.turn, words
+
+
+def _undone(match: Match, place: int, turn: int) -> Message | None:
+    """Say what would be taken back first, of what had been done in a turn before a place of the log."""
+    last = retractable(standing(match.log[:place]), turn)
+    return None if last is None else _intervention(match, last.intent)
+
+
 def _intervention(match: Match, intent: Directing) -> Message:
     """Say in words what the facilitator did."""
     match intent:
@@ -181,3 +209,5 @@ def _intervention(match: Match, intent: Directing) -> Message:
             return Message.of(f"intervention.pace_{pace}")
         case Rewind(turn):
             return Message.of("intervention.rewind", turn=turn)
+        case Retract():
+            return Message.of("action.retract")

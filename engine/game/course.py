@@ -1,10 +1,10 @@
 """The course of an exercise: what it was begun with, its turns as they were, and what the facilitator did to it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from engine.game.intents import Directing, Pace
+from engine.game.intents import Directing, Fire, Hold, Pace, Release, Retract, Rule, SetPace, Skip
 from engine.game.legality import Tray
 from engine.game.seats import Seat
 from engine.kernel.lattice import Indices
@@ -73,6 +73,28 @@ class Passed(NamedTuple):
 
 
 Event = Directed | Closed
+
+
+RETRACTABLE = (Fire, Hold, Release, Rule, SetPace, Skip)
+"""What can be taken back alone; the other things that a facilitator does have their opposite."""
+
+
+def standing(log: Iterable[Event]) -> list[Event]:
+    """Return what stands of a log: all but what was taken back, and the taking back."""
+    stands: list[Event] = []
+    for event in log:
+        if isinstance(event, Directed) and isinstance(event.intent, Retract):
+            last = retractable(stands, event.turn)
+            stands = [each for each in stands if each is not last]
+        else:
+            stands.append(event)
+    return stands
+
+
+def retractable(stands: Iterable[Event], turn: int) -> Directed | None:
+    """Return the last intervention of a turn that stands and can be taken back; None where there is none."""
+    found = [each for each in stands if isinstance(each, Directed) and each.turn == turn]
+    return next((each for each in reversed(found) if isinstance(each.intent, RETRACTABLE)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,11 @@ class SetPace:
 
 
 @dataclass(frozen=True, slots=True)
+class Retract:
+    """Take back the facilitator's last intervention of this turn that still stands; both stay on record."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rewind:
     """Stand again where `turn` had just opened. `fresh` rolls other dice from there on."""
 
@@ -214,6 +219,6 @@ class Name:
 Ordering = Lay | TakeBack | Undo | Seal | PassSeat
 Saying = Because | Foresee
 Ruling = Fire | Hold | Release | Skip | Rule
-Directing = Ruling | Unseal | SetPace | Rewind
+Directing = Ruling | Unseal | SetPace | Retract | Rewind
 Writing = Note | SetPin | Mistyped | Clock | Conduct | Name
 Intent = Ordering | Saying | Directing | Writing

@@ -42,16 +42,22 @@ def progress(path: Path, read: Read = head_of) -> Progress:
 def _followed(at: Progress, records: Iterable[Record]) -> Progress:
     """Follow the records as the table did: another pace counts once a turn has closed, and is taken back with it."""
     asked, opened = at.pace, {at.turn: at.pace}
+    before: list[str] = []  # what was asked for before each intervention of this turn that can be taken back
     for record in records:
         match dict(record):
             case {"kind": "close", "turn": int(turn)}:
                 at = replace(at, turn=min(turn + 1, at.turns), ended=turn >= at.turns, pace=asked)
-                opened[turn + 1] = asked
+                opened[turn + 1], before = asked, []
             case {"kind": "intent", "intent": "rewind", "turn": int(turn)}:
                 asked = opened.get(turn, at.pace)
-                at = replace(at, turn=turn, ended=False, pace=asked)
+                at, before = replace(at, turn=turn, ended=False, pace=asked), []
+            case {"kind": "intent", "intent": "fire" | "hold" | "release" | "rule" | "skip"}:
+                before.append(asked)
             case {"kind": "intent", "intent": "set_pace", "pace": pace}:
+                before.append(asked)
                 asked = _pace(pace)
+            case {"kind": "intent", "intent": "retract"} if before:
+                asked = before.pop()
     return at
 
 

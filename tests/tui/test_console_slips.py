@@ -5,13 +5,14 @@ from textual.events import Key
 
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, play, press, sit
+from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, play, press, sit, state_of
 from tests.tui.idle import until
 from tests.tui.screens import WIDE, shown, table_of, teams_of
 from tui.quiet import Quiet
 from tui.screens.console import ConsoleScreen
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.form import FormPanel
+from tui.widgets.msel import Msel
 
 
 def test_the_head_of_the_console_tells_the_turn_to_which_all_was_taken_back():
@@ -88,6 +89,24 @@ def test_before_the_crisis_the_console_rules_and_says_when_it_comes():
         assert "No inject fires before the crisis" in " ".join(shown(app).split())
 
     sit(steps, table_of(*teams_of(large), scenario=large), size=WIDE)
+
+
+def test_the_last_intervention_is_taken_back_once_that_is_confirmed():
+    async def steps(app, pilot, table):
+        await press(pilot, *CHAIR, "backspace")
+        assert say("en", Message.of("refused.nothing_directed")) in " ".join(shown(app).split())
+        marked = app.screen.query_one(Msel).marked.inject
+        was = state_of(table, marked)
+        await press(pilot, "h", "backspace")
+        assert isinstance(app.screen, Confirm)
+        assert "Held" in shown(app)
+        await press(pilot, "n")
+        assert state_of(table, marked) == "held"
+        await press(pilot, "backspace", "y")
+        assert state_of(table, marked) == was
+        assert "Taken back: Held" in " ".join(shown(app).split())
+
+    sit(steps, play(table_of(FIRST, SECOND)), size=WIDE)
 
 
 def test_what_was_begun_in_a_form_is_said_to_be_kept():

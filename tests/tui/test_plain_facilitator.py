@@ -9,7 +9,7 @@ from engine.game.intents import FACILITATOR, Conduct, Lay, Seal
 from engine.game.seats import BOTS
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
-from engine.text import one_line, printable
+from engine.text import Text, one_line, printable
 from tests.hostile import HOSTILE
 from tests.tui.chairs import PIN, locked
 from tests.tui.screens import table_of, teams_of
@@ -108,6 +108,20 @@ def test_an_inject_is_composed_a_meter_moved_and_an_argument_ruled_on():
     assert (after["supplies"], after["freedom"]) == (before["supplies"] - 3, before["freedom"] + 2)
     assert "A storm" in [str(letter.name) for letter in table.view(SECOND).inbox]
     assert [str(choice.name) for choice in table.view(SECOND).tray] == ["Ask the harbour master"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_last_intervention_is_taken_back_once_that_is_confirmed(lang):
+    table = sitting(1)
+    inject = table.console().msel[-1].inject
+    was = table.console().msel[-1].state
+    undo, hold, yes, no = (words(f"action.{each}.word", lang) for each in ("retract", "hold", "yes", "no"))
+    chair, leave, log = (words(f"action.{each}.word", lang) for each in ("chair", "quit", "log"))
+    printed = play_at(chair, table, chair, undo, f"{hold} {inject}", undo, no, undo, yes, log, leave, lang=lang)
+    assert table.console().msel[-1].state == was
+    held = words("intervention.hold", lang, inject=table.console().msel[-1].name)
+    assert flat(words("refused.nothing_directed", lang)) in flat(printed)
+    assert flat(words("intervention.retract", lang, what=Text.of(held))) in flat(printed)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -1,6 +1,6 @@
 """The facilitator's chair: what both front ends do with a table when the facilitator asks for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from engine.game.intents import (
     Intent,
     PassSeat,
     Release,
+    Retract,
     Rule,
     Seal,
     SetPace,
@@ -91,6 +92,12 @@ class Chair:
     def skip(self, inject: str) -> Reply:
         """Leave it out."""
         return self.do(Skip(inject))
+
+    def retract(self) -> Reply:
+        """Take back the last intervention of this turn, and say which it was."""
+        undone = self.console.undone
+        reply = self.do(Retract())
+        return reply if undone is None else replace(reply, told=Message.of("console.retracted", what=undone))
 
     def worded(self, inject: str, lang: str) -> dict[str, str]:
         """Return its words, to whom it goes and when it is due, as they stand in the form that changes them."""

@@ -30,6 +30,7 @@ class PlainConsole:
             "fire": partial(self._inject, self._chair.fire),
             "hold": partial(self._inject, self._chair.hold),
             "skip_inject": self._skip,
+            "retract": lambda _: self._retract(),
             "edit": self._edit,
             "edit_all": self._edit_all,
             "rule": lambda _: self._write("", "rule"),
@@ -116,6 +117,13 @@ class PlainConsole:
             if not confirm(self._terminal, (sure,), Message.of("plain.skip_anyway")):
                 return
         self._inject(self._chair.skip, rest)
+
+    def _retract(self) -> None:
+        """Take back the last intervention of this turn, if that is meant."""
+        undone = self._chair.console.undone
+        about = Message.of("console.retract_about", what=undone) if undone else None
+        if about is None or confirm(self._terminal, (about,), Message.of("plain.retract_anyway")):
+            self._done(self._chair.retract())
 
     def _team(self, does: Callable[[str], Reply], rest: str) -> None:
         found = readers.team(self._chair.console, self._lang, rest)

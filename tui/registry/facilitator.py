@@ -9,6 +9,7 @@ FACILITATOR = (
     act("decide", "fire", "f", "console", plain="word takes"),
     act("decide", "hold", "h", "console", plain="word takes"),
     act("decide", "skip_inject", "k", "console", shown=NOWHERE, plain="word takes"),
+    act("decide", "retract", "backspace", "console", shown=NOWHERE),
     act("decide", "edit", "e", "console", shown=NOWHERE, plain="word takes"),
     act("decide", "edit_all", "d", "console", shown=NOWHERE, plain="word takes"),
     act("decide", "compose", "i", "console"),

@@ -63,6 +63,10 @@ class ConsoleScreen(ChairScreen):
         """Leave the marked inject out."""
         self._steer.skip(self.tongue)
 
+    def action_retract(self) -> None:
+        """Take back the last intervention of this turn."""
+        self._steer.retract(self.tongue)
+
     def action_edit(self) -> None:
         """Put the marked inject into other words."""
         self._steer.rewrite(self.tongue)

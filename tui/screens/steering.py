@@ -84,6 +84,15 @@ class Steering:
         about = Message.of("console.fire_about", inject=marked.name)
         self._ask(tongue, Message.of("action.fire"), about, lambda: self._chair.fire(marked.inject))
 
+    def retract(self, tongue: Tongue) -> None:
+        """Take back the last intervention of this turn, if that is meant."""
+        undone = self._known.undone
+        if undone is None:
+            self.do(self._chair.retract)
+            return
+        about = Message.of("console.retract_about", what=undone)
+        self._ask(tongue, Message.of("action.retract"), about, self._chair.retract)
+
     def skip(self, tongue: Tongue) -> None:
         """Leave the marked inject out, if that is meant."""
         marked = self._marked().inject
