@@ -11,6 +11,7 @@ from pytest_textual_snapshot import normalize_svg
 
 from tests.homes import HOMES
 from tests.tui.idle import watch_the_loop
+from tests.tui.keyboard import Keyboard
 
 LEFT_OUT = re.compile(
     r"<!--.*?-->|@font-face \{.*?\}"
@@ -35,3 +36,10 @@ def own_home(tmp_path_factory, monkeypatch):
     home = str(tmp_path_factory.mktemp("golden-hour-home-"))
     for name in HOMES:
         monkeypatch.setenv(name, home)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running():
+    """What fails to end in one test is met by no other."""
+    yield
+    Keyboard.stop_all()

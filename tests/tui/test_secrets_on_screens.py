@@ -21,8 +21,8 @@ from engine.game.seats import Seat
 from engine.text import Text
 from tests.in_tmux import PATIENCE, Window
 from tests.tui.chairs import play, press
+from tests.tui.keyboard import Keyboard
 from tests.tui.screens import SMALL, WIDE, another, table_of, teams_of
-from tests.tui.test_plain_terminal import Keyboard
 from tui.app import GoldenHour
 from tui.quiet import LONG
 
