@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from engine.exits import BY_SIGNAL, FINE
+from engine.exits import FINE
 from engine.language.messages import Message
 from tui.farewell import Farewell, board_command, second_thought, way_back
 from tui.front import Front
@@ -154,7 +154,7 @@ class GoldenHour(Front, inherit_bindings=False):
             show=self._show,
             wipe=self._wipe,
             tell=lambda message: self.tell(message, grave=True),
-            leave=self._leave,
+            leave=self.leave,
             second=lambda: self._settings.second,
             coaching=lambda: Coaching(lambda: self._settings, self._like),
             moving=lambda: self.animation_level != "none",
@@ -219,13 +219,13 @@ class GoldenHour(Front, inherit_bindings=False):
         """Leave; in the middle of an exercise, only after a second thought."""
         table = self._table
         if table is None or table.ended:
-            self._leave(Farewell(FINE, way_back(table, self._tongue.lang)))
+            self.leave(Farewell(FINE, self.way_back()))
             return
         about = second_thought(table)
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
             if yes:
-                self._leave(Farewell(FINE, way_back(self._table, self._tongue.lang)))
+                self.leave(Farewell(FINE, self.way_back()))
 
         from tui.screens.panels.confirm import Confirm  # noqa: PLC0415
         from tui.widgets.papers import said_paper  # noqa: PLC0415
@@ -233,20 +233,11 @@ class GoldenHour(Front, inherit_bindings=False):
         title = Message.of("screen.leave.title")
         self.push_screen(Confirm(self._tongue, lambda tongue: said_paper(tongue, title, about)), answered)
 
-    def called_away(self, number: int) -> None:
-        """Leave at once, since a signal says so, and say how to go on."""
-        self._leave(Farewell(BY_SIGNAL + number, way_back(self._table, self._tongue.lang)))
+    @property
+    def shared(self) -> bool:
+        """Whether several people share the screen."""
+        return self._table is not None and self._table.shared
 
-    def _leave(self, farewell: Farewell) -> None:
-        self._forget_copied()
-        self.exit(farewell, farewell.code)
-
-    def _forget_copied(self) -> None:
-        """Leave in the clipboard nothing that only one of several people may know."""
-        if self._table and self._table.shared:
-            self._wipe()
-
-    def before_a_fault_is_owned(self) -> tuple[Message, ...]:
-        """Leave nothing to be pasted, and say how to go on."""
-        self._forget_copied()
+    def way_back(self) -> tuple[Message, ...]:
+        """Say where the exercise is, and how to go on."""
         return way_back(self._table, self._tongue.lang)

@@ -1,42 +1,31 @@
 """What every screen has in common: its colours, its language, movement, help, the palette, room enough."""
 
-import asyncio
-import os
-import sys
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import replace
-from math import inf
 from time import monotonic
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from textual import constants
 from textual.app import App, SystemCommand
 from textual.events import Event, Key
 from textual.screen import Screen
 
-from engine.exits import BY_SIGNAL, FAULT
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
-from tui import hangup, memory
-from tui.farewell import Farewell, our_fault
-from tui.quiet import Held
+from tui import memory
+from tui.deaf import Deaf
+from tui.ending import Ending
 from tui.screens.place import Place
 from tui.screens.small import SmallScreen, fits
 from tui.settings import THEMES, Kept, Settings, keep
-from tui.signals import interrupting, keep_going, kept_going
 from tui.theme import DARK, theme, variables
 from tui.widgets.wording import Tongue
 
 Shown = TypeVar("Shown", bound=Screen[None])
 SHOWN = 2  # screens: Textual's own empty one, and the place; panels lie on that
-EMPTIED = " "
-"""What takes the place of what was copied: tmux, for one, keeps its buffer where it is asked to hold nothing."""
-SIZE = ("COLUMNS", "LINES")
-"""Some shells export these, and Textual believes them: it would then not see that the terminal is resized."""
 
 
-class Front(App[Farewell], inherit_bindings=False):
+class Front(Ending, inherit_bindings=False):
     """An app of places. Changed settings are kept in `kept`."""
 
     CSS_PATH = "theme.tcss"
@@ -44,12 +33,9 @@ class Front(App[Farewell], inherit_bindings=False):
 
     def __init__(self, lang: str, kept: Kept, now: Callable[[], float] = monotonic, quiet: float = 0) -> None:
         """Speak a language, as somebody likes it. A key counts as let go after `quiet` seconds without it."""
-        super().__init__()
-        self._now, self._held = now, Held(quiet)
-        self._barred: Place[Any] | None = None
-        self._worked_at = -inf
+        super().__init__(lang)
+        self._now, self._deaf = now, Deaf(now, quiet)
         self._disable_tooltips = self._disable_notifications = True  # nothing here says anything in those
-        self._tongue = Tongue(lang)
         self._settings, self._kept = kept.settings, kept
         for name in THEMES:
             self.register_theme(theme(name))
@@ -76,47 +62,6 @@ class Front(App[Farewell], inherit_bindings=False):
         """Offer nothing of Textual's own: a screenshot, say, could hold a secret."""
         return ()
 
-    async def played(self) -> Farewell | None:
-        """Run; a signal that ends the program closes the screens first, so that nothing stays to be read."""
-        with suppress(NotImplementedError):  # Windows has none of this
-            for number in interrupting():
-                asyncio.get_running_loop().add_signal_handler(number, self.called_away, number)
-        hangup.watch(self.called_away)
-        if "TEXTUAL_DRIVER" not in os.environ:  # at a terminal, not in a browser
-            for name in SIZE:
-                os.environ.pop(name, None)
-        with kept_going():
-            self.call_later(keep_going)  # the screen library would let itself be stopped, with all that was copied
-            return await self.run_async()
-
-    def play_out(self) -> int:
-        """Run, and say on the terminal what there is to be said in the end. Returns the exit code."""
-        farewell = asyncio.run(self.played())
-        if farewell is None:
-            return self.return_code or 0
-        sys.stdout.writelines(f"{self._tongue.plain(words)}\n" for words in farewell.words)
-        return farewell.code
-
-    def panic(self, *_: object) -> None:
-        """Say nothing of what a fault carries: it may hold another team's secrets."""
-        self._fatal_error()
-
-    def _fatal_error(self) -> None:
-        kind, _, frames = sys.exc_info()
-        self._return_code = FAULT
-        way = self.before_a_fault_is_owned()
-        self._return_value = Farewell(FAULT, (our_fault(kind, frames), *way))
-        self._close_messages_no_wait()
-
-    def before_a_fault_is_owned(self) -> tuple[Message, ...]:
-        """Do what must be done before a fault of ours ends the app, and say how to go on."""
-        return ()
-
-    def called_away(self, number: int) -> None:
-        """Leave at once, since a signal says so."""
-        code = BY_SIGNAL + number
-        self.exit(Farewell(code, ()), code)
-
     def tell(self, message: Message, *, grave: bool = False) -> None:
         """Say something on whatever is shown."""
         place = self.screen
@@ -140,14 +85,17 @@ class Front(App[Farewell], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Let a key that was down when a screen opened do nothing there. A key comes by twice: down, and up again."""
-        if isinstance(event, Key) and (event.time < self._worked_at or self._is_unseen() or self._is_held(event)):
+        if isinstance(event, Key) and self._does_nothing(event):
             event.stop()
         else:
             await super().on_event(event)
 
     def on_place_worked(self, worked: Place.Worked) -> None:
         """Drop the keys that were pressed while nobody could see what they would do."""
-        self._worked_at = worked.time
+        self._deaf.worked(worked.time)
+
+    def _does_nothing(self, key: Key) -> bool:
+        return self._deaf.was_early(key) or self._is_unseen() or self._deaf.is_held(key, self.screen)
 
     def _is_unseen(self) -> bool:
         """Whether the terminal is too small for what a key would act on, and that is not said yet."""
@@ -155,18 +103,6 @@ class Front(App[Farewell], inherit_bindings=False):
         if unseen:
             self._mind_the_size()
         return unseen
-
-    def _is_held(self, key: Key) -> bool:
-        screen = self.screen
-        waited = Key(key.key, None).time - key.time  # while the screens were busy
-        barred = self._held.bars(key.key, screen, self._now() - waited)
-        if barred and isinstance(screen, Place):
-            screen.mind_held(first=self._barred is not screen)
-            self._barred = screen
-        elif self._barred:
-            self._barred.mind_let_go()
-            self._barred = None
-        return barred
 
     # What is shown.
 
@@ -182,11 +118,6 @@ class Front(App[Farewell], inherit_bindings=False):
 
     def _top(self, kind: type[Shown]) -> Shown | None:
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, kind)), None)
-
-    def _wipe(self) -> None:
-        """Empty the clipboard, before others look at the screen."""
-        if self.clipboard.strip():
-            self.copy_to_clipboard(EMPTIED)
 
     # What somebody likes.
 

@@ -15,9 +15,10 @@ from engine.language.messages import Message
 from engine.scenario.reader import read_shipped, shipped_ids
 from engine.text import Text
 from tests.tui.idle import until
+from tests.tui.keyboard import Keyboard
 from tests.tui.screens import SMALL, WIDE, settled, shown, table_of, teams_of
-from tests.tui.test_plain_terminal import Keyboard
 from tui.app import GoldenHour
+from tui.ending import EMPTYING
 from tui.farewell import board_command
 from tui.launch import usual
 from tui.screens.bulletin import BulletinScreen
@@ -226,10 +227,13 @@ def test_whoever_leaves_a_shared_screen_leaves_nothing_in_the_clipboard():
 def test_a_signal_leaves_nothing_in_the_clipboard_either():
     async def steps(app, pilot, table):  # noqa: ARG001 - the table is not looked at
         await press(pilot, "enter", "enter", "c")
+        assert EMPTYING in app.last_words(15)
         app.called_away(15)
         await pilot.pause()
 
-    assert share(steps).clipboard.strip() == ""
+    app = share(steps)
+    assert app.clipboard.strip() == ""
+    assert EMPTYING not in app.last_words(15)
 
 
 def test_a_save_that_fails_ends_the_game_with_the_command_that_goes_on(tmp_path):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.test_plain_terminal import Keyboard
+from tests.tui.keyboard import Keyboard
 
 ROOT = Path(__file__).parent.parent.parent
 PLAY = [sys.executable, str(ROOT / "play.py")]
@@ -46,7 +46,6 @@ def children(pid):
 
 
 if sys.platform != "win32":
-    ENDING = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGABRT, signal.SIGUSR1]
 
     @pytest.mark.parametrize("arguments", PRINTING, ids=lambda arguments: arguments[0])
     @pytest.mark.parametrize("redirected", [">/dev/full", ">&-"])
@@ -90,51 +89,6 @@ if sys.platform != "win32":
             out, said = simulating.communicate(timeout=PATIENCE)
         assert (simulating.returncode, out) == (130, "")
         assert said == "Interrupted. What was acknowledged is saved.\n"
-
-    @pytest.mark.parametrize("number", ENDING)
-    def test_a_signal_closes_the_screens_and_says_how_to_go_on(number, tmp_path):
-        # Tests that run in the background may have interrupts ignored, which a child would inherit.
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        keyboard = Keyboard(["play", "ferry_rumour", "--seats", "embassy=human", "--seed", "5"], tmp_path)
-        keyboard.read_until("Please note")
-        keyboard.press("\x1b", "Bring the ferry in")
-        keyboard.process.send_signal(number)
-        assert keyboard.rest() == 128 + number
-        _, left, after = keyboard.shown.rpartition("\x1b[?1049l")
-        assert left
-        assert "play.py resume" in after
-
-    @pytest.mark.parametrize("unheard", [False, True], ids=["heard", "unheard"])
-    def test_a_terminal_that_is_taken_away_ends_the_screens(unheard, tmp_path):
-        signal.signal(signal.SIGHUP, signal.SIG_IGN if unheard else signal.SIG_DFL)
-        try:
-            keyboard = Keyboard(["play", "ferry_rumour", "--seats", "embassy=human", "--seed", "5"], tmp_path)
-        finally:
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)
-        keyboard.read_until("Please note")
-        keyboard.press("\x1b", "Bring the ferry in")
-        assert keyboard.hang_up() in {3, 128 + signal.SIGHUP}  # the farewell may find no terminal to be written on
-
-    def test_screens_that_several_people_share_cannot_be_left_standing(tmp_path):
-        keyboard = Keyboard(["play", "ferry_rumour", "--seats", "*=human", "--seed", "5"], tmp_path)
-        keyboard.read_until("Please note")
-        keyboard.press("\x1b", "Alone at the screen?")
-        keyboard.process.send_signal(signal.SIGTSTP)
-        keyboard.press("q", "Leave the exercise?")
-        keyboard.process.terminate()
-        assert keyboard.rest() == 128 + signal.SIGTERM
-
-    @pytest.mark.parametrize(("leave", "code"), [("os._exit(50)", 50), ("None", 128 + signal.SIGHUP)])
-    def test_a_terminal_that_is_taken_away_is_told_and_ends_what_does_not_leave(leave, code, tmp_path):
-        script = tmp_path / "watching.py"
-        script.write_text(
-            "import asyncio, os\nfrom tui import hangup\nhangup.GRACE = 0.1\n"
-            f"async def go():\n    hangup.watch(lambda number: {leave})\n    print('watching', flush=True)\n"
-            "    await asyncio.sleep(600)\nasyncio.run(go())\n"
-        )
-        keyboard = Keyboard([], tmp_path, program=script, PYTHONPATH=str(ROOT))
-        keyboard.read_until("watching\r\n")
-        assert keyboard.hang_up() == code
 
     def test_a_signal_ends_plain_mode_and_says_how_to_go_on(tmp_path):
         keyboard = Keyboard(["play", "ferry_rumour", "--plain", "--seats", "embassy=human"], tmp_path)
