@@ -29,7 +29,7 @@ def curves(knows: Knowledge, gauges: Iterable[Gauge], stories: Iterable[Story]) 
         found.append(Curve(meter, meter_name(match.scenario, meter), _exact(knows, states, meter)))
     for gauge in gauges:
         points_of = _exact if gauge.error is None else _polled
-        found.append(Curve(gauge.meter, gauge.name, points_of(knows, states, gauge.meter)))
+        found.append(Curve(gauge.meter, gauge.name, points_of(knows, states, gauge.meter), gauge.unit))
     return tuple(curve for curve in found if curve.points)
 
 

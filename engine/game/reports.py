@@ -44,11 +44,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A meter over the turns, as the reader knew it. At ENDEX a last point stands one turn further on."""
+    """A meter over the turns, as the reader knew it, in the author's unit. At ENDEX a last point stands one further."""
 
     meter: str
     name: Words
     points: tuple[Point, ...]
+    unit: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

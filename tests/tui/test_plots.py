@@ -116,3 +116,20 @@ def test_plain_mode_sets_errors_below_polls_and_breaks_a_long_exercise():
     assert next(line.split() for line in lines if "±" in line) == ["±9"] * 4
     assert sum(line.split()[:1] == ["Turn"] for line in lines) == 2
     assert curves([poll(3)], "en", "no such thing") != curves([poll(3)], "en", "")
+
+
+def test_what_is_plotted_is_said_in_its_unit():
+    async def look(app, pilot):
+        with_unit = next(curve for curve in app.screen._curves.values() if curve.unit)
+        app.screen.query_one(Rows).mark(with_unit.meter)
+        await pilot.pause()
+        unit = app.tongue.plain(with_unit.unit)
+        assert app.screen.query_one("#plot-name").visual.at(80).plain.endswith(f"  {unit}")
+        assert f"{with_unit.points[-1].value} {unit}" in app.screen.query_one("#plot-note").visual.at(80).plain
+
+    at(SCENES["plots"], look)
+
+
+def test_plain_mode_names_the_unit_of_a_meter_beside_its_name():
+    curve = Curve("sales", Text.of("Sales"), (Point(1, 93, None),), Text.of("%"))
+    assert "Sales (%)" in "\n".join(curves([curve], "en", ""))

@@ -33,7 +33,11 @@ def _block(chosen: Sequence[Curve], turns: Sequence[int], lang: str) -> list[str
     for curve in chosen:
         at = {point.turn: point for point in curve.points}
         known = [at.get(turn) for turn in turns]
-        lines += _row(told(lang, curve.name), [str(point.value) if point else "" for point in known])
+        name = told(lang, curve.name)
+        lines += _row(
+            f"{name} ({told(lang, curve.unit)})" if curve.unit else name,
+            [str(point.value) if point else "" for point in known],
+        )
         if any(point and point.error is not None for point in known):
             errors = ["" if point is None or point.error is None else f"±{point.error}" for point in known]
             lines += _row("", errors)

@@ -14,10 +14,11 @@ from tui.widgets.names import ours
 from tui.widgets.plot import Plot
 from tui.widgets.rows import Row, Rows
 from tui.widgets.standing import RISK
-from tui.widgets.typeset import Fitted, Lay, apart, paragraph, stack
+from tui.widgets.typeset import EMPTY, Fitted, Lay, apart, cut, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import point_of
 
+PERCENT = Content("%")
 OPINION = "meter.opinion"
 """Whose opinion it is, is said with it: there is one of each side."""
 
@@ -65,7 +66,7 @@ class Plots(Panel[None]):
         self.query_one(Plot).show(curve)
         if curve:
             tongue = self.tongue
-            self.query_one("#plot-name", Said).update(tongue.line(curve.name, "bold"))
+            self.query_one("#plot-name", Said).update(Fitted(lambda width: cut(headed(tongue, curve), width)))
             self.query_one("#plot-note", Said).update(Fitted(lambda width: note(tongue, curve, width)))
 
     def marked_words(self) -> Content:
@@ -84,6 +85,12 @@ class Plots(Panel[None]):
         return lay
 
 
+def headed(tongue: Tongue, curve: Curve) -> Content:
+    """Return what is plotted, and in which unit."""
+    unit = PERCENT if curve.meter == RISK else tongue.line(curve.unit) if curve.unit else EMPTY
+    return Content.assemble(tongue.line(curve.name, "bold"), *(("  ", unit.stylize("$muted")) if unit else ()))
+
+
 def note(tongue: Tongue, curve: Curve, width: int) -> Content:
     """Return the numbers themselves, and what the bars mean."""
     lines = paragraph(tongue.line(_points(curve)), width, most=2)
@@ -93,8 +100,11 @@ def note(tongue: Tongue, curve: Curve, width: int) -> Content:
 
 
 def _stood(curve: Curve, point: Point) -> Message:
-    """Say what a meter stood at; the risk is a percentage."""
-    return Message.of("fan.share", share=round(point.value)) if curve.meter == RISK else point_of(point)
+    """Say what a meter stood at, in its unit; the risk is a percentage."""
+    if curve.meter == RISK:
+        return Message.of("fan.share", share=round(point.value))
+    value = point_of(point)
+    return value if curve.unit is None else Message.of("gauge.unit", value=value, unit=curve.unit)
 
 
 def _points(curve: Curve) -> Message:
