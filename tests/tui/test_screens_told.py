@@ -22,7 +22,7 @@ from tui.screens.room import RoomScreen
 from tui.widgets.card_text import card_note, card_whole
 from tui.widgets.deck import Entry
 from tui.widgets.documents import before_sealing, red_line
-from tui.widgets.inbox import answering
+from tui.widgets.inbox import answering, deadline, letter_brief
 from tui.widgets.moved import change_row
 from tui.widgets.papers import past_paper
 from tui.widgets.played import Shown, order_page
@@ -370,3 +370,23 @@ def test_a_card_that_will_not_be_laid_any_more_tempts_with_no_odds():
         for told in (note, squeezed(card_whole(TONGUE, entry, (), 80))):
             assert squeezed(TONGUE.line(Message.of(reason, n=3))) in told
             assert ("%" in told) == tempts
+
+
+def test_a_letter_about_which_nothing_is_to_be_done_takes_two_lines(view):
+    answered = replace(
+        view.inbox[0],
+        new=False,
+        sender=Text.of("The police liaison of the district"),
+        answer_by=view.turn,
+        answered=True,
+        answered_by=None,
+        answers=(Text.of("Answer people"),),
+    )
+    for letter in (answered, replace(answered, answered=False, answer_by=view.turn - 1)):
+        for width in (44, 76):
+            lines = letter_brief(TONGUE, letter, view.turn, width, (3, 0)).plain.split("\n")
+            assert len(lines) == 2
+            assert deadline(TONGUE, letter, view.turn).plain in lines[1]
+            assert ("The police liaison of the district" in lines[1]) == (width == 76)
+    waits = replace(answered, answered=False)
+    assert len(letter_brief(TONGUE, waits, view.turn, 76, (3, 0)).plain.split("\n")) > 2

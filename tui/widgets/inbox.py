@@ -71,8 +71,10 @@ def letter_brief(tongue: Tongue, letter: Letter, turn: int, width: int, space: t
     sign = ("! ", "bold $danger") if awaited(letter, turn) else ("● ", "$accent") if letter.new else ("  ", "")
     when = tongue.line(turn_name(letter.turn), "$muted")
     lines = [apart(width, tongue.line(letter.name, "bold" if letter.new else ""), when, Content.styled(*sign))]
-    if letter.sender:
-        lines += paragraph(tongue.line(letter.sender, "$muted"), width, indent=2, most=2)
+    sender = tongue.line(letter.sender, "$muted") if letter.sender else EMPTY
+    if due and not letter.new and not awaited(letter, turn):  # nothing is to be done about it
+        return stack([*lines, *_settled(sender, due, width)])
+    lines += paragraph(sender, width, indent=2, most=2) if sender else []
     below = (
         [*paragraph(due, width, indent=2), *paragraph(answering(tongue, letter, turn), width, indent=2)] if due else []
     )
@@ -80,6 +82,12 @@ def letter_brief(tongue: Tongue, letter: Letter, turn: int, width: int, space: t
         room = high - len(lines) - len(below)
         lines += paragraph(tongue.line(letter.text), width, indent=2, most=max(most, room))
     return stack([*lines, *below])
+
+
+def _settled(sender: Content, due: Content, width: int) -> list[Content]:
+    """Return who sent a letter and what became of it, on one line where both have room; else the latter."""
+    both = listed([sender, due])
+    return paragraph(both if both.cell_length + 2 <= width else due, width, indent=2, most=1)
 
 
 def deadline(tongue: Tongue, letter: Letter, turn: int) -> Content:
