@@ -72,6 +72,7 @@ class GoldenHour(Front, inherit_bindings=False):
             from tui.widgets.opening import opening_paper  # noqa: PLC0415
 
             scenario = self._setup.scenario
+            self._house().coaching().begin(scenario.id)
             self._go_on_after(lambda tongue: opening_paper(tongue, scenario))
         elif self._table:
             self.course.go_on()

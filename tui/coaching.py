@@ -48,6 +48,16 @@ class Coaching:
             self._like(replace(self._settings(), learnt=()))
         return spent
 
+    def anew(self, view: View) -> None:
+        """Switch hints on, and give those of this scenario from the beginning."""
+        self._like(replace(self._settings(), hints=True))
+        self.begin(view.scenario)
+
+    def spent(self, view: View) -> bool:
+        """Return whether hints of this scenario are switched off, or were put away."""
+        settings = self._settings()
+        return not settings.hints or any(key.startswith(f"{view.scenario}:") for key in settings.learnt)
+
     def begin(self, scenario: str) -> None:
         """Give the hints of a scenario from the beginning: an exercise with it begins."""
         settings = self._settings()

@@ -87,10 +87,21 @@ def _version(_: click.Context) -> None:
 
 
 def start(lang: str, *, plain: bool) -> int:
-    """Open the game when no command is given."""
-    if click.get_current_context().invoked_subcommand is not None:
-        return FINE
+    """Open the game when no command is given; what stands before a command is meant for it."""
+    context = click.get_current_context()
+    if context.invoked_subcommand is not None:
+        return _plainly(context, context.invoked_subcommand) if plain else FINE
     return begin(Beginning(lang, plain))
+
+
+def _plainly(context: click.Context, name: str) -> int:
+    """Have a command begin in plain mode, as if that were said after its name; refuse one that knows no such mode."""
+    line = context.command
+    command = line.get_command(context, name) if isinstance(line, click.Group) else None
+    if command is not None and not any(PLAIN_OPTION in param.opts for param in command.params):
+        raise click.NoSuchOption(PLAIN_OPTION, ctx=click.Context(command, context, name))
+    context.default_map = {name: {"plain": True}}
+    return FINE
 
 
 def play(  # noqa: PLR0913 - each is an option

@@ -28,6 +28,8 @@ def _wrong(fault: click.UsageError, command: str) -> Message:
     match fault:
         case click.exceptions.NoSuchCommand():
             return _no_command(fault, command)
+        case click.NoSuchOption(option_name="--plain") if fault.ctx and fault.ctx.parent:
+            return Message.of("usage.no_plain", command=Text.of(command))
         case click.NoSuchOption():
             word = fault.option_name
             hint = did_you_mean(word, [name for name in known if name.startswith("-")])

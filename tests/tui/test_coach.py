@@ -149,6 +149,24 @@ def test_hints_begin_anew_with_another_exercise_and_where_all_were_put_away():
     assert coaching.turn() is False
 
 
+def test_the_palette_brings_back_hints_that_were_put_away():
+    async def steps(app, pilot, _):
+        room = app.screen_stack[1]
+        offered = say("en", Message.of("coach.anew"))
+        first = said(room._view.hints[0])
+        await press(pilot, "enter")
+        assert first in box(app)
+        assert offered not in [app.tongue.plain(found.name) for found in app.screen.finds()]
+        await press(pilot, "h")
+        assert first not in box(app)
+        again = next(found for found in app.screen.finds() if app.tongue.plain(found.name) == offered)
+        again.run()
+        await pilot.pause()
+        assert first in box(app)
+
+    sit(steps, tutorial(), size=WIDE)
+
+
 @pytest.mark.parametrize("raw", ['{"learnt": 3}', '{"learnt": ["no key", 1]}', '{"learnt": [["a:1"]]}', '{"hints": 0}'])
 def test_hints_that_are_written_down_amiss_are_not_learnt(tmp_path, raw):
     (tmp_path / "settings.json").write_text(raw)

@@ -35,6 +35,8 @@ WRONG = [
     ("serve --port 70000", "65535"),
     ("simulate ferry_rumour", "--games"),
     ("play ferry rumour", "`rumour`"),
+    ("--plain board evening.ghx", "`--plain`"),
+    ("check --plain mine.yaml", "`--plain`"),
 ]
 
 
@@ -126,3 +128,9 @@ def test_the_remedy_for_a_long_path_is_whole(capsys):
     path = f"/home/somebody/{'exercises of the academy/' * 6}evening.ghx"
     _, _, beside = said([path], "en", capsys)
     assert f"resume '{path}'" in " ".join(beside.split())
+
+
+def test_plain_mode_asked_for_before_a_command_is_that_of_the_command(tmp_path):
+    asked = run("--plain", "play", "ferry_rumour", "--seats", "*=bot:random", home=tmp_path)
+    assert asked.returncode == FINE
+    assert asked.stdout.startswith("\n== ")

@@ -1,5 +1,6 @@
 """The team room: read what there is, and decide."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from engine.language.messages import Message
 from tui.coaching import Coaching
 from tui.screens.concepts import Concepts
 from tui.screens.deciding import Deciding
+from tui.screens.finds import Found
 from tui.screens.panels.reading import Opening
 from tui.screens.readable import ReadableRoom
 from tui.widgets.coach import Coach
@@ -107,6 +109,19 @@ class RoomScreen(ReadableRoom):
         if self._coaching:
             hinting = self._coaching.again(self._view) or self._coaching.turn()
             self.tell(Message.of("coach.on" if hinting else "coach.off"), grave=False)
+            self._point()
+
+    def finds(self) -> Iterable[Found]:
+        """Besides what can be read, the hints that were put away or switched off."""
+        if self._coaching and self._coaching.spent(self._view):
+            yield Found(Message.of("coach.anew"), Message.of("coach.anew.about"), self._hint_anew)
+        yield from super().finds()
+
+    def _hint_anew(self) -> None:
+        """Give all hints again."""
+        if self._coaching:
+            self._coaching.anew(self._view)
+            self.tell(Message.of("coach.on"), grave=False)
             self._point()
 
     # Decide.
