@@ -57,7 +57,12 @@ class Course:
 
     def _way(self) -> Way:
         return Way(
-            table=lambda: self.at_table, tongue=self._house.tongue, do=self.do, tell=self._house.tell, moved=self._moved
+            table=lambda: self.at_table,
+            tongue=self._house.tongue,
+            do=self.do,
+            tell=self._house.tell,
+            moved=self._moved,
+            again=self._again,
         )
 
     def go_on(self) -> None:
@@ -106,6 +111,7 @@ class Course:
             table.view(None),
             lambda: table.head_code,
             chaired=table.locked(FACILITATOR),
+            touched=table.touched,
             mirrored=second == "mirrored",
             command=command,
         )
@@ -131,6 +137,11 @@ class Course:
         if self._closed_since(before):
             self.tell_all()
         else:
+            self.go_on()
+
+    def _again(self) -> None:
+        """Show the hand-over anew, where that is what is shown: something in it has changed."""
+        if isinstance(self._app.screen, HandOverScreen):
             self.go_on()
 
     # In a room.

@@ -87,7 +87,7 @@ class Directing:
 
     def sit_down(self, place: str, *, alone: bool) -> Message | None:
         """Open the console from a place, or say why not. Whoever is `alone` with bots hides nothing from others."""
-        if place == "room" and not alone and way_in(self._stage.table()) == "shut":
+        if place == "room" and not alone and way_in(self._stage.table()) == "late":
             return Message.of("console.lock_first")
         self._from = (place, self._stage.table().view(None).turn)
         self._stage.claim(self._open)

@@ -12,7 +12,7 @@ from engine.game.answers import Accepted, Refused
 from engine.game.intents import FACILITATOR, Intent, PassSeat, SetPin
 from engine.game.view import SeatLine
 from engine.language.messages import Message
-from tui.locks import CHAIR, Locks, way_in
+from tui.locks import CHAIR, Locks, lock_late, way_in
 from tui.matters import first_round
 from tui.passing import done_of, doubt_of
 from tui.screens.panels.confirm import Confirm
@@ -37,6 +37,7 @@ class Way:
     do: Callable[[str, Intent], Accepted | Refused | None]
     tell: Callable[[Message], None]
     moved: Callable[[int], None]  # the turn that it was before
+    again: Callable[[], None]  # shows anew where it goes on
 
 
 class Gate:
@@ -70,8 +71,10 @@ class Gate:
         match way_in(self._way.table()):
             case "ask":
                 self.unlock(then)
-            case "shut":
-                self._way.tell(Message.of("pin.too_late"))
+            case "later":
+                self._way.tell(Message.of("pin.later"))
+            case "late":
+                self._lock_late()
             case "choose":
                 self._lock(FACILITATOR, Message.of("pin.new_chair"), Message.of("pin.choose_chair"), then, free=False)
 
@@ -102,6 +105,20 @@ class Gate:
                 self._way.tell(answer.reason)
 
         self._app.push_screen(ChoosePin(self._way.tongue(), title, about, free=free), chosen)
+
+    def _lock_late(self) -> None:
+        """Let the console get its first PIN after all, which all teams read; it opens from the next turn on."""
+
+        def chosen(pin: str | None) -> None:
+            for intent in lock_late(pin) if pin else ():
+                if self._way.do(FACILITATOR, intent) is None:
+                    return
+            if pin:
+                self._way.again()
+                self._way.tell(Message.of("pin.later"))
+
+        title, about = Message.of("pin.new_chair"), Message.of("pin.choose_late")
+        self._app.push_screen(ChoosePin(self._way.tongue(), title, about, free=False), chosen)
 
     def forget(self, team: str) -> None:
         """Let the facilitator take a team's PIN away, which is written down like everything else."""

@@ -4,26 +4,45 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
-from engine.game.intents import FACILITATOR, Mistyped
+from engine.game import pins
+from engine.game.intents import FACILITATOR, LockLate, Mistyped, Note
+from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
+from engine.text import Text
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.intents import Intent
     from engine.game.table import Table
 
 FIRST, LONGEST = 2.0, 60.0  # seconds
 CHAIR = Message.of("pin.of", who=Message.of("pin.facilitator"))
 """Whose PIN is asked for at the console."""
+REOPENED = Message.of("pin.anew_told")
+"""That the facilitator's PIN was set anew, or late: whoever did it can read what every team orders."""
 
 
-def way_in(table: "Table") -> Literal["ask", "choose", "shut"]:
+def way_in(table: "Table") -> Literal["ask", "choose", "late", "later"]:
     """How the facilitator gets to the console. Where several people share the screen, never without a PIN.
 
-    It can be chosen only before the first order of the exercise: whoever is alone at the keyboard later could
-    otherwise lock the console and read what the others have ordered, and what they want.
+    One that is chosen `late`, after the first order of the exercise, opens it from the next turn on (`later`), and all
+    teams read of it before: whoever is alone at the keyboard could otherwise lock the console in silence, and read
+    what the others have ordered, and what they want.
     """
+    if table.locked_late:
+        return "later"
     if table.locked(FACILITATOR) or not table.shared:
         return "ask"
-    return "shut" if table.touched else "choose"
+    return "late" if table.touched and not table.ended else "choose"
+
+
+def lock_late(pin: str) -> "tuple[Intent, ...]":
+    """Return what gives the console its first PIN late; that comes up again in the hot wash."""
+    return told_later(), LockLate(pins.lock_of(pin))
+
+
+def told_later() -> Note:
+    """Return the note that the facilitator's PIN was set while the exercise ran."""
+    return Note(Text.of({lang: say(lang, REOPENED) for lang in LANGUAGES}), hot_wash=True)
 
 
 class Locks:

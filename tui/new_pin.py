@@ -4,15 +4,14 @@ from pathlib import Path
 
 from engine.exits import FINE, INPUT
 from engine.game import pins
-from engine.game.intents import FACILITATOR, Note, SetPin
+from engine.game.intents import FACILITATOR, SetPin
 from engine.game.load import SaveError
 from engine.game.table import Table
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from engine.text import Text
 from tui.exercise import streams
 from tui.facilitator.chair import Chair
-from tui.passing import REOPENED
+from tui.locks import told_later
 from tui.plain.terminal import Terminal
 from tui.streams import complain
 
@@ -42,8 +41,7 @@ def _set_anew(table: Table, terminal: Terminal) -> int:
     pin = _asked(terminal)
     if pin is None:
         return INPUT
-    note = Note(Text.of(say(terminal.lang, REOPENED)), hot_wash=True)
-    reply = Chair(table).do(note, SetPin(FACILITATOR, pins.lock_of(pin)))
+    reply = Chair(table).do(told_later(), SetPin(FACILITATOR, pins.lock_of(pin)))
     terminal.say(reply.wrong or Message.of("pin.set"))
     return INPUT if reply.wrong else FINE
 

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from engine.game.seats import Seat
 from engine.game.view import Passed, SeatLine, View
 from engine.language.messages import Message
+from tui.locks import REOPENED
 from tui.words import sits_of, team_of
-
-REOPENED = Message.of("pin.anew_told")
-"""That the facilitator's PIN was set anew: whoever did it can read what every team orders."""
 
 
 def news_of(view: View) -> tuple[Message, ...]:

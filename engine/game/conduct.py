@@ -17,13 +17,16 @@ from engine.game.intents import (
     Hold,
     Intent,
     Lay,
+    LockLate,
     Mistyped,
     Name,
+    NoClock,
     Note,
     PassSeat,
     Release,
     Retract,
     Rewind,
+    Saying,
     Seal,
     SetPace,
     SetPin,
@@ -31,6 +34,7 @@ from engine.game.intents import (
     TakeBack,
     Undo,
     Unseal,
+    Writing,
 )
 from engine.game.match import Match
 from engine.language.messages import Message
@@ -60,7 +64,7 @@ def settle(match: Match, intent: Intent, judged: Match) -> None:
         _order(match, intent)
     elif isinstance(intent, Unseal | SetPace):
         _direct(match, intent)
-    elif isinstance(intent, Because | Foresee | Note | SetPin | Mistyped | Clock | Conduct | Name):
+    elif isinstance(intent, Saying | Writing):
         match.papers.write(match.turn, intent)
 
 
@@ -142,7 +146,7 @@ def _pin_refusal(match: Match, by: str, who: str, lock: str) -> Message | None:
 
 def _facilitator_refusal(match: Match, intent: Intent) -> Message | None:
     match intent:
-        case Note() | Clock() | Mistyped() | Conduct():
+        case Note() | LockLate() | Clock() | NoClock() | Mistyped() | Conduct():
             return _writing_refusal(match, intent)
         case Rewind(turn):
             last = match.history[-1].turn if match.ended else match.turn
@@ -162,20 +166,24 @@ def _facilitator_refusal(match: Match, intent: Intent) -> Message | None:
     return None
 
 
-def _writing_refusal(match: Match, intent: Note | Clock | Mistyped | Conduct) -> Message | None:
+def _writing_refusal(match: Match, intent: Note | LockLate | Clock | NoClock | Mistyped | Conduct) -> Message | None:
     match intent:
         case Note(_, team, inject):
             known = (team is None or team in match.scenario.teams) and (
                 inject is None or inject in match.scenario.injects
             )
             return None if known else Message.of("refused.note")
+        case LockLate(lock):
+            if FACILITATOR in match.papers.locks:
+                return Message.of("refused.locked")
+            return None if pins.is_lock(lock) else Message.of("refused.lock")
         case Clock(seconds, _, whole):
             known = 0 <= seconds <= LONGEST_CLOCK and 0 <= whole <= LONGEST_CLOCK
             return None if known else Message.of("refused.clock")
         case Mistyped(who, times):
             known = who == FACILITATOR or who in match.scenario.teams
             return None if known and 0 <= times <= MOST_MISTYPED else Message.of("refused.team")
-        case Conduct():
+        case NoClock() | Conduct():
             return None
 
 

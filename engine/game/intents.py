@@ -182,6 +182,13 @@ class SetPin:
 
 
 @dataclass(frozen=True, slots=True)
+class LockLate:
+    """Give the facilitator's console its first PIN once orders were laid: all read of it, and it opens a turn later."""
+
+    lock: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mistyped:
     """How often in a row a wrong PIN was typed for a team, or for the facilitator; 0 once it was right."""
 
@@ -199,6 +206,11 @@ class Clock:
     seconds: int
     running: bool
     whole: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoClock:
+    """No round has a clock from now on, until one is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,5 +232,5 @@ Ordering = Lay | TakeBack | Undo | Seal | PassSeat
 Saying = Because | Foresee
 Ruling = Fire | Hold | Release | Skip | Rule
 Directing = Ruling | Unseal | SetPace | Retract | Rewind
-Writing = Note | SetPin | Mistyped | Clock | Conduct | Name
+Writing = Note | SetPin | LockLate | Mistyped | Clock | NoClock | Conduct | Name
 Intent = Ordering | Saying | Directing | Writing

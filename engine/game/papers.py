@@ -9,8 +9,10 @@ from engine.game.intents import (
     Clock,
     Conduct,
     Foresee,
+    LockLate,
     Mistyped,
     Name,
+    NoClock,
     Note,
     Saying,
     SetPin,
@@ -33,7 +35,8 @@ class Papers:
     `reasons` by turn, team and card; `foresights` in percent by turn and team; `locks` by team or facilitator, as is
     `mistyped`, how often in a row its PIN was not;
     `whole` is how many seconds a round has, 0 without a clock, `clocked` the turn in which the clock was last set;
-    `reopened` are the turns in which another lock came in place of the facilitator's, or none: everybody may know.
+    `reopened` are the turns in which another lock came in place of the facilitator's, or none, or the first one came
+    late: everybody may know. In the turn `late` it did so last, and opens nothing.
     `conducted` says that the facilitator closes the turns; `rewound` counts how often the exercise was rewound.
     """
 
@@ -44,6 +47,7 @@ class Papers:
     locks: dict[str, str] = field(default_factory=dict)
     mistyped: dict[str, int] = field(default_factory=dict)
     reopened: list[int] = field(default_factory=list)
+    late: int | None = None
     clock: Clock | None = None
     whole: int = 0
     clocked: int = 0
@@ -61,17 +65,19 @@ class Papers:
                 self.foresights[turn, team] = percent
             case Note():
                 self.notes.append(Noted(turn, intent))
-            case SetPin() | Mistyped():
+            case SetPin() | LockLate() | Mistyped():
                 self._lock(turn, intent)
             case Clock():
                 self.clock, self.clocked = intent, turn
                 self.whole = intent.whole or self.whole
+            case NoClock():
+                self.clock, self.whole, self.clocked = None, 0, turn
             case Conduct(on):
                 self.conducted = on
             case Name(team, text):
                 self.names[team] = text
 
-    def _lock(self, turn: int, intent: SetPin | Mistyped) -> None:
+    def _lock(self, turn: int, intent: SetPin | LockLate | Mistyped) -> None:
         match intent:
             case SetPin(who, lock):
                 if who == FACILITATOR and who in self.locks:
@@ -80,6 +86,9 @@ class Papers:
                 if not lock:
                     del self.locks[who]
                 self.mistyped.pop(who, None)
+            case LockLate(lock):
+                self.locks[FACILITATOR], self.late = lock, turn
+                self.reopened.append(turn)
             case Mistyped(who, times):
                 self.mistyped[who] = times
 
@@ -91,6 +100,7 @@ class Papers:
         return replace(
             self,
             rewound=self.rewound + 1,
+            late=None,
             reopened=[min(at, turn) for at in self.reopened],
             reasons={key: text for key, text in self.reasons.items() if key[0] < turn},
             foresights={key: percent for key, percent in self.foresights.items() if key[0] < turn},

@@ -198,6 +198,11 @@ class Table:
         return bool(match.history or match.sealed or any(match.trays.values()) or match.papers.foresights)
 
     @property
+    def locked_late(self) -> bool:
+        """Whether the console got its first PIN in this turn, after orders were laid, and does not open yet."""
+        return self.match.papers.late == self.match.turn and not self.match.ended
+
+    @property
     def waiting(self) -> tuple[str, ...]:
         """Teams with a person that have not sealed this round."""
         return self.match.waiting

@@ -13,7 +13,8 @@ from tests.test_two_languages import left_in_english
 from tests.tui.chairs import PIN, locked, sit
 from tests.tui.screens import shown, table_of, teams_of
 from tui import new_pin
-from tui.passing import REOPENED, news_of
+from tui.locks import REOPENED
+from tui.passing import news_of
 from tui.screens.handover import HandOverScreen
 
 NEW = "97531"
@@ -108,7 +109,7 @@ def test_the_hand_over_says_it_before_anybody_takes_the_keyboard():
     async def steps(app, _pilot, table):
         assert isinstance(app.screen, HandOverScreen)
         assert table.view(None).reopened
-        assert "PIN was set anew" in " ".join(shown(app).split())
+        assert "PIN was set during the exercise" in " ".join(shown(app).split())
 
     sit(steps, table=locked(locked(table_of(*teams_of()))))
 

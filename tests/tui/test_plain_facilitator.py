@@ -111,6 +111,25 @@ def test_an_inject_is_composed_a_meter_moved_and_an_argument_ruled_on():
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_clock_is_stopped_or_there_is_none_from_now_on_and_the_console_says_which(lang):
+    table = sitting(1)
+    chair, minutes, clock, leave = (
+        words(f"action.{a}.word", lang) for a in ("chair", "set_clock", "run_clock", "quit")
+    )
+    printed = play_at(chair, table, chair, f"{minutes} 4", clock, f"{minutes} 0", clock, leave, lang=lang)
+    told = [
+        words("clock.off", lang),
+        words("clock.running", lang, minutes=4, seconds=0),
+        words("clock.paused", lang, minutes=4, seconds=0),
+        words("console.clock_off", lang),
+    ]
+    places = [flat(printed).index(flat(each)) for each in told]
+    assert places == sorted(places)
+    assert flat(printed).rindex(words("clock.off", lang)) > places[-1]
+    assert (table.clock, table.whole) == (None, 0)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_last_intervention_is_taken_back_once_that_is_confirmed(lang):
     table = sitting(1)
     inject = table.console().msel[-1].inject
@@ -350,8 +369,13 @@ def test_the_first_who_opens_the_console_chooses_its_pin():
     assert PIN not in printed
 
 
-def test_no_pin_is_chosen_while_orders_of_others_lie_on_the_table():
+def test_a_pin_that_is_set_once_orders_were_laid_is_read_by_all_before_it_opens_the_console():
     table = table_of(FIRST, SECOND)
-    printed = typed(table, "", "seal", "yes", "facilitator", PIN, PIN, "quit")
-    assert flat(words("pin.too_late")) in flat(printed)
-    assert not table.locked(FACILITATOR)
+    seal = ("", "seal", "yes")
+    printed = typed(table, *seal, "facilitator", PIN, PIN, "facilitator", *seal, "facilitator", PIN, "leave", "quit")
+    late, _, after = printed.partition(words("plain.ask_pin"))
+    assert flat(words("pin.choose_late")) in flat(late)
+    assert flat(after).count(flat(words("pin.later"))) == 2
+    assert flat(words("pin.anew_told")) in flat(after)
+    assert flat(after).index(flat(words("pin.anew_told"))) < flat(after).index(words("plain.prompt.console").strip())
+    assert table.locked(FACILITATOR)

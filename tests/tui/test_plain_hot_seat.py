@@ -10,6 +10,7 @@ from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from tests.tui.chairs import PIN, locked
 from tests.tui.screens import table_of, teams_of
+from tui.locks import lock_late
 from tui.plain.table import PlainTable
 from tui.timing import Time
 from tui.words import told
@@ -129,8 +130,10 @@ def test_a_latecomer_is_told_in_a_minute(lang):
 def test_what_is_refused_at_the_hand_over_stays_to_be_read():
     table = sitting()
     table.apply(FIRST, Seal(FIRST))
+    for intent in lock_late("2468"):
+        table.apply(FACILITATOR, intent)
     printed, _ = play(table, "facilitator", "quit")
-    refused = printed.partition(words("pin.too_late"))[2]
+    refused = printed.partition(words("pin.later"))[2]
     assert refused
     assert words("plain.hand_over", team=table.view(SECOND).team_name) not in refused
 

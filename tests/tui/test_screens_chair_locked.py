@@ -1,10 +1,14 @@
 """Several people at one screen: nobody reads what another team has sealed by opening the facilitator's console."""
 
 from engine.game import pins
-from engine.game.intents import FACILITATOR, Foresee, Lay, PassSeat, Seal, SetPin
+from engine.game.answers import Accepted, Refused
+from engine.game.intents import FACILITATOR, Foresee, Lay, LockLate, PassSeat, Seal, SetPin
 from engine.game.seats import EMPTY, HUMAN, Seat
+from engine.game.table import Table
 from tests.tui.chairs import CHAIR, FIRST, PIN, SECOND, fill, play, press, sit
 from tests.tui.screens import shown, table_of
+from tui.locks import REOPENED, lock_late, way_in
+from tui.passing import news_of
 from tui.screens.console import ConsoleScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.panels.form import FormPanel
@@ -38,30 +42,52 @@ def test_the_first_who_opens_the_console_chooses_its_pin():
     sit(steps, lock=False)
 
 
-def test_no_pin_is_chosen_while_orders_of_others_lie_on_the_table():
+def test_a_pin_that_is_set_once_orders_were_laid_is_read_by_all_before_it_opens_the_console():
     laid, foreseen, sealed = (table_of(FIRST, SECOND) for _ in range(3))
     laid.apply(FIRST, first_order(laid, FIRST))
     foreseen.apply(FIRST, Foresee(FIRST, 30))
     sealed.apply(FIRST, Seal(FIRST))
 
     async def steps(app, pilot, table):
+        assert "all teams read of it" in " ".join(shown(app).split())
+        await press(pilot, "f5")
+        assert isinstance(app.screen, ChoosePin)
+        assert "from the next turn on" in " ".join(shown(app).split())
+        await press(pilot, "escape")
+        assert not table.locked(FACILITATOR)
+        await press(pilot, "f5", *PIN, "enter", *PIN, "enter")
+        assert isinstance(app.screen, HandOverScreen)
+        assert pins.opens(table.match.papers.locks[FACILITATOR], PIN)
+        assert all(news_of(table.view(who)) == (REOPENED,) for who in (FIRST, SECOND, None))
+        assert "PIN was set during the exercise" in " ".join(shown(app).split())
+        (note,) = table.match.papers.notes
+        assert note.note.hot_wash
         await press(pilot, "f5")
         assert isinstance(app.screen, HandOverScreen)
-        assert "stays shut for this exercise" in " ".join(shown(app).split())
-        assert not table.locked(FACILITATOR)
+        assert "opens the console from the next turn on" in " ".join(shown(app).split())
+        for team in table.waiting:
+            table.apply(team, Seal(team))
+        await press(pilot, *CHAIR)
+        assert isinstance(app.screen, ConsoleScreen)
+        assert "during the exercise" in str(table.console().notes[0].text)
 
     for table in (laid, foreseen, sealed):
         sit(steps, table, lock=False)
 
 
-def test_no_pin_is_chosen_in_a_later_round():
-    async def steps(app, pilot, table):
-        await press(pilot, "f5")
-        assert isinstance(app.screen, HandOverScreen)
-        assert "stays shut for this exercise" in " ".join(shown(app).split())
-        assert not table.locked(FACILITATOR)
-
-    sit(steps, play(table_of(FIRST, SECOND)), lock=False)
+def test_a_pin_that_is_set_late_is_saved_and_no_second_one_takes_its_place(tmp_path):
+    path = tmp_path / "evening.ghx"
+    table = play(table_of(FIRST, SECOND, save=path))
+    for intent in lock_late(PIN):
+        assert isinstance(table.apply(FACILITATOR, intent), Accepted)
+    assert isinstance(table.apply(FACILITATOR, LockLate(pins.lock_of("1357"))), Refused)
+    assert isinstance(table.apply(FIRST, LockLate(pins.lock_of("1357"))), Refused)
+    table.close()
+    again = Table.resume(path)
+    assert (again.unlocks(FACILITATOR, PIN), way_in(again), again.view(FIRST).reopened) == (True, "later", True)
+    play(again)
+    assert way_in(again) == "ask"
+    again.close()
 
 
 def test_nobody_takes_away_the_pin_of_a_team_without_being_the_facilitator():
@@ -99,9 +125,9 @@ def test_who_is_left_alone_when_the_other_seat_goes_to_a_bot_does_not_read_what_
 
     async def steps(app, pilot, table):
         table.apply(FACILITATOR, PassSeat(FIRST, Seat("bot", "prudent")))
-        await press(pilot, "f5")
+        await press(pilot, "f5", *PIN, "enter", *PIN, "enter", "f5")
         assert isinstance(app.screen, HandOverScreen)
-        assert "stays shut for this exercise" in " ".join(shown(app).split())
+        assert table.view(SECOND).reopened
 
     sit(steps, table, lock=False)
 

@@ -97,7 +97,7 @@ def screen_of(place, start):
         return ResultScreen(TONGUE, view, view.result, concepts(raws))
     view = poisoned(played(3, TEAM).view(TEAM), raws)
     if place == "handover":
-        told = HandOver(TEAM, view, lambda: "ab12", chaired=True, mirrored=True, command=None)
+        told = HandOver(TEAM, view, lambda: "ab12", chaired=True, touched=True, mirrored=True, command=None)
         return HandOverScreen(TONGUE, told, Quiet(lambda: 0.0, 0))
     if place == "bulletin":
         return BulletinScreen(TONGUE, view, concepts(raws), moving=False)

@@ -1,4 +1,5 @@
 from engine.game.intents import FACILITATOR, Seal
+from engine.game.table import Table
 from tests.tui.screens import table_of, teams_of
 from tui.facilitator.chair import Chair
 from tui.timekeeping import Timekeeper
@@ -58,3 +59,26 @@ def test_a_clock_that_is_set_at_the_console_gives_each_later_round_its_whole_tim
     keeper.end_round()
     keeper.begin_round()
     assert table.view(None).clock == (300, True)
+
+
+def test_without_a_clock_no_later_round_has_one_and_it_comes_back_when_it_is_set(tmp_path):
+    wall, team = Hands(), teams_of()[0]
+    path = tmp_path / "evening.ghx"
+    table = table_of(team, save=path)
+    clock = RoundClock(wall)
+    keeper = Timekeeper(lambda: table, clock, lambda intent: table.apply(FACILITATOR, intent), wall)
+    Chair(table).set_clock(5)
+    keeper.begin_round()
+    Chair(table).set_clock(0)
+    for _ in range(2):
+        keeper.end_round()
+        keeper.begin_round()
+        assert (table.view(None).clock, clock.left) == (None, None)
+        table.apply(team, Seal(team))
+    table.close()
+    table = Table.resume(path)
+    assert (table.clock, table.whole) == (None, 0)
+    Chair(table).set_clock(4)
+    keeper.begin_round()
+    assert clock.left == 240
+    table.close()

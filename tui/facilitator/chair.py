@@ -16,6 +16,7 @@ from engine.game.intents import (
     Fire,
     Hold,
     Intent,
+    NoClock,
     PassSeat,
     Release,
     Retract,
@@ -140,9 +141,11 @@ class Chair:
         return self.do(Conduct(not self.table.conducted))
 
     def set_clock(self, minutes: int) -> Reply:
-        """Give this round so many minutes from now, and each later one as many; with 0 this round's clock stands."""
+        """Give this round so many minutes from now, and each later one as many; 0 is no clock for all of them."""
+        if not minutes:
+            return replace(self.do(NoClock()), told=Message.of("console.clock_off"))
         seconds = minutes * MINUTE
-        return self.do(Clock(seconds, running=minutes > 0, whole=seconds))
+        return self.do(Clock(seconds, running=True, whole=seconds))
 
     def lock(self, pin: str) -> Reply:
         """Lock the chair with a PIN; an empty one takes the lock away, where nobody else shares the screen."""

@@ -2,6 +2,7 @@
 
 from engine.game.console import Console, Entry
 from engine.language.messages import Message
+from tui.timing import RoundClock, clock_words
 
 
 def waits(entry: Entry) -> bool:
@@ -33,6 +34,11 @@ def addressed_of(entry: Entry) -> Message:
     if entry.to_all:
         return Message.of("msel.to_all")
     return Message.of("msel.to", teams=entry.to) if entry.to else Message.of("msel.to_nobody")
+
+
+def clock_of(timer: RoundClock) -> Message:
+    """Say whether the clock runs, stands, or is none."""
+    return clock_words(timer.left, running=timer.running) or Message.of("clock.off")
 
 
 def facts_of(console: Console) -> list[Message]:

@@ -7,12 +7,12 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from engine.tools.forecast import Outlook, widest
-from tui.facilitator.words import addressed_of, became_of, dated_of, facts_of
+from tui.facilitator.words import addressed_of, became_of, clock_of, dated_of, facts_of
 from tui.launch import CYCLE
 from tui.plain import heard, room
 from tui.plain.cards import listed
 from tui.plain.page import INDENT, columns, said, wrap
-from tui.timing import RoundClock, clock_words
+from tui.timing import RoundClock
 from tui.words import chance_of, left_of, like_of, sits_of, team_of, told
 
 _DEEP = "    "
@@ -22,8 +22,8 @@ _WHO, _LIKE = 10, 64
 
 def status(console: Console, timer: RoundClock, lang: str) -> list[str]:
     """Say how the room is run."""
-    left = clock_words(timer.left, running=timer.running)
-    return said(lang, Message.of("plain.status", facts=(*([left] if left else []), *facts_of(console))))
+    clock = () if console.public.ended else (clock_of(timer),)
+    return said(lang, Message.of("plain.status", facts=(*clock, *facts_of(console))))
 
 
 def msel(console: Console, lang: str) -> list[str]:

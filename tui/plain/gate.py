@@ -13,7 +13,7 @@ from engine.game.view import SeatLine, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from tui.launch import next_seat
-from tui.locks import CHAIR, Locks, way_in
+from tui.locks import CHAIR, Locks, lock_late, way_in
 from tui.newcomer import in_a_minute
 from tui.passing import passing_of
 from tui.plain.asks import command, confirm
@@ -90,9 +90,19 @@ class PlainGate:
                 return self.unlocked(FACILITATOR, CHAIR)
             case "choose":
                 return self._lock(FACILITATOR, Message.of("pin.choose_chair"))
-            case "shut":
-                self._terminal.say(Message.of("pin.too_late"))
-                return False
+            case "late":
+                self._lock_late()
+            case "later":
+                self._terminal.say(Message.of("pin.later"))
+        return False
+
+    def _lock_late(self) -> None:
+        """Let the console get its first PIN after all, which all teams read; it opens from the next turn on."""
+        pin = self._chosen(Message.of("pin.choose_late"))
+        for intent in lock_late(pin) if pin else ():
+            self._do(FACILITATOR, intent)
+        if pin:
+            self._terminal.say(Message.of("pin.later"))
 
     def choose(self, team: str) -> None:
         """Let a team set its PIN, typed twice."""
@@ -102,18 +112,22 @@ class PlainGate:
             self._lock(team, Message.of("pin.choose"))
 
     def _lock(self, who: str, about: Message) -> bool:
+        pin = self._chosen(about)
+        if not pin or not self._do(who, SetPin(who, pins.lock_of(pin))):
+            return False
+        self._terminal.say(Message.of("pin.set"))
+        return True
+
+    def _chosen(self, about: Message) -> str:
+        """Return a PIN that was typed twice, or nothing."""
         self._terminal.say(about)
         pin = self._terminal.ask_hidden(Message.of("plain.ask_pin"))
         if not pin:
-            return False
-        if not pins.is_pin(pin):
-            self._terminal.say(Message.of("pin.form"))
-        elif self._terminal.ask_hidden(Message.of("pin.again")) != pin:
-            self._terminal.say(Message.of("pin.differs"))
-        elif self._do(who, SetPin(who, pins.lock_of(pin))):
-            self._terminal.say(Message.of("pin.set"))
-            return True
-        return False
+            return ""
+        if pins.is_pin(pin) and self._terminal.ask_hidden(Message.of("pin.again")) == pin:
+            return pin
+        self._terminal.say(Message.of("pin.differs" if pins.is_pin(pin) else "pin.form"))
+        return ""
 
     def pass_seat(self, typed: str) -> bool:
         """Let somebody else sit at a team, once that was confirmed; return whether it was done."""

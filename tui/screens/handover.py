@@ -13,7 +13,7 @@ from textual.message import Message as Event
 from engine.game.view import SeatLine, View
 from engine.language.messages import Message
 from engine.text import Text
-from tui.passing import REOPENED
+from tui.locks import REOPENED
 from tui.quiet import Quiet
 from tui.screens.place import Place
 from tui.timing import clock_words
@@ -41,6 +41,7 @@ class HandOver:
     public: View
     code: Callable[[], str]
     chaired: bool
+    touched: bool
     mirrored: bool
     command: Text | None
 
@@ -100,7 +101,7 @@ class HandOverScreen(Place[None]):
         """Say how far the console is guarded; first, if somebody has just set its PIN anew, that."""
         if self._facts.public.reopened:
             return self.tongue.line(REOPENED, "bold $warning")
-        locked = "locked" if self._facts.chaired else "open"
+        locked = "locked" if self._facts.chaired else "late" if self._facts.touched else "open"
         return self.tongue.line(Message.of(f"screen.handover.chair_{locked}"), "$muted")
 
     def fill(self) -> None:

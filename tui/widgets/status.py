@@ -3,8 +3,8 @@
 from textual.content import Content
 
 from engine.game.console import Console
-from tui.facilitator.words import facts_of
-from tui.timing import RoundClock, clock_words
+from tui.facilitator.words import clock_of, facts_of
+from tui.timing import RoundClock
 from tui.widgets.typeset import EMPTY, Fitted, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 
@@ -24,8 +24,8 @@ class Status(Said):
 
 def status(tongue: Tongue, console: Console, timer: RoundClock) -> Content:
     """Return the line."""
-    left = clock_words(timer.left, running=timer.running)
-    style = "bold $danger" if timer.left == 0 else "bold $accent"
+    left = None if console.public.ended else clock_of(timer)
+    style = "$muted" if timer.left is None else "bold $danger" if timer.left == 0 else "bold $accent"
     return listed(
         [tongue.line(left, style) if left else EMPTY, *(tongue.line(each, "$muted") for each in facts_of(console))]
     )
