@@ -8,6 +8,7 @@ from tests.tui.screens import shown, table_of
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.console import ConsoleScreen
 from tui.screens.handover import HandOverScreen
+from tui.screens.over import OverScreen
 from tui.screens.result import ResultScreen
 from tui.screens.waiting import WaitingScreen
 
@@ -92,7 +93,7 @@ def test_an_exercise_that_has_ended_is_taken_back_from_its_result():
         assert isinstance(app.screen, ResultScreen)
         await press(pilot, *CHAIR, "n")
         await fill(app, pilot, text="well done")
-        assert isinstance(app.screen, ConsoleScreen)
+        assert isinstance(app.screen, OverScreen)
         await press(pilot, "z")
         await fill(app, pilot, turn="4")
         await press(pilot, "escape")
