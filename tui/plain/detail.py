@@ -1,6 +1,6 @@
 """All about one card, and about the concepts that cards teach."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from engine.game.view import Choice, Term
 from engine.language.catalogue import say
@@ -44,32 +44,34 @@ def _facts(found: Listed) -> tuple[Message, ...]:
     return tuple(dict.fromkeys(fact for choice in found.choices for fact in choice.facts))
 
 
-def concepts(names: Iterable[str], lang: str) -> list[str]:
-    """Explain concepts of the glossary."""
-    lines = [line for name in names for line in _concept(name, lang)]
+def concepts(names: Iterable[str], lang: str, cards: Mapping[str, tuple[Text, ...]]) -> list[str]:
+    """Explain concepts of the glossary, with the cards that teach each."""
+    lines = [line for name in names for line in _concept(name, lang, cards)]
     return lines or said(lang, Message.of("plain.no_concepts"))
 
 
-def concept_of(typed: str, taught: tuple[str, ...], lang: str) -> list[str]:
+def concept_of(typed: str, cards: Mapping[str, tuple[Text, ...]], lang: str) -> list[str]:
     """Explain the concept that was typed; without one, list those that this team's cards teach."""
     if not typed:
-        names = tuple(concept(name).name for name in taught)
+        names = tuple(concept(name).name for name in cards)
         return said(lang, Message.of("plain.concepts", names=names) if names else Message.of("plain.no_concepts"))
     named = [(name, told(lang, concept(name).name)) for name in sorted(known_concepts())]
     found = meant(typed, named)
     if len(found) == 1:
-        return _concept(found[0], lang)
+        return _concept(found[0], lang, cards)
     among = tuple(Text.of(name) for key, name in named if key in found)
     code = "plain.which_concept" if among else "plain.no_concept"
     return said(lang, Message.of(code, typed=Text.of(typed, limit=40), names=among))
 
 
-def _concept(name: str, lang: str) -> list[str]:
+def _concept(name: str, lang: str, cards: Mapping[str, tuple[Text, ...]]) -> list[str]:
     found = concept(name)
     lines = wrap(told(lang, found.name), first=INDENT, rest=INDENT)
     lines += wrap(found.text.in_language(lang), first=_DEEP, rest=_DEEP)
     if found.source:
         lines += said(lang, Message.of("plain.source", source=found.source), indent=_DEEP)
+    if name in cards:
+        lines += said(lang, Message.of("concept.cards", cards=cards[name]), indent=_DEEP)
     return lines
 
 

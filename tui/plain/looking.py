@@ -9,6 +9,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.actions import action
+from tui.card_words import is_called, teaching
 from tui.matters import first_round
 from tui.plain import arrival, bulletin, detail, heard, room
 from tui.plain.cards import listed, pick, pick_card, table_of
@@ -121,15 +122,7 @@ class Looking:
 
     def _search(self, rest: str) -> None:
         wanted = rest.casefold()
-        found = [
-            card
-            for card in listed(self._view)
-            if any(
-                wanted in told(self._lang, words).casefold()
-                for words in (card.first.name, card.first.text, card.first.platform)
-                if words
-            )
-        ]
+        found = [card for card in listed(self._view) if is_called(self._lang, card.choices, rest)]
         if rest and found:
             found.sort(key=lambda card: wanted not in told(self._lang, card.first.name).casefold())
             self._terminal.lines(table_of(found, self._lang)[1:])
@@ -164,12 +157,12 @@ class Looking:
             self._terminal.lines(bulletin.why(self._view, self._lang, rest))
 
     def _concept(self, rest: str) -> None:
+        cards = teaching(self._view.choices)
         if rest[:1].isdigit():
             found = pick_card(self._view, self._lang, rest)
             if isinstance(found, Message):
                 self._terminal.say(found)
             else:
-                self._terminal.lines(detail.concepts(found.first.teaches, self._lang))
+                self._terminal.lines(detail.concepts(found.first.teaches, self._lang, cards))
             return
-        taught = dict.fromkeys(name for choice in self._view.choices for name in choice.teaches)
-        self._terminal.lines(detail.concept_of(rest, tuple(taught), self._lang))
+        self._terminal.lines(detail.concept_of(rest, cards, self._lang))

@@ -68,7 +68,7 @@ class Telling:
         every: Answers = {
             **answers,
             "why": lambda rest: terminal.lines(bulletin.why(view, terminal.lang, rest)),
-            "concept": lambda rest: terminal.lines(detail.concept_of(rest, (), terminal.lang)),
+            "concept": lambda rest: terminal.lines(detail.concept_of(rest, {}, terminal.lang)),
         }
         while True:
             typed = command(terminal, place, Message.of(f"plain.prompt.{place}"))

@@ -9,6 +9,7 @@ from textual.geometry import Size
 
 from engine.game.view import View
 from engine.language.messages import Message
+from tui.card_words import teaching
 from tui.screens.breadth import roomy, spread
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
@@ -153,7 +154,8 @@ class ReadableRoom(Place[None]):
             return
         entry = self.query_one(Shelf).marked
         concepts, wanted = self._concepts, entry.face.teaches if entry else ()
-        self._read(lambda tongue: papers.concepts_paper(tongue, concepts, wanted))
+        cards = teaching(self._view.choices)
+        self._read(lambda tongue: papers.concepts_paper(tongue, concepts, wanted, cards))
 
     def action_why(self) -> None:
         """Say why the marked meter, risk or story moved, or what a card's odds are made of; else what the risk is."""
@@ -186,7 +188,8 @@ class ReadableRoom(Place[None]):
             else:
                 shelf.find(word)
 
-        self.app.push_screen(Asking(self.tongue, Message.of("screen.search.title"), shelf.find), done)
+        about = Message.of("screen.search.about")
+        self.app.push_screen(Asking(self.tongue, Message.of("screen.search.title"), shelf.find, about=about), done)
 
     def action_clear(self) -> None:
         """Forget the word and the kind that were looked for."""

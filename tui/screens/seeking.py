@@ -1,10 +1,12 @@
 """What the palette finds on a screen: cards, letters, stories and numbers of a view, concepts that were handed over."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from engine.game.view import View
 from engine.language.messages import Message
+from engine.text import Text
+from tui.card_words import teaching
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
 from tui.widgets import papers
@@ -27,7 +29,7 @@ def in_the_room(
         paper = partial(papers.why_paper, view=view, story=story, meter=None)
         yield Found(story.name, Message.of("find.story"), partial(read, paper))
     yield from found_numbers(view, read)
-    yield from found_concepts(concepts, read)
+    yield from found_concepts(concepts, read, teaching(view.choices))
 
 
 def found_numbers(view: View, read: Callable[[papers.Written], None]) -> Iterable[Found]:
@@ -43,8 +45,12 @@ def found_numbers(view: View, read: Callable[[papers.Written], None]) -> Iterabl
             yield Found(name, Message.of("find.meter"), partial(read, paper))
 
 
-def found_concepts(concepts: Concepts, read: Callable[[papers.Written], None]) -> Iterable[Found]:
-    """Let concepts be found: those that a screen was handed. `read` opens a paper."""
+def found_concepts(
+    concepts: Concepts,
+    read: Callable[[papers.Written], None],
+    cards: Mapping[str, tuple[Text, ...]] = papers.NO_CARDS,
+) -> Iterable[Found]:
+    """Let concepts be found: those that a screen was handed, with the cards that teach them. `read` opens a paper."""
     for key, (name, _) in concepts.items():
-        paper = partial(papers.concepts_paper, concepts=concepts, wanted=(key,))
+        paper = partial(papers.concepts_paper, concepts=concepts, wanted=(key,), cards=cards)
         yield Found(name, Message.of("find.concept"), partial(read, paper))

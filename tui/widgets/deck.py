@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.game.view import Choice
 from engine.language.messages import Message
+from tui.card_words import is_called
 from tui.widgets.wording import Tongue
 
 KINDS = ("all", "hard", "soft", "smart", "social")
@@ -65,11 +66,9 @@ def gone(entry: Entry) -> bool:
 
 
 def sorted_out(deck: Sequence[Entry], kind: str, word: str, tongue: Tongue) -> tuple[Entry, ...]:
-    """Return the entries of a kind in whose name, text, target or platform the word appears, names first."""
+    """Return the entries of a kind of which the words can be said, those first that are so named."""
     wanted = word.casefold().split()
-    found = [
-        entry for entry in deck if _is_of(entry.face, kind) and all(part in _text(entry, tongue) for part in wanted)
-    ]
+    found = [entry for entry in deck if _is_of(entry.face, kind) and is_called(tongue.lang, entry.choices, word)]
     return tuple(
         sorted(found, key=lambda entry: (not all(part in _name(entry, tongue) for part in wanted), gone(entry)))
     )
@@ -83,9 +82,3 @@ def _is_of(choice: Choice, kind: str) -> bool:
 
 def _name(entry: Entry, tongue: Tongue) -> str:
     return tongue.plain(entry.face.name).casefold()
-
-
-def _text(entry: Entry, tongue: Tongue) -> str:
-    face = entry.face
-    words = [face.name, face.text, face.platform, *(choice.target_name for choice in entry.choices)]
-    return " ".join(tongue.plain(each) for each in words if each is not None).casefold()

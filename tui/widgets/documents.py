@@ -118,14 +118,23 @@ def listed_reasons(tongue: Tongue, messages: Sequence[Message], width: int) -> C
     return stack([part for message in messages for part in hanging(dash, tongue.line(message), width)])
 
 
-def glossary(tongue: Tongue, concepts: Mapping[str, tuple[Text, Text]], wanted: Sequence[str], width: int) -> Content:
-    """Return the concepts that are wanted, each explained."""
-    known = [concepts[concept] for concept in wanted if concept in concepts]
-    lines = [
-        line
-        for name, text in known
-        for line in (tongue.line(name, "bold $accent"), *paragraph(tongue.line(text), width, indent=2), EMPTY)
-    ]
+def glossary(
+    tongue: Tongue,
+    concepts: Mapping[str, tuple[Text, Text]],
+    wanted: Sequence[str],
+    width: int,
+    cards: Mapping[str, tuple[Text, ...]],
+) -> Content:
+    """Return the concepts that are wanted, each explained, with the cards that teach it."""
+    lines: list[Content] = []
+    for concept in wanted:
+        if concept in concepts:
+            name, text = concepts[concept]
+            lines += [tongue.line(name, "bold $accent"), *paragraph(tongue.line(text), width, indent=2)]
+            if concept in cards:
+                taught = tongue.line(Message.of("concept.cards", cards=cards[concept]), "$muted")
+                lines += paragraph(taught, width, indent=2)
+            lines.append(EMPTY)
     return stack(lines[:-1]) if lines else tongue.line(Message.of("screen.concept.none"), "$muted")
 
 

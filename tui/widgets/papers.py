@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
 Paper = tuple[Content, Lay]
 Written = Callable[[Tongue], Paper]
 """A paper that can be written in any language."""
+NO_CARDS: Mapping[str, tuple[Text, ...]] = {}
 
 
 def said_paper(tongue: Tongue, title: Message, words: Message) -> Paper:
@@ -87,10 +88,15 @@ def card_paper(tongue: Tongue, entry: Entry, taught: Sequence[tuple[Text, Text]]
     return tongue.line(entry.face.name), lambda width: card_whole(tongue, entry, taught, width)
 
 
-def concepts_paper(tongue: Tongue, concepts: Mapping[str, tuple[Text, Text]], wanted: Sequence[str]) -> Paper:
-    """Return the concepts that are wanted, explained."""
+def concepts_paper(
+    tongue: Tongue,
+    concepts: Mapping[str, tuple[Text, Text]],
+    wanted: Sequence[str],
+    cards: Mapping[str, tuple[Text, ...]] = NO_CARDS,
+) -> Paper:
+    """Return the concepts that are wanted, explained; `cards` are those of one's own hand that teach each."""
     title = tongue.line(Message.of("action.concept"))
-    return title, lambda width: glossary(tongue, concepts, wanted, width)
+    return title, lambda width: glossary(tongue, concepts, wanted, width, cards)
 
 
 def seal_paper(tongue: Tongue, view: View) -> Paper:

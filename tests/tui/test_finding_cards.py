@@ -1,0 +1,108 @@
+"""Cards are found by what they do and what they teach, on the screens and in plain mode; concepts lead to them."""
+
+import pytest
+
+from engine.scenario.glossary import concept
+from tests.tui.screens import table_of, teams_of
+from tests.tui.test_plain import play as typed_in
+from tests.tui.test_plain import table as plain_table
+from tests.tui.test_screens_room import play, press
+from tui.plain.cards import listed
+from tui.screens.palette import lines_of
+from tui.screens.panels.reading import Reading
+from tui.widgets.deck import entries, sorted_out
+from tui.widgets.shelf import Shelf
+from tui.widgets.wording import Tongue
+
+TORCH = "torch_and_supermarket"
+EMBASSY = "embassy"
+
+
+def found(view, lang, word):
+    """The cards of a view that a word finds."""
+    return {entry.card for entry in sorted_out(entries(view.choices), "all", word, Tongue(lang))}
+
+
+def every_view():
+    return [table_of(team, scenario=TORCH).view(team) for team in teams_of(TORCH)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "form"),
+    [
+        *(("en", "reply", "reply"), ("en", "listening", "listen"), ("en", "guidance", "guidance")),
+        *(("id", "menyimak", "listen"), ("id", "balasan", "reply"), ("id", "reply", "reply")),
+    ],
+)
+def test_a_card_is_found_by_what_it_does_in_the_language_shown_and_in_english(lang, word, form):
+    for view in every_view():
+        assert {each.card for each in view.choices if each.form == form} <= found(view, lang, word)
+    assert any(found(view, lang, word) for view in every_view())
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_a_card_is_found_by_each_concept_that_it_teaches_and_by_its_platform(lang):
+    view = table_of(EMBASSY, scenario=TORCH).view(EMBASSY)
+    for choice in view.choices:
+        for word in choice.teaches:
+            for spoken in (lang, "en"):
+                assert choice.card in found(view, lang, concept(word).name.in_language(spoken))
+        if choice.platform:
+            assert choice.card in found(view, lang, choice.platform.in_language(lang))
+
+
+def test_a_word_that_is_said_of_no_card_finds_none():
+    for view in every_view():
+        assert not found(view, "en", "zzq")
+        assert found(view, "en", "reply") < {each.card for each in view.choices}
+
+
+def test_the_search_of_the_room_finds_replies():
+    async def steps(app, pilot):
+        await press(pilot, "escape", "4", "slash", *"reply", "enter")
+        shelf = app.screen.query_one(Shelf)
+        assert shelf.marked is not None
+        assert "reply" in app.tongue.plain(shelf.marked.face.name).casefold() or shelf.marked.face.form == "reply"
+
+    play(table_of(EMBASSY, scenario=TORCH), steps)
+
+
+def test_plain_search_finds_what_the_screens_find():
+    at = plain_table(seats="embassy=human")
+    view = at.view("embassy")
+    wanted = {card.first.card for card in listed(view) if card.first.card in found(view, "en", "listening")}
+    assert wanted
+    _, printed = typed_in(at, ["search listening", "quit"])
+    named = {card.first.name.in_language("en") for card in listed(view) if card.first.card in wanted}
+    said = " ".join(printed.split())
+    assert all(name.split(",")[0] in said.rpartition("> ")[0] for name in named)
+
+
+def test_a_concept_of_the_palette_lists_the_cards_of_ones_own_hand_that_teach_it():
+    view = table_of(EMBASSY, scenario=TORCH).view(EMBASSY)
+    taught = next(each for each in view.choices if each.teaches)
+    name = concept(taught.teaches[0]).name.in_language("en")
+    own = {each.name.in_language("en") for each in view.choices if taught.teaches[0] in each.teaches}
+    every = {each.name.in_language("en") for other in every_view() for each in other.choices}
+    others = every - {each.name.in_language("en") for each in view.choices}
+
+    async def steps(app, pilot):
+        await press(pilot, "escape")
+        line = next(each for each in lines_of(app.screen) if name in each.names)
+        line.run()
+        await pilot.pause()
+        assert isinstance(app.screen, Reading)
+        read = app.screen.marked_words().plain
+        assert "Your cards that teach it" in read
+        listed_there = read.partition("Your cards that teach it: ")[2]
+        assert all(each in listed_there for each in own)
+        assert not any(each in listed_there for each in others)
+
+    play(table_of(view.team, scenario=TORCH), steps)
+
+
+def test_plain_mode_lists_the_cards_that_teach_a_concept():
+    at = plain_table(seats="embassy=human")
+    taught = next(each for each in at.view("embassy").choices if each.teaches)
+    _, printed = typed_in(at, [f"explain {concept(taught.teaches[0]).name.in_language('en')}", "quit"])
+    assert "Your cards that teach it" in " ".join(printed.split())
