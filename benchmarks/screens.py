@@ -1,9 +1,9 @@
 """How soon the screens answer, in a real terminal, side by side with the smallest Textual app.
 
 `python -m benchmarks.screens` starts both in pseudo-terminals of 120x36, in turn, and prints the time to the first
-paint, until the list is drawn, until a key that is pressed then has moved the mark in it, and from a key to the repaint
-in a full room; as medians and as ratios, and the ratio of the best of each; the last also while a forecast computes
-beside it. The library remembers what it has read of the scenarios, so its first start of all has a line of its own.
+paint, until the list is drawn, until a key that is pressed then has moved the mark in it, and from a key to the end of
+the repaint in a full room, also while a forecast computes beside it; as medians, as ratios, and as the ratio of the
+best of each. The library remembers what it has read of the scenarios, so its first start of all has a line of its own.
 Each in turn, so that a busy machine shows in both. Unix only. Whole-process figures, in a home of their own.
 """
 
@@ -70,20 +70,21 @@ class Screen:
             seen += os.read(self._line, 65536)
         self.painted.append(time.perf_counter() - self._began)
 
-    def rest(self) -> None:
-        """Read until nothing more comes."""
+    def rest(self) -> float:
+        """Read until nothing more comes; return when the last of it came."""
+        last = time.perf_counter()
         while select.select([self._line], [], [], QUIET)[0]:
             os.read(self._line, 65536)
+            last = time.perf_counter()
+        return last
 
     def press(self, key: bytes) -> float:
-        """Press a key; return the seconds until the screen answered."""
+        """Press a key; return the seconds until the screen had answered whole."""
         began = time.perf_counter()
         os.write(self._line, key)
         if not select.select([self._line], [], [], 5)[0]:
             raise TimeoutError("the screen did not answer")
-        answered = time.perf_counter() - began
-        self.rest()
-        return answered
+        return self.rest() - began
 
     def close(self) -> None:
         """End it."""
@@ -125,7 +126,7 @@ def saved(folder: Path) -> Path:
 
 
 def answers(screens: Sequence[Screen], presses: int) -> list[list[float]]:
-    """Return the times from a key to the repaint, in seconds, going down and up a list, of each screen in turn."""
+    """Return the seconds from a key to the end of the repaint, going down and up a list, of each screen in turn."""
     keys = [DOWN, DOWN, DOWN, UP, UP, UP]
     took = [[screen.press(keys[n % len(keys)]) for screen in screens] for n in range(presses)]
     return [list(times) for times in zip(*took, strict=True)]

@@ -17,15 +17,18 @@ from textual.command import CommandPalette
 from engine.game.folder import scenario_folder
 from engine.game.intents import FACILITATOR, Because, Clock, Conduct, Hold, Lay, Note, Seal
 from engine.text import Text
+from engine.tools.forecast import outlook
 from tests.tui.chairs import CHAIR, locked
 from tests.tui.screens import FERRY, SMALL, another, played, shipped, table_of, teams_of
 from tui.app import GoldenHour
 from tui.board import Board
 from tui.launch import usual
 from tui.settings import Kept, Settings
+from tui.widgets.msel import Msel
 
 TEAM = teams_of()[0]
 LARGE = "torch_and_supermarket"
+FEW = 24  # games that are looked ahead
 Opened = Callable[..., GoldenHour]
 """Opens the game in a language; `read` tells what stands in a scenario of this id."""
 
@@ -38,6 +41,7 @@ class Scene:
     opened: Opened
     keys: tuple[str, ...] = ()
     size: tuple[int, int] | None = None  # where only one will do
+    then: Callable[[GoldenHour], None] | None = None  # what comes in by itself, after the keys
 
 
 def start(lang, read=shipped):
@@ -165,6 +169,12 @@ def conducted(lang, read=shipped):
     return GoldenHour(table, lang)
 
 
+def looked_ahead(app):
+    """What another process computes of an exercise that is saved comes in."""
+    inject = app.screen.query_one(Msel).marked.inject
+    app.screen.learn(inject, outlook(app.screen._chair.table.match, inject, FEW))
+
+
 def crisis(lang, read=shipped):
     """Every team is a person's, three turns into a large exercise; some orders lie there, one team has sealed."""
     return GoldenHour(another(_crisis(read)), lang)
@@ -187,6 +197,7 @@ def _crisis(read):
 
 SCENES = {
     "start": Scene("start", start),
+    "taught": Scene("picking", start, ("e",)),
     "about": Scene("reading", start, ("end", "i")),
     "lobby": Scene("lobby", lobby),
     "opening": Scene("opening", opening),
@@ -210,6 +221,7 @@ SCENES = {
     "coached": Scene("room", tutorial, ("escape", "h")),
     "coached_tray": Scene("room", tutorial, ("escape", "h", "h", "4", "enter", "enter")),
     "plots": Scene("plots", fourth_round, ("3", "down", "t")),
+    "card": Scene("reading", second_round, ("4", "down", "down", "d")),
     "why": Scene("reading", second_round, ("3", "w")),
     "help": Scene("reading", second_round, ("question_mark",)),
     "seal": Scene("confirm", second_round, ("s",)),
@@ -224,6 +236,8 @@ SCENES = {
     "teams": Scene("console", crisis, (*CHAIR, "2")),
     "peeked": Scene("peeked", crisis, (*CHAIR, "2", "enter")),
     "notes": Scene("console", crisis, (*CHAIR, "4")),
+    "ahead": Scene("console", crisis, (*CHAIR, "3"), then=looked_ahead),
+    "fire": Scene("confirm", crisis, (*CHAIR, "f")),
     "compose": Scene("form", crisis, (*CHAIR, "i")),
     "argue": Scene("form", crisis, (*CHAIR, "2", "a")),
     "rewrite": Scene("form", crisis, (*CHAIR, "e")),
@@ -255,6 +269,9 @@ async def settled(pilot, scene):
         await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+    if scene.then:
+        scene.then(pilot.app)
+        await pilot.pause()
 
 
 @asynccontextmanager
