@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from engine.compiler.book import compile_book
-from engine.game.course import Closed, Directed, Event, standing
+from engine.game.course import Closed, Directed, Event, Rewound, standing
 from engine.game.intents import Directing, Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip
 from engine.game.legality import Tray, judge
 from engine.game.match import Match, opened
@@ -35,7 +35,7 @@ def ruled(match: Match, ruling: Directing) -> Match | tuple[Finding, ...] | Mess
 
 
 def rewound(match: Match, to: Rewind) -> Match:
-    """Return the match as it stood when a turn had just opened; who sits where, and what was noted, stays."""
+    """Return the match as it stood when a turn had just opened; who sits where, and what was done, stays."""
     takes = dict(match.takes)
     if to.fresh:
         takes[to.turn] = takes.get(to.turn, 0) + 1
@@ -46,6 +46,7 @@ def rewound(match: Match, to: Rewind) -> Match:
     # Who sits elsewhere since a turn that is still to come has sat there as of now, and is news for as long as others.
     new.passed = [each._replace(turn=min(each.turn, to.turn)) for each in match.passed]
     new.papers = match.papers.before(to.turn)
+    new.rewinds = [*match.rewinds, Rewound(match.turn, to, tuple(match.log))]
     return new
 
 
@@ -58,6 +59,7 @@ def _played(
     if not isinstance(made, Edition):
         return made
     new = opened(match.origin, made)
+    new.rewinds = list(match.rewinds)
     new.papers, new.takes = match.papers, match.takes if takes is None else takes
     for event in stands:
         match event:

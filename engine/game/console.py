@@ -1,25 +1,13 @@
 """What the facilitator sees: the MSEL with what became of each inject, every team's orders, notes and interventions."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.game.course import Directed, retractable, standing
 from engine.game.drafts import Dial, dials
 from engine.game.ending import Observation
-from engine.game.intents import (
-    FACILITATOR,
-    Directing,
-    Fire,
-    Hold,
-    Release,
-    Retract,
-    Rewind,
-    Rule,
-    SetPace,
-    Skip,
-    Unseal,
-)
+from engine.game.intents import FACILITATOR
+from engine.game.interventions import interventions, last_standing
 from engine.game.match import Match
 from engine.game.papers import Noted
 from engine.game.rulings import Status
@@ -27,7 +15,6 @@ from engine.game.view import View
 from engine.kernel.expressions import evaluate
 from engine.kernel.kinds import NONE
 from engine.language.messages import Message
-from engine.scenario.fragments import names_in
 from engine.text import Text
 
 State = Literal["fired", "held", "skipped", "unscheduled", "passed", "due", "later"]
@@ -100,8 +87,8 @@ def console(match: Match, view: Callable[[str | None], View]) -> Console:
         msel=tuple(sorted((_entry(match, name) for name in match.book.msel), key=_when)),
         desks=tuple(_desk(match, view(team), team) for team in match.scenario.teams),
         notes=tuple(observation(match, noted) for noted in match.papers.notes),
-        interventions=tuple(_interventions(match)),
-        undone=None if match.ended else _undone(match, len(match.log), match.turn),
+        interventions=tuple(interventions(match)),
+        undone=last_standing(match),
         seed=match.seed,
         pace=match.pace,
         next_pace=match.next_pace,
@@ -176,38 +163,3 @@ def observation(match: Match, noted: Noted) -> Observation:
         text=note.text,
         hot_wash=note.hot_wash,
     )
-
-
-def _interventions(match: Match) -> Iterator[tuple[int, Message]]:
-    """Yield all that the facilitator did, turn by turn, and what of it was taken back."""
-    for place, event in enumerate(match.log):
-        if not isinstance(event, Directed):
-            continue
-        undone = _undone(match, place, event.turn) if isinstance(event.intent, Retract) else None
-        words = Message.of("intervention.retract", what=undone) if undone else _intervention(match, event.intent)
-        yield event.turn, words
-
-
-def _undone(match: Match, place: int, turn: int) -> Message | None:
-    """Say what would be taken back first, of what had been done in a turn before a place of the log."""
-    last = retractable(standing(match.log[:place]), turn)
-    return None if last is None else _intervention(match, last.intent)
-
-
-def _intervention(match: Match, intent: Directing) -> Message:
-    """Say in words what the facilitator did."""
-    match intent:
-        case Fire(inject) | Hold(inject) | Release(inject) | Skip(inject):
-            kind = type(intent).__name__.lower()
-            name = match.scenario.injects[inject].name if inject in match.scenario.injects else Text.of(inject)
-            return Message.of(f"intervention.{kind}", inject=name)
-        case Rule(text):
-            return Message.of("intervention.rule", names=names_in(text))
-        case Unseal(team):
-            return Message.of("intervention.unseal", team=match.scenario.teams[team].name)
-        case SetPace(pace):
-            return Message.of(f"intervention.pace_{pace}")
-        case Rewind(turn):
-            return Message.of("intervention.rewind", turn=turn)
-        case Retract():
-            return Message.of("action.retract")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from engine.game.intents import Directing, Fire, Hold, Pace, Release, Retract, Rule, SetPace, Skip
+from engine.game.intents import Directing, Fire, Hold, Pace, Release, Retract, Rewind, Rule, SetPace, Skip
 from engine.game.legality import Tray
 from engine.game.seats import Seat
 from engine.kernel.lattice import Indices
@@ -73,6 +73,14 @@ class Passed(NamedTuple):
 
 
 Event = Directed | Closed
+
+
+class Rewound(NamedTuple):
+    """Turns were taken back in a turn, and all that the log had said until then."""
+
+    turn: int
+    to: Rewind
+    log: tuple[Event, ...]
 
 
 RETRACTABLE = (Fire, Hold, Release, Rule, SetPace, Skip)

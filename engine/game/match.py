@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.compiler.book import compile_book
 from engine.game.bots.round import bots_round
-from engine.game.course import Closed, Event, Origin, Passed, Turn
+from engine.game.course import Closed, Event, Origin, Passed, Rewound, Turn
 from engine.game.intents import Order, Pace
 from engine.game.legality import Judge, Tray, judge, left, may_lay
 from engine.game.papers import Papers
@@ -34,7 +34,8 @@ class Match:
 
     What people do to it goes through engine.game.conduct, which keeps the `log`: origin and log make the match again.
     `sat` are the teams at which a person has sat; `takes` counts, by turn, how often other dice were asked for;
-    `returned` are orders that a ruling made illegal, `passed` the seats that changed hands.
+    `returned` are orders that a ruling made illegal, `passed` the seats that changed hands,
+    `rewinds` how often turns were taken back, with what was done in them.
     """
 
     origin: Origin
@@ -50,6 +51,7 @@ class Match:
     ended: bool = False
     log: list[Event] = field(default_factory=list)
     passed: list[Passed] = field(default_factory=list)
+    rewinds: list[Rewound] = field(default_factory=list)
     papers: Papers = field(default_factory=Papers)
     takes: dict[int, int] = field(default_factory=dict)
     returned: dict[str, Tray] = field(default_factory=dict)

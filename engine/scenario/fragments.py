@@ -18,7 +18,6 @@ from engine.scenario.places import Places
 from engine.scenario.refusals import refusals
 from engine.scenario.scenario import Scenario
 from engine.scenario.sources import text_of
-from engine.text import Text
 
 FILE = "ruling"
 """The name that findings show for the file of a fragment."""
@@ -114,15 +113,13 @@ def _dated(known: Mapping[str, Inject], name: str, inject: Inject, turn: int) ->
 
 
 @cache
-def names_in(text: str) -> tuple[Text, ...]:
-    """Return what the injects and cards of a fragment are called; nothing for one that cannot be read."""
+def fragment_of(text: str) -> Fragment:
+    """Return what a fragment adds; an empty one for a text that cannot be read."""
     read = text_of(text.encode("utf-8", "surrogatepass")[:LONGEST], FILE)
     if isinstance(read, Finding):
-        return ()
+        return Fragment()
     tree = build(read, FILE)
     try:
-        fragment = Fragment.model_validate(plain(tree.root)) if isinstance(tree.root, Keyed) else Fragment()
+        return Fragment.model_validate(plain(tree.root)) if isinstance(tree.root, Keyed) else Fragment()
     except ValidationError:
-        return ()
-    injects, cards = fragment.injects.values(), fragment.cards.values()
-    return (*(inject.name for inject in injects), *(card.name for card in cards))
+        return Fragment()

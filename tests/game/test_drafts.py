@@ -96,7 +96,7 @@ def test_a_meter_moves_by_what_was_ruled(meter):
     after = {dial.meter: dial.value for dial in at.console().dials}
     assert after[meter] == before[meter] - 3
     assert [name for name in after if after[name] != before[name]] == [meter]
-    assert say("en", at.console().interventions[-1][1]) == "Ruled: A ruling"
+    assert say("en", at.console().interventions[-1][1]) == "Added: A ruling"
 
 
 def test_orders_are_tried_together_and_change_nothing():

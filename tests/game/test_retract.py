@@ -77,7 +77,7 @@ def test_they_are_taken_back_one_by_one_the_last_first_and_then_there_is_nothing
     while at.console().undone is not None:
         undone.append(say("en", at.console().undone).split(":")[0])
         direct(at, Retract())
-    assert [each.split(",")[0] for each in undone] == ["From the next turn on", "Fired", "Held", "Ruled"]
+    assert [each.split(",")[0] for each in undone] == ["From the next turn on", "Fired", "Held", "Added"]
     assert (at.digest, at.match.next_pace) == (was, None)
     assert at.apply(FACILITATOR, Retract()).reason.code == "refused.nothing_directed"
 

@@ -1,0 +1,141 @@
+"""Says in words what the facilitator did, turn by turn: what stands, what was taken back, and what with its turn."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from engine.game.course import Directed, Event, retractable, standing
+from engine.game.drafts import Moves
+from engine.game.intents import Directing, Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip, Unseal
+from engine.game.match import Match
+from engine.game.words import meter_name
+from engine.language.messages import Message, Value
+from engine.scenario.effects import Effect
+from engine.scenario.fragments import Fragment, fragment_of
+from engine.scenario.injects import Inject
+from engine.text import Text
+
+WHOLE = 100
+Done = tuple[int, Message]
+"""A turn, and what was done in it."""
+
+
+def interventions(match: Match) -> Iterator[Done]:
+    """Yield all that the facilitator did in the order in which it was done; what turns took with them is marked."""
+    for back in match.rewinds:
+        stood = {id(event) for event in standing(back.log)}
+        for event, words in _told(match, back.log):
+            if event.turn >= back.to.turn:
+                gone = id(event) in stood
+                yield event.turn, Message.of("intervention.gone", what=words) if gone else words
+        yield back.turn, _rewound(back.to)
+    for event, words in _told(match, match.log):
+        yield event.turn, words
+
+
+def last_standing(match: Match) -> Message | None:
+    """Say what would be taken back if the last intervention of the open turn were; None where there is none."""
+    return None if match.ended else _undone(match, match.log, match.turn)
+
+
+def _told(match: Match, log: Sequence[Event]) -> Iterator[tuple[Directed, Message]]:
+    """Yield what the facilitator did in a log."""
+    for place, event in enumerate(log):
+        if not isinstance(event, Directed):
+            continue
+        undone = _undone(match, log[:place], event.turn) if isinstance(event.intent, Retract) else None
+        told = Message.of("intervention.retract", what=undone) if undone else _words(match, log[:place], event.intent)
+        yield event, told
+
+
+def _undone(match: Match, log: Sequence[Event], turn: int) -> Message | None:
+    """Say what would be taken back first, of what a log says was done in a turn."""
+    last = retractable(standing(log), turn)
+    if last is None:
+        return None
+    return _words(match, log[: next(place for place, event in enumerate(log) if event is last)], last.intent)
+
+
+def _words(match: Match, before: Iterable[Event], intent: Directing) -> Message:
+    """Say in words what the facilitator did, after all that is in a log."""
+    match intent:
+        case Fire(inject) | Hold(inject) | Release(inject) | Skip(inject):
+            kind, known = type(intent).__name__.lower(), _known(match, before)
+            name: Value = known[inject].name if inject in known else Text.of(inject)
+            return Message.of(f"intervention.{kind}", inject=name)
+        case Rule(text):
+            return _ruled(match, _known(match, before), fragment_of(text))
+        case Unseal(team):
+            return Message.of("intervention.unseal", team=match.scenario.teams[team].name)
+        case SetPace(pace):
+            return Message.of(f"intervention.pace_{pace}")
+        case Rewind():
+            return _rewound(intent)
+        case Retract():
+            return Message.of("action.retract")
+
+
+def _rewound(to: Rewind) -> Message:
+    return Message.of("intervention.rewind_fresh" if to.fresh else "intervention.rewind_same", turn=to.turn)
+
+
+def _known(match: Match, before: Iterable[Event]) -> dict[str, Inject]:
+    """Return the injects that there were, as they were worded then."""
+    known = dict(match.origin.scenario.injects)
+    for event in before:
+        if isinstance(event, Directed) and isinstance(event.intent, Rule):
+            known |= fragment_of(event.intent.text).injects
+    return known
+
+
+def _ruled(match: Match, known: dict[str, Inject], added: Fragment) -> Message:
+    """Say which kind of ruling it was: a meter moved, an inject rewritten or added, an order that was argued for."""
+    injects, cards = added.injects, added.cards
+    if len(cards) == 1 and not injects:
+        (card,) = cards.values()
+        team = match.scenario.teams.get(next(iter(added.holds), ""))
+        if card.judged and team and isinstance(card.chance, float):
+            chance = round(card.chance * WHOLE)
+            return Message.of("intervention.argued", team=team.name, name=card.name, percent=chance)
+    if injects and not cards:
+        names = tuple(inject.name for inject in injects.values())
+        if injects.keys() <= known.keys():
+            return Message.of("intervention.rewritten", names=names)
+        if injects.keys() & known.keys():
+            return Message.of("intervention.rule", names=names)
+        moved = _moved(match, list(injects.values()))
+        return moved or Message.of("intervention.composed", names=names)
+    every = (*(inject.name for inject in injects.values()), *(card.name for card in cards.values()))
+    return Message.of("intervention.rule", names=every)
+
+
+def _moved(match: Match, injects: Sequence[Inject]) -> Message | None:
+    """Say by how much meters were moved, and why, where an inject does and says nothing else."""
+    inject = injects[0]
+    moves = [_move(match, effect) for effect in inject.effects]
+    changes = tuple(each for each in moves if each)
+    if len(injects) > 1 or not changes or len(changes) < len(moves) or inject.text != inject.name:
+        return None
+    return Message.of("intervention.moved", changes=changes, reason=inject.name)
+
+
+def _move(match: Match, effect: Effect) -> Message | None:
+    moves = moves_of(effect)
+    if moves is None or moves.meter not in match.book.meters:
+        return None
+    return Message.of("plain.moved", name=meter_name(match.scenario, moves.meter), by=moves.by)
+
+
+def moves_of(effect: Effect) -> Moves | None:
+    """Return the meter that an effect moves, and by how much; None for one that does something else."""
+    shift, story = effect.shift, effect.spark or effect.cool
+    by = shift.by if shift else story.by if story else None
+    try:
+        much = float(by.source) if by else 0.0
+    except ValueError:
+        return None
+    if story:
+        return Moves(f"{story.narrative}.heat", -much if effect.cool else much)
+    if not shift or not much:
+        return None
+    if shift.relations:
+        return Moves(".".join(("relations", *shift.relations)), much)
+    return Moves(shift.meter or f"{shift.among}.{shift.opinion_of}", much)
