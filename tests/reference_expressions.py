@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from engine.scenario import conditions
+from engine.scenario import expressions
 from tests.reference_tables import divided, q12, q16
 
 
@@ -30,15 +30,15 @@ def holds(game, condition, sender=NOBODY):
 
 def value(game, node, sender):
     match node:
-        case conditions.Number(value=number):
+        case expressions.Number(value=number):
             return q16(number)
-        case conditions.Name(parts=parts):
+        case expressions.Name(parts=parts):
             return named(game, parts, sender)
-        case conditions.Negative(of=inner):
+        case expressions.Negative(of=inner):
             return -value(game, inner, sender)
-        case conditions.Not(of=inner):
+        case expressions.Not(of=inner):
             return float(value(game, inner, sender) == 0)
-        case conditions.Binary(operator=operator, left=left, right=right):
+        case expressions.Binary(operator=operator, left=left, right=right):
             return calculated(operator, value(game, left, sender), value(game, right, sender))
     raise ValueError(f"not an expression: {node}")
 
@@ -77,11 +77,11 @@ def named(game, parts, sender):
 def size(game, by, meter, sender):
     """How much an amount is before its scale: a number, a percentage of the meter, or an expression."""
     tree, sign = by.tree, 1
-    while isinstance(tree, conditions.Negative):
+    while isinstance(tree, expressions.Negative):
         tree, sign = tree.of, -sign
     match tree:
-        case conditions.Number(value=number):
+        case expressions.Number(value=number):
             return sign * q12(number)
-        case conditions.Percent(value=percent):
+        case expressions.Percent(value=percent):
             return q12(game.meters[meter] * q16(percent / 100))
     return value(game, by.tree, sender)

@@ -6,7 +6,7 @@ from engine.compiler.index import Index
 from engine.kernel.expressions import Constant, Operation, Reading, Tree
 from engine.kernel.lattice import AMOUNT, COEFFICIENT, amount, coefficient
 from engine.language.messages import Message
-from engine.scenario import conditions
+from engine.scenario import expressions
 from engine.scenario.names import resolve
 from engine.scenario.scenario import Scenario
 
@@ -33,7 +33,7 @@ class Lines:
     faults: list[tuple[Path, Message]] = field(default_factory=list)
     _places: dict[Tree, int] = field(default_factory=dict)
 
-    def add(self, expression: conditions.Expression | None, own: str | None, path: Path) -> int:
+    def add(self, expression: expressions.Expression | None, own: str | None, path: Path) -> int:
         """Place of an expression among all, or -1 for none."""
         if expression is None:
             return -1
@@ -53,20 +53,20 @@ class Lines:
         if max(-low, high) > LARGEST_AMOUNT:
             self.faults.append((path, Message.of("compile.too_large")))
 
-    def tree(self, node: conditions.Node, own: str | None) -> Tree:
+    def tree(self, node: expressions.Node, own: str | None) -> Tree:
         """The kernel's tree of a parsed line."""
         match node:
-            case conditions.Number(value):
+            case expressions.Number(value):
                 return Constant(coefficient(value))
-            case conditions.Percent(value):
+            case expressions.Percent(value):
                 return Constant(coefficient(value / 100))
-            case conditions.Name(parts):
+            case expressions.Name(parts):
                 return self._reading(parts, own)
-            case conditions.Negative(of):
+            case expressions.Negative(of):
                 return Operation("-", Constant(0.0), self.tree(of, own))
-            case conditions.Not(of):
+            case expressions.Not(of):
                 return Operation("==", self.tree(of, own), Constant(0.0))
-            case conditions.Binary(operator, left, right):
+            case expressions.Binary(operator, left, right):
                 return Operation(operator, self.tree(left, own), self.tree(right, own))
 
     def _reading(self, parts: tuple[str, ...], own: str | None) -> Reading:
@@ -142,17 +142,17 @@ def meters_of(tree: Tree) -> frozenset[int]:
     return frozenset()
 
 
-def plain_number(expression: conditions.Expression) -> float | None:
+def plain_number(expression: expressions.Expression) -> float | None:
     """The amount, where an expression is nothing but a number."""
     match expression.tree:
-        case conditions.Number(value):
+        case expressions.Number(value):
             return amount(value)
-        case conditions.Negative(conditions.Number(value)):
+        case expressions.Negative(expressions.Number(value)):
             return amount(-value)
     return None
 
 
-def percentage(expression: conditions.Expression) -> float | None:
+def percentage(expression: expressions.Expression) -> float | None:
     """The coefficient, where an expression is a percentage."""
     tree = expression.tree
-    return coefficient(tree.value / 100) if isinstance(tree, conditions.Percent) else None
+    return coefficient(tree.value / 100) if isinstance(tree, expressions.Percent) else None

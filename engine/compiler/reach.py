@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from engine.kernel.lattice import coefficient
-from engine.scenario.conditions import Binary, Name, Negative, Node, Not, Number, Operator
+from engine.scenario.expressions import Binary, Name, Negative, Node, Not, Number, Operator
 from engine.scenario.names import Address, resolve
 from engine.scenario.scenario import Scenario
 

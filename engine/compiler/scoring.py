@@ -5,7 +5,7 @@ import numpy as np
 from engine.compiler.rows import Tables
 from engine.kernel.lattice import Indices, Reals, amount, coefficient
 from engine.kernel.tables import RedLines, Scoring
-from engine.scenario.conditions import Expression
+from engine.scenario.expressions import Expression
 from engine.scenario.names import resolve
 from engine.scenario.openness import may_read
 from engine.scenario.scenario import Scenario

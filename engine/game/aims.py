@@ -11,7 +11,7 @@ from engine.game.words import STAGES, meter_name
 from engine.kernel.expressions import evaluate
 from engine.kernel.state import State
 from engine.language.messages import Message, Words
-from engine.scenario.conditions import Expression
+from engine.scenario.expressions import Expression
 from engine.scenario.names import Address, resolve
 from engine.text import Text
 

@@ -10,7 +10,7 @@ from engine.game.words import meter_name
 from engine.kernel.expressions import evaluate
 from engine.kernel.kinds import NONE, SUCCESS, Scale, Verb
 from engine.language.messages import Message
-from engine.scenario.conditions import Expression, Name
+from engine.scenario.expressions import Expression, Name
 from engine.scenario.names import resolve
 
 AMOUNTS = frozenset({Verb.NUMBER, Verb.PERCENT, Verb.VALUE, Verb.TOWARD, Verb.TOWARD_BY})

@@ -14,7 +14,7 @@ from engine.kernel.ledger import LIMIT, Entry
 from engine.kernel.options import sorted_lately
 from engine.kernel.parley import turn_of
 from engine.kernel.state import State
-from engine.scenario.conditions import Expression
+from engine.scenario.expressions import Expression
 from engine.scenario.names import resolve
 from engine.scenario.openness import may_read
 

@@ -8,7 +8,7 @@ from engine.compiler.reach import Interval, Reach
 from engine.kernel.options import Obstacle
 from engine.kernel.rulebook import Rulebook
 from engine.kernel.state import Small, State
-from engine.scenario.conditions import Expression
+from engine.scenario.expressions import Expression
 from engine.scenario.names import Address
 from engine.scenario.scenario import Scenario
 from engine.scenario.walk import PlacedEffect, effects

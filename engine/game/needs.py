@@ -2,13 +2,13 @@
 
 from engine.game.words import STAGES, meter_name
 from engine.language.messages import Message, Value
-from engine.scenario import conditions
+from engine.scenario import expressions
 from engine.scenario.names import resolve
 from engine.scenario.scenario import Scenario
 from engine.text import Text
 
 
-def in_words(scenario: Scenario, expression: conditions.Expression, own: str | None) -> Message:
+def in_words(scenario: Scenario, expression: expressions.Expression, own: str | None) -> Message:
     """A condition in words, such as "Policy clarity at least 55"; `own` is the team that it is about."""
     return _Reader(scenario, own).say(expression.tree)
 
@@ -18,30 +18,30 @@ class _Reader:
         self._scenario = scenario
         self._own = own
 
-    def say(self, node: conditions.Node) -> Message:
+    def say(self, node: expressions.Node) -> Message:
         match node:
-            case conditions.Number(value) | conditions.Percent(value):
+            case expressions.Number(value) | expressions.Percent(value):
                 return _number(value)
-            case conditions.Name():
+            case expressions.Name():
                 return self._name(node)
-            case conditions.Negative(conditions.Number(value)):
+            case expressions.Negative(expressions.Number(value)):
                 return _number(-value)
-            case conditions.Negative(of):
+            case expressions.Negative(of):
                 return Message.of("need.minus", left=_number(0), right=self.say(of))
-            case conditions.Not(of):
+            case expressions.Not(of):
                 return Message.of("need.not", what=self.say(of))
-            case conditions.Binary(operator, left, right):
+            case expressions.Binary(operator, left, right):
                 return self._binary(operator, left, right)
 
-    def _binary(self, operator: conditions.Operator, left: conditions.Node, right: conditions.Node) -> Message:
+    def _binary(self, operator: expressions.Operator, left: expressions.Node, right: expressions.Node) -> Message:
         stage = self._stage_of(left)
-        if stage and operator in {"==", ">="} and isinstance(right, conditions.Number):
+        if stage and operator in {"==", ">="} and isinstance(right, expressions.Number):
             place = min(max(int(right.value), 0), len(STAGES) - 1)
             return Message.of("need.stage", story=stage, stage=STAGES[place])
         sides: dict[str, Value] = {"left": self.say(left), "right": self.say(right)}
         return Message(_CODES[operator], tuple(sides.items()))
 
-    def _name(self, name: conditions.Name) -> Message:
+    def _name(self, name: expressions.Name) -> Message:
         address = resolve(self._scenario, name.parts, self._own)
         if address is None:
             raise KeyError(f"a name that was not checked: {'.'.join(name.parts)}")
@@ -56,8 +56,8 @@ class _Reader:
             case "turn":
                 return Message.of("need.turn")
 
-    def _stage_of(self, node: conditions.Node) -> Text | None:
-        if isinstance(node, conditions.Name):
+    def _stage_of(self, node: expressions.Node) -> Text | None:
+        if isinstance(node, expressions.Name):
             address = resolve(self._scenario, node.parts, self._own)
             if address is not None and address.kind == "stage":
                 return self._scenario.narratives[address.name].name

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from engine.game.intents import Fire, Hold, Release, Rule, Ruling, Skip
-from engine.scenario.conditions import Expression, parse
+from engine.scenario.conditions import parse
+from engine.scenario.expressions import Expression
 from engine.scenario.findings import Finding
 from engine.scenario.fragments import add
 from engine.scenario.injects import Inject

@@ -1,4 +1,4 @@
-"""Conditions and amounts: one line of arithmetic over named meters, parsed to a small checked tree.
+"""Reads a condition or an amount: one line of arithmetic over named meters, parsed to a small checked tree.
 
 Python's own parser reads the line (it is capped at 400 characters, so it cannot run away) and every
 node that is not comparison, arithmetic, a number or a name is refused. Nothing is ever evaluated as Python.
@@ -8,11 +8,9 @@ import ast
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
-from math import copysign
-from typing import Literal
 
 from engine.scenario import faults
+from engine.scenario.expressions import Binary, Expression, Name, Negative, Node, Not, Number, Operator, Percent
 from engine.scenario.faults import Fault, RefusedError
 
 LONGEST = 400
@@ -20,8 +18,6 @@ DEEPEST = 24
 LARGEST_PERCENT = 1000
 LARGEST = 1_000_000
 """No number of a scenario is larger: the proof that sums stay exact starts here."""
-
-Operator = Literal["+", "-", "*", "/", "<", "<=", ">", ">=", "==", "!=", "and", "or"]
 
 _BINARY: dict[type[ast.operator], Operator] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _COMPARE: dict[type[ast.cmpop], Operator] = {
@@ -33,76 +29,6 @@ _COMPARE: dict[type[ast.cmpop], Operator] = {
     ast.NotEq: "!=",
 }
 _PERCENT = re.compile(r"^\s*([+-]?\d+(?:\.\d+)?)\s*%\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number as written; `true` and `false` are 1 and 0."""
-
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class Percent:
-    """A share of what the amount is added to; only alone, as in `10%`."""
-
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A meter, flag or `turn`, as its dotted parts; `offset` is where it starts in the line."""
-
-    parts: tuple[str, ...]
-    offset: int
-
-
-@dataclass(frozen=True, slots=True)
-class Negative:
-    """Minus its operand."""
-
-    of: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """1 where its operand is 0, otherwise 0."""
-
-    of: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class Binary:
-    """Two operands and an operator; comparisons, `and` and `or` give 1 or 0; `x / 0` is 0."""
-
-    operator: Operator
-    left: "Node"
-    right: "Node"
-
-
-Node = Number | Percent | Name | Negative | Not | Binary
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A parsed line: what was written, and its tree."""
-
-    source: str
-    tree: Node
-
-    def names(self) -> Iterator[Name]:
-        """Every name in the line, from left to right."""
-        return _names(self.tree)
-
-    def numbers(self) -> frozenset[float]:
-        """Every number in the line, those below 0 as such."""
-        return frozenset(_numbers(self.tree))
-
-
-def of_number(value: float) -> Expression:
-    """Return what `parse` makes of a number as Python writes it."""
-    size = Number(abs(value))
-    return Expression(repr(value), Negative(size) if copysign(1, value) < 0 else size)
 
 
 def parse(source: str) -> Expression | Fault:
@@ -227,31 +153,3 @@ def _dotted(node: ast.expr, at: int) -> Iterator[str]:
             yield name
         case _:
             raise RefusedError(faults.no_name(at))
-
-
-def _names(node: Node) -> Iterator[Name]:
-    match node:
-        case Name():
-            yield node
-        case Negative(of=inner) | Not(of=inner):
-            yield from _names(inner)
-        case Binary(left=left, right=right):
-            yield from _names(left)
-            yield from _names(right)
-        case Number() | Percent():
-            return
-
-
-def _numbers(node: Node) -> Iterator[float]:
-    match node:
-        case Number(value):
-            yield value
-        case Negative(Number(value)):
-            yield -value
-        case Negative(of=inner) | Not(of=inner):
-            yield from _numbers(inner)
-        case Binary(left=left, right=right):
-            yield from _numbers(left)
-            yield from _numbers(right)
-        case Name() | Percent():
-            return

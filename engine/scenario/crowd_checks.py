@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from engine.language.messages import Message
-from engine.scenario.conditions import Expression
+from engine.scenario.expressions import Expression
 from engine.scenario.findings import Finding, Place, quote
 from engine.scenario.names import Address, resolve
 from engine.scenario.openness import may_read

@@ -7,7 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetPydanticS
 from pydantic_core import PydanticCustomError, core_schema
 
 from engine.language.messages import Message
-from engine.scenario import conditions
+from engine.scenario import conditions, expressions
 from engine.scenario.faults import Fault
 from engine.scenario.listed import ID_PATTERN
 from engine.text import Text
@@ -66,7 +66,7 @@ Words = Annotated[Text, GetPydanticSchema(_words_schema)]
 """Text for people: a string, or one string a language, as in `{en: ..., id: ...}`."""
 
 
-def _parsed(source: str) -> conditions.Expression:
+def _parsed(source: str) -> expressions.Expression:
     parsed = conditions.parse(source)
     if isinstance(parsed, Fault):
         raise PydanticCustomError("expression", "expression", {"fault": parsed})
@@ -76,7 +76,7 @@ def _parsed(source: str) -> conditions.Expression:
 def _expression_schema(_source: object, _handler: object) -> core_schema.CoreSchema:
     text = core_schema.no_info_after_validator_function(_parsed, core_schema.str_schema(max_length=400))
     number = core_schema.no_info_after_validator_function(
-        conditions.of_number, core_schema.float_schema(ge=-conditions.LARGEST, le=conditions.LARGEST)
+        expressions.of_number, core_schema.float_schema(ge=-conditions.LARGEST, le=conditions.LARGEST)
     )
     flag = core_schema.no_info_after_validator_function(
         lambda value: _parsed("true" if value else "false"), core_schema.bool_schema()
@@ -84,10 +84,10 @@ def _expression_schema(_source: object, _handler: object) -> core_schema.CoreSch
     return core_schema.union_schema([flag, number, text], mode="left_to_right")
 
 
-Condition = Annotated[conditions.Expression, GetPydanticSchema(_expression_schema)]
+Condition = Annotated[expressions.Expression, GetPydanticSchema(_expression_schema)]
 """One line of comparison and arithmetic over named meters, flags and `turn`."""
 
-Amount = Annotated[conditions.Expression, GetPydanticSchema(_expression_schema)]
+Amount = Annotated[expressions.Expression, GetPydanticSchema(_expression_schema)]
 """How much: a number, or one line of arithmetic over the same names."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from engine.language.messages import Message
-from engine.scenario.conditions import Binary, Negative, Node, Not, Percent
+from engine.scenario.expressions import Binary, Negative, Node, Not, Percent
 from engine.scenario.findings import Finding, Place, did_you_mean, nearest, quote
 from engine.scenario.names import RESERVED, TEAM_METERS, known, of_team, resolve
 from engine.scenario.places import Places

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from engine.language.messages import Message
-from engine.scenario.conditions import Expression
+from engine.scenario.expressions import Expression
 from engine.scenario.findings import did_you_mean, nearest, quote
 from engine.scenario.places import Part
 from engine.text import Text

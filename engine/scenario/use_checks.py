@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
-from engine.scenario.conditions import Negative, Node, Number, Percent
+from engine.scenario.expressions import Negative, Node, Number, Percent
 from engine.scenario.findings import Finding, Place, did_you_mean, quote
 from engine.scenario.glossary import concepts
 from engine.scenario.places import Places

@@ -7,8 +7,8 @@ from pydantic import BaseModel
 
 from engine.scenario.cards import Card, TargetKind
 from engine.scenario.cast import Comment
-from engine.scenario.conditions import Expression
 from engine.scenario.effects import Effect
+from engine.scenario.expressions import Expression
 from engine.scenario.places import Part
 from engine.scenario.scenario import Scenario
 from engine.text import Text

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import yaml
 from pydantic import BaseModel
 
-from engine.scenario.conditions import Expression
+from engine.scenario.expressions import Expression
 from engine.text import FIRST_LANGUAGE, Text
 
 Data = bool | int | float | str | None | list["Data"] | dict[str, "Data"]

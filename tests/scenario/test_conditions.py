@@ -3,19 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.language.catalogue import say
-from engine.scenario.conditions import (
-    LARGEST,
-    LONGEST,
-    Binary,
-    Expression,
-    Name,
-    Negative,
-    Not,
-    Number,
-    Percent,
-    of_number,
-    parse,
-)
+from engine.scenario.conditions import LARGEST, LONGEST, parse
+from engine.scenario.expressions import Binary, Expression, Name, Negative, Not, Number, Percent, of_number
 from engine.scenario.faults import Fault
 from tests.hostile import HOSTILE
 

@@ -37,10 +37,12 @@ def library():
     return found
 
 
-def start(steps, lang="en"):
+def start(steps, lang="en", size=WIDE):
+    """Open the library, and take some steps there."""
+
     async def go():
         app = GoldenHour(None, lang)
-        async with app.run_test(size=WIDE) as pilot:
+        async with app.run_test(size=size) as pilot:
             await app.workers.wait_for_complete()
             await pilot.pause()
             await steps(app, pilot)

@@ -1,5 +1,6 @@
 import asyncio
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from textual.events import Key
@@ -11,6 +12,7 @@ from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES, say
 from engine.scenario.reader import read_shipped
 from engine.scenario.shelf import shipped_ids
+from tests.tui import shelves
 from tests.tui.screens import SMALL, played, shipped, shown
 from tui.actions import action
 from tui.app import GoldenHour
@@ -25,17 +27,7 @@ from tui.widgets.names import PART, form, visible
 from tui.widgets.wording import Tongue
 from tui.words import like_of, sits_of
 
-
-def start(steps):
-    async def go():
-        app = GoldenHour(None, "en")
-        async with app.run_test(size=SMALL) as pilot:
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            await steps(app, pilot)
-        app.let_go()
-
-    asyncio.run(go())
+start = partial(shelves.start, size=SMALL)
 
 
 async def press(pilot, *keys):
