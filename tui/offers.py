@@ -200,6 +200,12 @@ class Library:
         self._heads.keep()
         return False
 
+    @property
+    def unproved(self) -> tuple[str, ...]:
+        """What is one's own and has a head: whether it can be played, nobody has looked yet."""
+        known = (self._offers[name] for name in self._names if name in self._offers and name not in shipped_ids())
+        return tuple(each.name for each in known if each.head and not each.findings)
+
     def refuse(self, name: str, findings: tuple[Finding, ...]) -> None:
         """Tell from now on what keeps a scenario from being played: all of it was read, and not its head alone."""
         head = self._offers[name].head if name in self._offers else None

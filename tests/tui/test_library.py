@@ -13,6 +13,7 @@ from engine.scenario.head import Head
 from engine.scenario.heads import head_of
 from engine.scenario.reader import read_file, read_shipped
 from engine.scenario.shelf import Shipped, shipped_file, shipped_ids
+from tests.tui.idle import until
 from tests.tui.screens import shown
 from tests.tui.shelves import library, listed, own_scenario, plainly, press, start
 from tui.filters import CHOICES, EVERYTHING
@@ -214,9 +215,7 @@ def test_a_scenario_that_was_found_unplayable_is_marked_in_the_list():
     mark = say("en", Message.of("screen.start.unplayable"))
 
     async def steps(app, pilot):
-        await press(pilot, "end")
-        assert mark not in shown(app)
-        await press(pilot, "enter", "escape")
+        await press(pilot, "end", "enter", "escape")
         assert mark in shown(app)
         assert "Mine" in shown(app)
         assert app.screen.query_one(Rows).marked == f"new:{scenario_folder() / 'mine.yaml'}"
@@ -227,6 +226,18 @@ def test_a_scenario_that_was_found_unplayable_is_marked_in_the_list():
     assert "".join(printed.split("\n     ")).count("mine.yaml:") == 2 * len(
         findings
     )  # when it was opened, and in the list since
+
+
+def test_ones_own_that_cannot_be_played_is_marked_before_anybody_tries_it():
+    own_scenario(UNPLAYABLE)
+
+    async def steps(app, pilot):
+        await press(pilot, "end")
+        await until(pilot, lambda: say("en", Message.of("screen.start.unplayable")) in shown(app))
+        assert app.screen.query_one(Rows).marked == f"new:{scenario_folder() / 'mine.yaml'}"
+        assert isinstance(app.screen, StartScreen)
+
+    start(steps)
 
 
 def test_a_scenario_that_cannot_be_played_is_told_when_it_is_opened_with_place_and_remedy():

@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
-from importlib import import_module
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -14,8 +12,10 @@ from textual.content import Content
 from textual.message import Message as Event
 
 from engine.language.messages import Message
+from engine.scenario.findings import Finding
 from engine.text import Text
 from tui.actions import action
+from tui.ahead import look_ahead
 from tui.filters import EVERYTHING, Filter
 from tui.offers import Library, Offer, Saved
 from tui.screens.concepts import named
@@ -34,8 +34,6 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
 
 FILTERS = ("difficulty", "length", "teaching", "spoken")
 """Actions that filter."""
-AHEAD = "tui.directing"
-"""What brings in all that an exercise needs."""
 CALM = 0.5
 """Seconds after which somebody reads, rather than looks for the list."""
 
@@ -58,6 +56,13 @@ class StartScreen(Place[None]):
         """A saved exercise goes on; of one that has ended, the review is shown."""
 
         table: "Table"
+
+    @dataclass
+    class Refused(Event):
+        """An exercise was found unplayable before anybody chose it."""
+
+        name: str
+        findings: tuple[Finding, ...]
 
     def __init__(self, tongue: Tongue, library: Library, marked: str | None = None) -> None:
         super().__init__(tongue)
@@ -95,8 +100,16 @@ class StartScreen(Place[None]):
         self.set_timer(CALM, self._look_ahead)
 
     def _look_ahead(self) -> None:
-        """Load what an exercise needs while somebody reads what there is to choose."""
-        Thread(target=import_module, args=[AHEAD], daemon=True).start()
+        """Load what an exercise needs while somebody reads, and look which of one's own cannot be played."""
+        look_ahead(self._library.unproved, lambda: self.is_attached, self._refuse)
+
+    def _refuse(self, name: str, findings: tuple[Finding, ...]) -> None:
+        self.post_message(self.Refused(name, findings))
+
+    def on_start_screen_refused(self, refused: Refused) -> None:
+        """Mark in the list what cannot be played."""
+        self._library.refuse(refused.name, refused.findings)
+        self._show()
 
     def _show(self) -> None:
         offers = [each for each in self._library.offers if self._filter.lets(each)]
