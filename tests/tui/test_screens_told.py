@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from engine.game.intents import Lay, Seal
+from engine.game.view import Change, Reason
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import Text
@@ -23,7 +24,8 @@ from tui.widgets.card_text import card_note, card_whole
 from tui.widgets.deck import Entry
 from tui.widgets.documents import before_sealing, red_line
 from tui.widgets.inbox import answering, deadline, letter_brief
-from tui.widgets.moved import change_row
+from tui.widgets.moved import change_row, reaction
+from tui.widgets.names import BECAME
 from tui.widgets.papers import past_paper
 from tui.widgets.played import Shown, order_page
 from tui.widgets.scores import all_revealed
@@ -390,3 +392,29 @@ def test_a_letter_about_which_nothing_is_to_be_done_takes_two_lines(view):
             assert ("The police liaison of the district" in lines[1]) == (width == 76)
     waits = replace(answered, answered=False)
     assert len(letter_brief(TONGUE, waits, view.turn, 76, (3, 0)).plain.split("\n")) > 2
+
+
+def test_beside_a_page_stands_what_else_is_told_and_what_came_of_each_order_that_was():
+    async def look(app, pilot):
+        screen = app.screen
+
+        def beside():
+            return screen.query_one("#agenda").visual.at(32).plain
+
+        names = [app.tongue.plain(order.card_name) for order in screen._told]
+        became = [app.tongue.plain(BECAME[order.outcome]) for order in screen._told]
+        assert f"▸ {names[0]}" in beside()
+        assert not any(each in beside() for each in became)
+        while screen._order:
+            await pilot.press("enter")
+        assert "▸ The reaction" in beside()
+        assert [line.strip() for line in beside().split("\n") if line.strip() in became] == became
+
+    at(SCENES["bulletin"], look, size=WIDE)
+
+
+def test_on_the_page_of_the_reaction_no_name_is_cut():
+    name = Text.of("What the public expects of the Embassy of Samudra in Velmar and of nobody else at all")
+    change = Change("m", name, 40.0, 50.0, (Reason(Message.of("cause.poll"), 10.0),))
+    told = reaction(TONGUE, [change], [], Message.of("span.before"), 60).plain
+    assert str(name) in " ".join(told.replace("40", "").replace("→", "").replace("50", "").replace("+10", "").split())

@@ -3,19 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from textual import events
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message as Event
 
 from engine.game.view import Bulletin, Change, Played, View
 from engine.language.messages import Message
 from tui.joined import together
+from tui.screens.breadth import roomy
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.screens.seeking import found_concepts
+from tui.widgets.agenda import agenda
 from tui.widgets.banner import Banner, clock
 from tui.widgets.front import front_pages
 from tui.widgets.moved import change_head, change_row, crossings, nothing, passings, ranked, reaction
@@ -71,10 +74,12 @@ class BulletinScreen(Place[None]):
         last = view.bulletins[-1]
         yield Banner(tongue, title, view.team_name, *clock(tongue, turn_of(view, last.turn), last.moment))
         yield Said(id="progress")
-        with VerticalScroll(id="page"):
-            yield PlayedOrder(tongue, listeners(view))
-            yield Said(id="reaction")
-            yield Said(id="front")
+        with Horizontal(id="told"):
+            with VerticalScroll(id="page"):
+                yield PlayedOrder(tongue, listeners(view))
+                yield Said(id="reaction")
+                yield Said(id="front")
+            yield Said(id="agenda")
         yield Rows("why", at_once=True, id="moved")
         yield from self.foot()
 
@@ -103,6 +108,10 @@ class BulletinScreen(Place[None]):
         self.query_one("#front", Said).update(Fitted(lambda width: front_pages(tongue, pages, width)))
         self._turn_to(self._page)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Where there is room, say beside a page what else is told."""
+        self.set_class(roomy(event.size), "-roomy")
+
     def _row(self, change: Change) -> Lay:
         return lambda width: change_row(self.tongue, change, width)
 
@@ -120,7 +129,7 @@ class BulletinScreen(Place[None]):
         self.query_one("#order").display = order is not None
         self.query_one("#reaction").display = page == len(self._told)
         self.query_one("#front").display = page == self._last - 1
-        self.query_one("#page").display = page < self._last
+        self.query_one("#told").display = page < self._last
         table = self.query_one("#moved", Rows)
         table.display = page == self._last
         (table if table.display else self.query_one("#page")).focus()
@@ -129,6 +138,14 @@ class BulletinScreen(Place[None]):
             self.query_one(PlayedOrder).show(order, moving=self._moving)
             self._read_on = max(self._read_on, page + 1)
         self.query_one("#progress", Said).update(Fitted(self._progress))
+        told, after, place = self._told, self._after, (page, self._read_on)
+        self.query_one("#agenda", Said).update(Fitted(lambda width: agenda(self.tongue, told, after, place, width)))
+
+    @property
+    def _after(self) -> tuple[Message, ...]:
+        """What is told after the orders."""
+        table = Message.of("screen.bulletin.table", span=span_of(self._view.bulletins))
+        return Message.of("screen.bulletin.reaction"), Message.of("front.title"), table
 
     def _progress(self, width: int) -> Content:
         tongue, page = self.tongue, self._page
@@ -140,10 +157,8 @@ class BulletinScreen(Place[None]):
             Content(" "),
         )
         turned = Message.of("screen.bulletin.page", n=page + 1, all=self._last + 1)
-        table = Message.of("screen.bulletin.table", span=span_of(self._view.bulletins))
         order = Message.of("screen.bulletin.order", n=page + 1, all=len(self._told))
-        after = (Message.of("screen.bulletin.reaction"), Message.of("front.title"), table)
-        name = order if self._order else after[page - len(self._told)]
+        name = order if self._order else self._after[page - len(self._told)]
         words = [tongue.line(turned, "$muted"), tongue.line(name, "$muted")]
         if self._last >= MOST_DOTS:
             dots = words.pop(0)  # a long row of dots says less than its number

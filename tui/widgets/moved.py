@@ -15,7 +15,7 @@ from tui.widgets.documents import reasons
 from tui.widgets.typeset import EMPTY, Cell, columns, listed, paragraph, stack, tie
 from tui.widgets.wording import Tongue
 
-MOST = 4  # meters that are told of before the table
+MOST = 3  # meters that are told of before the table
 ROOMY = 90
 VALUE = 6
 INDENT = 2  # cells before what goes on below
@@ -65,7 +65,7 @@ def reaction(tongue: Tongue, changes: Sequence[Change], struck: Sequence[Struck]
         return stack([*lines, EMPTY, *nothing(tongue, width)])
     lines += [EMPTY, *paragraph(tongue.line(Message.of("screen.bulletin.moved_most", span=span), "bold"), width)]
     for change in most:
-        lines += [EMPTY, columns(width, _cells(tongue, change)), *reasons(tongue, change, width, TWO)]
+        lines += [EMPTY, *_whole_name(_cells(tongue, change), width), *reasons(tongue, change, width, TWO)]
     return stack(lines)
 
 
@@ -78,11 +78,8 @@ def change_row(tongue: Tongue, change: Change, width: int) -> Content:
     """Return a meter: name, before, after, difference, and its strongest reasons; a long name takes a second line."""
     cells = _cells(tongue, change)
     if width < ROOMY:
-        fixed = sum(cell.width for cell in cells) + 2 * (len(cells) - 1)
-        first, *rest = paragraph(cells[0].content, max(width - fixed, 1))
-        lines = [columns(width, [replace(cells[0], content=first), *cells[1:]])]
-        below = [*rest, *_why(tongue, change, width - 2, DEEP)]
-        return stack([*lines, *(Content.assemble("  ", line) for line in below)])
+        below = _why(tongue, change, width - INDENT, DEEP)
+        return stack([*_whole_name(cells, width), *(Content.assemble(" " * INDENT, line) for line in below)])
     wide = _name(width)
     room = max(width - wide - BESIDE, 1)
     first, *rest = paragraph(cells[0].content, wide)
@@ -92,6 +89,14 @@ def change_row(tongue: Tongue, change: Change, width: int) -> Content:
         beside = Content(" " * max(width - room - name.cell_length - INDENT, 0))
         lines.append(Content.assemble(" " * INDENT, name, *((beside, why) if why else ())))
     return stack(lines)
+
+
+def _whole_name(cells: list[Cell], width: int) -> list[Content]:
+    """Return cells on a line, and below it what has no room there of the first, a name."""
+    fixed = sum(cell.width for cell in cells) + 2 * (len(cells) - 1)
+    first, *rest = paragraph(cells[0].content, max(width - fixed, 1))
+    line = columns(width, [replace(cells[0], content=first), *cells[1:]])
+    return [line, *(Content.assemble(" " * INDENT, each) for each in rest)]
 
 
 def change_head(tongue: Tongue, width: int) -> Content:

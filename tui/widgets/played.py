@@ -96,6 +96,7 @@ def order_page(tongue: Tongue, played: Played, shown: Shown, width: int, *, hear
         lines += [tongue.line(Message.of("screen.outcome.leaked"), "$danger"), EMPTY] if played.leaked else []
         lines += effects(tongue, played, width) if played.changes or not (heard or played.outcome in UNTRIED) else []
         if heard:
+            lines += [EMPTY] if lines[-1] else []
             lines += paragraph(tongue.line(Message.of("screen.bulletin.listening")), width)
     return stack(lines)
 
