@@ -6,13 +6,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.game.intents import CERTAIN, LONGEST_REASON
+from engine.game.answers import Accepted
+from engine.game.intents import (
+    CERTAIN,
+    FACILITATOR,
+    LONGEST_REASON,
+    Hold,
+    Note,
+    Release,
+    Rewind,
+    Seal,
+    SetPace,
+    Skip,
+)
 from engine.game.seats import parse_seats
 from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.scenario.reader import find, read_text
-from engine.text import printable
+from engine.text import Text, printable
 from tests.hostile import HOSTILE
 from tui.actions import ACTIONS
 from tui.launch import PRUDENT
@@ -175,6 +187,34 @@ def test_a_saved_exercise_is_told_again_and_verified(tmp_path):
         at = Table.replay(save)
         assert getattr(Replay(at, io.StringIO(), write, "en"), told)() == 0
         assert write.getvalue().splitlines()[-1] == f"digest {at.digest}"
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_what_the_facilitator_did_is_told_again_turn_by_turn_once_the_exercise_is_over(lang, tmp_path):
+    at = table(save=tmp_path / "evening.ghx")
+    inject = next(entry.inject for entry in at.console().msel if entry.state == "later")
+    directed = [SetPace("full"), Hold(inject), Release(inject), Skip(inject)]
+    for intent in (*directed, Note(Text.of("A quiet room."), hot_wash=True)):
+        assert isinstance(at.apply(FACILITATOR, intent), Accepted)
+    at.apply("embassy", Seal("embassy"))
+    assert isinstance(at.apply(FACILITATOR, Rewind(at.console().first, fresh=True)), Accepted)
+    head = say(lang, Message.of("replay.facilitator"))
+    assert head not in told_again(at, lang)
+    while not at.ended:
+        at.apply("embassy", Seal("embassy"))
+    told = " ".join(told_again(at, lang).split())
+    assert head in told
+    assert "A quiet room." in told
+    assert len(at.console().interventions) == len(directed) + 1
+    for turn, words in at.console().interventions:
+        assert say(lang, Message.of("plain.note", turn=turn, text=words)) in told
+    at.close()
+
+
+def told_again(at, lang):
+    write = io.StringIO()
+    assert Replay(Table.replay(at.path), io.StringIO(), write, lang).tell() == 0
+    return write.getvalue()
 
 
 def test_an_exercise_that_is_not_over_is_told_without_its_digest(tmp_path):

@@ -81,17 +81,26 @@ def seen(view: View, lang: str) -> list[str]:
 
 def log(console: Console, lang: str) -> list[str]:
     """Give notes and interventions, the latest turn first; at ENDEX, before them what is for the hot wash."""
-    rows: list[tuple[int, int, int, Message]] = []
-    for place, note in enumerate(console.notes):
-        rows.append((note.turn, 1, place, _noted(note)))
-    for place, (turn, words) in enumerate(console.interventions):
-        rows.append((turn, 0, place, Message.of("plain.note", turn=turn, text=words)))
-    lines = [line for *_, words in sorted(rows, key=lambda row: row[:3], reverse=True) for line in said(lang, words)]
+    lines = said(lang, *(words for _, words in reversed(_acts(console))))
     flagged = [note for note in console.notes if note.hot_wash] if console.public.ended else []
     if flagged:
         heads = (Message.of("log.hot_wash"), *map(_noted, flagged), Message.of("log.all"))
         lines = [*said(lang, *heads), *lines]
     return lines or said(lang, Message.of("log.none"))
+
+
+def acts(console: Console, turn: int, lang: str) -> list[str]:
+    """Give what the facilitator did in a turn and noted of it, in order; nothing where there is nothing."""
+    found = [words for at, words in _acts(console) if at == turn]
+    return ["", *said(lang, Message.of("replay.facilitator"), *found)] if found else []
+
+
+def _acts(console: Console) -> list[tuple[int, Message]]:
+    """Return interventions and notes turn by turn, what was noted after what was done."""
+    rows = [(note.turn, 1, at, _noted(note)) for at, note in enumerate(console.notes)]
+    for at, (turn, words) in enumerate(console.interventions):
+        rows.append((turn, 0, at, Message.of("plain.note", turn=turn, text=words)))
+    return [(turn, words) for turn, *_, words in sorted(rows, key=lambda row: row[:3])]
 
 
 def _noted(note: Observation) -> Message:

@@ -5,7 +5,7 @@ from typing import TextIO
 from engine.exits import FINE, INPUT
 from engine.game.table import Table
 from engine.language.messages import Message
-from tui.plain import bulletin, result
+from tui.plain import briefing, bulletin, result
 from tui.plain.page import wrap
 from tui.plain.terminal import Terminal
 
@@ -18,14 +18,19 @@ class Replay:
         self._terminal = Terminal(read, write, lang)
 
     def tell(self) -> int:
-        """Tell every turn as the public saw it, and how it ended; return 1 if it could not be told to the end."""
+        """Tell every turn as the public saw it, and how it ended; return 1 if it could not be told to the end.
+
+        What the facilitator did and noted is told once ENDEX has come: until then it could give away what is to come.
+        """
         view, lang = self._table.view(None), self._terminal.lang
         self._terminal.heading(Message.of("plain.title", title=view.title))
         self._terminal.lines(wrap(view.summary.in_language(lang)))
+        chair = self._table.console() if self._table.ended else None
         for each in self._table.story(None):
             self._terminal.lines(
                 ["", *bulletin.orders(each, view, lang, more=None), "", *bulletin.changes([each], lang, more=None)]
             )
+            self._terminal.lines(briefing.acts(chair, each.turn, lang) if chair else [])
         if view.result is not None:
             self._terminal.heading(Message.of("plain.endex"))
             self._terminal.lines(result.scores(view.result, lang))
