@@ -79,7 +79,18 @@ def goes_on(bulletin: Bulletin) -> Message | None:
 
 def stands_of(choice: Choice) -> Message:
     """Say that an order goes on, and how often it is paid until there is a decision again."""
-    return Message.of("screen.tray.stands" if choice.stands == 1 else "screen.tray.stands_for", n=choice.stands)
+    return Message.of("screen.tray.stands_for", n=choice.stands)
+
+
+def ran_on(view: View) -> Message | None:
+    """Say which of the team's orders went on without a decision until now, and have ended, unless laid anew."""
+    last = view.bulletins[-1] if view.bulletins else None
+    if last is None or last.decided or view.ended:
+        return None
+    again = {choice.card for choice in view.tray}
+    ran = (each.card_name for each in last.orders if each.team == view.team and each.card not in again)
+    names = tuple(dict.fromkeys(ran))
+    return Message.of("tray.ran_on", cards=names, n=len(names)) if names else None
 
 
 def doubts_of(view: View) -> list[Message]:

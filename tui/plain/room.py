@@ -16,6 +16,7 @@ from tui.words import (
     learnt_of,
     moment_of,
     odds_of,
+    ran_on,
     risk_of,
     stands_of,
     told,
@@ -109,7 +110,9 @@ def tray(view: View, lang: str) -> list[str]:
         lines += [*columns(row, first=f"{found.number if found else '':>2}  "), *stands]
     if view.returned:
         lines += said(lang, Message.of("tray.returned", cards=view.returned))
-    return (lines or said(lang, Message.of("plain.tray_empty"))) + said(lang, left(view)) + forecast(view, lang)
+    ran = ran_on(view)
+    ended = said(lang, ran) if ran else []
+    return (lines or said(lang, Message.of("plain.tray_empty"))) + ended + said(lang, left(view)) + forecast(view, lang)
 
 
 def forecast(view: View, lang: str) -> list[str]:

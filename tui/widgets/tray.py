@@ -10,7 +10,7 @@ from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import DOT, EMPTY, Cell, Fitted, Lay, columns, cut, listed, meter, paragraph, stack, tie
 from tui.widgets.wording import Said, Tongue
-from tui.words import amount, chance_of, stands_of
+from tui.words import amount, chance_of, ran_on, stands_of
 
 ROOMY = 60  # cells from which an order and its target stand on one line
 ODDS = 14  # cells of their word
@@ -41,6 +41,9 @@ class Tray(Region):
         ]
         if not rows:
             rows = [Row("", lambda width: _nothing(tongue, width), stop=False)]
+        ran = ran_on(view)
+        if ran:
+            rows.append(Row("ran", lambda width: stack(paragraph(tongue.line(ran, "$accent"), width)), stop=False))
         self.rows.show(rows)
         self.say(purse_line(tongue, view.purse))
         self._purse.update(Fitted(lambda width: purse_bars(tongue, view.purse, width, decides=self._decides)))
@@ -80,8 +83,6 @@ def laid_row(  # noqa: PLR0913 - each is a part of the row
         room = width - 1 - ODDS - spent - 3
         head = _head(tongue, choice, room - (SIGNED if reason else 0))
         own_line = paragraph(stands, width, indent=2)
-        if stands and choice.stands == 1 and head.cell_length + len(DOT) + stands.cell_length <= room:
-            head, own_line = listed([head, stands]), []
         told = Cell(Content.assemble(head, "  ", because) if reason else head, room)
         line = columns(width, [Cell(number, 1), told, Cell(odds, ODDS), Cell(cost, spent)], 1)
         return stack([line, *(own_line if stands else [])])

@@ -1,0 +1,70 @@
+"""What the screens say of orders that go on: only in turns without a decision, as the rules have it."""
+
+import asyncio
+
+import pytest
+
+from engine.game.intents import Lay, Seal
+from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
+from tests.tui.screens import WIDE, shipped, table_of, teams_of
+from tui.app import GoldenHour
+from tui.plain.room import tray
+
+TEAM, CARD = teams_of()[0], "answer_questions"
+
+
+def sealed(pace):
+    """A table at which a card that stands was laid and sealed in the first round, and the view before and after."""
+    table = table_of(TEAM, pace=pace)
+    target = next(each.target for each in table.view(TEAM).choices if each.card == CARD)
+    table.apply(TEAM, Lay(TEAM, CARD, target))
+    before = table.view(TEAM)
+    table.apply(TEAM, Seal(TEAM))
+    return table, before
+
+
+def laid(view):
+    return next(each for each in view.tray if each.card == CARD)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_every_turn_is_a_round_nothing_is_said_to_go_on_since_nothing_does(lang):
+    table, before = sealed("full")
+    assert table.match.scenario.cards[CARD].stands
+    assert laid(before).stands == 0
+    after = table.view(TEAM)
+    assert not after.tray
+    assert after.purse.hours_left == after.purse.hours
+    said = "\n".join([*tray(before, lang), *tray(after, lang)])
+    assert say(lang, Message.of("screen.tray.stands_for", n=1)) not in said
+    assert shipped("ferry_rumour").scenario.cards[CARD].name.in_language(lang) not in "\n".join(tray(after, lang))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_went_on_between_two_rounds_is_listed_when_it_ends_until_it_is_laid_again(lang):
+    table, before = sealed("short")
+    turns = laid(before).stands
+    assert turns > 1
+    name = table.match.scenario.cards[CARD].name
+    ended = say(lang, Message.of("tray.ran_on", cards=(name,), n=1))
+    paid = say(lang, Message.of("screen.tray.stands_for", n=turns))
+    assert paid in " ".join(" ".join(tray(before, lang)).split())
+    assert ended in " ".join(" ".join(tray(table.view(TEAM), lang)).split())
+
+    async def go():
+        app = GoldenHour(table, lang)
+        async with app.run_test(size=WIDE) as pilot:
+            await pilot.pause()
+            for _ in range(6):
+                if app.screen.query("#tray"):
+                    break
+                await pilot.press("enter")
+                await pilot.pause()
+            words = " ".join(app.screen.query_one("#tray").rows.whole().plain.split())
+            assert ended in words
+        app.let_go()
+
+    asyncio.run(go())
+    table.apply(TEAM, Lay(TEAM, CARD, laid(before).target))
+    assert ended not in " ".join(" ".join(tray(table.view(TEAM), lang)).split())
