@@ -16,7 +16,7 @@ BEFORE = (
     act("decide", "seat_right", "right", "seating", shown=NOWHERE, plain=""),
     act("decide", "seat_left", "left", "seating", shown=NOWHERE, plain=""),
     act("decide", "seat_back", "backspace", "lobby seating", shown=NOWHERE, plain=""),
-    act("decide", "pace", "p", "lobby"),
+    act("decide", "pace", "p", "lobby", shown=NOWHERE),
     act("decide", "seed", "d", "lobby", shown=NOWHERE, plain="word takes"),
     act("look", "learn", "i", "lobby", shown=NOWHERE),
     act("decide", "name", "n", "lobby", plain="word takes"),

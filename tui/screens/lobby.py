@@ -4,20 +4,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message as Event
 
 from engine.game.load import SaveError
 from engine.game.seats import EMPTY as NOBODY
 from engine.language.messages import Message
-from tui.actions import action
 from tui.launch import Setup, minutes_of, next_seat, open_table, seed_of
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.settings import SECONDS
 from tui.widgets import papers
+from tui.widgets.lobby import about, how
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
@@ -54,14 +54,9 @@ class LobbyScreen(Place[None]):
     def compose(self) -> ComposeResult:
         """Title, note, seats, how it is played, foot."""
         tongue, scenario = self.tongue, self._setup.scenario
-        with Vertical(id="sheet"):
+        with VerticalScroll(id="sheet", can_focus=False):
             yield Said(tongue.line(scenario.title, "bold $accent"))
-            yield Said(Fitted(lambda width: stack(paragraph(tongue.line(scenario.summary), width))), id="motto")
-            if scenario.content_note:
-                note = Message.of("plain.content_note", note=scenario.content_note)
-                yield Said(
-                    Fitted(lambda width: stack(paragraph(tongue.line(note, "$muted"), width))), id="content-note"
-                )
+            yield Said(id="motto")
             yield Said(tongue.line(Message.of("screen.lobby.seats"), "bold $foreground"), classes="space")
             yield Rows("seat", id="seats")
             yield Said(id="about")
@@ -75,15 +70,26 @@ class LobbyScreen(Place[None]):
 
     def _fill(self) -> None:
         setup, tongue = self._setup, self.tongue
-        self.query_one(Rows).show([Row(team, self._seat(team, each)) for team, each in setup.scenario.teams.items()])
+        seats = self.query_one(Rows)
+        seats.show([Row(team, self._seat(team, each)) for team, each in setup.scenario.teams.items()])
+        seats.styles.height = len(setup.scenario.teams)
         self.on_option_list_option_highlighted()
         self.query_one("#how", Said).update(Fitted(lambda width: how(tongue, setup, width)))
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Say of the exercise what fits above the seats and all that can be set: these are always seen."""
+        tongue, scenario, high = self.tongue, self._setup.scenario, self.app.size.height
+        said = Fitted(lambda width: about(tongue, scenario, width, high))
+        for motto in self.query("#motto").results(Said):
+            motto.update(said)
 
     def on_option_list_option_highlighted(self) -> None:
         """Say what the one who sits there is like."""
         team = self.query_one(Rows).marked
         if team:
-            self.query_one("#about", Said).update(self.tongue.line(like_of(str(self._setup.seats[team])), "$muted"))
+            like = self.tongue.line(like_of(str(self._setup.seats[team])), "$muted")
+            self.query_one("#about", Said).update(Fitted(lambda width: stack(paragraph(like, width, most=1))))
 
     def _seat(self, team: str, facts: "Team") -> Lay:
         setup, tongue = self._setup, self.tongue
@@ -190,29 +196,3 @@ class LobbyScreen(Place[None]):
     def action_back(self) -> None:
         """Choose another exercise."""
         self.post_message(self.Back(self._setup.scenario.id))
-
-
-def how(tongue: Tongue, setup: Setup, width: int) -> Content:
-    """Return pace and seed, each with what it means, and the key to what is taught."""
-    decided = Message.of("screen.lobby.rounds", n=len(setup.scenario.clock.rounds(setup.pace)))
-    pace = Message.of(f"screen.lobby.{setup.pace}")
-    clock = Message.of("lobby.clock_short", n=setup.minutes) if setup.minutes else Message.of("clock.off")
-    screen = Message.of(f"lobby.screen.{setup.screen}")
-    facts = (
-        ("pace", tongue.line(pace, "bold"), decided),
-        ("seed", Content.styled(str(setup.seed), "bold"), Message.of("screen.lobby.seed")),
-        ("minutes", tongue.line(clock, "bold"), Message.of("lobby.clock_about")),
-        ("screen", tongue.line(screen, "bold"), Message.of(f"lobby.screen.{setup.screen}_about")),
-        ("learn", EMPTY, Message.of("screen.lobby.learn")),
-    )
-    rows = [
-        columns(width, [Cell(_keyed(tongue, name), 18), Cell(value, 18), Cell(tongue.line(about, "$muted"))])
-        for name, value, about in facts
-    ]
-    return stack([EMPTY, *rows])
-
-
-def _keyed(tongue: Tongue, name: str) -> Content:
-    """Return an action's key and its name."""
-    offered = action(name)
-    return Content.assemble((offered.key, "bold $accent"), "  ", tongue.line(offered.name, "$muted"))

@@ -56,13 +56,17 @@ def brief_paper(tongue: Tongue, view: View) -> Paper:
 
 
 def learning_paper(tongue: Tongue, scenario: "Scenario") -> Paper:
-    """Return what one can learn in an exercise, and how fewer people sit down to it."""
+    """Return what an exercise is about, what one can learn in it, and how fewer people sit down to it."""
 
     def lay(width: int) -> Content:
+        summary = paragraph(tongue.line(scenario.summary), width)
+        if scenario.content_note:
+            note = Message.of("plain.content_note", note=scenario.content_note)
+            summary += [EMPTY, *paragraph(tongue.line(note, "$muted"), width)]
         aims = [line for goal in goals(scenario) for line in hanging(Content("- "), tongue.line(goal), width)]
         head = [*paragraph(tongue.line(Message.of("lobby.learn"), "bold"), width), *aims, EMPTY] if aims else []
         seats = [line for each in seating(scenario) for line in paragraph(tongue.line(each), width)]
-        return stack([*head, *seats])
+        return stack([*summary, EMPTY, *head, *seats])
 
     return tongue.line(scenario.title), lay
 

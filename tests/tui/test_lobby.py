@@ -1,0 +1,92 @@
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
+from engine.scenario.shelf import shipped_ids
+from tests.six_seats import write_six_seats
+from tests.tui.screens import SMALL, WIDE, shown
+from tui.actions import action
+from tui.app import GoldenHour
+from tui.launch import opened
+from tui.screens.panels.reading import Reading
+
+SET = ("pace", "seed", "minutes", "screen", "learn")
+WITH_SIX = "six seats"
+
+
+def in_the_lobby(lang, setup, size, steps):
+    async def go():
+        app = GoldenHour(None, lang, setup)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await steps(app, pilot)
+        app.let_go()
+
+    asyncio.run(go())
+
+
+async def press(pilot, *keys):
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", [*shipped_ids(), WITH_SIX])
+def test_every_seat_and_everything_that_can_be_set_is_seen_and_so_is_the_language_key(tmp_path, name, lang, size):
+    setup = opened(str(write_six_seats(tmp_path)) if name == WITH_SIX else name)
+
+    async def steps(app, pilot):
+        lines = shown(app).splitlines()
+        for does in SET:
+            found = action(does)
+            assert any(line.strip().startswith(f"{found.key}  ") for line in lines), does
+        seats = [say(lang, Message.of("seat.human")), say(lang, Message.of("bot.prudent"))]
+        assert sum(any(seat in line for seat in seats) for line in lines) >= len(setup.scenario.teams)
+        assert f"F2 {say(lang, action('language').name)}" in lines[-1]
+        assert not app.screen.query_one("#sheet").max_scroll_y
+        for key, after in (
+            ("p", Message.of("screen.lobby.short")),
+            ("x", Message.of("lobby.screen.mirrored")),
+            ("x", Message.of("lobby.screen.extended")),
+        ):
+            if key == "p" and not setup.scenario.clock.short:
+                continue
+            await press(pilot, key)
+            assert say(lang, after) in shown(app)
+
+    in_the_lobby(lang, replace(setup, seed=2**64 - 1), size, steps)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_the_lobby_has_no_room_for_is_read_in_full(lang):
+    setup = opened("comment_storm")
+
+    async def steps(app, pilot):
+        assert "…" in shown(app)
+        await press(pilot, "i")
+        assert isinstance(app.screen, Reading)
+        told = " ".join(app.screen.marked_words().plain.split())
+        for whole in (setup.scenario.summary, setup.scenario.content_note):
+            assert " ".join(whole.in_language(lang).split()) in told
+
+    in_the_lobby(lang, setup, SMALL, steps)
+
+
+def test_the_lobby_says_more_of_the_exercise_on_a_larger_screen():
+    setup = opened("comment_storm")
+    last = setup.scenario.summary.in_language("en").split()[-1]
+
+    async def steps(app, pilot):
+        assert last not in shown(app).split()
+        await pilot.resize_terminal(*WIDE)
+        await pilot.pause()
+        assert last in shown(app).split()
+        await pilot.resize_terminal(*SMALL)
+        await pilot.pause()
+        assert last not in shown(app).split()
+
+    in_the_lobby("en", setup, SMALL, steps)
