@@ -97,9 +97,9 @@ class Shelf(Region):
         """The card that is marked."""
         return next((entry for entry in self._deck if entry.card == self.rows.marked), None)
 
-    def on_option_list_option_highlighted(self) -> None:
-        """Tell all about the card that is marked now, once the mark has moved, which would have to wait for it."""
-        self.call_after_refresh(self._tell)
+    def on_mount(self) -> None:
+        """Tell all about the card that is marked, in the same picture in which the mark moves to it."""
+        self.watch(self.rows, "highlighted", self._tell, init=False)
 
     def _refill(self) -> None:
         found = sorted_out(self._deck, self._kind, self._word, self._tongue)
