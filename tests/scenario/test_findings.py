@@ -1,6 +1,5 @@
 """Each kind of mistake in how a scenario is written: one finding, at its place, with a hint that helps."""
 
-import re
 from dataclasses import MISSING, fields
 from typing import get_type_hints
 
@@ -10,11 +9,10 @@ from engine.language.catalogue import LANGUAGES, fields_of, say
 from engine.language.messages import Message
 from engine.scenario.effects import VERBS
 from engine.scenario.findings import FEW_WORDS, LONGEST_QUOTE, Finding, Place, did_you_mean, quote
-from engine.scenario.names import known
 from engine.scenario.scenario import Scenario
 from engine.scenario.walk import effects
 from tests.hostile import HOSTILE
-from tests.scenario.broken import FERRY, MARK, ROOT, change, described, expected_place, read
+from tests.scenario.broken import FERRY, MARK, change, described, expected_place, read
 from tests.test_language import code_of, entries, patterns_of
 
 MEAN = "Did you mean `{}`?".format
@@ -274,14 +272,6 @@ def test_every_finding_has_a_hint():
     assert get_type_hints(Finding)["hint"] is Message
 
 
-def test_every_code_is_in_the_guide_and_no_other():
-    folders = (ROOT / "engine" / "scenario", ROOT / "engine" / "compiler", ROOT / "engine" / "tools")
-    source = "".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.glob("*.py"))
-    guide = (ROOT / "docs" / "writing-scenarios.md").read_text(encoding="utf-8")
-    pattern = r"\b(?:FILE|YAML|KEY|VALUE|COND|NAME|TIME|USE|LANG|EXACT)\d{3}\b"
-    assert set(re.findall(pattern, source)) == set(re.findall(pattern, guide))
-
-
 FAMILIES = ["check", "compile", "condition", "file", "finding", "key", "kind", "name", "time", "use", "value", "yaml"]
 
 
@@ -317,30 +307,6 @@ def test_every_finding_has_its_words_in_both_languages_with_the_same_values():
 def test_what_does_not_fit_together_is_said_in_a_sentence(old, new, words):
     (finding,) = read(change(old, new)).findings
     assert say("en", finding.message) == words
-
-
-def test_the_guide_quotes_the_ferry_rumour_as_it_is():
-    guide = (ROOT / "docs" / "writing-scenarios.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
-    assert blocks
-    assert [block for block in blocks if block.startswith(" ") and block not in FERRY] == []
-
-
-def test_every_name_that_the_guide_lists_for_conditions_is_known_in_the_ferry_rumour():
-    guide = (ROOT / "docs" / "writing-scenarios.md").read_text(encoding="utf-8")
-    table = guide[guide.index("| name | what it is |") : guide.index("An amount (`by`")]
-    first = "".join(line.split("|")[1] for line in table.split("\n") if line.startswith("| `"))
-    listed = re.findall(r"`([a-z_.]+)`", first)
-    assert len(listed) >= 11
-    assert set(listed) <= set(known(read(FERRY).scenario, own=False))
-
-
-def test_the_guide_shows_a_finding_as_check_prints_it():
-    guide = (ROOT / "docs" / "writing-scenarios.md").read_text(encoding="utf-8")
-    text = change("cool: {narrative: help_is_late, by: 3}", "cool: {narrative: help_is_lat, by: 3}")
-    (finding,) = read(text).findings
-    said = f"{finding.place.line}:{finding.place.column}: {finding.code} {say('en', finding.message)}"
-    assert said in guide
 
 
 @pytest.mark.parametrize(

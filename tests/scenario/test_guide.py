@@ -7,10 +7,11 @@ import pytest
 from engine.language.catalogue import say
 from engine.scenario.cards import Card
 from engine.scenario.effects import VERBS
+from engine.scenario.names import known
 from engine.scenario.reader import read_shipped, shipped_ids
 from engine.scenario.scenario import Scenario
 from engine.scenario.walk import effects
-from tests.scenario.broken import FERRY, ROOT, read
+from tests.scenario.broken import FERRY, ROOT, change, read
 
 WORKSHOP = (ROOT / "docs" / "running-a-workshop.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "writing-scenarios.md").read_text(encoding="utf-8")
@@ -73,3 +74,31 @@ def test_the_workshop_page_tells_the_seats_of_what_is_shipped(name):
     assert (int(seats), int(decided)) == (len(scenario.teams), rounds)
     assert re.findall("`(.*?)`", dropped) == scenario.drop_first
     assert re.findall("`(.*?)`", merged) == [team for teams in scenario.merges for team in teams]
+
+
+def test_every_code_is_in_the_guide_and_no_other():
+    folders = (ROOT / "engine" / "scenario", ROOT / "engine" / "compiler", ROOT / "engine" / "tools")
+    source = "".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.glob("*.py"))
+    pattern = r"\b(?:FILE|YAML|KEY|VALUE|COND|NAME|TIME|USE|LANG|EXACT)\d{3}\b"
+    assert set(re.findall(pattern, source)) == set(re.findall(pattern, GUIDE))
+
+
+def test_the_guide_quotes_the_ferry_rumour_as_it_is():
+    blocks = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+    assert blocks
+    assert [block for block in blocks if block.startswith(" ") and block not in FERRY] == []
+
+
+def test_every_name_that_the_guide_lists_for_conditions_is_known_in_the_ferry_rumour():
+    table = GUIDE[GUIDE.index("| name | what it is |") : GUIDE.index("An amount (`by`")]
+    first = "".join(line.split("|")[1] for line in table.split("\n") if line.startswith("| `"))
+    listed = re.findall(r"`([a-z_.]+)`", first)
+    assert len(listed) >= 11
+    assert set(listed) <= set(known(read(FERRY).scenario, own=False))
+
+
+def test_the_guide_shows_a_finding_as_check_prints_it():
+    text = change("cool: {narrative: help_is_late, by: 3}", "cool: {narrative: help_is_lat, by: 3}")
+    (finding,) = read(text).findings
+    said = f"{finding.place.line}:{finding.place.column}: {finding.code} {say('en', finding.message)}"
+    assert said in GUIDE

@@ -170,3 +170,9 @@ def test_every_bot_has_a_name_of_its_own_in_each_language():
     names = [say(lang, Message(f"bot.{bot}")) for lang in LANGUAGES for bot in BOTS]
     assert len(set(names)) == len(names)
     assert all(read_seat(name).bot in BOTS for name in names)
+
+
+def test_a_seat_may_be_named_in_plain_words():
+    assert [str(read_seat(word)) for word in ("prudent", "person", "orang", "nobody", "bot:hawk")] == [
+        "bot:prudent", "human", "human", "empty", "bot:hawk",
+    ]  # fmt: skip

@@ -1,61 +1,27 @@
 import asyncio
-import sys
 from dataclasses import replace
-from time import monotonic
 
 import pytest
-from textual.events import Key
 
 from engine.exits import FAULT
-from engine.game.intents import Undo
 from engine.game.seats import HUMAN
 from engine.game.table import Table
-from engine.language.catalogue import LANGUAGES, say
-from engine.language.messages import Message
+from engine.language.catalogue import LANGUAGES
 from engine.scenario.reader import read_shipped, shipped_ids
 from engine.text import Text
-from tests.tui.idle import until
-from tests.tui.keyboard import Keyboard
 from tests.tui.screens import SMALL, WIDE, settled, shown, table_of, teams_of
+from tests.tui.shared import FIRST, SECOND, press, share
 from tui.app import GoldenHour
 from tui.ending import EMPTYING
 from tui.farewell import board_command
-from tui.launch import usual
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
-from tui.screens.lobby import LobbyScreen
-from tui.screens.panels.pin import ChoosePin
-from tui.screens.panels.reading import Reading
-from tui.screens.panels.targets import Targets
 from tui.screens.room import RoomScreen
-from tui.screens.small import SmallScreen
 from tui.settings import Kept, Settings
 from tui.widgets.public import FEW, facts
 from tui.widgets.wording import Tongue
 
-FIRST, SECOND = teams_of()[:2]
 SECRET = "a secret of the first team"
-
-
-def share(steps, *people, save=None, now=monotonic, quiet=0):
-    table = table_of(*(people or (FIRST, SECOND)), save=save)
-
-    async def go():
-        app = GoldenHour(table, "en", now=now, quiet=quiet)
-        async with app.run_test(size=SMALL) as pilot:
-            await pilot.pause()
-            await steps(app, pilot, table)
-        return app
-
-    try:
-        return asyncio.run(go())
-    finally:
-        table.close()
-
-
-async def press(pilot, *keys):
-    await pilot.press(*keys)
-    await pilot.pause()
 
 
 def test_the_gate_names_the_team_who_has_sealed_and_the_code(tmp_path):
@@ -96,123 +62,6 @@ def test_nothing_of_the_former_team_stays_behind_the_gate():
         assert brief not in shown(app)
 
     share(steps)
-
-
-def test_a_key_that_comes_together_with_the_one_that_seals_is_dropped():
-    async def steps(app, pilot, table):
-        await press(pilot, "enter", "enter", "escape", "s", "y")
-        app.post_message(RoomScreen.Wants(Undo(FIRST)))
-        await pilot.pause()
-        assert isinstance(app.screen, HandOverScreen)
-        assert table.waiting == (SECOND,)
-
-    share(steps)
-
-
-def test_a_key_that_is_held_ends_at_the_hand_over():
-    at = [0.0]
-
-    async def steps(app, pilot, table):
-        ready = say("en", Message.of("screen.handover.ready"))
-        for team in (FIRST, SECOND):
-            assert team in table.waiting
-            for _ in range(20):
-                await press(pilot, "enter")
-                at[0] += 0.7
-                assert isinstance(app.screen, HandOverScreen)
-                assert ready not in shown(app)
-            at[0] += 0.8
-            await until(pilot, lambda: ready in shown(app))
-            await press(pilot, "enter")
-            at[0] += 1
-            await press(pilot, "enter")
-            assert app.screen_stack[1]._view.team == team
-            await press(pilot, "escape", "s", "enter")
-        assert isinstance(app.screen, BulletinScreen)
-
-    share(steps, now=lambda: at[0], quiet=0.8)
-
-
-def test_a_key_that_is_held_on_ends_on_each_screen_that_it_opens():
-    at = [0.0]
-
-    async def hold(pilot, key):
-        at[0] += 0.7
-        for _ in range(20):
-            await press(pilot, key)
-            at[0] += 0.1
-
-    async def steps(app, pilot, table):
-        held = say("en", Message.of("screen.held"))
-        at[0] += 0.8
-        await until(pilot, lambda: say("en", Message.of("screen.handover.ready")) in shown(app))
-        await press(pilot, "enter")
-        for opened in (ChoosePin, Reading, RoomScreen, Targets):
-            assert isinstance(app.screen, opened)
-            await hold(pilot, "enter")
-            assert isinstance(app.screen, opened)
-            assert held in shown(app)
-            assert table.view(FIRST).tray == ()
-            at[0] += 1
-            await press(pilot, "enter")
-        assert table.view(FIRST).tray
-        assert held not in shown(app)
-
-    share(steps, now=lambda: at[0], quiet=0.8)
-
-
-def test_a_key_that_is_pressed_again_and_again_is_not_one_that_is_held():
-    at = [0.0]
-
-    async def steps(app, pilot, table):  # noqa: ARG001 - the table is not looked at
-        app.screen._listens = True
-        await press(pilot, "enter")
-        assert isinstance(app.screen, ChoosePin)
-        at[0] += 0.5
-        await press(pilot, "enter")
-        assert isinstance(app.screen, ChoosePin)
-        at[0] += 0.5
-        await press(pilot, "enter")
-        assert isinstance(app.screen, Reading)
-
-    share(steps, now=lambda: at[0], quiet=0.8)
-
-
-def test_another_key_is_taken_at_once_while_one_is_held():
-    async def steps(app, pilot, table):  # noqa: ARG001 - the table is not looked at
-        app.screen._listens = True
-        await press(pilot, "enter", "enter")
-        assert isinstance(app.screen, ChoosePin)
-        await press(pilot, "escape")
-        assert isinstance(app.screen, HandOverScreen)
-
-    share(steps, quiet=1000)
-
-
-def test_of_keys_in_a_burst_only_the_first_acts():
-    async def steps(app, pilot, table):
-        app.screen._listens = True
-        for _ in range(50):
-            app.post_message(Key("enter", None))
-        await until(pilot, lambda: isinstance(app.screen, ChoosePin))
-        await pilot.pause()
-        assert isinstance(app.screen, ChoosePin)
-        assert table.view(FIRST).tray == ()
-
-    share(steps, quiet=1000)
-
-
-if sys.platform != "win32":
-
-    def test_the_game_itself_waits_for_quiet(tmp_path):
-        keyboard = Keyboard(["play", "ferry_rumour", "--seats", "*=human", "--lang", "en"], tmp_path)
-        ready, asked = (say("en", Message.of(code)) for code in ("screen.handover.ready", "action.done"))
-        keyboard.read_until("Please note")
-        before = keyboard.press("\x1b" + 9 * "\r", ready)
-        assert asked not in before
-        keyboard.press("\r", asked)
-        keyboard.process.terminate()
-        keyboard.rest()
 
 
 def test_whoever_leaves_a_shared_screen_leaves_nothing_in_the_clipboard():
@@ -364,18 +213,3 @@ def test_what_a_mirrored_screen_tells_before_a_crisis_is_cut_nowhere(name, lang)
         assert "…" not in told
         for gauge in view.gauges[:FEW]:
             assert Tongue(lang).plain(gauge.name) in told
-
-
-def test_no_key_acts_on_a_screen_that_is_too_small_to_be_seen():
-    reading = read_shipped("ferry_rumour")
-
-    async def steps(app, pilot, table):  # noqa: ARG001 - the table is not looked at
-        await pilot.resize_terminal(20, 5)
-        app._show(LobbyScreen(app.tongue, usual(reading, reading.scenario)))
-        app.post_message(Key("s", "s"))
-        app.post_message(Key("escape", None))
-        await pilot.pause()
-        assert isinstance(app.screen, SmallScreen)
-        assert isinstance(app.screen_stack[1], LobbyScreen)
-
-    share(steps)

@@ -15,13 +15,10 @@ from tui.app import GoldenHour
 from tui.joined import carrying, strongest
 from tui.plain import bulletin as lines
 from tui.plain.cards import pick
-from tui.plain.lobby import read_seat
 from tui.review import at_the_end
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.room import RoomScreen
-from tui.widgets.card_text import card_note, card_whole
-from tui.widgets.deck import Entry
 from tui.widgets.documents import before_sealing, red_line
 from tui.widgets.inbox import answering, deadline, letter_brief
 from tui.widgets.moved import change_row, reaction
@@ -29,10 +26,8 @@ from tui.widgets.names import BECAME
 from tui.widgets.papers import past_paper
 from tui.widgets.played import Shown, order_page
 from tui.widgets.scores import all_revealed
-from tui.widgets.shelf import Shelf
 from tui.widgets.standing import gauge_row, headed
 from tui.widgets.wording import Tongue
-from tui.words import cost_of
 
 FIRST, SECOND = teams_of()[:2]
 TONGUE = Tongue("en")
@@ -158,13 +153,6 @@ def test_the_causes_that_are_told_explain_the_number_and_one_that_works_against_
         assert {each.amount > 0 for each in shown} == signs
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_hours_may_be_halves_and_whole_ones_have_no_decimals(lang):
-    assert say(lang, cost_of(12.0, 0.0)).startswith("12 ")
-    assert say(lang, cost_of(12.0, 0.5)).startswith("12 ")
-    assert say(lang, cost_of(0.5, 0)).startswith({"en": "0.5 ", "id": "0,5 "}[lang])
-
-
 def test_a_letter_says_which_cards_answer_or_that_an_answer_is_laid(view):
     letter = replace(
         view.inbox[0], answer_by=view.turn, answered=False, answers=(Text.of("Answer people"),), on_tray=False
@@ -195,44 +183,6 @@ def test_plain_mode_knows_no_target_z_and_says_so(view):
     found = pick(view, "en", "4z")
     assert isinstance(found, Message)
     assert found.code == "plain.no_target"
-
-
-def test_a_seat_may_be_named_in_plain_words():
-    assert [str(read_seat(word)) for word in ("prudent", "person", "orang", "nobody", "bot:hawk")] == [
-        "bot:prudent", "human", "human", "empty", "bot:hawk",
-    ]  # fmt: skip
-
-
-def test_going_back_clears_the_search_and_the_kind():
-    table = table_of(FIRST)
-
-    async def go():
-        app = GoldenHour(table, "en")
-        async with app.run_test(size=WIDE) as pilot:
-            await pilot.pause()
-            await pilot.press("escape", "f")
-            await pilot.pause()
-            assert "▸hard" in shown(app)
-            await pilot.press("escape")
-            await pilot.pause()
-            assert "▸all" in shown(app)
-
-    asyncio.run(go())
-    table.close()
-
-
-def test_a_search_marks_the_card_that_bears_the_word_in_its_name():
-    table = table_of("ministry", scenario="last_bus_from_karath")
-
-    async def go():
-        app = GoldenHour(table, "en")
-        async with app.run_test(size=SMALL) as pilot:
-            await pilot.press("escape", "slash", *"parliament", "enter")
-            await pilot.pause()
-            marked = app.screen.query_one(Shelf).marked
-            assert "parliament" in str(marked.face.name.in_language("en")).casefold()
-
-    asyncio.run(go())
 
 
 def test_the_front_page_of_each_side_stands_before_the_table_and_is_skipped():
@@ -362,16 +312,6 @@ def test_a_poll_that_was_bought_says_where_its_result_will_stand():
     assert result in " ".join(" ".join(lines.own_orders(view, "en")).split())
     assert not any(order.asks for each in table.view(None).bulletins for order in each.orders)
     table.close()
-
-
-def test_a_card_that_will_not_be_laid_any_more_tempts_with_no_odds():
-    face = next(each for each in played(1, FIRST).view(FIRST).choices if not each.odds.certain)
-    for reason, tempts in (("refused.closed", False), ("refused.spent", False), ("refused.full", True)):
-        entry = Entry((replace(face, why_not=Message.of(reason, n=3)),))
-        note = squeezed(card_note(TONGUE, entry, 80, 12))
-        for told in (note, squeezed(card_whole(TONGUE, entry, (), 80))):
-            assert squeezed(TONGUE.line(Message.of(reason, n=3))) in told
-            assert ("%" in told) == tempts
 
 
 def test_a_letter_about_which_nothing_is_to_be_done_takes_two_lines(view):
