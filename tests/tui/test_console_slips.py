@@ -13,6 +13,7 @@ from tui.screens.console import ConsoleScreen
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.form import FormPanel
 from tui.widgets.msel import Msel
+from tui.widgets.writing import Page
 
 
 def test_the_head_of_the_console_tells_the_turn_to_which_all_was_taken_back():
@@ -107,6 +108,21 @@ def test_the_last_intervention_is_taken_back_once_that_is_confirmed():
         assert "Taken back: Held" in " ".join(shown(app).split())
 
     sit(steps, play(table_of(FIRST, SECOND)), size=WIDE)
+
+
+def test_the_arrows_lead_through_all_fields_of_a_form_and_through_the_lines_of_a_page_first():
+    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
+        await press(pilot, *CHAIR, "i", "down", "down", "A", "enter", "B")
+        assert app.screen.focused.id == "field-text_en"
+        await press(pilot, "up")
+        assert app.screen.focused.id == "field-text_en"
+        await press(pilot, "up")
+        assert app.screen.focused.id == "field-name_id"
+        await press(pilot, "down", "down", "down", "down", "down", "down", "down")
+        assert app.screen.focused.id == "field-turn"
+        assert app.screen.query_one("#field-text_en", Page).text == "A\nB"
+
+    sit(steps)
 
 
 def test_what_was_begun_in_a_form_is_said_to_be_kept():

@@ -120,6 +120,8 @@ def _plain(lang: str, kind: Kind, typed: str) -> tuple[bool, Words | None]:
             read = readers.percent(typed)
         case "minutes":
             read = readers.minutes(typed)
+            if read == 0:
+                return True, Message.of("console.clock_off")
         case "dice":
             read = readers.dice(lang, typed)
         case "yes":

@@ -68,6 +68,10 @@ class FormPanel(Panel[bool]):
         """The same for several lines."""
         self._changed(event.text_area.id, event.text_area.text)
 
+    def on_page_leaves(self, event: Page.Leaves) -> None:
+        """From the edge of several lines, go on to the next field, or back."""
+        self._step(event.by)
+
     def _changed(self, name: str | None, typed: str) -> None:
         field = next((each for each in self._form.fields if name == f"field-{each.key}"), None)
         if field and typed != self.typed[field.key]:
