@@ -24,9 +24,18 @@ class Sitting:
     """A match with its views, driven by dice."""
 
     def __init__(self, scenario, seats, seed=0, pace="full"):
-        self.match = begin(scenario, seats, pace, seed)
-        self.viewing = Viewing(self.match)
-        self.scenario = scenario
+        self._look_at(begin(scenario, seats, pace, seed))
+
+    def _look_at(self, match):
+        self.match, self.viewing, self.scenario = match, Viewing(match), match.origin.scenario
+
+    def twin(self):
+        """Another one that stands where this one stands: they share what nobody can change, and no more."""
+        match = self.match
+        shared = {id(each): each for each in (match.origin, match.edition, match.book)}
+        other = copy.copy(self)
+        other._look_at(copy.deepcopy(match, shared))
+        return other
 
     def view(self, team):
         self.viewing.refresh()

@@ -105,7 +105,8 @@ def test_a_covert_order_without_consequences_leaves_no_trace_in_another_view(dat
         dice = dice_of(seed)
         me, other = two_teams(dice, read(data))
         scenario = read(with_a_secret(data, other))
-        one, two = (Sitting(scenario, people(scenario), seed) for _ in range(2))
+        one = Sitting(scenario, people(scenario), seed)
+        two = one.twin()
         these, those = dice_of(seed), dice_of(seed)
         while not one.match.ended:
             if one.match.decides and dice.random() < 0.5:
