@@ -18,14 +18,15 @@ from tui.board import Board
 from tui.screens.board import BoardScreen
 from tui.settings import Kept
 from tui.talk import pledge_of
+from tui.widgets.billboard import mattered
 from tui.widgets.multiples import LABEL, NUMBER, ROWS, multiple
-from tui.widgets.names import brief
+from tui.widgets.names import BECAME, brief
 from tui.widgets.numerals import high, low
 from tui.widgets.public import title
 from tui.widgets.wording import Tongue
 from tui.words import moment_of, turn_of
 
-PAGES = 8
+PAGES = 10
 """Pages that are turned: no board has more."""
 
 
@@ -313,7 +314,8 @@ def test_everything_stands_whole_on_one_of_the_pages_of_the_board(lang, size):
         said += [tongue.plain(story.name) for story in view.stories if story.heat]
         said += [word for gauge in view.gauges for word in tongue.plain(brief(gauge.name)).split()]
         said += [tongue.plain(pledge_of(pledge)) for pledge in view.pledges if pledge.public]
-        assert len(said) > 15
+        said += [tongue.plain(each) for order in mattered(view) for each in (order.card_name, BECAME[order.outcome])]
+        assert len(mattered(view)) == 3
         assert [each for each in said if " ".join(each.split()) not in told] == []
 
     at(SCENES["projector"], look, lang, size)

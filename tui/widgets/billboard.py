@@ -5,14 +5,16 @@ from collections.abc import Callable
 from textual.content import Content
 
 from engine.game.ending import Result
-from engine.game.view import Curve, FrontPage, Gauge, Letter, Pledge, Story, View
+from engine.game.view import Curve, FrontPage, Gauge, Letter, Played, Pledge, Story, View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.talk import pledge_of
 from tui.timing import MINUTE, clock_words
 from tui.widgets.multiples import multiple
+from tui.widgets.names import BECAME, OUTCOME_STYLE
 from tui.widgets.numerals import high, low
 from tui.widgets.pages import Piece, Section
+from tui.widgets.played import title as order_title
 from tui.widgets.public import APART, COURSE, VALUE, course, course_of, hottest, seals, stated
 from tui.widgets.typeset import EMPTY, Cell, columns, cut, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
@@ -20,6 +22,7 @@ from tui.words import heat_of, moment_of, stage_of, trend_of, turn_of, value_of
 
 NAME = 14
 """Cells of a side's name above its score, where the score takes fewer."""
+THREE = 3
 HEAT = 12
 """Cells of a story's heat."""
 MARK: dict[str, tuple[str, str]] = {
@@ -65,12 +68,20 @@ def _wide(piece: Content, width: int) -> Content:
 
 
 def happened(tongue: Tongue, view: View) -> list[Section]:
-    """Return what has happened: what reached everybody, how the press tells it, and what teams have stated."""
+    """Return what has happened: what reached everybody, how the press tells it, what was done, what was stated."""
     news = [_before(tongue, view)] if view.peacetime else [_letter(tongue, each) for each in _latest(view)]
     press = [_section(tongue, "front.title", [_headline(tongue, page) for page in view.front])] if view.front else []
-    positions = [_pledge(tongue, each) for each in stated(view)]
-    nobody = [_words(tongue.line(Message.of("board.no_positions"), "$muted"))]
-    return [*news, *press, _section(tongue, "board.positions", positions or nobody)]
+    done = [_done(tongue, each) for each in mattered(view)]
+    nobody = [_words(tongue.line(Message.of("board.no_positions"), "$muted"))] if view.turn else []
+    positions = [_pledge(tongue, each) for each in stated(view)] or nobody
+    found = [("board.done", done), ("board.positions", positions)]
+    return [*news, *press, *(_section(tongue, code, pieces) for code, pieces in found if pieces)]
+
+
+def mattered(view: View) -> list[Played]:
+    """Return the orders that moved most since the last decision, of those that everybody could see."""
+    seen = [order for bulletin in view.bulletins for order in bulletin.orders]
+    return sorted(seen, key=lambda order: -order.weight)[:THREE]
 
 
 def stands(tongue: Tongue, view: View) -> list[Section]:
@@ -134,6 +145,13 @@ def _headline(tongue: Tongue, page: FrontPage) -> Lay:
         return [tongue.line(page.paper, "$muted"), *paragraph(tongue.line(page.headline, "bold"), width)]
 
     return lay
+
+
+def _done(tongue: Tongue, order: Played) -> Lay:
+    """Return how to set an order: what was done, by whom, and what came of it."""
+    who = tongue.line(order.team_name, "$muted")
+    came = tongue.line(BECAME[order.outcome], OUTCOME_STYLE[order.outcome])
+    return lambda width: [*paragraph(order_title(tongue, order), width), *paragraph(listed([who, came]), width)]
 
 
 def _pledge(tongue: Tongue, pledge: Pledge) -> Lay:
