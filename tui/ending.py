@@ -5,12 +5,14 @@ import os
 import sys
 
 from textual.app import App
+from textual.driver import Driver
 
 from engine.exits import BY_SIGNAL, FAULT, FINE
 from engine.language.messages import Message
 from tui import summons
-from tui.farewell import Farewell, our_fault
+from tui.farewell import Farewell, our_fault, our_fault_elsewhere
 from tui.signals import keep_going, kept_going
+from tui.typed.drivers import safe
 from tui.widgets.wording import Tongue
 
 EMPTIED = " "
@@ -27,6 +29,10 @@ class Ending(App[Farewell], inherit_bindings=False):
     def __init__(self, lang: str) -> None:
         super().__init__()
         self._tongue = Tongue(lang)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Read what is typed in a way that nothing typed can end."""
+        return safe(super().get_driver_class())
 
     def play_out(self) -> int:
         """Run, and say on the terminal what there is to be said in the end. Returns the exit code."""
@@ -59,15 +65,19 @@ class Ending(App[Farewell], inherit_bindings=False):
         copied = self.shared and self.clipboard.strip()
         return f"{EMPTYING if copied else ''}{self._said(self._called(number))}"
 
-    def panic(self, *_: object) -> None:
+    def panic(self, *told: object) -> None:
         """Say nothing of what a fault carries: it may hold another team's secrets."""
-        self._fatal_error()
+        kind, _, frames = sys.exc_info()
+        self._fail(our_fault(kind, frames) if kind else our_fault_elsewhere(told))
 
     def _fatal_error(self) -> None:
+        kind, _, frames = sys.exc_info()
+        self._fail(our_fault(kind, frames))
+
+    def _fail(self, said: Message) -> None:
         if not self._exit:  # whatever is left while it opens finds but half of itself, which is no fault
-            kind, _, frames = sys.exc_info()
             self._forget_copied()
-            self._return_value = Farewell(FAULT, (our_fault(kind, frames), *self.way_back()))
+            self._return_value = Farewell(FAULT, (said, *self.way_back()))
             self._exit = True  # what is opening now would else wait for what is not opened any more
         self._return_code = self._return_value.code if self._return_value else FINE
         self._close_messages_no_wait()

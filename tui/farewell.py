@@ -4,6 +4,7 @@ import os
 import shlex
 import shutil
 import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
@@ -86,5 +87,20 @@ def way_back(table: "Table | None", lang: str) -> tuple[Message, ...]:
 
 def our_fault(kind: type[BaseException] | None, frames: TracebackType | None) -> Message:
     """Own up: what kind of fault it was and where, without any value, since that may be another team's secret."""
-    places = tuple(Text.of(f"{Path(frame.filename).name}:{frame.lineno}") for frame in extract_tb(frames)[-FRAMES:])
-    return Message.of("cli.our_fault", what=Text.of(kind.__name__ if kind else ""), where=places)
+    return _owned_up(kind.__name__ if kind else "", [(frame.filename, frame.lineno) for frame in extract_tb(frames)])
+
+
+def our_fault_elsewhere(told: Iterable[object]) -> Message:
+    """Own up to a fault in another thread, from what is left of it: what the screen library would have printed."""
+    from rich.traceback import Traceback  # noqa: PLC0415 - nobody needs it while all goes well
+
+    for each in told:
+        if isinstance(each, Traceback) and each.trace.stacks:
+            fault = each.trace.stacks[0]
+            return _owned_up(fault.exc_type, [(frame.filename, frame.lineno) for frame in fault.frames])
+    return our_fault(None, None)
+
+
+def _owned_up(kind: str, frames: Sequence[tuple[str, int | None]]) -> Message:
+    places = tuple(Text.of(f"{Path(file).name}:{line}") for file, line in frames[-FRAMES:])
+    return Message.of("cli.our_fault", what=Text.of(kind), where=places)
