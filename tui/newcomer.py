@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from engine.game.view import Bulletin, Letter, Played, View, Words
 from engine.language.messages import Message
+from tui.gauges import value_of
 from tui.widgets.names import ours
-from tui.words import amount, risk_of, trend_of, turn_title, value_of
+from tui.words import amount, risk_of, trend_of, turn_title
 
 EVENTS, GAUGES, AIMS, DUE = 4, 2, 3, 3
 """So many of each are told."""

@@ -6,22 +6,12 @@ from engine.game.view import Bulletin, Change, FrontPage, Played, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
+from tui.gauges import sources_of
 from tui.joined import carrying, hidden_in, is_spent, places_of, strongest, together
 from tui.plain.detail import term_line
 from tui.plain.naming import meant
 from tui.plain.page import INDENT, columns, said, wrap
-from tui.words import (
-    SHOWN,
-    goes_on,
-    heard_by,
-    listeners,
-    moment_of,
-    sources_of,
-    span_of,
-    told,
-    turn_name,
-    turn_title,
-)
+from tui.words import SHOWN, goes_on, heard_by, listeners, moment_of, span_of, told, turn_name, turn_title
 
 FEW_ORDERS = 3
 FEW_CHANGES = 8

@@ -6,14 +6,13 @@ from engine.game.ending import Aim
 from engine.game.view import Gauge, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
+from tui.gauges import heading_of, learnt_of, value_of
 from tui.plain.cards import Listed, listed, name_of, table_of
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.words import (
     amount,
     cost_of,
     group_of,
-    heading_of,
-    learnt_of,
     moment_of,
     odds_of,
     ran_on,
@@ -22,7 +21,6 @@ from tui.words import (
     told,
     trend_of,
     turn_of,
-    value_of,
     without_of,
 )
 

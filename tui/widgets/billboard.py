@@ -8,6 +8,7 @@ from engine.game.ending import Result
 from engine.game.view import Curve, FrontPage, Gauge, Letter, Played, Pledge, Story, View
 from engine.language.messages import Message
 from engine.text import Text
+from tui.gauges import value_of
 from tui.talk import pledge_of
 from tui.timing import MINUTE, clock_words
 from tui.widgets.multiples import multiple
@@ -18,7 +19,7 @@ from tui.widgets.played import title as order_title
 from tui.widgets.public import APART, COURSE, VALUE, course, course_of, hottest, seals, stated
 from tui.widgets.typeset import EMPTY, Cell, columns, cut, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import heat_of, moment_of, stage_of, trend_of, turn_of, value_of
+from tui.words import heat_of, moment_of, stage_of, trend_of, turn_of
 
 NAME = 14
 """Cells of a side's name above its score, where the score takes fewer."""

@@ -8,6 +8,7 @@ from textual.content import Content
 from engine.game.view import Change, Gauge, Letter, Played, Round, Story, View, Words
 from engine.language.messages import Message
 from engine.text import Text
+from tui.gauges import sources_of
 from tui.joined import together
 from tui.learning import goals, seating
 from tui.widgets.card_text import card_whole, sign
@@ -21,7 +22,7 @@ from tui.widgets.names import OUTCOME_STYLE, outcome
 from tui.widgets.standing import RISK
 from tui.widgets.typeset import EMPTY, Lay, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import goes_on, odds_were, sources_of, span_of, turn_name, turn_title, without_of
+from tui.words import goes_on, odds_were, span_of, turn_name, turn_title, without_of
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.console import Entry as Inject

@@ -6,10 +6,11 @@ from textual.content import Content
 
 from engine.game.view import Gauge, Pledge, SeatLine, Story, View
 from engine.language.messages import Message
+from tui.gauges import value_of
 from tui.talk import pledge_of
 from tui.widgets.typeset import DOT, EMPTY, Cell, columns, cut, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import heat_of, moment_of, sits_of, team_of, turn_of, value_of
+from tui.words import heat_of, moment_of, sits_of, team_of, turn_of
 
 STEPS = "▁▂▃▄▅▆▇█"
 APART = Content("   ")

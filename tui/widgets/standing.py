@@ -6,12 +6,13 @@ from textual.content import Content
 
 from engine.game.view import Gauge, Risk
 from engine.language.messages import Message
+from tui.gauges import heading_of
 from tui.widgets.names import ours
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, cut, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import heading_of, risk_of, trend_of
+from tui.words import risk_of, trend_of
 
 GROUPS = ("opinion", "team", "mission", "others", "world")
 RISK = "risk"  # the key of the row of control-loss risk

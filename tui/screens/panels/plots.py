@@ -8,6 +8,7 @@ from textual.content import Content
 
 from engine.game.view import Curve, Point
 from engine.language.messages import Message
+from tui.gauges import point_of
 from tui.screens.place import Panel
 from tui.widgets.keys import ARROWS
 from tui.widgets.names import ours
@@ -16,7 +17,6 @@ from tui.widgets.rows import Row, Rows
 from tui.widgets.standing import RISK
 from tui.widgets.typeset import EMPTY, Fitted, Lay, apart, cut, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-from tui.words import point_of
 
 PERCENT = Content("%")
 OPINION = "meter.opinion"

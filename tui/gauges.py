@@ -1,0 +1,45 @@
+"""Words for what is known of a meter, the same on every screen: its value, its heading, where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.language.messages import Message
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.view import Gauge, Point
+
+
+def learnt_of(gauge: Gauge) -> Message:
+    """Say of a poll that it was published, how long what was heard counts, or when it was taken."""
+    if gauge.published:
+        return Message.of("plain.published", turn=gauge.as_of)
+    if gauge.until is not None:
+        return Message.of("screen.gauge.until", turn=gauge.until)
+    return Message.of("plain.as_of", turn=gauge.as_of) if gauge.as_of else Message.of("plain.as_of_start")
+
+
+def sources_of(gauge: Gauge) -> list[Message]:
+    """Say where what is known of a meter comes from: what an institute published, how long what was heard counts."""
+    read = [Message.of("gauge.published", turn=gauge.as_of)] if gauge.published else []
+    return read + ([Message.of("gauge.until", turn=gauge.until)] if gauge.until is not None else [])
+
+
+def heading_of(gauge: Gauge) -> Message:
+    """Say under which heading a meter stands; opinion of another side under one that names the side."""
+    side = gauge.name.get("side") if isinstance(gauge.name, Message) else None
+    if gauge.group == "others" and side is not None:
+        return Message.of("gauges.others_of", side=side)
+    return Message.of(f"gauges.{gauge.group}")
+
+
+def value_of(gauge: Gauge) -> Message:
+    """Say a meter's value, with the largest error of a poll and the author's unit."""
+    value = point_of(gauge)
+    return value if gauge.unit is None else Message.of("gauge.unit", value=value, unit=gauge.unit)
+
+
+def point_of(stood: Gauge | Point) -> Message:
+    """Say what a meter stands or stood at, with the largest error of a poll."""
+    code = "gauge.exact" if stood.error is None else "gauge.poll"
+    return Message.of(code, value=stood.value, error=stood.error or 0)
