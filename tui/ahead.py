@@ -1,5 +1,7 @@
 """What is done while somebody reads what there is to choose: load what an exercise needs, look through one's own."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from threading import Thread
@@ -8,11 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.scenario.findings import Finding
 
+    Refuse = Callable[[str, tuple[Finding, ...]], None]
+
 AHEAD = "tui.directing"
 """What brings in all that an exercise needs."""
-
-
-Refuse = Callable[[str, "tuple[Finding, ...]"], None]
 
 
 def look_ahead(names: Iterable[str], wanted: Callable[[], bool], refuse: Refuse) -> None:
