@@ -178,8 +178,7 @@ class Course:
         if isinstance(answer, Refused):
             room.tell(answer.reason)
         elif not isinstance(intent, Seal):
-            room.tell(None)
-            room.show(self.at_table.view(intent.team))
+            room.answer(intent, self.at_table.view(intent.team))
         elif self._closed_since(turn):
             self.hot_seat.end_round()
             self._tell(self.at_table.view(None if self.shared else intent.team))

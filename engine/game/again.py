@@ -9,6 +9,7 @@ from engine.game.course import Closed, Directed, Event, Rewound, standing
 from engine.game.intents import Directing, Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip
 from engine.game.legality import Tray, judge
 from engine.game.match import Match, opened
+from engine.game.papers import Unsaid
 from engine.game.rulings import Edition, Ruled, edition
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
@@ -110,12 +111,20 @@ def _take_over(old: Match, new: Match) -> None:
     for team, tray in old.trays.items():
         kept = _legal(new, team, tray)
         new.trays[team] = kept
-        new.past[team] = [past for past in old.past.get(team, []) if _legal(new, team, past) == past]
         if kept != tray:
             new.sealed.discard(team)
             new.returned[team] = tuple(order for order in tray if order not in kept)
+    for team, done in old.past.items():
+        new.past[team] = [each for each in done if _undoes(new, team, each)]
     cards = new.scenario.cards  # of which one that was argued for may be no more
     new.returned = {team: tuple(order for order in tray if order.card in cards) for team, tray in new.returned.items()}
+
+
+def _undoes(new: Match, team: str, done: Tray | Unsaid) -> bool:
+    """Whether something that a team did can still be undone: its tray of before may not be legal any more."""
+    if isinstance(done, Unsaid):
+        return done.card is None or done.card in new.scenario.cards
+    return _legal(new, team, done) == done
 
 
 def _reasons(old: Match, new: Match) -> dict[tuple[int, str, str], Text]:

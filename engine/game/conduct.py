@@ -65,7 +65,10 @@ def settle(match: Match, intent: Intent, judged: Match) -> None:
     elif isinstance(intent, Unseal | SetPace):
         _direct(match, intent)
     elif isinstance(intent, Saying | Writing):
-        match.papers.write(match.turn, intent)
+        if isinstance(intent, Saying):
+            match.say(intent)
+        else:
+            match.papers.write(match.turn, intent)
 
 
 def judge(match: Match, by: str, intent: Intent) -> Match | Refused:
@@ -125,8 +128,8 @@ def _tray_refusal(match: Match, intent: Lay | TakeBack | Undo | Seal | Because |
         case TakeBack(team, card) | Because(team, card):
             on_tray = any(order.card == card for order in match.tray(team))
             return None if on_tray else Message.of("refused.not_on_tray")
-        case Undo(team):
-            return None if match.past.get(team) else Message.of("refused.nothing_to_undo")
+        case Undo(team, last):
+            return None if match.may_undo(team, last=last) else Message.of("refused.nothing_to_undo")
         case Foresee(_, percent):
             return None if 0 <= percent <= CERTAIN else Message.of("refused.percent")
         case Seal():
@@ -204,8 +207,8 @@ def _order(match: Match, intent: Lay | TakeBack | Undo | Seal | PassSeat) -> Non
             match.lay_out(team, (*match.tray(team), intent.order))
         case TakeBack(team, card):
             match.lay_out(team, tuple(order for order in match.tray(team) if order.card != card))
-        case Undo(team):
-            match.trays[team] = match.past[team].pop()
+        case Undo(team, last):
+            match.undo(team, last=last)
         case Seal(team):
             match.sealed.add(team)
         case PassSeat(team, seat):

@@ -50,9 +50,13 @@ class TakeBack:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Undo the team's last change to its tray; possible until it has sealed."""
+    """Undo what the team did last; possible until it has sealed.
+
+    `last`: whatever it was, a reason or a forecast too; saves of before that was so mean the tray alone.
+    """
 
     team: str
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

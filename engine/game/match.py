@@ -9,9 +9,9 @@ import numpy as np
 from engine.compiler.book import compile_book
 from engine.game.bots.round import bots_round
 from engine.game.course import Closed, Event, Origin, Passed, Rewound, Turn
-from engine.game.intents import Order, Pace
+from engine.game.intents import Order, Pace, Saying
 from engine.game.legality import Judge, Tray, judge, left, may_lay
-from engine.game.papers import Papers
+from engine.game.papers import Papers, Unsaid
 from engine.game.rulings import Edition
 from engine.game.seats import Seat
 from engine.game.untold import as_told
@@ -46,7 +46,7 @@ class Match:
     ledger: Recording = field(default_factory=Recording)
     history: list[Turn] = field(default_factory=list)
     trays: dict[str, Tray] = field(default_factory=dict)
-    past: dict[str, list[Tray]] = field(default_factory=dict)
+    past: dict[str, list[Tray | Unsaid]] = field(default_factory=dict)
     sealed: set[str] = field(default_factory=set)
     ended: bool = False
     log: list[Event] = field(default_factory=list)
@@ -221,6 +221,27 @@ class Match:
         """Change a team's tray, so that it can be undone."""
         self.past.setdefault(team, []).append(self.tray(team))
         self.trays[team] = tray
+
+    def say(self, intent: Saying) -> None:
+        """Write down what a team says, so that it can be undone where it changes something."""
+        before = self.papers.before_saying(self.turn, intent)
+        self.papers.write(self.turn, intent)
+        if self.papers.before_saying(self.turn, intent) != before:
+            self.past.setdefault(intent.team, []).append(before)
+
+    def may_undo(self, team: str, *, last: bool) -> bool:
+        """Whether a team has done something this round that can be undone; `last` as in Undo."""
+        return any(last or not isinstance(each, Unsaid) for each in self.past.get(team, ()))
+
+    def undo(self, team: str, *, last: bool) -> None:
+        """Undo what a team did last; `last` as in Undo."""
+        past = self.past[team]
+        at = next(n for n in reversed(range(len(past))) if last or not isinstance(past[n], Unsaid))
+        before = past.pop(at)
+        if isinstance(before, Unsaid):
+            self.papers.unsay(self.turn, team, before)
+        else:
+            self.trays[team] = before
 
     @property
     def digest(self) -> str:

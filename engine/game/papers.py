@@ -21,6 +21,14 @@ from engine.game.intents import (
 from engine.text import Text
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """What a team's reason for a card stood at before it was changed, or without a card its forecast; None for none."""
+
+    card: str | None
+    before: Text | int | None
+
+
 class Noted(NamedTuple):
     """An observation, and the turn in which it was made."""
 
@@ -76,6 +84,26 @@ class Papers:
                 self.conducted = on
             case Name(team, text):
                 self.names[team] = text
+
+    def before_saying(self, turn: int, intent: Saying) -> Unsaid:
+        """Return what undoes something that a team is about to say in a turn."""
+        match intent:
+            case Because(team, card):
+                return Unsaid(card, self.reasons.get((turn, team, card)))
+            case Foresee(team):
+                return Unsaid(None, self.foresights.get((turn, team)))
+
+    def unsay(self, turn: int, team: str, said: Unsaid) -> None:
+        """Put back what stood there before a team said something."""
+        match said:
+            case Unsaid(str(card), Text() as text):
+                self.reasons[turn, team, card] = text
+            case Unsaid(str(card)):
+                self.reasons.pop((turn, team, card), None)
+            case Unsaid(None, int(percent)):
+                self.foresights[turn, team] = percent
+            case _:
+                self.foresights.pop((turn, team), None)
 
     def _lock(self, turn: int, intent: SetPin | LockLate | Mistyped) -> None:
         match intent:

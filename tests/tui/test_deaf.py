@@ -52,7 +52,7 @@ def test_a_key_that_is_held_ends_at_the_hand_over():
             at[0] += 1
             await press(pilot, "enter")
             assert app.screen_stack[1]._view.team == team
-            await press(pilot, "escape", "s", "enter")
+            await press(pilot, "escape", "s", "y")
         assert isinstance(app.screen, BulletinScreen)
 
     share(steps, now=lambda: at[0], quiet=0.8)

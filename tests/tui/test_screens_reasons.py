@@ -1,3 +1,4 @@
+import io
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -13,6 +14,7 @@ from tests.hostile import HOSTILE
 from tests.tui.idle import until
 from tests.tui.screens import SMALL, WIDE, actions_shown, played, shown, table_of, teams_of
 from tests.tui.test_screens_room import lay_first, play, press
+from tui.plain.table import PlainTable
 from tui.review import foreseen_by, judged
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.panels.asking import Asking
@@ -81,14 +83,69 @@ def test_sealing_offers_the_forecast_and_takes_it_with_the_seal():
         await press(pilot, "s", "3", "0", "0", "y")
         assert isinstance(app.screen, Sealing)
         assert "from 0 to 100" in shown(app)
-        await press(pilot, "backspace", "enter")
+        await press(pilot, "backspace", "y")
         assert isinstance(app.screen, BulletinScreen)
         assert table.match.papers.foresights == {(turn, TEAM): 30}
 
     play(table, steps, SMALL)
 
 
-def test_the_forecast_is_skipped_with_enter_and_kept_when_sealing_is_put_off():
+@pytest.mark.parametrize("lang", ["en", "id"])
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_enter_after_a_number_takes_it_and_does_not_seal(size, lang):
+    table = played(1, TEAM)
+    turn = table.view(None).turn
+
+    async def steps(app, pilot):
+        await press(pilot, "s", "enter")
+        assert isinstance(app.screen, Sealing)
+        assert app.tongue.plain(Message.of("screen.seal.nothing_taken")) in shown(app)
+        await press(pilot, "4", "0", "enter")
+        assert isinstance(app.screen, Sealing)
+        assert app.tongue.plain(Message.of("screen.seal.taken", n=40)) in shown(app)
+        await press(pilot, "0", "enter")
+        assert app.tongue.plain(Message.of("refused.percent")) in shown(app)
+        assert table.view(None).turn == turn
+        await press(pilot, "backspace", "y")
+        assert isinstance(app.screen, BulletinScreen)
+        assert table.match.papers.foresights == {(turn, TEAM): 40}
+
+    play(table, steps, size, lang)
+
+
+def test_where_no_forecast_is_asked_enter_does_not_seal_either():
+    table = played(1, TEAM)
+
+    async def steps(app, pilot):
+        wanted = []
+        app.push_screen(Sealing(app.tongue, replace(table.view(TEAM), question=None)), wanted.append)
+        await pilot.pause()
+        await press(pilot, "enter")
+        assert wanted == []
+        assert "y seals, n goes back" in shown(app)
+        await press(pilot, "y")
+        assert [each.percent for each in wanted] == [None]
+
+    play(table, steps, SMALL)
+
+
+def test_the_seal_question_says_how_many_orders_have_no_reason():
+    table = played(1, TEAM)
+
+    async def steps(app, pilot):
+        card = await lay_first(app, pilot)
+        await press(pilot, "s")
+        assert "No reason given for 1 order" in shown(app)
+        await press(pilot, "n")
+        table.apply(TEAM, Because(TEAM, card, Text.of("It must be said.")))
+        app.screen.show(table.view(TEAM))
+        await press(pilot, "s")
+        assert "No reason given" not in shown(app)
+
+    play(table, steps, SMALL)
+
+
+def test_the_forecast_is_skipped_and_kept_when_sealing_is_put_off():
     table = played(1, TEAM)
 
     async def steps(app, pilot):
@@ -99,7 +156,7 @@ def test_the_forecast_is_skipped_with_enter_and_kept_when_sealing_is_put_off():
         assert table.view(TEAM).foreseen == 75
         await press(pilot, "s")
         assert app.screen.query_one("#forecast").value == "75"
-        await press(pilot, "backspace", "backspace", "enter")
+        await press(pilot, "backspace", "backspace", "y")
         assert isinstance(app.screen, BulletinScreen)
 
     play(table, steps, WIDE)
@@ -189,3 +246,42 @@ def test_a_forecast_that_endex_answered_speaks_of_endex_and_not_of_a_next_decisi
         asked = Message.of("question.hotter", story=Text.of("A story"), n=3, when=when)
         team = SimpleNamespace(forecasts=(Forecast(2, asked, 60, came=True, moved=(60, 70)),), misjudged=None)
         assert words in say("en", foreseen_by(team)[0])
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_undo_takes_back_the_last_thing_done_and_says_what(size, lang):
+    table = played(1, TEAM)
+
+    def tells(app, code, **values):
+        return app.tongue.plain(Message.of(code, **values)) in " ".join(shown(app).split())
+
+    async def steps(app, pilot):
+        first = await lay_first(app, pilot)
+        second = await lay_first(app, pilot)
+        names = {each.card: each.name for each in table.view(TEAM).tray}
+        await press(pilot, "5", "home", "r", *"why", "enter")
+        assert table.view(TEAM).grounds
+        await press(pilot, "p", "7", "0", "enter", "u")
+        assert tells(app, "undone.forecast", n=70)
+        assert table.view(TEAM).foreseen is None
+        await press(pilot, "u")
+        assert tells(app, "undone.reason", card=names[first])
+        assert [each.card for each in table.view(TEAM).tray] == [first, second]
+        await press(pilot, "u")
+        assert tells(app, "undone.laid", card=names[second])
+        await press(pilot, "delete", "u")
+        assert tells(app, "undone.taken_back", card=names[first])
+        assert [each.card for each in table.view(TEAM).tray] == [first]
+
+    play(table, steps, size, lang)
+
+
+def test_undo_in_plain_mode_says_what_it_took_back():
+    write = io.StringIO()
+    lines = ["4b", "because 4 they ask", "forecast 30", "undo", "undo", "undo", "undo", "quit"]
+    table = played(1, TEAM)
+    PlainTable(table, io.StringIO("".join(f"{line}\n" for line in lines)), write, "en").run()
+    printed = " ".join(write.getvalue().split())
+    told = [printed.index(words) for words in ("forecast of 30 % is gone", "the reason for", "is off the tray again")]
+    assert told == sorted(told)

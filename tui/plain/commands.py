@@ -58,7 +58,7 @@ def words_of(lang: str, place: str) -> tuple[str, ...]:
 
 
 def _on_enter(place: str) -> Command | Message:
-    enter = next((each for each in actions_at(place) if each.key == "enter" and not each.takes), None)
+    enter = next((each for each in actions_at(place) if each.key == "enter" and each.word and not each.takes), None)
     return Command(enter, "") if enter else Message.of("plain.nothing_typed")
 
 

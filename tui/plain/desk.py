@@ -16,7 +16,8 @@ from tui.plain.commands import Command
 from tui.plain.gate import PlainGate
 from tui.plain.looking import Looking
 from tui.plain.terminal import Terminal
-from tui.words import amount, cost_of, doubts_of, told, turn_name
+from tui.undoing import undone
+from tui.words import amount, cost_of, doubts_of, told, turn_name, unreasoned
 
 _DECIDING = {"lay", "take_back", "undo", "seal"}
 _FORECAST = Message.of("plain.prompt.forecast")
@@ -108,7 +109,10 @@ class Desk:
             self._terminal.say(Message.of("plain.taken_back", card=found.first.name), room.left(self._view))
 
     def _undo(self, _rest: str) -> None:
-        if self._apply(Undo(self._team)):
+        before = self._view
+        if self._apply(Undo(self._team, last=True)):
+            said = undone(before, self._view)
+            self._terminal.say(*([said] if said else []))
             self._looking.part("tray")
 
     def _because(self, rest: str) -> None:
@@ -127,8 +131,8 @@ class Desk:
             self._terminal.lines(room.forecast(self._view, self._lang))
 
     def _seal(self) -> bool:
-        doubts = self._doubts()
-        if doubts and not confirm(self._terminal, doubts, Message.of("plain.seal_anyway")):
+        doubts, bare = self._doubts(), unreasoned(self._view, "plain.seal_no_reason")
+        if doubts and not confirm(self._terminal, [*doubts, *bare], Message.of("plain.seal_anyway")):
             self._terminal.say(Message.of("plain.not_sealed"))
             return False
         if not self._forecast_or_not():

@@ -8,8 +8,9 @@ _SPOKEN = frozenset({"start", "lobby", TOO_SMALL})
 _BACK = "lobby peeked plots reading picking asking form editor umpire pin seating"
 
 EVERYWHERE = (
-    act("go", "yes", "y,enter", "confirm"),
+    act("go", "yes", "y", "confirm"),
     act("go", "no", "n", "confirm"),
+    act("go", "take", "enter", "confirm", shown=NOWHERE, plain=""),
     act("go", "pick", "enter", "picking", plain=""),
     act("go", "done", "enter", "asking pin seating", plain=""),
     act("go", "read", "enter", "reading opening", shown="opening", plain=""),

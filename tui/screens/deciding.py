@@ -37,9 +37,9 @@ class Deciding:
             self._wants(TakeBack(view.team, order.card))
 
     def undo(self, view: View) -> None:
-        """Undo the last change to the tray."""
+        """Undo what was done last: an order, a reason, a forecast."""
         if view.team:
-            self._wants(Undo(view.team))
+            self._wants(Undo(view.team, last=True))
 
     def because(self, view: View, order: Choice | None) -> None:
         """Let the team write down why it lays an order: it is quoted at ENDEX."""

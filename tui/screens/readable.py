@@ -44,6 +44,7 @@ class ReadableRoom(Place[None]):
         self._notice = notice
         self._view = view
         self._concepts = concepts
+        self._at_card = ""
         self._open = ""  # until it is known how much room there is
         self._asked: set[str] = set()  # regions that somebody opened before they mattered
 
@@ -92,9 +93,11 @@ class ReadableRoom(Place[None]):
         self._view = view
         self._regions.show(view)
 
-    def on_shelf_marked(self) -> None:
-        """Whoever goes on has read what was said."""
-        self.tell(self._notice, grave=self.decides)
+    def on_shelf_marked(self, event: Shelf.Marked) -> None:
+        """Whoever goes on to another card has read what was said."""
+        if event.card != self._at_card:
+            self._at_card = event.card
+            self.tell(self._notice, grave=self.decides)
 
     def marked_words(self) -> Content:
         """Return the marked row."""

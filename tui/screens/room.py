@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.message import Message as Event
 
-from engine.game.intents import Ordering, Saying
+from engine.game.intents import Ordering, Saying, Undo
 from engine.game.view import Choice, View
 from engine.language.messages import Message
 from tui.coaching import Coaching
@@ -15,6 +15,7 @@ from tui.screens.deciding import Deciding
 from tui.screens.finds import Found
 from tui.screens.panels.reading import Opening
 from tui.screens.readable import ReadableRoom
+from tui.undoing import undone
 from tui.widgets.coach import Coach
 from tui.widgets.keys import Keys
 from tui.widgets.papers import brief_paper
@@ -81,6 +82,12 @@ class RoomScreen(ReadableRoom):
         """Show what changed, and give the hint that is due now."""
         super().show(view)
         self._point()
+
+    def answer(self, intent: Ordering | Saying, view: View) -> None:
+        """Show what came of what the team wanted; what was undone is said, as it may be out of sight."""
+        said = undone(self._view, view) if isinstance(intent, Undo) else None
+        self.show(view)
+        self.tell(said or self._notice, grave=False if said else self.decides)
 
     # Learn.
 
@@ -169,7 +176,7 @@ class RoomScreen(ReadableRoom):
         return from_shelf or (tray.marked if self._regions.at == "tray" else None) or tray.last
 
     def action_undo(self) -> None:
-        """Undo the last change to the tray."""
+        """Undo what was done last: an order, a reason, a forecast."""
         if self._may_decide():
             self._decide.undo(self._view)
 

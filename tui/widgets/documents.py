@@ -11,7 +11,7 @@ from engine.text import Text
 from tui.joined import carrying, hidden_in, moved_of, places_of, strongest
 from tui.widgets.typeset import EMPTY, Cell, apart, columns, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import amount, doubts_of, turn_name
+from tui.words import amount, doubts_of, turn_name, unreasoned
 
 POINTS = 12
 AMOUNT = 9  # cells of an amount, with what stands before it
@@ -150,6 +150,7 @@ def before_sealing(tongue: Tongue, view: View, width: int) -> Content:
     doubts = [tongue.line(doubt, "$danger") for doubt in doubts_of(view)]
     if view.purse.hours_left:
         doubts.append(tongue.line(Message.of("screen.seal.hours", hours=amount(view.purse.hours_left))))
+    doubts += [tongue.line(each, "$muted") for each in unreasoned(view)]
     dash = Content("· ")
     return stack([*lines, EMPTY, *(line for doubt in doubts for line in hanging(dash, doubt, width))])
 

@@ -28,12 +28,16 @@ class Tray(Region):
         self._laid: tuple[Choice, ...] = ()
         self.rows = Rows("take_back", id="laid")
         self._purse = Said(id="purse")
-        super().__init__(numbered(tongue, "tray"), self.rows, self._purse, does="tray", id="tray")
+        keys = Said(
+            tongue.line(Message.of("screen.tray.keys"), "$muted"), id="tray-keys", classes="" if decides else "-none"
+        )
+        super().__init__(numbered(tongue, "tray"), self.rows, keys, self._purse, does="tray", id="tray")
 
     def show(self, view: View) -> None:
         """Show the orders of a view, and what is left of hours, budget and orders."""
         tongue = self._tongue
         self._laid = view.tray
+        self.set_class(bool(view.tray), "-laid")
         spent = COST if any(each.budget for each in view.tray) else HOURS
         rows = [
             Row(each.card, self._set(n, each, spent, view.grounds.get(each.card)))

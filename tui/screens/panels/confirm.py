@@ -59,7 +59,7 @@ class Confirm(Panel[bool]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Do not agree before."""
-        return (self._listens or action != "yes") and super().check_action(action, parameters)
+        return (self._listens or action not in {"yes", "take"}) and super().check_action(action, parameters)
 
     def marked_words(self) -> Content:
         """Return the question."""
@@ -69,6 +69,10 @@ class Confirm(Panel[bool]):
     def action_yes(self) -> None:
         """Yes."""
         self.dismiss(True)  # noqa: FBT003 - the answer
+
+    def action_take(self) -> None:
+        """There is no number to take: yes."""
+        self.action_yes()
 
     def action_no(self) -> None:
         """No."""

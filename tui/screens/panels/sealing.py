@@ -70,6 +70,16 @@ class Sealing(Panel[Sealed]):
         said = int(self._typed) if self._typed else None
         self.dismiss(Sealed(None if said == self._view.foreseen else said))
 
+    def action_take(self) -> None:
+        """Take the number and ask on: who ends a number with Enter has not decided to seal."""
+        if no_percent(self._typed):
+            self.tell(no_percent(self._typed))
+        elif self._typed:
+            self.tell(Message.of("screen.seal.taken", n=int(self._typed)), grave=False)
+        else:
+            asked = self._view.question is not None
+            self.tell(Message.of("screen.seal.nothing_taken" if asked else "screen.seal.not_by_enter"), grave=False)
+
     def action_no(self) -> None:
         """Go on deciding."""
         self.dismiss(None)

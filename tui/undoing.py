@@ -1,0 +1,23 @@
+"""What undoing took back, told from what a team saw before and what it sees after."""
+
+from engine.game.view import View
+from engine.language.messages import Message
+
+
+def undone(before: View, after: View) -> Message | None:
+    """Say which order, reason or forecast was undone; None where nothing was."""
+    was, now = ({choice.card: choice for choice in view.tray} for view in (before, after))
+    for card, choice in was.items():
+        if card not in now:
+            return Message.of("undone.laid", card=choice.name)
+        if before.grounds.get(card) != after.grounds.get(card):
+            again = after.grounds.get(card)
+            return Message.of("undone.reason_back" if again else "undone.reason", card=choice.name)
+    for card, choice in now.items():
+        if card not in was:
+            return Message.of("undone.taken_back", card=choice.name)
+    if before.foreseen == after.foreseen:
+        return None
+    if after.foreseen is None:
+        return Message.of("undone.forecast", n=before.foreseen or 0)
+    return Message.of("undone.forecast_back", n=after.foreseen)
