@@ -4,12 +4,14 @@ Two exercises are alike but for what one team has sealed, written and locked; th
 """
 
 import asyncio
+import json
 import re
 import shutil
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
+from importlib.resources import files
 from itertools import pairwise
 
 import pytest
@@ -18,11 +20,14 @@ from engine.game import pins
 from engine.game.conduct import Accepted
 from engine.game.intents import FACILITATOR, Because, Clock, Fire, Foresee, Lay, Name, Note, PassSeat, Seal, SetPin
 from engine.game.seats import Seat
+from engine.scenario.nodes import build, plain
+from engine.scenario.reader import read_text
+from engine.scenario.shelf import Shipped
 from engine.text import Text
 from tests.in_tmux import PATIENCE, Window
 from tests.tui.chairs import play, press
 from tests.tui.keyboard import Keyboard
-from tests.tui.screens import SMALL, WIDE, another, table_of, teams_of
+from tests.tui.screens import SMALL, WIDE, another, shipped, table_of, teams_of
 from tui.app import GoldenHour
 from tui.quiet import LONG
 
@@ -40,11 +45,15 @@ WALK = (
 """Keys of the team at the screen: it looks at everything, tries what is not its own, and takes back what it laid."""
 
 
-def secretly(table, which):
-    """Let the other team lay, write, foresee, lock and seal in one of two ways, and the facilitator note and lock."""
+def secretly(table, which, orders=None):
+    """Let the other team lay, write, foresee, lock and seal in one of two ways, and the facilitator note and lock.
+
+    `orders` says in which of the ways it lays, where that is not the same.
+    """
+    laid_so = which if orders is None else orders
     choices = [choice for choice in table.view(OTHER).choices if choice.why_not is None]
-    private = [choice for choice in choices if choice.card in PRIVATE][which::2]
-    for choice in (*private, *choices[which::2]):
+    private = [choice for choice in choices if choice.card in PRIVATE][laid_so::2]
+    for choice in (*private, *choices[laid_so::2]):
         table.apply(OTHER, Lay(OTHER, choice.card, choice.target, choice.voice))
     laid = [order.card for order in table.view(OTHER).tray]
     assert len(laid) > 1
@@ -68,21 +77,69 @@ def secretly(table, which):
 PRIVATE = {"slip_the_route", "call_them_authorities", "pledge_no_recognition", "send_envoy", "receive_envoy"}
 
 
-def begun(save=None):
+def data_of(file):
+    """What stands in a shipped file."""
+    return plain(build((files("scenarios") / file).read_text(encoding="utf-8"), file).root)
+
+
+def line_by_line_of(data):
+    """YAML with each text on one line, however long it is."""
+    return json.dumps(data, ensure_ascii=False, indent=1).encode()
+
+
+@cache
+def same_aims(scenario):
+    """The crisis, written as `other_aims` writes it, so that each thing stands on the same line."""
+    file = f"{scenario}.yaml"
+    return read_text(line_by_line_of(data_of(file)), file, Shipped())
+
+
+@cache
+def other_aims(scenario):
+    """The same crisis, in which the other team was told something else, wants something else, and must not do it."""
+    file = f"{scenario}.yaml"
+    data = data_of(file)
+    team = data["teams"][OTHER]
+    aims = list(team["objectives"].values())
+    conditions = [aim["when"] for aim in aims]
+    for at, aim in enumerate(aims):
+        aim |= {"text": {"en": f"Aim {at}.", "id": f"Tujuan {at}."}, "when": conditions[at - 1]}
+    for line in team["red_lines"].values():
+        line |= {"text": {"en": "Never do it.", "id": "Jangan pernah."}, "cap": 20}
+    team["brief"] = {"en": "Let them believe that you are on their side.", "id": "Biarkan mereka percaya."}
+    reading = read_text(line_by_line_of(data), file, Shipped())
+    assert reading.scenario, reading.findings
+    return reading
+
+
+WAYS = (same_aims, other_aims)
+"""Two ways in which the crisis is told: they differ in what concerns the other team alone."""
+
+
+def begun(save=None, read=shipped):
     """Three people and a bot, some turns into a crisis; the team that will look has a PIN."""
-    table = play(table_of(OTHER, ME, THIRD, scenario=KARATH, save=save), 2) if save else another(_begun())
+    sitting = partial(table_of, OTHER, ME, THIRD, scenario=KARATH, read=read)
+    table = play(sitting(save=save), 2) if save else another(_begun(read))
     table.apply(ME, SetPin(ME, pins.lock_of(OURS)))
     return table
 
 
 @cache
-def _begun():
-    return play(table_of(OTHER, ME, THIRD, scenario=KARATH), 2)
+def _begun(read):
+    return play(table_of(OTHER, ME, THIRD, scenario=KARATH, read=read), 2)
 
 
 def with_secrets(which):
-    table = begun()
+    table = begun(read=WAYS[which])
     secretly(table, which)
+    return table
+
+
+def with_the_same_done(which):
+    """The other team does the same for all to see, for other reasons; the third has sealed too."""
+    table = begun(read=WAYS[which])
+    secretly(table, which, orders=0)
+    assert isinstance(table.apply(THIRD, Seal(THIRD)), Accepted)
     return table
 
 
@@ -135,10 +192,39 @@ def seen(table, size, keys=WALK):
 def test_no_cell_of_a_screen_depends_on_what_another_team_keeps_to_itself(size):
     one, two = (seen(with_secrets(which), size) for which in (0, 1))
     assert len(one) == len(two) > len(WALK)
-    told = " ".join(text for screen in one[:-1] for strip in screen[0] for text, _ in strip)
-    assert "Wrong PIN" in told
-    assert "Leave the exercise?" in told
-    assert [number for number, (this, that) in enumerate(zip(one, two, strict=True)) if this != that] == []
+    assert "Wrong PIN" in told(one)
+    assert "Leave the exercise?" in told(one)
+    assert apart(one, two) == []
+
+
+CLOSING = ("escape", "s", "y", *["enter", "w", "escape"] * 3, "a", *["enter"] * 5)
+"""Seals, and so closes the turn, and reads what came of it."""
+
+
+def test_nor_does_what_came_of_a_turn_depend_on_why_another_team_did_the_same():
+    one, two = (seen(with_the_same_done(which), WIDE, CLOSING) for which in (0, 1))
+    assert "Front pages" in told(one)
+    assert apart(one, two) == []
+
+
+def test_nor_does_the_turn_after_it():
+    tables = [with_the_same_done(which) for which in (0, 1)]
+    for table in tables:
+        assert isinstance(table.apply(ME, Seal(ME)), Accepted)
+        assert isinstance(table.apply(OTHER, Seal(OTHER)), Accepted)
+    one, two = (seen(table, WIDE) for table in tables)
+    assert "turn 3 of 12" in told(one)
+    assert apart(one, two) == []
+
+
+def told(screens):
+    """All words of these screens."""
+    return " ".join(text for screen in screens[:-1] for strip in screen[0] for text, _ in strip)
+
+
+def apart(one, two):
+    """Which screens of two walks are not the same."""
+    return [number for number, (this, that) in enumerate(zip(one, two, strict=True)) if this != that]
 
 
 def quiet():
@@ -212,7 +298,7 @@ def saved(folder, which):
     """One of two exercises, each in a folder of its own; the mark of the record differs in any two of them."""
     path = folder / str(which) / "evening.ghx"
     path.parent.mkdir()
-    table = begun(path)
+    table = begun(path, WAYS[which])
     secretly(table, which)
     table.close()
     return path
