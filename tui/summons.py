@@ -45,7 +45,13 @@ def heard(leave: Callable[[int], None], last_words: Callable[[int], str]) -> Ite
     numbers, (ear, voice) = interrupting(), os.pipe()
     os.set_blocking(voice, False)
     summons = _Summons(asyncio.get_running_loop(), leave, last_words, numbers, ear, _Terminal.here())
-    before = {number: signal.signal(number, _noted) for number in numbers}
+
+    def note(number: int, _: object) -> None:
+        with suppress(OSError):  # there is no room for one more
+            os.write(voice, bytes((number,)))
+
+    # The system writes the number too, at once, whatever the main thread does; but in a browser the loop listens there.
+    before = {number: signal.signal(number, note) for number in numbers}
     voice_before = signal.set_wakeup_fd(voice, warn_on_full_buffer=False)
     Thread(target=summons.wait, name="summons", daemon=True).start()
     try:
@@ -137,7 +143,3 @@ class _Terminal:
         with suppress(Exception):  # it may have gone, and the game ends in any case
             self.put_back()
         os.write(self.write, RESTORED.encode())
-
-
-def _noted(*_: object) -> None:
-    """Nothing needs to be done in the main thread: the system has written the number by now."""

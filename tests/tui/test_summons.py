@@ -51,7 +51,7 @@ if sys.platform != "win32":
         script.write_text("\n".join(lines))
         return Keyboard([], folder, program=script, PYTHONPATH=str(ROOT))
 
-    def listening(folder, leave, stay):
+    def listening(folder, leave, stay, listen=""):
         """Start a program that listens, leaves so when it is called, and stays so."""
         return scripted(
             folder,
@@ -61,7 +61,7 @@ if sys.platform != "win32":
             "async def go():",
             f"    with summons.heard(lambda number: {leave}, lambda number: f'Called by {{number}}.'):",
             "        tty.setraw(0)",
-            "        print('listening', flush=True)",
+            f"        {listen}print('listening', flush=True)",
             f"        {stay}",
             "asyncio.run(go())",
         )
@@ -109,6 +109,13 @@ if sys.platform != "win32":
             keyboard.process.send_signal(way)
             assert keyboard.rest() == 50
             assert "Called by" not in keyboard.shown
+
+    def test_a_signal_is_heard_where_the_loop_listens_to_others_as_it_does_in_a_browser(tmp_path):
+        listen = f"asyncio.get_running_loop().add_signal_handler({int(signal.SIGUSR2)}, print); "
+        keyboard = listening(tmp_path, "os._exit(50)", "await asyncio.sleep(600)", listen)
+        keyboard.read_until("listening\n")
+        keyboard.process.send_signal(signal.SIGQUIT)
+        assert keyboard.rest() == 50
 
     @pytest.mark.parametrize("why", STAYING)
     def test_a_terminal_that_is_taken_away_ends_what_does_not_leave(why, tmp_path):
