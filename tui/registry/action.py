@@ -19,7 +19,7 @@ _SIGNS = frozenset({"question_mark", "slash", "space"})
 PLACES = (*SCREENS, *PANELS, TOO_SMALL)
 GROUPS = ("decide", "look", "go", "always")
 """How help sorts the actions of a place."""
-FOOTER = 8  # a footer clips what does not fit, silently
+FOOTER = 8  # keys that a footer shows wherever there is room for them, and has room for at 80 cells
 
 Places = frozenset[str] | str
 NOWHERE: frozenset[str] = frozenset()
@@ -30,7 +30,8 @@ class Action:
     """Something that a person can do.
 
     `key` is a Textual binding ("enter", "delete,backspace"), "" where only plain mode has it. `where` are the
-    places (of PLACES) that offer it, `shown` those that print it in their footer. `word` is its command in
+    places (of PLACES) that offer it, `shown` those that print it in their footer, `roomy` those that do so where there
+    is room beside what they all show. `word` is its command in
     plain mode, None where only Textual has it; `takes` describes what may follow the word. `group` is one of
     GROUPS.
     """
@@ -42,6 +43,7 @@ class Action:
     group: str
     where: frozenset[str]
     shown: frozenset[str]
+    roomy: frozenset[str]
     word: Message | None
     takes: Message | None
 
@@ -55,12 +57,20 @@ def key_at(action: Action, place: str) -> str:
 
 
 def act(  # noqa: PLR0913 - each is a fact of the action
-    group: str, name: str, key: str, where: Places, *, shown: Places | None = None, plain: str = "word"
+    group: str,
+    name: str,
+    key: str,
+    where: Places,
+    *,
+    shown: Places | None = None,
+    roomy: Places = NOWHERE,
+    plain: str = "word",
 ) -> Action:
     """Build an action; its codes follow from its id, so that no entry can point at another's words.
 
     `where` and `shown` are places, as a set or as names with spaces between; without `shown` it is in the footer
-    wherever it is. `plain` says what plain mode has for it: "word", "word takes" or nothing.
+    wherever it is, in those of `roomy` only where there is room. `plain` says what plain mode has for it: "word",
+    "word takes" or nothing.
     """
     places = _set(where)
     return Action(
@@ -71,6 +81,7 @@ def act(  # noqa: PLR0913 - each is a fact of the action
         group=group,
         where=places,
         shown=places if shown is None else _set(shown),
+        roomy=_set(roomy),
         word=Message.of(f"action.{name}.word") if "word" in plain else None,
         takes=Message.of(f"action.{name}.takes") if "takes" in plain else None,
     )

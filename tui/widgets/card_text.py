@@ -19,7 +19,28 @@ SIGNS = {-2: "--", -1: "-", 0: "·", 1: "+", 2: "++"}
 
 
 def card_note(tongue: Tongue, entry: Entry, width: int, most: int) -> Content:
-    """Return the card in a few lines, for below the list: at most `most` of them."""
+    """Return the card in a few lines, for below the list: at most `most` of them, and uncut where it needs no more."""
+    uncut = _uncut(tongue, entry, width)
+    return stack(uncut if len(uncut) <= most else _cut(tongue, entry, width, most))
+
+
+def _uncut(tongue: Tongue, entry: Entry, width: int) -> list[Content]:
+    """Return the card with its text, what it needs, its odds, what it moves and the reasons, each in full."""
+    face = entry.face
+    name = tongue.line(face.name, "bold")
+    parts = [listed([name, traits(tongue, face)], Content("  ")), *([tongue.line(face.text)] if face.text else [])]
+    if entry.why_not:
+        parts.append(refusal(tongue, entry))
+    if not gone(entry):
+        parts += [tongue.line(fact) for fact in face.facts]
+        certain = face.odds.certain
+        parts += [] if certain else [Content.assemble(tie(aimed(tongue, entry)), spelt(tongue, face.odds))]
+        parts.append(if_it_works(tongue, face))
+        parts.append(EMPTY if certain else terms(tongue, face.terms))
+    return [line for part in parts if part for line in paragraph(part, width)]
+
+
+def _cut(tongue: Tongue, entry: Entry, width: int, most: int) -> list[Content]:
     face = entry.face
     name = cut(tongue.line(face.name, "bold"), width)
     room = width - name.cell_length - 2
@@ -30,7 +51,7 @@ def card_note(tongue: Tongue, entry: Entry, width: int, most: int) -> Content:
     facts = whole([tongue.line(fact) for fact in face.facts], width, Content(" "))
     if gone(entry):
         text = paragraph(tongue.line(face.text), width, most=TWO) if face.text else []
-        return stack([*lines, *text, *against][:most])
+        return [*lines, *text, *against][:most]
     chances = Content.assemble(tie(aimed(tongue, entry)), spelt(tongue, face.odds))
     odds = [] if face.odds.certain else paragraph(chances, width, most=TWO)
     fixed = bool(face.facts) + 1 + len(against) + len(odds) + bool(reasons) + bool(works)
@@ -44,7 +65,7 @@ def card_note(tongue: Tongue, entry: Entry, width: int, most: int) -> Content:
         lines += paragraph(listed(reasons, APART), width, most=most - len(lines))
     else:
         lines.append(whole(reasons, width, APART))
-    return stack(lines[:most])
+    return lines[:most]
 
 
 def card_whole(tongue: Tongue, entry: Entry, taught: Sequence[tuple[Text, Text]], width: int) -> Content:
@@ -82,7 +103,11 @@ def if_it_works(tongue: Tongue, choice: Choice, width: int = 0) -> Content:
     """Return the meters that a success moves, each with an arrow up or down, or nothing; on a line of this width."""
     if not choice.moves:
         return EMPTY
-    moves = [Content.assemble(("▲ " if way > 0 else "▼ ", "bold"), tongue.line(name)) for name, way in choice.moves]
+    arrows = [Content.styled("▲ " if way > 0 else "▼ ", "bold") for _, way in choice.moves]
+    moves = [
+        Content.assemble(arrow if width else tie(arrow), tongue.line(name))  # where lines break, not behind an arrow
+        for arrow, (name, _) in zip(arrows, choice.moves, strict=True)
+    ]
     head = tongue.line(Message.of("card.if_it_works"), "$muted")
     if width:
         return Content.assemble(head, " ", whole(moves, max(width - head.cell_length - 1, 1), Content("  ")))

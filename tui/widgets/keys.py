@@ -52,21 +52,24 @@ class Key(Press):
 
 
 class Keys(Horizontal):
-    """At most FOOTER keys of a place."""
+    """The keys of a place: at most FOOTER, and as many more as there is room for."""
 
     def __init__(self, tongue: Tongue, place: str, hints: Sequence[Hint] = (), but: Collection[str] = ()) -> None:
         """Show the keys of a place, and those of the hints, `but` not of these actions."""
         super().__init__(classes="keys")
         self._tongue, self._place, self._hints, self._but = tongue, place, hints, but
+        self._always = {action.id for action in shown_at(place)}
 
     def compose(self) -> ComposeResult:
         """Each key with its name; first those that the widgets of the place see to."""
         for sign, name in self._hints:
             words = Content.assemble((sign, "bold $accent"), " ", self._tongue.line(name, "$muted"))
             yield Said(words, classes="hint")
-        for action in shown_at(self._place, self._but):
+        for action in in_foot(self._place, self._but):
             sign = key_name(self._tongue, key_at(action, self._place))
-            yield Key(sign, action.id, self._tongue.plain(action.name))
+            key = Key(sign, action.id, self._tongue.plain(action.name))
+            key.display = action.id in self._always  # the others once it is known that there is room
+            yield key
 
     def on_resize(self, event: Resize) -> None:
         """Leave out what does not fit."""
@@ -80,12 +83,15 @@ class Keys(Horizontal):
         self._fit(self.size.width)
 
     def _fit(self, width: int) -> None:
-        """Set the keys closer where they do not fit; leave out the last first, but never the ways out and to others."""
-        keys = [key for key in self.query(Key) if key.words]
-        needed = sum(key.cells for key in keys) + sum(hint.region.width for hint in self.query(".hint"))
-        close = needed > width
+        """Set the keys closer where those that always stand here do not fit, and leave out what still does not.
+
+        That is the last of them first, before it those that need not be here; but never the ways out and to others.
+        """
+        keys = sorted((key for key in self.query(Key) if key.words), key=lambda each: each.does not in self._always)
+        hints = sum(hint.region.width for hint in self.query(".hint"))
+        close = hints + sum(key.cells for key in keys if key.does in self._always) > width
         self.set_class(close, "-close")
-        needed -= CLOSE * len(keys) * close
+        needed = hints + sum(key.cells - CLOSE * close for key in keys)
         fitting = set()
         for key in reversed(keys):
             if needed <= width or key.does in KEPT:
@@ -104,6 +110,11 @@ class Keys(Horizontal):
 def shown_at(place: str, but: Collection[str] = ()) -> tuple[Action, ...]:
     """Return the actions in the foot of a place, `but` not these."""
     return tuple(each for each in actions_at(place) if place in each.shown and each.id not in but)[:FOOTER]
+
+
+def in_foot(place: str, but: Collection[str] = ()) -> tuple[Action, ...]:
+    """Return the actions in the foot of a place where there is room for all of them, `but` not these."""
+    return tuple(each for each in actions_at(place) if place in each.shown | each.roomy and each.id not in but)
 
 
 def key_name(tongue: Tongue, key: str) -> str:

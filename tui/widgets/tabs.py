@@ -9,9 +9,12 @@ from textual.content import Content
 from textual.screen import Screen
 
 from engine.language.messages import Message
+from tui.actions import action
 from tui.widgets.press import Press
 from tui.widgets.typeset import EMPTY, listed
 from tui.widgets.wording import Tongue
+
+APART = 3  # cells around the words of a tab, where there is room
 
 
 def focused_in(screen: Screen[Any], regions: Iterable[str]) -> str | None:
@@ -21,25 +24,49 @@ def focused_in(screen: Screen[Any], regions: Iterable[str]) -> str | None:
 
 
 class Tabs(Horizontal):
-    """Which region is open, and the key that opens each. `regions` are their names, each with its action."""
+    """Which region is open, and the key that opens each. `regions` are their names, each with its action.
+
+    A tab has the words that head the region where all stand side by side.
+    """
 
     def __init__(self, tongue: Tongue, regions: Mapping[str, str]) -> None:
         super().__init__(id="tabs")
         self._tongue, self._regions = tongue, regions
+        self._words: dict[str, Content] = {}
+        self._opened = ""
 
     def compose(self) -> ComposeResult:
         """One to press for each region."""
         for does in self._regions.values():
             yield Press(does)
 
+    def on_resize(self) -> None:
+        """Set them closer where they do not fit."""
+        self._fit()
+
     def show(self, opened: str, beside: Mapping[str, Message], there: Container[str] | None = None) -> None:
         """Show these tabs, with what is to be said beside a name; only those of regions that are `there`."""
-        for key, (tab, name) in enumerate(zip(self.query(Press), self._regions, strict=True), 1):
-            tab.display = there is None or name in there
-            tab.update(self._tab(key, name, name == opened, beside.get(name)))
+        self._opened = opened
+        self._words = {
+            name: self._tab(does, beside.get(name))
+            for name, does in self._regions.items()
+            if there is None or name in there
+        }
+        self._fit()
 
-    def _tab(self, key: int, name: str, opened: bool, beside: Message | None) -> Content:  # noqa: FBT001 - it is so or not
-        words = self._tongue.line(Message.of(f"screen.tab.{name}"))
+    def _fit(self) -> None:
+        needed = sum(words.cell_length + APART for words in self._words.values())
+        after = " " * (APART - 1) if needed <= self.size.width else ""
+        for tab, name in zip(self.query(Press), self._regions, strict=True):
+            tab.display = name in self._words
+            words, opened = self._words.get(name, EMPTY), name == self._opened
+            tab.update(
+                Content.assemble(" ", words, after or " " * opened).stylize(
+                    "bold $background on $accent" if opened else "$muted"
+                )
+            )
+
+    def _tab(self, does: str, beside: Message | None) -> Content:
+        named = action(does)
         more = self._tongue.line(beside) if beside else EMPTY
-        tab = Content.assemble(f" {key} ", listed([words, more]), "  ")
-        return tab.stylize("bold $background on $accent" if opened else "$muted")
+        return Content.assemble(f"{named.key} ", listed([self._tongue.line(named.name), more]))

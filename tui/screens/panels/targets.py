@@ -36,10 +36,12 @@ class Targets(Panel[Choice]):
             yield from self.foot([(ARROWS, Message.of("screen.hint.move"))])
 
     def fill(self) -> None:
-        """Put the targets in."""
-        rows = [Row(str(i), self._set(choice)) for i, choice in enumerate(self._entry.choices)]
-        self.query_one(Rows).show(rows)
-        self.query_one(Rows).focus()
+        """Put the targets in, and mark the one of which the card has told so far."""
+        choices = self._entry.choices
+        targets = self.query_one(Rows)
+        targets.show([Row(str(i), self._set(choice)) for i, choice in enumerate(choices)])
+        targets.mark(str(choices.index(self._entry.face)))
+        targets.focus()
 
     def marked_words(self) -> Content:
         """Return the marked target."""

@@ -1,0 +1,51 @@
+"""The foot of a screen: what matters most stands there at 80 cells already, more where there is room, nothing cut."""
+
+import asyncio
+
+import pytest
+
+from engine.language.catalogue import LANGUAGES
+from tests.tui.scenes import SCENES
+from tests.tui.screens import SMALL, WIDE
+from tui.widgets.keys import Key, Keys, in_foot, shown_at
+
+PLAIN = {it.place: it for it in reversed(SCENES.values()) if it.size is None and it.place != "palette"}
+"""The first scene of each place with a foot."""
+
+
+def keys_of(place, lang, size):
+    """Ids of the actions whose keys stand in the foot of a place, from left to right."""
+
+    async def go():
+        app = PLAIN[place].opened(lang)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await pilot.press(*PLAIN[place].keys)
+            await pilot.pause()
+            keys = [key for key in app.screen.query_one(Keys).query(Key) if key.display]
+            assert all(key.region.width >= key.cells - 1 for key in keys)
+            assert all(key.region.right <= size[0] for key in keys)
+            return [key.does for key in keys]
+
+    return asyncio.run(go())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("place", PLAIN)
+def test_what_a_foot_should_show_fits_into_80_cells(place, lang):
+    always = [action.id for action in shown_at(place)]
+    assert [does for does in keys_of(place, lang, SMALL) if does in always] == always
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("place", "more"), [("room", {"undo", "because", "foresee"}), ("result", {"why"})])
+def test_a_wide_foot_shows_what_a_small_one_has_no_room_for(place, more, lang):
+    assert not more & set(keys_of(place, lang, SMALL))
+    wide = keys_of(place, lang, WIDE)
+    assert more <= set(wide)
+    assert wide == [action.id for action in in_foot(place) if action.id in wide]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_all_bulletins_can_be_read_again_from_the_foot_of_the_result(lang):
+    assert "past" in keys_of("result", lang, SMALL)
