@@ -26,8 +26,8 @@ def literals(tree):
             silent.add(node.value)  # a docstring
         for kind in ("annotation", "returns"):
             silent.update(ast.walk(getattr(node, kind, None) or ast.Pass()))  # the name of a type
-        if isinstance(node, ast.Raise):
-            silent.update(ast.walk(node))  # a fault of ours
+        if isinstance(node, ast.Raise | ast.MatchValue):
+            silent.update(ast.walk(node))  # a fault of ours, or what something is compared with
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith(("CSS", "HEADERS")):
             silent.update(ast.walk(node))  # a style sheet, or what browsers are told
         if isinstance(node, ast.Call) and re.search(
