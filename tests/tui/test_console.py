@@ -2,13 +2,16 @@
 
 import asyncio
 import signal
+from dataclasses import replace
 from multiprocessing import active_children
 
 import pytest
 from textual.command import CommandList
 
+from engine.game.intents import FACILITATOR, Note
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
+from engine.text import Text
 from engine.tools import forecast
 from engine.tools.forecast import outlook
 from tests.beside import how_it_ended
@@ -20,15 +23,19 @@ from tui.screens.console import ConsoleScreen
 from tui.screens.palette import lines_of
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.form import FormPanel
+from tui.screens.panels.reading import Reading
 from tui.screens.peeked import PeekedScreen
 from tui.screens.room import RoomScreen
-from tui.widgets.ahead import Fan, _turn
+from tui.widgets.ahead import Fan
 from tui.widgets.desks import Desks
+from tui.widgets.futures import Ahead, in_short, turn_row
 from tui.widgets.msel import Msel
+from tui.widgets.notes import Notes
 from tui.widgets.overview import Overview
 from tui.widgets.wording import Tongue
 
 LARGE = "comment_storm"
+LEAST_OF_NOTES, LEAST_OF_FAN = 4, 38
 
 
 async def find(pilot, typed):
@@ -152,7 +159,7 @@ def test_the_brief_is_not_opened_again_by_leaving_the_console():
     table = table_of(FIRST)
 
     async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
-        await press(pilot, "escape", *CHAIR)
+        await press(pilot, "escape", "f5")
         assert isinstance(app.screen, ConsoleScreen)
         await press(pilot, "2", "enter")
         assert isinstance(app.screen, PeekedScreen)
@@ -199,7 +206,51 @@ def test_no_row_of_what_may_come_is_cut_in_a_narrow_column(lang):
     fan = forecast.Fan(FIRST, (3, 12), (2.0, 5.0), (10.0, 30.0), (45.0, 60.0), (1.0, 100.0))
     for width in range(24, 61):
         for at_turn in (0, 1):
-            row = _turn(Tongue(lang), fan, fan, at_turn)(width).plain
+            row = turn_row(Tongue(lang), fan, fan, at_turn)(width).plain
             assert "…" not in row
             assert row.endswith("%")
             assert width < 26 or "◆" in row
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_an_inject_would_do_stands_first_with_each_meter_by_its_whole_name(lang):
+    fan = forecast.Fan(FIRST, (3, 12), (2.0, 5.0), (10.0, 30.0), (45.0, 60.0), (1.0, 12.0))
+    then = replace(fan, lost=(1.0, 31.0))
+    name = "What the readers of the morning papers think of us"
+    effects = (forecast.Effect("sales", Text.of(name), 4.0, -1.0),)
+    ahead = Ahead(
+        forecast.Outlook(3, (fan,), "storm", (then,), effects), fan, Text.of("Us"), ("storm", Text.of("Rain"))
+    )
+    for width in (26, 38, 76):
+        lines = [row.lay(width).plain for row in in_short(Tongue(lang), ahead)]
+        said = [" ".join(line.split()) for line in lines]
+        told = next(line for line in said if "+4" in line)
+        assert said.index(told) < next(place for place, line in enumerate(said) if "%" in line)
+        assert set(name.split()) <= set(told.split())
+        assert told.count("-1") == 1
+        assert any("31" in line and "12" in line for line in said[:2])
+
+
+def test_what_may_come_and_the_notes_open_as_papers_and_neither_pane_is_squeezed():
+    table = play(table_of(FIRST, SECOND))
+    for n in range(12):
+        table.apply(FACILITATOR, Note(Text.of(f"Note {n} on how the room took what came.")))
+
+    async def steps(app, pilot, table):
+        await press(pilot, *CHAIR)
+        marked = app.screen.query_one(Msel).marked.inject
+        app.screen.learn(marked, outlook(table.match, marked, games=4))
+        await pilot.pause()
+        assert say("en", Message.of("fan.no_prediction")) in shown(app)
+        assert app.screen.query_one(Notes).rows.size.height >= LEAST_OF_NOTES
+        assert app.screen.query_one(Fan).rows.size.width >= LEAST_OF_FAN
+        await press(pilot, "4", "enter")
+        assert isinstance(app.screen, Reading)
+        told = " ".join(app.screen.marked_words().plain.split())
+        assert all(f"Note {n} on" in told for n in range(12))
+        await press(pilot, "escape", "3", "enter")
+        assert isinstance(app.screen, Reading)
+        told = " ".join(app.screen.marked_words().plain.split())
+        assert say("en", Message.of("fan.about")) in told
+
+    sit(steps, table, size=WIDE)

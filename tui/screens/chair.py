@@ -17,6 +17,7 @@ from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.screens.steering import Marked, Steering
 from tui.timing import RoundClock
+from tui.widgets.ahead import Fan
 from tui.widgets.banner import Banner, clock
 from tui.widgets.desks import Desks
 from tui.widgets.msel import Msel
@@ -130,12 +131,22 @@ class ChairScreen(Place[None]):
         self._overview.turn_to("log")
 
     def action_peek(self) -> None:
-        """Read all of the marked inject, or everything that a team sees."""
+        """Read all of the marked inject, of what may come or was noted, or everything that a team sees."""
         marked, team = self.query_one(Msel).marked, self.query_one(Desks).marked
         if self._overview.at == "desks" and team:
             self.post_message(Directed(self, Peek(team)))
         elif self._overview.at == "msel" and marked:
             self.app.push_screen(Reading(self.tongue, lambda tongue: inject_paper(tongue, marked)))
+        elif self._overview.at in {"ahead", "log"}:
+            self._open_paper(self._overview.at)
+
+    def _open_paper(self, region: str) -> None:
+        """Read all of a narrow region; what is still being computed is awaited there."""
+        wait = self.query_one(Fan).wait if region == "ahead" else None
+        if wait is not None:
+            self.tell(wait, grave=False)
+        else:
+            self.app.push_screen(Reading(self.tongue, self._overview.paper_of(region)))
 
     def action_leave_chair(self) -> None:
         """Leave the console."""

@@ -7,6 +7,7 @@ from textual.content import Content
 from engine.game.ending import Observation
 from engine.language.messages import Message
 from tui.actions import action
+from tui.widgets.papers import Paper
 from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import Lay, hanging, listed, paragraph, stack
@@ -20,40 +21,55 @@ class Notes(Region):
 
     def __init__(self, tongue: Tongue) -> None:
         self._tongue = tongue
-        self.rows = Rows("log", id="notes")
+        self._notes: tuple[Observation, ...] = ()
+        self._done: tuple[tuple[int, Message], ...] = ()
+        self._ended = False
+        self.rows = Rows("peek", id="notes")
         super().__init__(tongue.line(action("log").name), self.rows, does="log", id="log")
 
     def show(
         self, notes: Sequence[Observation], interventions: Sequence[tuple[int, Message]], *, ended: bool = False
     ) -> None:
         """Show these, the latest turn first; at ENDEX, before all else what is flagged for the hot wash, as it came."""
-        written = [(note.turn, 1, n, self._note(note)) for n, note in enumerate(notes)]
-        done = [(turn, 0, n, self._done(turn, words)) for n, (turn, words) in enumerate(interventions)]
-        ordered = sorted([*written, *done], key=lambda each: each[:3], reverse=True)
-        rows = [Row(f"{kind}:{n}", lay) for _, kind, n, lay in ordered]
-        flagged = [note for note in notes if note.hot_wash] if ended else []
-        first = [Row("hot_wash", self._hot_wash, stop=False)] if flagged else []
-        first += [Row(f"flagged:{n}", self._note(note)) for n, note in enumerate(flagged)]
-        if first:
-            rows = [*first, Row("all", self._all, stop=False), *rows]
-        self.rows.show(rows or [Row("none", self._none, stop=False)])
+        self._notes, self._done, self._ended = tuple(notes), tuple(interventions), ended
+        self.rows.show(self._set(self._tongue))
 
-    def _none(self, width: int) -> Content:
-        return stack(paragraph(self._tongue.line(Message.of("log.none"), "$muted"), width))
+    def paper(self, tongue: Tongue) -> Paper:
+        """Return all of it for a page of its own, in a language."""
+        rows = self._set(tongue)
+        return tongue.line(action("log").name), lambda width: stack(row.lay(width) for row in rows)
 
-    def _hot_wash(self, width: int) -> Content:
-        return stack(paragraph(self._tongue.line(Message.of("log.hot_wash"), "bold $accent"), width))
+    def _set(self, tongue: Tongue) -> list[Row]:
+        return notes_rows(tongue, self._notes, self._done, ended=self._ended)
 
-    def _all(self, width: int) -> Content:
-        return stack(paragraph(self._tongue.line(Message.of("log.all"), "bold $accent"), width))
 
-    def _note(self, note: Observation) -> Lay:
-        return lambda width: note_row(self._tongue, note, width)
+def notes_rows(
+    tongue: Tongue, notes: Sequence[Observation], done: Sequence[tuple[int, Message]], *, ended: bool
+) -> list[Row]:
+    """Return notes and interventions, the latest turn first; at ENDEX, before them what is for the hot wash."""
+    found = [(note.turn, 1, n, _noted(tongue, note)) for n, note in enumerate(notes)]
+    found += [(turn, 0, n, _done(tongue, turn, words)) for n, (turn, words) in enumerate(done)]
+    ordered = sorted(found, key=lambda each: each[:3], reverse=True)
+    rows = [Row(f"{kind}:{n}", lay) for _, kind, n, lay in ordered]
+    flagged = [note for note in notes if note.hot_wash] if ended else []
+    if flagged:
+        first = [Row(f"flagged:{n}", _noted(tongue, note)) for n, note in enumerate(flagged)]
+        rows = [_head(tongue, "hot_wash", "bold $accent"), *first, _head(tongue, "all", "bold $accent"), *rows]
+    return rows or [_head(tongue, "none", "$muted")]
 
-    def _done(self, turn: int, words: Message) -> Lay:
-        tongue = self._tongue
-        head = Content.assemble(tongue.line(Message.of("log.turn", turn=turn), "$muted"), " ")
-        return lambda width: stack(hanging(head, tongue.line(words, "$muted"), width))
+
+def _head(tongue: Tongue, name: str, style: str) -> Row:
+    words = tongue.line(Message.of(f"log.{name}"), style)
+    return Row(name, lambda width: stack(paragraph(words, width)), stop=False)
+
+
+def _noted(tongue: Tongue, note: Observation) -> Lay:
+    return lambda width: note_row(tongue, note, width)
+
+
+def _done(tongue: Tongue, turn: int, words: Message) -> Lay:
+    head = Content.assemble(tongue.line(Message.of("log.turn", turn=turn), "$muted"), " ")
+    return lambda width: stack(hanging(head, tongue.line(words, "$muted"), width))
 
 
 def note_row(tongue: Tongue, note: Observation, width: int) -> Content:

@@ -11,7 +11,7 @@ from tui.widgets.ahead import Fan
 from tui.widgets.desks import Desks
 from tui.widgets.msel import Msel
 from tui.widgets.notes import Notes
-from tui.widgets.papers import inject_paper
+from tui.widgets.papers import Written, inject_paper
 from tui.widgets.rows import Rows
 from tui.widgets.tabs import Tabs, focused_in
 from tui.widgets.typeset import COPIED, stack
@@ -60,6 +60,10 @@ class Overview(Vertical):
         """Return the rows of a region."""
         return self.query_one(f"#{region} Rows", Rows)
 
+    def paper_of(self, region: str) -> Written:
+        """Return what writes all that stands in a narrow region on a page of its own."""
+        return (self.query_one(Fan) if region == "ahead" else self.query_one(Notes)).paper
+
     @property
     def front(self) -> str:
         """The region that is in front."""
@@ -75,5 +79,8 @@ class Overview(Vertical):
         region, marked = self.at, self.query_one(Msel).marked
         if region == "msel" and marked:
             title, lay = inject_paper(self._tongue, marked)
-            return stack([title, lay(COPIED)])
-        return self.rows_of(region).whole() if region == "ahead" else self.rows_of(region).read()
+        elif region == "ahead":
+            title, lay = self.query_one(Fan).paper(self._tongue)
+        else:
+            return self.rows_of(region).read()
+        return stack([title, lay(COPIED)])
