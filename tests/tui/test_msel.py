@@ -1,0 +1,27 @@
+"""The timeline of injects: whatever a column's width, the whole name of each inject can be read."""
+
+from dataclasses import replace
+
+import pytest
+
+from engine.language.catalogue import LANGUAGES, say
+from tests.tui.screens import table_of
+from tui.facilitator.words import became_of
+from tui.widgets.msel import inject_row
+from tui.widgets.wording import Tongue
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_name_of_an_inject_is_cut_in_a_narrow_column(lang):
+    for scenario in ("ferry_rumour", "comment_storm"):
+        for entry in table_of(scenario=scenario).console().msel:
+            for state in ("fired", "unscheduled", "held"):
+                for width in (29, 34, 60):
+                    shown = replace(entry, state=state)
+                    row = inject_row(Tongue(lang), shown, width).plain
+                    named = run_on(row).replace(run_on(say(lang, became_of(shown))), "", 1)
+                    assert run_on(entry.name.in_language(lang)) in named
+
+
+def run_on(words):
+    return "".join(words.split())
