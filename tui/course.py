@@ -12,12 +12,13 @@ from engine.game.intents import FACILITATOR, Intent, Ordering, Saying, Seal
 from engine.game.load import SaveError
 from engine.game.view import View
 from engine.language.messages import Message
+from engine.text import Text
 from tui.farewell import Farewell, board_command, way_back
 from tui.gate import Way
 from tui.hotseat import HotSeat
 from tui.house import House
 from tui.matters import first_round
-from tui.review import at_the_end
+from tui.review import at_the_end, noted_of
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.concepts import Glossary
 from tui.screens.handover import HandOver, HandOverScreen
@@ -233,7 +234,8 @@ class Course:
         table, public = self.at_table, self.at_table.view(None)
         view = at_the_end(public, [table.view(line.team) for line in public.table if line.human])
         if view.result:
-            self._house.show(ResultScreen(self._house.tongue(), view, view.result, self.glossary.of(view)))
+            noted = noted_of(table.console().notes, Text.of("F5"), Text.of("4"))
+            self._house.show(ResultScreen(self._house.tongue(), view, view.result, self.glossary.of(view), noted))
 
     def move_to(self, table: "Table") -> None:
         """Go on at another table."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.game.curves import RISK
-from engine.game.ending import Deed, Forecast, Result, TeamResult
-from engine.game.view import Curve, View
+from engine.game.ending import Deed, Forecast, Observation, Result, TeamResult
+from engine.game.view import Curve, View, Words
 from engine.language.messages import Message
 from tui.words import turn_name
 
@@ -60,3 +60,11 @@ def _whose(curve: Curve, view: View, *, alone: bool) -> Curve:
     if curve.meter != RISK or alone or view.team_name is None:
         return curve
     return replace(curve, meter=f"{RISK}/{view.team}", name=Message.of("curve.risk_of", team=view.team_name))
+
+
+def noted_of(notes: Sequence[Observation], door: Words, part: Words) -> Message | None:
+    """Say after ENDEX that the facilitator has noted something, and behind which door and in which part it stands."""
+    flagged = sum(note.hot_wash for note in notes)
+    if not notes:
+        return None
+    return Message.of("result.noted_hot_wash" if flagged else "result.noted", door=door, part=part)

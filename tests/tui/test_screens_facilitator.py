@@ -49,6 +49,10 @@ def test_a_pin_is_asked_for_where_one_is_set():
         assert "1357" not in shown(app)
         await press(pilot, *PIN, "enter")
         assert isinstance(app.screen, EnterPin)
+        assert "Wrong PIN" not in shown(app)
+        assert "Wait 2 seconds" in shown(app)
+        await press(pilot, "enter")
+        assert "Wrong PIN" not in shown(app)
         now[0] = 60
         await press(pilot, *PIN, "enter")
         assert isinstance(app.screen, ConsoleScreen)
@@ -333,6 +337,19 @@ def test_an_argument_for_a_team_that_has_sealed_makes_no_card():
 
 
 # Notes, seats, pace, clock.
+
+
+def test_a_note_is_tied_to_the_inject_that_is_marked_whether_it_has_fired_or_not():
+    async def steps(app, pilot, table):
+        await press(pilot, *CHAIR)
+        marked = app.screen.query_one(Msel).marked
+        assert marked.state != "fired"
+        await press(pilot, "n")
+        await fill(app, pilot, text="too early for this")
+        (note,) = table.console().notes
+        assert (note.team, note.inject) == (None, marked.name)
+
+    sit(steps)
 
 
 def test_a_note_is_tied_to_the_marked_team_and_flagged_for_the_hot_wash():

@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from engine.game.intents import FACILITATOR, Conduct, Lay, Order, Rewind
+from engine.game.answers import Accepted
+from engine.game.drafts import Argued, argued_draft
+from engine.game.intents import FACILITATOR, Conduct, Lay, Order, Rewind, Rule
 from engine.language.catalogue import say
 from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, locked, play, press, sit
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, WIDE, shown, table_of, teams_of
+from tui.facilitator import slips
 from tui.plain.cards import listed
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.console import ConsoleScreen
@@ -70,6 +73,27 @@ def test_what_lies_on_a_tray_already_stands_on_its_slip():
         assert table.match.log[-1].people[FIRST] == ()
 
     sit(steps)
+
+
+def argued_at(table):
+    argued = Argued(FIRST, "Ask the harbour master", [], 40, [])
+    card, draft = argued_draft(table.scenario, argued)
+    for intent in (Rule(draft), Lay(FIRST, card)):
+        assert isinstance(table.apply(FACILITATOR, intent), Accepted)
+    return slips.written(table.view(FIRST))
+
+
+def test_an_argued_order_is_marked_on_its_slip_and_is_missed_when_it_is_cleared():
+    async def steps(app, pilot, table):
+        mark = argued_at(table)
+        await press(pilot, *CHAIR, "g")
+        assert "Ask the harbour master (argued)" in shown(app)
+        assert "Left out" not in shown(app)
+        await press(pilot, "end", *["backspace"] * len(mark))
+        assert "(argued)" not in shown(app)
+        assert "Left out: Ask the harbour master" in shown(app)
+
+    sit(steps, size=WIDE)
 
 
 def test_after_a_conducted_round_the_grid_goes_back_to_the_console():

@@ -1,11 +1,12 @@
 """Paper slips: the card numbers that a team wrote down, read as its orders and tried before they are laid."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.game.intents import Intent, Lay, Order, Seal, TakeBack
 from engine.game.table import Table
-from engine.game.view import Choice, View
+from engine.game.view import Choice, View, Words
 from engine.language.messages import Message
 from engine.text import Text, one_line
 from tui.facilitator.chair import Chair, Reply
@@ -17,11 +18,15 @@ _NUMBER = re.compile(r"\d{1,3}[a-z]?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One card of a slip: what was written, which choice that is, and what stands against it."""
+    """One card of a slip: what was written, which choice that is, and what stands against it.
+
+    `argued` says that the order is one that was argued for, on no printed card.
+    """
 
     typed: str
     choice: Choice | None
     wrong: Message | None
+    argued: bool = False
 
 
 def written(view: View) -> str:
@@ -37,9 +42,18 @@ def read(table: Table, lang: str, team: str, typed: str) -> tuple[Line, ...]:
     orders = [_order(choice) for _, choice in found if isinstance(choice, Choice)]
     reasons = iter(table.tried(team, orders))
     return tuple(
-        Line(part, choice, next(reasons)) if isinstance(choice, Choice) else Line(part, None, choice)
+        Line(part, choice, next(reasons), table.scenario.cards[choice.card].judged)
+        if isinstance(choice, Choice)
+        else Line(part, None, choice)
         for part, choice in found
     )
+
+
+def left_out(table: Table, team: str, lines: Iterable[Line]) -> tuple[Words, ...]:
+    """Return what orders are called that were argued for, lie on the team's tray, and are missing on its slip."""
+    kept, cards = {line.choice.card for line in lines if line.choice}, table.scenario.cards
+    laid = [choice.card for choice in table.view(team).tray]
+    return tuple(cards[card].name for card in laid if cards[card].judged and card not in kept)
 
 
 def seal(chair: Chair, slips: dict[str, tuple[Line, ...]]) -> Reply:

@@ -71,16 +71,16 @@ class PlainGate:
         """Ask for a PIN where there is one; return whether it was right. Whoever was wrong waits."""
         if not self._table.locked(who):
             return True
-        self._keep_waiting(who)  # as it stands in the save
+        self._keep_waiting(who, "pin.wait")  # as it stands in the save
         if self._locks.opens(who, self._terminal.ask_hidden(Message.of("plain.ask_pin_of", whose=title))):
             return True
-        self._keep_waiting(who)
+        self._keep_waiting(who, "pin.wrong")
         return False
 
-    def _keep_waiting(self, who: str) -> None:
+    def _keep_waiting(self, who: str, code: str) -> None:
         left = self._locks.wait(who)
         if left:
-            self._terminal.say(Message.of("pin.wrong", n=ceil(left)))
+            self._terminal.say(Message.of(code, n=ceil(left)))
             self._sleep(left)
 
     def claimed(self) -> bool:

@@ -210,7 +210,7 @@ class PlainTable:
         if view.result is None:
             return False
         self._secret = False
-        self._telling.scores(view.result)
+        self._telling.scores(view.result, self._table.console().notes)
         if not self._people:
             self._terminal.lines([""])
             self._terminal.say(Message.of("plain.digest", digest=self._table.digest))

@@ -1,9 +1,9 @@
 """Tells line by line what came of a turn or of all of them, and answers what is asked of it until people go on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
-from engine.game.ending import Result
+from engine.game.ending import Observation, Result
 from engine.game.view import View
 from engine.language.messages import Message
 from tui.actions import action
@@ -11,7 +11,9 @@ from tui.passing import news_of
 from tui.plain import bulletin, detail, result
 from tui.plain.asks import command
 from tui.plain.curves import curves
+from tui.plain.page import said
 from tui.plain.terminal import Terminal
+from tui.review import noted_of
 
 Then = Literal["next", "chair"]
 """People go on, or the facilitator is wanted."""
@@ -20,7 +22,7 @@ Answers = Mapping[str, Callable[[str], None]]
 
 
 class Telling:
-    """It decides nothing, and knows no more than the view that it tells."""
+    """It decides nothing, and knows no more than what it is handed to tell."""
 
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
@@ -38,10 +40,12 @@ class Telling:
         self._terminal.say(*news_of(view))
         after_orders(self._terminal, view, more)
 
-    def scores(self, told: Result) -> None:
-        """Tell the scores at ENDEX."""
+    def scores(self, told: Result, notes: Sequence[Observation]) -> None:
+        """Tell the scores at ENDEX, and where the facilitator's notes are."""
         self._terminal.heading(Message.of("plain.endex"))
         self._terminal.lines(result.scores(told, self._terminal.lang))
+        noted = noted_of(notes, Message.of("action.chair.word"), Message.of("action.log.word"))
+        self._terminal.lines(["", *said(self._terminal.lang, noted)] if noted else [])
 
     def result(self, view: View, told: Result) -> Then:
         """Answer what is asked at ENDEX, when everybody may know everything."""

@@ -50,6 +50,9 @@ class PlainUmpire:
                 return None
             lines = slips.read(self._chair.table, self._terminal.lang, team, typed or str(lies))
             self._terminal.lines(line for each in lines for line in self._read_out(each))
+            gone = slips.left_out(self._chair.table, team, lines)
+            if gone:
+                self._terminal.say(Message.of("umpire.left_out", names=gone))
             if not any(each.wrong for each in lines):
                 return lines
 
@@ -57,6 +60,7 @@ class PlainUmpire:
         choice, lang = line.choice, self._terminal.lang
         if choice is None:
             return said(lang, line.wrong) if line.wrong else []
-        name = ", ".join(told(lang, part) for part in (choice.name, choice.target_name) if part is not None)
+        argued = Message.of("umpire.argued") if line.argued else None
+        name = ", ".join(told(lang, part) for part in (choice.name, choice.target_name, argued) if part is not None)
         lines = wrap(name, first=f"{line.typed:>6}  ", rest=" " * 8)
         return lines + (said(lang, line.wrong, indent=" " * 8) if line.wrong else [])

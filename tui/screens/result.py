@@ -37,7 +37,7 @@ from tui.widgets.wording import Said, Tongue
 
 
 class ResultScreen(Place[None]):
-    """It is handed the result with the view that goes with it."""
+    """It is handed the result with the view that goes with it, and where the facilitator's notes are."""
 
     place = "result"
 
@@ -45,9 +45,12 @@ class ResultScreen(Place[None]):
     class Again(Event):
         """Somebody wants to start anew."""
 
-    def __init__(self, tongue: Tongue, view: View, result: Result, concepts: Concepts) -> None:
+    def __init__(
+        self, tongue: Tongue, view: View, result: Result, concepts: Concepts, noted: Message | None = None
+    ) -> None:
         super().__init__(tongue)
         self._view, self._result, self._concepts = view, result, concepts
+        self._noted = noted
 
     def compose(self) -> ComposeResult:
         """Sides, teams, judgement, orders, objectives, forecasts, what came too late."""
@@ -78,8 +81,9 @@ class ResultScreen(Place[None]):
         yield from self.foot()
 
     def fill(self) -> None:
-        """Let the arrows scroll."""
+        """Let the arrows scroll, and say where the facilitator's notes are."""
         self.query_one("#scores").focus()
+        self.tell(self._noted, grave=False)
 
     def _part(self, name: str, title: Message, lay: Lay) -> Region:
         return Region(self.tongue.line(title), Said(Fitted(lay)), id=name)

@@ -162,7 +162,7 @@ class Steering:
     def note(self, tongue: Tongue) -> None:
         """Write something down about the team or the inject at which the keyboard is."""
         at = self._marked()
-        inject = at.inject if at.region == "msel" and at.inject and at.inject.state == "fired" else None
+        inject = at.inject if at.region == "msel" else None
         team = self._team_name(tongue) if at.region == "desks" else ""
         self._drafting.form(tongue, "note", team=team, inject=tongue.plain(inject.name) if inject else "")
 

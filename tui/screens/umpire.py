@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from engine.game.load import SaveError
-from engine.game.view import View
+from engine.game.view import View, Words
 from engine.language.messages import Message
 from engine.text import Text
 from tui.facilitator import slips
@@ -111,8 +111,13 @@ class UmpireScreen(Place[None]):
         view = next(desk.view for desk in self._known.desks if desk.team == team)
         typed_now = self.focused is not None and self.focused.id == f"field-{team}"
         brief = not (self._roomy or typed_now)
+        gone = slips.left_out(self._chair.table, team, lines)
         self.query_one(f"#slip-{team}", Said).update(
-            Fitted(lambda width: stack(slip_lines(tongue, lines, view, width, brief=brief)))
+            Fitted(
+                lambda width: stack(
+                    [*_left_out(tongue, gone, width), *slip_lines(tongue, lines, view, width, brief=brief)]
+                )
+            )
         )
 
     def _focus(self, team: str) -> None:
@@ -173,13 +178,7 @@ def slip_lines(tongue: Tongue, lines: Sequence[Slip], view: View, width: int, *,
     if not lines:
         return [tongue.line(Message.of("umpire.empty"), "$muted")]
     fine = [line.choice for line in lines if line.choice and not line.wrong]
-    names = []
-    for choice in fine:
-        if brief:  # who is meant is read where it is typed
-            names.append(tongue.line(choice.name))
-            continue
-        parts = [tongue.line(choice.name), *([tongue.line(choice.target_name, "$muted")] if choice.target_name else [])]
-        names.append(listed(parts, Content(": ")))
+    names = [_named(tongue, line, brief=brief) for line in lines if line.choice and not line.wrong]
     left = left_of(
         replace(
             view.purse,
@@ -198,3 +197,20 @@ def slip_lines(tongue: Tongue, lines: Sequence[Slip], view: View, width: int, *,
             )
     found += paragraph(listed([tongue.line(left, "$muted"), *names]), width, most=BRIEF if brief else 0) if fine else []
     return found[:BRIEF] if brief else found
+
+
+def _named(tongue: Tongue, line: Slip, *, brief: bool) -> Content:
+    """Return the name of an order, and whether it was argued for; who is meant is read where it is typed."""
+    if line.choice is None:
+        return Content("")
+    name = tongue.line(line.choice.name)
+    if line.argued:
+        name = Content.assemble(name, " ", tongue.line(Message.of("umpire.argued"), "$accent"))
+    target = None if brief else line.choice.target_name
+    return listed([name, tongue.line(target, "$muted")], Content(": ")) if target else name
+
+
+def _left_out(tongue: Tongue, names: tuple[Words, ...], width: int) -> list[Content]:
+    """Say which orders that were argued for would be taken from the tray."""
+    told = tongue.line(Message.of("umpire.left_out", names=names), "bold $danger")
+    return paragraph(told, width, most=2) if names else []

@@ -61,23 +61,26 @@ class EnterPin(PinPanel[bool]):
 
     def _mind(self) -> None:
         """Take no digit before the wait is over."""
-        if self._kept_waiting():
+        if self._kept_waiting("pin.wait"):
             self._taken()
         else:
             super()._mind()
 
-    def _kept_waiting(self) -> bool:
+    def _kept_waiting(self, code: str) -> bool:
         left = self._locks.wait(self._who)
         if left:
-            self.tell(Message.of("pin.wrong", n=ceil(left)))
+            self.tell(Message.of(code, n=ceil(left)))
         return left > 0
 
     def action_done(self) -> None:
-        """Try it."""
-        if self._locks.opens(self._who, self._taken()):
+        """Try it, unless that has to wait: then nobody has said that it is wrong."""
+        typed = self._taken()
+        if self._kept_waiting("pin.wait"):
+            return
+        if self._locks.opens(self._who, typed):
             self.dismiss(True)  # noqa: FBT003 - the result
         else:
-            self._kept_waiting()
+            self._kept_waiting("pin.wrong")
 
 
 class ChoosePin(PinPanel[str]):
