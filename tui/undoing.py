@@ -5,7 +5,7 @@ from engine.language.messages import Message
 
 
 def undone(before: View, after: View) -> Message | None:
-    """Say which order, reason or forecast was undone; None where nothing was."""
+    """Say which order, reason, note or forecast was undone; None where nothing was."""
     was, now = ({choice.card: choice for choice in view.tray} for view in (before, after))
     for card, choice in was.items():
         if card not in now:
@@ -13,6 +13,9 @@ def undone(before: View, after: View) -> Message | None:
         if before.grounds.get(card) != after.grounds.get(card):
             again = after.grounds.get(card)
             return Message.of("undone.reason_back" if again else "undone.reason", card=choice.name)
+        if before.slips.get(card) != after.slips.get(card):
+            again = after.slips.get(card)
+            return Message.of("undone.note_back" if again else "undone.note", card=choice.name)
     for card, choice in now.items():
         if card not in was:
             return Message.of("undone.taken_back", card=choice.name)

@@ -31,6 +31,7 @@ from engine.game.intents import (
     SetPace,
     SetPin,
     Skip,
+    Slip,
     TakeBack,
     Undo,
     Unseal,
@@ -88,7 +89,7 @@ def judge(match: Match, by: str, intent: Intent) -> Match | Refused:
 
 def _not_allowed(match: Match, by: str, intent: Intent) -> Message | None:
     match intent:
-        case Lay() | TakeBack() | Undo() | Seal() | PassSeat() | Because() | Foresee() | Name():
+        case Lay() | TakeBack() | Undo() | Seal() | PassSeat() | Because() | Slip() | Foresee() | Name():
             return _not_yours(match, by, intent.team) or _team_refusal(match, intent)
         case SetPin(who, lock):
             return _pin_refusal(match, by, who, lock)
@@ -104,7 +105,7 @@ def _not_yours(match: Match, by: str, team: str) -> Message | None:
 
 
 def _team_refusal(
-    match: Match, intent: Lay | TakeBack | Undo | Seal | PassSeat | Because | Foresee | Name
+    match: Match, intent: Lay | TakeBack | Undo | Seal | PassSeat | Because | Slip | Foresee | Name
 ) -> Message | None:
     if isinstance(intent, Name):
         return None
@@ -121,11 +122,13 @@ def _team_refusal(
     return _tray_refusal(match, intent)
 
 
-def _tray_refusal(match: Match, intent: Lay | TakeBack | Undo | Seal | Because | Foresee) -> Message | None:
+def _tray_refusal(match: Match, intent: Lay | TakeBack | Undo | Seal | Because | Slip | Foresee) -> Message | None:
     match intent:
         case Lay(team):
             return match.why_not(team, intent.order)
-        case TakeBack(team, card) | Because(team, card):
+        case Slip(_, card) if card in match.scenario.cards and match.scenario.cards[card].form != "slip":
+            return Message.of("refused.no_slip", card=match.scenario.cards[card].name)
+        case TakeBack(team, card) | Because(team, card) | Slip(team, card):
             on_tray = any(order.card == card for order in match.tray(team))
             return None if on_tray else Message.of("refused.not_on_tray")
         case Undo(team, last):
@@ -202,6 +205,7 @@ def _inject_refusal(match: Match, intent: Fire | Hold | Release | Skip, inject: 
 
 
 def _order(match: Match, intent: Lay | TakeBack | Undo | Seal | PassSeat) -> None:
+    before = match.tray(intent.team)
     match intent:
         case Lay(team):
             match.lay_out(team, (*match.tray(team), intent.order))
@@ -213,6 +217,7 @@ def _order(match: Match, intent: Lay | TakeBack | Undo | Seal | PassSeat) -> Non
             match.sealed.add(team)
         case PassSeat(team, seat):
             match.pass_seat(team, seat)
+    match.papers.tear(match.turn, intent.team, {order.card for order in match.tray(intent.team) if order in before})
 
 
 def _direct(match: Match, intent: Unseal | SetPace) -> None:

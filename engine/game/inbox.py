@@ -1,37 +1,71 @@
 """The inbox of a team: injects as they reached it, which answers are expected, and which cards would give them."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from engine.game.bulletins import known_orders
-from engine.game.knowledge import Knowledge
+from engine.game.knowledge import Knowledge, orders_of
 from engine.game.match import Match
 from engine.game.view import Letter
 from engine.language.messages import Message
 
+SLIP = "slip"
+"""How the key of a letter begins that is a private note; with the sign after it, no inject is called so."""
+
 
 def inbox(knows: Knowledge) -> tuple[Letter, ...]:
-    """Letters that the team has received, the latest first."""
+    """Letters that the team has received, the latest first; of a turn, private notes before all others."""
     fired = knows.match.state.fired[0]
     latest_first = np.argsort(-fired, kind="stable").tolist()
     places = [place for place in latest_first if fired[place] and knows.receives(knows.match.book.msel[place])]
-    return tuple(_letter(knows, place, int(fired[place])) for place in places)
+    letters = [*_slips(knows), *(_letter(knows, place, int(fired[place])) for place in places)]
+    return tuple(sorted(letters, key=lambda letter: -letter.turn))
 
 
 def due(match: Match, letters: tuple[Letter, ...]) -> frozenset[str]:
     """Cards that would answer a letter whose answer is due."""
     found: set[str] = set()
     for letter in letters:
-        expects = match.scenario.injects[letter.inject].expects
+        inject = match.scenario.injects.get(letter.inject)
+        expects = inject.expects if inject else None
         if expects is not None and letter.answer_by and letter.answer_by >= match.turn and not letter.answered:
             found |= set(expects.any)
     return frozenset(found)
+
+
+def _slips(knows: Knowledge) -> Iterator[Letter]:
+    """Yield the private notes that were passed to the team, each as a letter of the turn after that of its order."""
+    match, scenario = knows.match, knows.match.scenario
+    for played in match.history if knows.team else ():
+        for order in orders_of(match, played) if played.decided else ():
+            card, turn = scenario.cards[order.card], min(played.turn + 1, scenario.clock.turns)
+            if card.form == "slip" and order.target == knows.team:
+                yield Letter(
+                    inject=f"{SLIP}/{played.turn}/{order.team}/{order.card}",
+                    turn=turn,
+                    moment=scenario.clock.moment(turn),
+                    name=card.name,
+                    sender=scenario.teams[order.team].name,
+                    text=match.papers.slips.get((played.turn, order.team, order.card), card.text or card.name),
+                    new=turn > _last(match),
+                    answer_by=None,
+                    answered=False,
+                    answered_by=None,
+                    answers=(),
+                    on_tray=False,
+                )
+
+
+def _last(match: Match) -> int:
+    """Return the turn of the last decision."""
+    return max((played.turn for played in match.history if played.decided), default=0)
 
 
 def _letter(knows: Knowledge, place: int, turn: int) -> Letter:
     match, scenario = knows.match, knows.match.scenario
     name = match.book.msel[place]
     inject = scenario.injects[name]
-    last = max((played.turn for played in match.history if played.decided), default=0)
     hand = scenario.teams[knows.team].holds if knows.team else []
     answers = [card for card in inject.expects.any if card in hand] if inject.expects else []
     tray = match.tray(knows.team) if knows.team else ()
@@ -43,7 +77,7 @@ def _letter(knows: Knowledge, place: int, turn: int) -> Letter:
         name=inject.name,
         sender=inject.sender,
         text=inject.text,
-        new=turn > last,
+        new=turn > _last(match),
         answer_by=int(match.book.injects.deadline[match.pace][place, turn]) or None,
         answered=answer is not None,
         answered_by=answer,

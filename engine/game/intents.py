@@ -9,6 +9,8 @@ from engine.text import Text
 Pace = Literal["full", "short"]
 LONGEST_REASON = 200
 """Letters of what a team says of an order."""
+LONGEST_SLIP = 300
+"""Letters of what a team writes on a private note: a few lines."""
 CERTAIN = 100
 """The most that a team may foresee, in percent."""
 FACILITATOR = "facilitator"
@@ -89,6 +91,20 @@ class Because:
     def typed(cls, team: str, card: str, reason: str) -> Self:
         """Return a reason as somebody typed it, cut where it is longer than a reason may be."""
         return cls(team, card, Text.of(reason, limit=LONGEST_REASON))
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Write on a private note that lies on the team's tray; without a text, the card's own stands on it."""
+
+    team: str
+    card: str
+    text: Text
+
+    @classmethod
+    def typed(cls, team: str, card: str, words: str) -> Self:
+        """Return a note as somebody typed it, cut where it is longer than a note may be."""
+        return cls(team, card, Text.of(words, limit=LONGEST_SLIP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +249,7 @@ class Name:
 
 
 Ordering = Lay | TakeBack | Undo | Seal | PassSeat
-Saying = Because | Foresee
+Saying = Because | Slip | Foresee
 Ruling = Fire | Hold | Release | Skip | Rule
 Directing = Ruling | Unseal | SetPace | Retract | Rewind
 Writing = Note | SetPin | LockLate | Mistyped | Clock | NoClock | Conduct | Name

@@ -224,9 +224,9 @@ class Match:
 
     def say(self, intent: Saying) -> None:
         """Write down what a team says, so that it can be undone where it changes something."""
-        before = self.papers.before_saying(self.turn, intent)
+        before = self.papers.before_saying(self.turn, intent, self.tray(intent.team))
         self.papers.write(self.turn, intent)
-        if self.papers.before_saying(self.turn, intent) != before:
+        if self.papers.before_saying(self.turn, intent, self.tray(intent.team)) != before:
             self.past.setdefault(intent.team, []).append(before)
 
     def may_undo(self, team: str, *, last: bool) -> bool:
@@ -239,7 +239,8 @@ class Match:
         at = next(n for n in reversed(range(len(past))) if last or not isinstance(past[n], Unsaid))
         before = past.pop(at)
         if isinstance(before, Unsaid):
-            self.papers.unsay(self.turn, team, before)
+            if before.order is None or before.order in self.tray(team):  # a note goes to nobody it was not for
+                self.papers.unsay(self.turn, team, before)
         else:
             self.trays[team] = before
 

@@ -1,5 +1,6 @@
 """What is written down beside an exercise: reasons, forecasts, notes, names, locks and the clock. It moves nothing."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -14,8 +15,10 @@ from engine.game.intents import (
     Name,
     NoClock,
     Note,
+    Order,
     Saying,
     SetPin,
+    Slip,
     Writing,
 )
 from engine.text import Text
@@ -23,10 +26,14 @@ from engine.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Unsaid:
-    """What a team's reason for a card stood at before it was changed, or without a card its forecast; None for none."""
+    """What a team's reason for a card stood at before it was changed, or without a card its forecast; None for none.
+
+    With an order it was what the private note of that order said.
+    """
 
     card: str | None
     before: Text | int | None
+    order: Order | None = None
 
 
 class Noted(NamedTuple):
@@ -40,7 +47,8 @@ class Noted(NamedTuple):
 class Papers:
     """Everything that people said beside their orders.
 
-    `reasons` by turn, team and card; `foresights` in percent by turn and team; `locks` by team or facilitator, as is
+    `reasons` and `slips`, what private notes say, by turn, team and card; `foresights` in percent by turn and team;
+    `locks` by team or facilitator, as is
     `mistyped`, how often in a row its PIN was not;
     `whole` is how many seconds a round has, 0 without a clock, `clocked` the turn in which the clock was last set;
     `reopened` are the turns in which another lock came in place of the facilitator's, or none, or the first one came
@@ -49,6 +57,7 @@ class Papers:
     """
 
     reasons: dict[tuple[int, str, str], Text] = field(default_factory=dict)
+    slips: dict[tuple[int, str, str], Text] = field(default_factory=dict)
     foresights: dict[tuple[int, str], int] = field(default_factory=dict)
     notes: list[Noted] = field(default_factory=list)
     names: dict[str, Text] = field(default_factory=dict)
@@ -66,9 +75,9 @@ class Papers:
         """Write down what was said in a turn."""
         match intent:
             case Because(team, card, text):
-                self.reasons[turn, team, card] = text
-                if not str(text):
-                    del self.reasons[turn, team, card]
+                _put(self.reasons, (turn, team, card), text)
+            case Slip(team, card, text):
+                _put(self.slips, (turn, team, card), text)
             case Foresee(team, percent):
                 self.foresights[turn, team] = percent
             case Note():
@@ -85,9 +94,12 @@ class Papers:
             case Name(team, text):
                 self.names[team] = text
 
-    def before_saying(self, turn: int, intent: Saying) -> Unsaid:
-        """Return what undoes something that a team is about to say in a turn."""
+    def before_saying(self, turn: int, intent: Saying, tray: Iterable[Order]) -> Unsaid:
+        """Return what undoes something that a team is about to say in a turn, with this on its tray."""
         match intent:
+            case Slip(team, card):
+                order = next((order for order in tray if order.card == card), None)
+                return Unsaid(card, self.slips.get((turn, team, card)), order)
             case Because(team, card):
                 return Unsaid(card, self.reasons.get((turn, team, card)))
             case Foresee(team):
@@ -96,6 +108,8 @@ class Papers:
     def unsay(self, turn: int, team: str, said: Unsaid) -> None:
         """Put back what stood there before a team said something."""
         match said:
+            case Unsaid(str(card), before, Order()):
+                _put(self.slips, (turn, team, card), before if isinstance(before, Text) else Text.of(""))
             case Unsaid(str(card), Text() as text):
                 self.reasons[turn, team, card] = text
             case Unsaid(str(card)):
@@ -120,6 +134,10 @@ class Papers:
             case Mistyped(who, times):
                 self.mistyped[who] = times
 
+    def tear(self, turn: int, team: str, cards: Collection[str]) -> None:
+        """Throw away what a team wrote in a turn on notes other than these: they are not laid any more."""
+        self.slips = {key: text for key, text in self.slips.items() if key[:2] != (turn, team) or key[2] in cards}
+
     def before(self, turn: int) -> "Papers":
         """Return the papers without what teams said of a turn and those after it: they are played again.
 
@@ -131,5 +149,13 @@ class Papers:
             late=None,
             reopened=[min(at, turn) for at in self.reopened],
             reasons={key: text for key, text in self.reasons.items() if key[0] < turn},
+            slips={key: text for key, text in self.slips.items() if key[0] < turn},
             foresights={key: percent for key, percent in self.foresights.items() if key[0] < turn},
         )
+
+
+def _put(texts: dict[tuple[int, str, str], Text], at: tuple[int, str, str], text: Text) -> None:
+    """Write a text where it belongs; an empty one takes away what was written there."""
+    texts[at] = text
+    if not str(text):
+        del texts[at]

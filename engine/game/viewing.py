@@ -102,7 +102,8 @@ class Viewing:
             passed=self._passed(),
             reopened=any(turn >= self._since() for turn in match.papers.reopened),
             returned=tuple(scenario.cards[order.card].name for order in match.returned.get(team or "", ())),
-            grounds=self._grounds(team),
+            grounds=self._said(match.papers.reasons, team),
+            slips=self._said(match.papers.slips, team),
             question=self._question(team),
             foreseen=match.papers.foresights.get((match.turn, team or "")),
             forecasts=forecasts(match, team) if team else (),
@@ -154,13 +155,10 @@ class Viewing:
         marks = enumerate(match.scenario.coach, 1)
         return tuple(Hint(number, mark.at, mark.text) for number, mark in marks if mark.reaches(team, match.turn))
 
-    def _grounds(self, team: str | None) -> Mapping[str, Text]:
-        """A team's reasons for what lies on its tray, by card."""
+    def _said(self, texts: Mapping[tuple[int, str, str], Text], team: str | None) -> Mapping[str, Text]:
+        """What a team wrote of what lies on its tray, by card: its reasons, or what its private notes say."""
         match = self._match
-        written = {
-            order.card: match.papers.reasons.get((match.turn, team or "", order.card))
-            for order in match.tray(team or "")
-        }
+        written = {order.card: texts.get((match.turn, team or "", order.card)) for order in match.tray(team or "")}
         return {card: text for card, text in written.items() if text is not None}
 
     def _question(self, team: str | None) -> Message | None:

@@ -18,6 +18,7 @@ from engine.game.intents import (
     Rule,
     SetPace,
     SetPin,
+    Slip,
 )
 from engine.game.records import from_intent, to_intent
 from engine.game.seats import Seat
@@ -31,6 +32,7 @@ INTENTS = [
     SetPace("short"),
     Note(Text.of({"en": "a", "id": "b"}), hot_wash=True),
     Because("a", "b", Text.of("c")),
+    Slip("a", "b", Text.of("c")),
     Foresee("a", 30),
     SetPin("a", ""),
     Mistyped("a", 3),

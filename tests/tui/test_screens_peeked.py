@@ -86,7 +86,7 @@ def test_nothing_is_done_in_a_room_that_is_looked_into():
         await press(pilot, *PEEK)
         before = as_it_stands(table)
         assert not {key.does for key in app.screen.query(Key)} & {"lay", "take_back", "seal"}
-        for name in ("lay", "take_back", "undo", "because", "foresee", "seal", "pin"):
+        for name in ("lay", "take_back", "undo", "because", "slip", "foresee", "seal", "pin"):
             assert not hasattr(app.screen, f"action_{name}")
         for key in ("k", "g", "s", "y", "u", "r", "p", "space", "delete"):
             await press(pilot, key)

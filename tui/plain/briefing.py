@@ -64,6 +64,8 @@ def _team(desk: Desk, seat: SeatLine, lang: str, *, decides: bool) -> list[str]:
         lines += columns(row, first=INDENT)
         reason = desk.view.grounds.get(choice.card)
         lines += wrap(told(lang, reason), first=_DEEP, rest=_DEEP) if reason else []
+        if slip := desk.view.slips.get(choice.card):
+            lines += said(lang, Message.of("tray.slip", text=slip), indent=_DEEP)
     if seat.human and decides and not desk.view.tray:
         lines += said(lang, Message.of("desks.nothing"))
     if desk.returned:

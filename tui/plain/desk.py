@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from engine.game.answers import Refused
-from engine.game.intents import Because, Foresee, Intent, Lay, Seal, TakeBack, Undo
+from engine.game.intents import Because, Foresee, Intent, Lay, Seal, Slip, TakeBack, Undo
 from engine.game.table import Table
 from engine.game.view import View
 from engine.language.messages import Message
@@ -40,6 +40,7 @@ class Desk:
             "take_back": self._take_back,
             "undo": self._undo,
             "because": self._because,
+            "slip": self._slip,
             "foresee": self._foresee,
             **self._looking.does,
             "pause": lambda _: self._gate.pause(),
@@ -100,6 +101,8 @@ class Desk:
             name = Text.of(name_of(found, self._lang))
             cost = cost_of(found.hours, found.budget)
             self._terminal.say(Message.of("plain.laid", card=name, cost=cost), room.left(self._view))
+            if found.form == "slip":
+                self._terminal.say(Message.of("plain.slip", n=found.number))
 
     def _take_back(self, rest: str) -> None:
         found = pick_card(self._view, self._lang, rest)
@@ -122,6 +125,15 @@ class Desk:
         if isinstance(found, Message):
             self._terminal.say(found)
         elif self._apply(Because.typed(self._team, found.first.card, reason)):
+            self._looking.part("tray")
+
+    def _slip(self, rest: str) -> None:
+        """Write what a private note on the tray says: the number of its card, and the words."""
+        card, _, words = rest.partition(" ")
+        found = pick_card(self._view, self._lang, card)
+        if isinstance(found, Message):
+            self._terminal.say(found)
+        elif self._apply(Slip.typed(self._team, found.first.card, words)):
             self._looking.part("tray")
 
     def _foresee(self, rest: str) -> None:

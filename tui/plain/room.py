@@ -105,6 +105,8 @@ def tray(view: View, lang: str) -> list[str]:
         stands = said(lang, stands_of(choice), indent=_DEEP) if choice.stands else []
         if reason := view.grounds.get(choice.card):
             stands += said(lang, Message.of("tray.because", text=reason), indent=_DEEP)
+        if note := view.slips.get(choice.card):
+            stands += said(lang, Message.of("tray.slip", text=note), indent=_DEEP)
         lines += [*columns(row, first=f"{found.number if found else '':>2}  "), *stands]
     if view.returned:
         lines += said(lang, Message.of("tray.returned", cards=view.returned))

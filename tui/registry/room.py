@@ -8,6 +8,7 @@ ROOM = (
     act("decide", "undo", "u", "room", shown=NOWHERE, roomy="room"),
     act("decide", "seal", "s", "room"),
     act("decide", "because", "r", "room", shown=NOWHERE, roomy="room", plain="word takes"),
+    act("decide", "slip", "a", "room", shown=NOWHERE, plain="word takes"),
     act("decide", "foresee", "p", "room", shown=NOWHERE, roomy="room", plain="word takes"),
     act("look", "look_into", "enter", "peeked", plain=""),
     act("look", "inbox", "1", "room peeked", shown=NOWHERE),

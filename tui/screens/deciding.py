@@ -2,7 +2,20 @@
 
 from collections.abc import Callable
 
-from engine.game.intents import CERTAIN, LONGEST_REASON, Because, Foresee, Lay, Ordering, Saying, Seal, TakeBack, Undo
+from engine.game.intents import (
+    CERTAIN,
+    LONGEST_REASON,
+    LONGEST_SLIP,
+    Because,
+    Foresee,
+    Lay,
+    Ordering,
+    Saying,
+    Seal,
+    Slip,
+    TakeBack,
+    Undo,
+)
 from engine.game.view import Choice, View
 from engine.language.messages import Message
 from tui.screens.panels.asking import Asking
@@ -25,6 +38,8 @@ class Deciding:
         def chosen(choice: Choice | None) -> None:
             if choice and view.team:
                 self._wants(Lay(view.team, choice.card, choice.target, choice.voice))
+                if choice.form == "slip" and choice.why_not is None:
+                    self.slip(view, choice)
 
         if len(entry.choices) > 1 and not entry.why_not:
             self._room.app.push_screen(Targets(self._room.tongue, entry), chosen)
@@ -59,6 +74,27 @@ class Deciding:
             about=Message.of("screen.because.about"),
             start=self._room.tongue.plain(standing) if standing else "",
             longest=LONGEST_REASON,
+        )
+        self._room.app.push_screen(panel, written)
+
+    def slip(self, view: View, order: Choice | None) -> None:
+        """Let the team write what its private note says: the other team finds it among its letters."""
+        team = view.team
+        if team is None or order is None or order.form != "slip":
+            self._room.tell(Message.of("screen.slip.nothing"))
+            return
+
+        def written(words: str | None) -> None:
+            if words is not None:
+                self._wants(Slip.typed(team, order.card, words))
+
+        standing = view.slips.get(order.card)
+        panel = Asking(
+            self._room.tongue,
+            Message.of("screen.slip.title", team=order.target_name or order.name),
+            about=Message.of("screen.slip.about"),
+            start=self._room.tongue.plain(standing) if standing else "",
+            longest=LONGEST_SLIP,
         )
         self._room.app.push_screen(panel, written)
 

@@ -175,6 +175,13 @@ class RoomScreen(ReadableRoom):
         from_shelf = entry.laid if entry and self._regions.at == "shelf" else None
         return from_shelf or (tray.marked if self._regions.at == "tray" else None) or tray.last
 
+    def action_slip(self) -> None:
+        """Write what the private note says that is marked, or else the last one on the tray."""
+        if self._may_decide():
+            slips = [choice for choice in self._view.tray if choice.form == "slip"]
+            meant = self._ordered()
+            self._decide.slip(self._view, meant if meant in slips else slips[-1] if slips else None)
+
     def action_undo(self) -> None:
         """Undo what was done last: an order, a reason, a forecast."""
         if self._may_decide():

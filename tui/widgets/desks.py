@@ -11,6 +11,7 @@ from tui.actions import action
 from tui.widgets.public import seal_of
 from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows, gap
+from tui.widgets.tray import NOTED, noted
 from tui.widgets.typeset import EMPTY, Cell, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import chance_of, left_of, sits_of, team_of
@@ -58,6 +59,8 @@ def desk_row(tongue: Tongue, desk: Desk, line: SeatLine, width: int, *, decides:
         lines += _order(tongue, number, choice, width)
         if said := desk.view.grounds.get(choice.card):
             lines += paragraph(tongue.line(said, "$muted"), width, indent=4, most=2)
+        if slip := desk.view.slips.get(choice.card):
+            lines += paragraph(noted(tongue, slip), width, indent=4, most=NOTED)
     if not desk.view.tray and line.human and decides:
         lines += paragraph(tongue.line(Message.of("desks.nothing"), "$muted"), width, indent=2)
     if desk.returned:

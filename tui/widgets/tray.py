@@ -15,6 +15,7 @@ from tui.words import amount, chance_of, ran_on, stands_of
 ROOMY = 60  # cells from which an order and its target stand on one line
 ODDS = 14  # cells of their word
 REASON = "✎"
+NOTE, NOTED = "✉", 2  # the sign of what a private note says, and its lines on the tray
 HOURS, COST = 6, 11  # cells of an order's hours, and of these with its budget
 TARGET = 8  # cells of a target's name that can still be told from others
 SIGNED = 4  # cells of the sign of a reason with what keeps it apart, where there is no room for its words
@@ -39,10 +40,7 @@ class Tray(Region):
         self._laid = view.tray
         self.set_class(bool(view.tray), "-laid")
         spent = COST if any(each.budget for each in view.tray) else HOURS
-        rows = [
-            Row(each.card, self._set(n, each, spent, view.grounds.get(each.card)))
-            for n, each in enumerate(view.tray, 1)
-        ]
+        rows = [Row(each.card, self._set(n, each, spent, view)) for n, each in enumerate(view.tray, 1)]
         if not rows:
             rows = [Row("", lambda width: _nothing(tongue, width), stop=False)]
         ran = ran_on(view)
@@ -62,8 +60,20 @@ class Tray(Region):
         """The order that was laid last."""
         return self._laid[-1] if self._laid else None
 
-    def _set(self, n: int, choice: Choice, spent: int, reason: Text | None) -> Lay:
-        return lambda width: laid_row(self._tongue, n, choice, width, reason, spent=spent)
+    def _set(self, n: int, choice: Choice, spent: int, view: View) -> Lay:
+        reason, note = view.grounds.get(choice.card), view.slips.get(choice.card)
+        tongue = self._tongue
+
+        def lay(width: int) -> Content:
+            row = laid_row(tongue, n, choice, width, reason, spent=spent)
+            return stack([row, *paragraph(noted(tongue, note), width, indent=2, most=NOTED)]) if note else row
+
+        return lay
+
+
+def noted(tongue: Tongue, note: Text) -> Content:
+    """Return what a private note on the tray says."""
+    return Content.assemble((f"{NOTE} ", "$accent"), tongue.line(note, "$muted"))
 
 
 def _nothing(tongue: Tongue, width: int) -> Content:
