@@ -14,6 +14,7 @@ from engine.game.hand import Choice, Odds, Term
 from engine.game.reports import Bulletin, Change, Curve, FrontPage, Played, Point, Reason, Round, Struck
 from engine.game.seats import HUMAN
 from engine.language.messages import Message, Words
+from engine.scenario.lines import Line
 from engine.text import Text
 
 __all__ = [
@@ -193,13 +194,20 @@ class Risk:
 
 @dataclass(frozen=True, slots=True)
 class Purse:
-    """Hours and budget of a team this round, and what its tray leaves of them; `slots_left` counts orders."""
+    """Hours and budget of a team this round, and what its tray leaves of them; `slots_left` counts orders.
+
+    `hours_given` each turn and `budget_given` once are what the scenario gives, in the lines that are named.
+    """
 
     hours: float
     hours_left: float
     budget: float
     budget_left: float
     slots_left: int
+    hours_given: float = 0.0
+    budget_given: float = 0.0
+    hours_at: Line | None = None
+    budget_at: Line | None = None
 
 
 NOTHING = Purse(0.0, 0.0, 0.0, 0.0, 0)

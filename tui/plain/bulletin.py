@@ -93,8 +93,7 @@ def changes(bulletins: Sequence[Bulletin], lang: str, *, more: Message | None) -
 
 def why(view: View, lang: str, typed: str) -> list[str]:
     """Tell why a meter moved, turn by turn, newest first; or which meters there are to ask about."""
-    named = [(meter, told(lang, rows[-1][1].name)) for meter, rows in view.history.items() if rows]
-    named += [(each.meter, told(lang, each.name)) for each in view.gauges if each.meter not in view.history]
+    named = meters(view, lang)
     if not named:
         return said(lang, Message.of("plain.no_history"))
     found = meant(typed, named)
@@ -111,7 +110,18 @@ def why(view: View, lang: str, typed: str) -> list[str]:
     lines += [line for each in (sources_of(gauge) if gauge else ()) for line in said(lang, each)]
     if not rows:
         return lines + said(lang, Message.of("plain.no_history"))
-    return lines + [line for turn, change in reversed(rows) for line in _explained(turn, change, lang)]
+    return lines + ledger(rows, lang)
+
+
+def meters(view: View, lang: str) -> list[tuple[str, str]]:
+    """Return the numbers that can be asked about, each with its name."""
+    named = [(meter, told(lang, rows[-1][1].name)) for meter, rows in view.history.items() if rows]
+    return named + [(each.meter, told(lang, each.name)) for each in view.gauges if each.meter not in view.history]
+
+
+def ledger(rows: Sequence[tuple[int, Change]], lang: str) -> list[str]:
+    """Tell what moved a number, turn by turn, the newest first."""
+    return [line for turn, change in reversed(rows) for line in _explained(turn, change, lang)]
 
 
 _WIDTHS = (26, 7, 7, 32)

@@ -17,6 +17,7 @@ from tui.plain.curves import curves
 from tui.plain.hints import Hints
 from tui.plain.naming import meant
 from tui.plain.page import said
+from tui.plain.reasons import explained
 from tui.plain.telling import after_orders
 from tui.plain.terminal import Terminal
 from tui.words import GROUPS, told
@@ -154,7 +155,7 @@ class Looking:
         elif meant(rest, [("risk", say(self._lang, Message.of("plain.risk_name")))]):
             self._terminal.lines(room.risk(self._view, self._lang) or said(self._lang, Message.of("risk.none")))
         else:
-            self._terminal.lines(bulletin.why(self._view, self._lang, rest))
+            self._terminal.lines(explained(self._view, self._lang, rest) or bulletin.why(self._view, self._lang, rest))
 
     def _concept(self, rest: str) -> None:
         cards = teaching(self._view.choices)

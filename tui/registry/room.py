@@ -16,6 +16,7 @@ ROOM = (
     act("look", "standing", "3", "room peeked", shown=NOWHERE),
     act("look", "cards", "4", "room peeked", shown=NOWHERE, plain="word takes"),
     act("look", "tray", "5", "room peeked", shown=NOWHERE),
+    act("look", "means", "i", "room peeked", shown=NOWHERE, plain=""),
     act("look", "kind", "f", "room peeked", shown=NOWHERE, roomy="room peeked", plain=""),
     act("look", "more", "m", "room peeked", shown=NOWHERE, plain=""),
     act("look", "search", "slash", "room peeked", plain="word takes"),

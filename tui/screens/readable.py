@@ -13,6 +13,7 @@ from tui.card_words import teaching
 from tui.screens.breadth import roomy, spread
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
+from tui.screens.inquiring import why_here
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
@@ -20,12 +21,13 @@ from tui.screens.seeking import in_the_room
 from tui.timing import clock_words
 from tui.widgets import papers
 from tui.widgets.banner import Banner, Situation, clock
-from tui.widgets.crowd import Crowd
 from tui.widgets.deck import Entry
 from tui.widgets.inbox import Inbox
 from tui.widgets.regions import Regions
 from tui.widgets.shelf import Shelf
 from tui.widgets.standing import Standing
+from tui.widgets.tray import Tray
+from tui.widgets.why_papers import means_paper
 from tui.widgets.wording import Tongue
 from tui.words import turn_of
 
@@ -143,9 +145,14 @@ class ReadableRoom(Place[None]):
         view = self._view
         self._read(lambda tongue: papers.objectives_paper(tongue, view))
 
+    def _meant(self) -> Entry | None:
+        """Return the card that is marked; on the tray, that of the marked order."""
+        order = self.query_one(Tray).marked if self._regions.at == "tray" else None
+        return Entry((order,)) if order else self.query_one(Shelf).marked
+
     def action_card(self) -> None:
         """Read all about the card that is marked."""
-        entry = self.query_one(Shelf).marked
+        entry = self._meant()
         if entry:
             taught = [self._concepts[each] for each in entry.face.teaches if each in self._concepts]
             self._read(lambda tongue: papers.card_paper(tongue, entry, taught))
@@ -155,20 +162,22 @@ class ReadableRoom(Place[None]):
         if self._regions.at == "standing":
             self.action_why()
             return
-        entry = self.query_one(Shelf).marked
+        entry = self._meant()
         concepts, wanted = self._concepts, entry.face.teaches if entry else ()
         cards = teaching(self._view.choices)
         self._read(lambda tongue: papers.concepts_paper(tongue, concepts, wanted, cards))
 
     def action_why(self) -> None:
-        """Say why the marked meter, risk or story moved, or what a card's odds are made of; else what the risk is."""
+        """Explain what is marked: why it moved, what its odds are made of, what it costs; else what the risk is."""
         if self._regions.at == "shelf" and self.query_one(Shelf).marked:
             self.action_card()
             return
-        story = self.query_one(Crowd).marked if self._regions.at == "crowd" else None
-        meter = self.query_one(Standing).marked if self._regions.at == "standing" else None
+        self._read(why_here(self, self._regions.at, self._view, self._concepts))
+
+    def action_means(self) -> None:
+        """Say where this round's hours and budget come from, and what uses them."""
         view = self._view
-        self._read(lambda tongue: papers.why_paper(tongue, view, story, meter))
+        self._read(lambda tongue: means_paper(tongue, view))
 
     def action_kind(self) -> None:
         """Go on to the next kind of cards."""

@@ -11,6 +11,7 @@ from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
 from tui.widgets import papers
 from tui.widgets.deck import Entry, entries
+from tui.widgets.why_papers import means_paper
 
 
 def in_the_room(
@@ -28,6 +29,8 @@ def in_the_room(
     for story in view.stories:
         paper = partial(papers.why_paper, view=view, story=story, meter=None)
         yield Found(story.name, Message.of("find.story"), partial(read, paper))
+    for name in (Message.of("means.hours"), Message.of("means.budget")):
+        yield Found(name, Message.of("find.meter"), partial(read, partial(means_paper, view=view)))
     yield from found_numbers(view, read)
     yield from found_concepts(concepts, read, teaching(view.choices))
 
@@ -37,7 +40,7 @@ def found_numbers(view: View, read: Callable[[papers.Written], None]) -> Iterabl
     for gauge in view.gauges:
         paper = partial(papers.why_paper, view=view, story=None, meter=gauge.meter)
         yield Found(gauge.name, Message.of("find.meter"), partial(read, paper))
-    shown = {gauge.meter for gauge in view.gauges}
+    shown = {gauge.meter for gauge in view.gauges} | {f"{view.team}.hours", f"{view.team}.budget"}
     for meter, rows in view.history.items():
         if meter not in shown and rows:
             name = rows[-1][1].name

@@ -26,6 +26,7 @@ class Crowd(Region):
     def __init__(self, tongue: Tongue) -> None:
         self._tongue = tongue
         self._stories: tuple[Story, ...] = ()
+        self._told: dict[str, tuple[Message, Message]] = {}
         self.rows = Rows("why", at_once=True, id="stories")
         super().__init__(numbered(tongue, "stories"), self.rows, does="stories", id="crowd")
 
@@ -39,15 +40,23 @@ class Crowd(Region):
         silent = tuple(story.name for story in self._stories if not story.heat)
         if silent:
             rows.append(Row("silent", self._silent(Message.of("plain.silent", names=silent)), stop=False))
+        self._told = {}
         for head, parts in said_in(view):
             rows.append(Row(head.code, self._group(head, first=not rows), stop=False))
-            rows += [Row(f"{head.code} {n}", self._said(part)) for n, part in enumerate(parts)]
+            for n, part in enumerate(parts):
+                self._told[f"{head.code} {n}"] = head, part
+                rows.append(Row(f"{head.code} {n}", self._said(part)))
         self.rows.show(rows)
 
     @property
     def marked(self) -> Story | None:
         """The story that is marked."""
         return next((story for story in self._stories if story.narrative == self.rows.marked), None)
+
+    @property
+    def told(self) -> tuple[Message, Message] | None:
+        """What is said beside the stories, if that is marked: what it stands under, and its words."""
+        return self._told.get(self.rows.marked or "")
 
     def _said(self, words: Message) -> Lay:
         line = self._tongue.line(words)

@@ -6,6 +6,7 @@ from engine.game.view import Choice, Purse, View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.widgets.chances import numbers
+from tui.widgets.press import Press
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import DOT, EMPTY, Cell, Fitted, Lay, columns, cut, listed, meter, paragraph, stack, tie
@@ -28,7 +29,7 @@ class Tray(Region):
         self._tongue, self._decides = tongue, decides
         self._laid: tuple[Choice, ...] = ()
         self.rows = Rows("take_back", id="laid")
-        self._purse = Said(id="purse")
+        self._purse = Press("means", EMPTY, id="purse")
         keys = Said(
             tongue.line(Message.of("screen.tray.keys"), "$muted"), id="tray-keys", classes="" if decides else "-none"
         )

@@ -1,0 +1,161 @@
+"""Why, of whatever is marked: hours and budget, an order on the tray, an inject, a comment, a position."""
+
+import io
+
+import pytest
+
+from engine.game.intents import Lay
+from engine.language.messages import Message
+from engine.scenario.reader import read_shipped
+from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
+from tests.tui.test_screens_room import lay_first, play, press
+from tui.plain.table import PlainTable
+from tui.screens.palette import lines_of
+from tui.screens.panels.reading import Reading
+from tui.screens.room import RoomScreen
+from tui.widgets.crowd import Crowd
+from tui.widgets.inbox import Inbox
+from tui.widgets.wording import Tongue
+
+TEAM = teams_of()[0]
+TORCH = "torch_and_supermarket"
+CROWDED = "last_bus_from_karath"
+
+
+def read(app):
+    """What the paper on top says, in one line."""
+    assert isinstance(app.screen, Reading)
+    return " ".join(app.screen.marked_words().plain.split())
+
+
+def line_of(word, team, name=f"{TORCH}.yaml"):
+    """The line of a team's hours or budget, looked up by hand."""
+    lines = read_shipped(TORCH).source.splitlines()
+    start = next(n for n, line in enumerate(lines) if line == f"  {team}:" and n > lines.index("teams:"))
+    at = next(n for n in range(start, len(lines)) if f"{word}:" in lines[n])
+    return f"line {at + 1} of {name}"
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.parametrize("way", ["w", "i", "click", "palette"])
+def test_hours_and_budget_lead_back_to_the_line_of_the_scenario(size, way):
+    if way == "click" and size == SMALL:
+        return  # there the tray is named in a line
+    table = table_of("embassy", scenario=TORCH)
+
+    async def steps(app, pilot):
+        await press(pilot, "escape")
+        if way == "w":
+            await press(pilot, "5", "w")
+        elif way == "i":
+            await press(pilot, "i")
+        elif way == "click":
+            await pilot.click("#purse")
+            await pilot.pause()
+        else:
+            line = next(each for each in lines_of(app.screen) if "Budget" in each.names)
+            assert "Dana" in line.names
+            line.run()
+            await pilot.pause()
+        said = read(app)
+        assert line_of("hours", "embassy") in said
+        assert line_of("budget", "embassy") in said
+
+    play(table, steps, size)
+
+
+def test_what_lies_on_the_tray_and_what_was_paid_before_uses_hours():
+    table = played(1, "embassy", TORCH)
+    paid = {reason.cause for _, change in table.view("embassy").history["embassy.hours"] for reason in change.reasons}
+    card = next(each for each in table.view("embassy").choices if each.why_not is None and each.hours)
+    table.apply("embassy", Lay("embassy", card.card, card.target, card.voice))
+
+    async def steps(app, pilot):
+        await press(pilot, "i")
+        said = read(app)
+        assert app.tongue.plain(card.name) in said
+        assert all(app.tongue.plain(cause) in said for cause in paid)
+
+    play(table, steps)
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_why_of_an_order_on_the_tray_tells_its_odds_and_its_cost(size, lang):
+    table = played(1, TEAM)
+
+    async def steps(app, pilot):
+        card = await lay_first(app, pilot)
+        order = table.view(TEAM).tray[0]
+        await press(pilot, "5", "w")
+        said = read(app)
+        assert order.card == card
+        assert app.tongue.plain(order.name) in said
+        assert (
+            app.tongue.plain(Message.of("why.takes", cost=Message.of("cost.hours", hours=0), hours=0, budget=0))[:8]
+            in said
+        )
+        for term in order.terms:
+            assert app.tongue.plain(term.reason) in said
+        assert app.tongue.plain(Message.of("screen.risk.about")) not in said
+
+    play(table, steps, size, lang)
+
+
+def test_why_of_an_inject_tells_why_it_came_and_what_it_moved():
+    table = played(3, "embassy", TORCH)
+    view = table.view("embassy")
+
+    async def steps(app, pilot):
+        await press(pilot, "1", "home")
+        letter = app.screen.query_one(Inbox).marked
+        await press(pilot, "w")
+        said = read(app)
+        assert app.tongue.plain(letter.text)[:30] in said
+        assert f"It came in turn {letter.turn}" in said
+        for rows in view.history.values():
+            for _, change in rows:
+                if any(reason.cause.get("inject") == letter.name for reason in change.reasons):
+                    assert app.tongue.plain(change.name) in said
+
+    play(table, steps)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.parametrize("key", ["w", "enter"])
+def test_what_is_said_beside_the_stories_is_read_and_not_the_risk(size, key):
+    table = played(3, "embassy", TORCH)
+
+    async def steps(app, pilot):
+        await press(pilot, "2")
+        crowd = app.screen.query_one(Crowd)
+        assert crowd._told
+        for row, (head, words) in crowd._told.items():
+            crowd.rows.mark(row)
+            await press(pilot, key)
+            said = read(app)
+            assert app.tongue.plain(words) in said
+            assert app.tongue.plain(Message.of("screen.risk.about"))[:20] not in said
+            assert app.tongue.plain(head) in shown(app)
+            await press(pilot, "escape")
+            assert isinstance(app.screen, RoomScreen)
+
+    play(table, steps, size)
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_plain_mode_explains_hours_budget_and_an_inject(lang):
+    table = played(3, "embassy", TORCH)
+    tongue, write = Tongue(lang), io.StringIO()
+    letter = table.view("embassy").inbox[0]
+    asked = [
+        tongue.plain(Message.of("means.hours")),
+        tongue.plain(Message.of("means.budget")),
+        tongue.plain(letter.name),
+    ]
+    lines = [f"why {each}" if lang == "en" else f"mengapa {each}" for each in asked]
+    PlainTable(table, io.StringIO("".join(f"{line}\n" for line in [*lines, "quit"])), write, lang).run()
+    printed = " ".join(write.getvalue().split())
+    assert tongue.plain(Message.of("means.hours_rest")) in printed
+    assert f"{TORCH}.yaml" in printed
+    assert tongue.plain(Message.of("letter.why_came", turn=letter.turn)) in printed
