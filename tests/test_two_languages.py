@@ -51,6 +51,7 @@ SAME_CODES = {
     "action.palette",
     "action.set_pin.word",
     "action.skip_inject.takes",
+    "fan.head_endex",
     "find.inject",
     "find.letter",
     "form.note.inject",
