@@ -1,4 +1,5 @@
 import ast
+import re
 from decimal import Decimal
 from gettext import GNUTranslations
 from pathlib import Path
@@ -45,19 +46,40 @@ def compiled(mo):
     return table
 
 
+def nodes_in_source():
+    """Every node of the program, and its file."""
+    for path in (ROOT / "play.py", *(ROOT / "engine").rglob("*.py"), *(ROOT / "tui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            yield node, path
+
+
 def codes_in_source():
     """Every literal first argument of Message(...) and Message.of(...), with where it stands."""
-    paths = [ROOT / "play.py", *(ROOT / "engine").rglob("*.py"), *(ROOT / "tui").rglob("*.py")]
-    for path in paths:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-2:] in (
-                ["Message"],
-                ["Message", "of"],
-                ["messages", "Message"],
-            ):
-                first = node.args[0] if node.args else None
-                if isinstance(first, ast.Constant):
-                    yield first.value, f"{path.relative_to(ROOT)}:{node.lineno}"
+    for node, path in nodes_in_source():
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-2:] in (
+            ["Message"],
+            ["Message", "of"],
+            ["messages", "Message"],
+        ):
+            first = node.args[0] if node.args else None
+            if isinstance(first, ast.Constant):
+                yield first.value, f"{path.relative_to(ROOT)}:{node.lineno}"
+
+
+JOINED = r"front\..*"
+"""Codes that are put together from a list of parts."""
+
+
+def codes_that_may_be_said():
+    """A pattern of all literals, and of all that is put together and begins with the family of a code."""
+    said = {JOINED}
+    for node, _ in nodes_in_source():
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            said.add(re.escape(node.value))
+        elif isinstance(node, ast.JoinedStr):
+            parts = [re.escape(part.value) if isinstance(part, ast.Constant) else ".+" for part in node.values]
+            said |= {"".join(parts)} if re.match(r"[a-z]+\\\.", parts[0]) else set()
+    return re.compile("|".join(said))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -71,6 +93,11 @@ def test_the_compiled_catalogue_matches_its_source(lang, tmp_path):
 def test_every_code_in_the_source_has_english_words():
     known = {code_of(entry) for entry in entries("en") if all(patterns_of(entry))}
     assert [(code, place) for code, place in codes_in_source() if code not in known] == []
+
+
+def test_no_code_has_words_that_nobody_says():
+    may_be_said = codes_that_may_be_said()
+    assert [code_of(entry) for entry in entries("en") if not may_be_said.fullmatch(code_of(entry))] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -100,24 +127,24 @@ def test_indonesian_has_one_plural_form():
 
 
 def test_plural_forms_are_chosen_by_n():
-    said = [say(lang, Message.of("count.hours", n=n)) for lang in LANGUAGES for n in (0, 1, 2)]
-    assert said == ["0 hours", "1 hour", "2 hours", "0 jam", "1 jam", "2 jam"]
+    said = [say(lang, Message.of("lobby.clock_short", n=n)) for lang in LANGUAGES for n in (0, 1, 2)]
+    assert said == ["0 minutes", "1 minute", "2 minutes", "0 menit", "1 menit", "2 menit"]
 
 
 def test_a_message_is_said_in_the_language_with_its_texts_and_messages():
-    card = Text.of({"en": "A jobs story", "id": "Kisah lapangan kerja"})
-    message = Message.of("order.laid", card=card, hours=Message.of("count.hours", n=10))
-    assert say("en", message) == "A jobs story laid: 10 hours."
-    assert say("id", message) == "Kisah lapangan kerja dipasang: 10 jam."
-    assert [inner.code for inner in message.inside()] == ["order.laid", "count.hours"]
+    unit = Text.of({"en": "people", "id": "orang"})
+    message = Message.of("gauge.unit", value=Message.of("gauge.poll", value=10, error=2), unit=unit)
+    assert say("en", message) == "10 ± 2 people"
+    assert say("id", message) == "10 ± 2 orang"
+    assert [inner.code for inner in message.inside()] == ["gauge.unit", "gauge.poll"]
 
 
 def test_a_language_without_words_falls_back_to_english(monkeypatch):
-    assert say("fr", Message.of("language.name")) == "English"
-    assert say("id", Message.of("count.turns", n=2)) == "2 giliran"
+    assert say("fr", Message.of("theme.dark")) == "Dark"
+    assert say("id", Message.of("lobby.clock_short", n=2)) == "2 menit"
     for asked in (GNUTranslations.gettext, GNUTranslations.ngettext):
         monkeypatch.setattr(GNUTranslations, asked.__name__, without_indonesian(asked))
-    assert say("id", Message.of("count.turns", n=2)) == "2 turns"
+    assert say("id", Message.of("lobby.clock_short", n=2)) == "2 minutes"
 
 
 def without_indonesian(asked):
@@ -128,8 +155,8 @@ def without_indonesian(asked):
 def test_a_code_that_no_catalogue_has_is_a_fault():
     with pytest.raises(KeyError, match=r"no\.such"):
         pattern_of("id", Message.of("no.such", n=1))
-    with pytest.raises(KeyError, match="card"):
-        say("en", Message.of("order.laid", hours=1))
+    with pytest.raises(KeyError, match="value"):
+        say("en", Message.of("gauge.unit", unit="people"))
 
 
 @pytest.mark.parametrize(
@@ -144,7 +171,7 @@ def test_a_code_that_no_catalogue_has_is_a_fault():
         ("en", "{x:.1f}", (1.0, 2.0), "1.0, 2.0"),
         ("en", "{x}", "jobs_story", "jobs_story"),
         ("en", "{{{x}}} {{x}}", 1, "{1} {x}"),
-        ("en", "{x}", (Text.of("a"), "b", Message.of("language.name")), "a, b, English"),
+        ("en", "{x}", (Text.of("a"), "b", Message.of("theme.dark")), "a, b, Dark"),
         ("en", "{x}", Text.of("{x} {x.y} $x"), "{x} {x.y} $x"),
     ],
 )

@@ -37,7 +37,7 @@ class Message:
 
     @classmethod
     def of(cls, code: str, /, **values: Value) -> Self:
-        """Build a message: `Message.of("order.laid", card=card.name, hours=10)`.
+        """Build a message: `Message.of("seat.who", team=team.name, people=people)`.
 
         A `str` value is an identifier (an id, a key, a file extension); words from outside come as `Text`,
         words of ours as a `Message`. Raises ValueError for a malformed code and for a `str` that is no
