@@ -111,7 +111,10 @@ class Gate:
 
         def chosen(pin: str | None) -> None:
             for intent in lock_late(pin) if pin else ():
-                if self._way.do(FACILITATOR, intent) is None:
+                answer = self._way.do(FACILITATOR, intent)
+                if not isinstance(answer, Accepted):
+                    if answer:
+                        self._way.tell(answer.reason)
                     return
             if pin:
                 self._way.again()

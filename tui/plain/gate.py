@@ -99,9 +99,7 @@ class PlainGate:
     def _lock_late(self) -> None:
         """Let the console get its first PIN after all, which all teams read; it opens from the next turn on."""
         pin = self._chosen(Message.of("pin.choose_late"))
-        for intent in lock_late(pin) if pin else ():
-            self._do(FACILITATOR, intent)
-        if pin:
+        if pin and all(self._do(FACILITATOR, intent) for intent in lock_late(pin)):
             self._terminal.say(Message.of("pin.later"))
 
     def choose(self, team: str) -> None:
