@@ -12,6 +12,8 @@ from engine.kernel.parley import binds_until, turn_of
 from engine.scenario.cast import Named
 from engine.text import Text
 
+Became = Literal["binds", "broken", "kept"]
+
 
 def comments(knows: Knowledge) -> tuple[Comments, ...]:
     """What the flood looks like or, to a team that has sorted it, who is in it; the most first."""
@@ -27,9 +29,6 @@ def comments(knows: Knowledge) -> tuple[Comments, ...]:
         sums[scenario.comments[name].looks_like] += number
     looks: dict[str, Named] = dict(scenario.appearances)
     return _shares([(looks[name].name, looks[name].text, number) for name, number in sums.items()], is_sorted=False)
-
-
-Became = Literal["binds", "broken", "kept"]
 
 
 def _shares(found: list[tuple[Text, Text | None, float]], *, is_sorted: bool) -> tuple[Comments, ...]:

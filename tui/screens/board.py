@@ -110,7 +110,7 @@ class BoardScreen(Place[None]):
     def tick(self, left: int | None, *, running: bool) -> None:
         """Show what is left of the round, in seconds; None where no clock was set. In the end there stand scores."""
         self._left = left
-        if not self.query("#board-clock"):  # the same
+        if not self.query("#board-clock"):  # as above
             return
         clock = self.query_one("#board-clock", Said)
         result = self._view.result if self._roomy else None

@@ -21,9 +21,12 @@ from tui.widgets.typeset import EMPTY, Cell, columns, cut, listed, meter, paragr
 from tui.widgets.wording import Tongue
 from tui.words import heat_of, moment_of, stage_of, trend_of, turn_of
 
+Lay = Callable[[int], Piece]
+"""Sets a piece at a width."""
 NAME = 14
 """Cells of a side's name above its score, where the score takes fewer."""
-THREE = 3
+MATTERED = 3
+"""Orders that are told of."""
 HEAT = 12
 """Cells of a story's heat."""
 MARK: dict[str, tuple[str, str]] = {
@@ -82,7 +85,7 @@ def happened(tongue: Tongue, view: View) -> list[Section]:
 def mattered(view: View) -> list[Played]:
     """Return the orders that moved most since the last decision, of those that everybody could see."""
     seen = [order for bulletin in view.bulletins for order in bulletin.orders]
-    return sorted(seen, key=lambda order: -order.weight)[:THREE]
+    return sorted(seen, key=lambda order: -order.weight)[:MATTERED]
 
 
 def stands(tongue: Tongue, view: View) -> list[Section]:
@@ -104,9 +107,6 @@ def foot(tongue: Tongue, view: View, file: Text, width: int) -> Content:
     if last and last.cell_length + named.cell_length + 2 > width:
         lines, last = [*lines, last], EMPTY
     return stack([*lines, columns(width, [Cell(last), Cell(named, named.cell_length, right=True)])])
-
-
-Lay = Callable[[int], Piece]
 
 
 def _section(tongue: Tongue, code: str, pieces: list[Lay]) -> Section:

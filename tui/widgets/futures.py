@@ -121,16 +121,15 @@ def _bar(width: int, tenths: Sequence[float], fired: float | None, most: float) 
     It is no wider than `width`: a bar that is cut hides where the range ends.
     """
     scale = max(min(most * 1.1, WHOLE), 10)
-    cells = width
-    if cells < LEAST:
+    if width < LEAST:
         return EMPTY
-    low, middle, high = (min(int(value / scale * cells), cells - 1) for value in tenths)
-    letters = ["·"] * cells
+    low, middle, high = (min(int(value / scale * width), width - 1) for value in tenths)
+    letters = ["·"] * width
     letters[low : high + 1] = "━" * (high - low + 1)
     letters[middle] = "●"
     parts: list[tuple[str, str]] = [(each, "$faint" if each == "·" else "$accent") for each in letters]
     if fired is not None:
-        parts[min(int(fired / scale * cells), cells - 1)] = ("◆", "$danger")
+        parts[min(int(fired / scale * width), width - 1)] = ("◆", "$danger")
     return Content.assemble(*parts)
 
 
