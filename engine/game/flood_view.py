@@ -1,18 +1,14 @@
 """A flood of comments and the positions that bind, as a team may know them."""
 
-from typing import Literal
-
 import numpy as np
 
 from engine.game.knowledge import Knowledge
-from engine.game.view import Comments, Pledge
+from engine.game.talk import Became, Comments, Pledge
 from engine.game.words import choice_name
 from engine.kernel.flood import numbers
 from engine.kernel.parley import binds_until, turn_of
 from engine.scenario.cast import Named
 from engine.text import Text
-
-Became = Literal["binds", "broken", "kept"]
 
 
 def comments(knows: Knowledge) -> tuple[Comments, ...]:

@@ -13,6 +13,7 @@ from engine.game.ending import Aim, Forecast, Result
 from engine.game.hand import Choice, Odds, Term
 from engine.game.reports import Bulletin, Change, Curve, FrontPage, Played, Point, Reason, Round, Struck
 from engine.game.seats import HUMAN
+from engine.game.talk import Comments, Pledge, Story, Utterance
 from engine.language.messages import Message, Words
 from engine.scenario.lines import Line
 from engine.text import Text
@@ -68,58 +69,6 @@ class Letter:
     answered_by: Message | None
     answers: tuple[Text, ...]
     on_tray: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A narrative: heat 0..100, trend -1, 0 or 1, stage 0..2 (online, grassroots, public).
-
-    `about` says at which stage it stands, and what moves a story from one to the next.
-    """
-
-    narrative: str
-    name: Text
-    text: Text | None
-    heat: int
-    trend: int
-    stage: int
-    blocked: bool
-    hurts_us: bool
-    helps_us: bool
-    answered: bool
-    about: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """A voice in the crowd: what sort of voice, who, what is said, and the story it is about."""
-
-    kind: str
-    who: Text
-    text: Text
-    about: Text | None
-
-
-@dataclass(frozen=True, slots=True)
-class Comments:
-    """A part of a flood of comments: what they look like or, once sorted, who they are; share in percent."""
-
-    name: Text
-    text: Text | None
-    share: int
-    sorted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Pledge:
-    """A position that a team has stated, in public or to one team: it binds until a turn, was broken, or was kept."""
-
-    team: Text
-    card: Text
-    choice: Words | None
-    public: bool
-    until: int
-    state: Literal["binds", "broken", "kept"]
 
 
 @dataclass(frozen=True, slots=True)
