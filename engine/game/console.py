@@ -9,6 +9,7 @@ from engine.game.ending import Observation
 from engine.game.intents import FACILITATOR
 from engine.game.interventions import interventions, last_standing
 from engine.game.match import Match
+from engine.game.odds import splits
 from engine.game.papers import Noted
 from engine.game.rulings import Status
 from engine.game.view import View
@@ -54,6 +55,20 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What comes of an order that was argued for.
+
+    `splits` are the chances of success, partial success and backfire in percent, by odds of 1 to 99; `partial` and
+    `backfire` by how much its effects count then, and `credibility` what a backfire moves beside them.
+    """
+
+    splits: tuple[tuple[int, int, int], ...]
+    partial: float
+    backfire: float
+    credibility: float
+
+
+@dataclass(frozen=True, slots=True)
 class Console:
     """Everything that the facilitator needs in one place.
 
@@ -77,6 +92,7 @@ class Console:
     first: int
     last: int
     dials: tuple[Dial, ...]
+    judged: Judged
     rounds: tuple[int, ...]
 
 
@@ -98,7 +114,18 @@ def console(match: Match, view: Callable[[str | None], View]) -> Console:
         first=match.book.first_turn,
         last=match.history[-1].turn if match.ended else match.turn,
         dials=dials(match),
+        judged=_judged(match),
         rounds=tuple(turn for turn in range(match.book.first_turn, match.book.turns + 1) if match.batch.decides(turn)),
+    )
+
+
+def _judged(match: Match) -> Judged:
+    number = match.book.number
+    return Judged(
+        splits(number["partial_from"]),
+        number["outcome_partial"],
+        number["outcome_backfire"],
+        number["backfire_credibility"],
     )
 
 

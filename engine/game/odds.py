@@ -1,12 +1,13 @@
 """Odds as they are shown: what a team knows of a check, in percent, and the reasons with their signs."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from engine.game.view import Odds, Term
 from engine.kernel import chance, checks
-from engine.kernel.lattice import LUCK_BITS, Bools, luck
+from engine.kernel.lattice import LUCK_BITS, Bools, log_odds, luck
 from engine.kernel.rulebook import Rulebook
 from engine.kernel.state import State
 from engine.language.messages import Message
@@ -61,6 +62,12 @@ def percents(z: float, partial_from: float) -> tuple[int, int, int]:
     whole = round(100 * success / len(table))
     part = min(round(100 * partial / len(table)), 100 - whole)
     return whole, part, 100 - whole - part
+
+
+@cache
+def splits(partial_from: float) -> tuple[tuple[int, int, int], ...]:
+    """Return what `percents` gives for an order that was argued for, at odds of 1 to 99 percent."""
+    return tuple(percents(log_odds(round(percent / 100, 2)), partial_from) for percent in range(1, 100))
 
 
 def odds(book: Rulebook, weighed: Weighed, place: int, *, heard: bool) -> Odds:

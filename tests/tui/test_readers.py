@@ -1,11 +1,16 @@
 import pytest
 
+from engine.game.answers import Accepted
+from engine.game.drafts import Argued, argued_draft
+from engine.game.intents import FACILITATOR, Lay, Rule
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
+from engine.text import Text
 from tests.tui.chairs import CHAIR, press, sit
 from tests.tui.screens import SMALL, shown, table_of, teams_of
 from tui.actions import action
 from tui.facilitator import readers
+from tui.facilitator.forms import heard
 from tui.words import told
 
 LARGE = "comment_storm"
@@ -34,6 +39,53 @@ def test_a_name_like_none_is_not_known_and_never_several(read):
     found = read(console(), "en", "xyzzy")
     assert isinstance(found, Message)
     assert say("en", found).startswith("“xyzzy” is not known.")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_no_meter_is_meant_some_are_named_those_first_that_are_most_like_it(lang):
+    dials = console().dials
+    for read, typed in ((readers.meter, "xyz"), (readers.moves, "xyz +3")):
+        found = read(console(), lang, typed)
+        assert isinstance(found, Message)
+        names = [told(lang, name) for name in found.get("names")]
+        assert len(names) > 1
+        assert set(names) <= {told(lang, dial.name) for dial in dials}
+        assert all(name in say(lang, found) for name in names)
+
+
+def test_a_meter_is_known_by_its_name_in_the_other_language_too():
+    seen = console()
+    for spoken, other in (("en", "id"), ("id", "en")):
+        for dial in seen.dials[::5]:
+            found = readers.meter(seen, spoken, told(other, dial.name))
+            assert not isinstance(found, Message)
+            assert found.meter == dial.meter
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_form_says_how_the_odds_of_an_argued_order_are_split_and_what_each_outcome_moves(lang):
+    for percent in (1, 40, 70, 99):
+        at = table_of("embassy", scenario="torch_and_supermarket")
+        card, draft = argued_draft(at.scenario, Argued("embassy", "Ask", [], percent, []))
+        for intent in (Rule(draft), Lay("embassy", card)):
+            assert isinstance(at.apply(FACILITATOR, intent), Accepted)
+        (laid,) = at.view("embassy").tray
+        fine, split = heard(at.console(), lang, "percent", str(percent))
+        assert fine
+        odds = laid.odds
+        assert [split.get(name) for name in ("success", "partial", "backfire")] == [
+            odds.success,
+            odds.partial,
+            odds.backfire,
+        ]
+    number = at.match.book.number
+    fine, would = heard(at.console(), lang, "would", "freedom -3")
+    assert fine
+    words = say(lang, would)
+    for gain in (1, number["outcome_partial"], number["outcome_backfire"]):
+        assert say(lang, Message.of("plain.moved", name=Text.of("x"), by=-3 * gain)).split()[1] in words
+    assert would.code == "form.would_turned"
+    assert heard(at.console(), lang, "would", "freedom +3")[1].code == "form.would_all"
 
 
 def test_a_beginning_that_several_have_in_common_names_them():

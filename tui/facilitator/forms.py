@@ -14,7 +14,7 @@ from tui.facilitator import readers
 from tui.words import amount
 
 Kind = Literal[
-    "words", "text", "team", "teams", "team_or_none", "inject_or_none", "meter", "amount", "moves", "percent",
+    "words", "text", "team", "teams", "team_or_none", "inject_or_none", "meter", "amount", "moves", "would", "percent",
     "minutes", "turn", "due", "coming", "dice", "yes", "pin", "spoken",
 ]  # fmt: skip
 WORDED = ("name", "text", "sender")
@@ -76,7 +76,7 @@ FORMS = {
         _form("compose", *(field for field in _INJECT if field.kind != "due"), Field("moves", "moves")),
         _form("edit", *(field for field in _INJECT if field.kind != "coming")),
         _form("argue", Field("team", "team"), Field("name", "words"), Field("reason1", "text"),
-              Field("reason2", "text"), Field("reason3", "text"), Field("percent", "percent"), Field("moves", "moves")),
+              Field("reason2", "text"), Field("reason3", "text"), Field("percent", "percent"), Field("moves", "would")),
         _form("adjust", Field("meter", "meter"), Field("by", "amount"), Field("reason", "words"), Field("to", "teams")),
         _form("note", Field("text", "words", tall=True), Field("team", "team_or_none"),
               Field("inject", "inject_or_none"), Field("hot_wash", "yes")),
@@ -105,6 +105,10 @@ def heard(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, Wo
             return True, Message.of("form.meter_now", name=dial.name, value=amount(round(dial.value, 1)))
         case "moves":
             return _moves(console, lang, typed)
+        case "would":
+            return _would(console, lang, typed)
+        case "percent":
+            return _odds(console, typed)
         case "turn" | "due" | "coming":
             return _dated(console, kind, typed)
     return _plain(lang, kind, typed)
@@ -116,8 +120,6 @@ def _plain(lang: str, kind: Kind, typed: str) -> tuple[bool, Words | None]:
     match kind:
         case "amount":
             read = readers.amount(typed)
-        case "percent":
-            read = readers.percent(typed)
         case "minutes":
             read = readers.minutes(typed)
             if read == 0:
@@ -172,6 +174,32 @@ def _moves(console: Console, lang: str, typed: str) -> tuple[bool, Words | None]
         return False, found
     parts = moved_of(console, found)
     return True, Message.of("form.understood", names=parts) if parts else None
+
+
+def _odds(console: Console, typed: str) -> tuple[bool, Words | None]:
+    """Say how the odds of an order that was argued for are split."""
+    read = readers.percent(typed)
+    if isinstance(read, Message):
+        return False, read
+    success, partial, backfire = console.judged.splits[read - 1]
+    return True, Message.of("form.split", success=success, partial=partial, backfire=backfire)
+
+
+def _would(console: Console, lang: str, typed: str) -> tuple[bool, Words | None]:
+    """Say what each outcome of an order that was argued for would move."""
+    found = readers.moves(console, lang, typed)
+    if isinstance(found, Message):
+        return False, found
+    names, judged = {dial.meter: dial.name for dial in console.dials}, console.judged
+    parts = tuple(
+        Message.of(
+            "form.would", name=names[each.meter], full=each.by, part=each.by * judged.partial,
+            back=each.by * judged.backfire,
+        )
+        for each in found
+    )  # fmt: skip
+    code = "form.would_turned" if any(each.by < 0 for each in found) else "form.would_all"
+    return True, Message.of(code, moves=parts, credibility=judged.credibility) if parts else None
 
 
 def moved_of(console: Console, moves: Sequence[Moves]) -> tuple[Message, ...]:

@@ -1,7 +1,8 @@
 """Reads what a facilitator types into a line of a form: a team, a meter, an amount. Nothing here is drawn."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Literal
 
 from engine.game.conduct import LONGEST_CLOCK
@@ -24,6 +25,7 @@ _MINUS = "\u2212"  # as it is set in print
 _NUMBER = re.compile(r"[+-]?\d{1,9}([.,]\d{1,2})?")
 _PARTS = re.compile(r"[;\n]")
 _ECHO = 40
+_UNKNOWN = {"form.not_known", "form.not_known_near"}
 _FEW = 6
 LARGEST_CHANGE = 1000
 _TOO_LARGE = "form.too_large"
@@ -63,8 +65,14 @@ def inject(console: Console, lang: str, typed: str) -> str | Message:
 
 
 def meter(console: Console, lang: str, typed: str) -> Dial | Message:
-    """Read one meter, by its name or its id."""
-    found = _one(typed, [(dial.meter, told(lang, dial.name)) for dial in console.dials], "form.which_meter")
+    """Read one meter, by its name in any language or its id; where none is meant, name those that are most like it."""
+    named = {tongue: [(dial.meter, told(tongue, dial.name)) for dial in console.dials] for tongue in LANGUAGES}
+    found = _one(typed, named[lang], "form.which_meter")
+    for others in named.values():
+        if isinstance(found, Message) and found.code in _UNKNOWN and len(meant(typed, others)) == 1:
+            (found,) = meant(typed, others)
+    if isinstance(found, Message) and found.code == "form.not_known":
+        return _most_like(typed, named, lang)
     return found if isinstance(found, Message) else next(dial for dial in console.dials if dial.meter == found)
 
 
@@ -172,6 +180,15 @@ def _unknown(typed: str, named: Sequence[tuple[str, str]], *, listed: bool) -> M
         names = tuple(Text.of(name) for _, name in named[:_FEW])
         return Message.of("form.not_known_among", typed=_echo(typed), names=names)
     return Message.of("form.not_known", typed=_echo(typed))
+
+
+def _most_like(typed: str, named: Mapping[str, Sequence[tuple[str, str]]], lang: str) -> Message:
+    """Say that no meter is called that, and name some, those first whose name or id in any language is most like it."""
+    spelt = {word.casefold(): key for pairs in named.values() for key, name in pairs for word in (key, name)}
+    near = get_close_matches(one_line(typed, limit=_ECHO).casefold(), spelt, n=len(spelt), cutoff=0.0)
+    keys, names = list(dict.fromkeys(spelt[word] for word in near)), dict(named[lang])
+    some = tuple(Text.of(names[key]) for key in keys[:_FEW])
+    return Message.of("form.not_known_some", typed=_echo(typed), n=len(keys), names=some)
 
 
 def _teams(console: Console, lang: str) -> list[tuple[str, str]]:

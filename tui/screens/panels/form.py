@@ -77,6 +77,8 @@ class FormPanel(Panel[bool]):
         if field and typed != self.typed[field.key]:
             self.typed[field.key] = typed
             self._note(field)
+            if field is self._form.fields[-1]:  # what is said of it may have grown below the fold
+                self.query_one(".scroll").scroll_end(animate=False)
 
     def _note(self, field: Field) -> None:
         typed = self.typed[field.key]
