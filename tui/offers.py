@@ -222,3 +222,8 @@ class Library:
         """What was saved: the open ones first, then the others, each with the latest first; what is unread is open."""
         known = [self._saves.get(path) or Saved(path, moment) for path, moment in self._files]
         return tuple(sorted(known, key=lambda each: (each.over, -each.moment.timestamp())))
+
+    @property
+    def latest(self) -> Saved | None:
+        """The saved exercise that was left last and can go on."""
+        return next((each for each in self.saves if each.progress and not each.over), None)

@@ -22,10 +22,10 @@ from tui.screens.concepts import named
 from tui.screens.finds import Found
 from tui.screens.place import Place
 from tui.widgets.findings import findings_paper
-from tui.widgets.library import LINES, TALL, WHOLE, about_paper, filter_words, offer_row, saved_row
+from tui.widgets.library import about_paper, filter_words
+from tui.widgets.offers import Offers, key_of
 from tui.widgets.press import Press
-from tui.widgets.rows import Row, Rows, gap
-from tui.widgets.typeset import Fitted, Lay, cut
+from tui.widgets.typeset import Fitted, cut
 from tui.widgets.wording import Said, Tongue
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
@@ -67,7 +67,7 @@ class StartScreen(Place[None]):
     def __init__(self, tongue: Tongue, library: Library, marked: str | None = None) -> None:
         super().__init__(tongue)
         self._library = library
-        self._marked: str | None = f"new:{marked}" if marked else None
+        self._marked = marked  # until it is listed
         self._filter = EVERYTHING
 
     def compose(self) -> ComposeResult:
@@ -78,7 +78,7 @@ class StartScreen(Place[None]):
             with Horizontal(id="filters"):
                 for does in FILTERS:
                     yield Press(does, id=f"filter-{does}")
-            yield Rows("choose", id="offers")
+            yield Offers(self.tongue)
         yield from self.foot()
 
     def fill(self) -> None:
@@ -86,7 +86,7 @@ class StartScreen(Place[None]):
         if not self._library.offers:
             self._library.begin()
         self._show()
-        self.query_one(Rows).focus()
+        self.query_one(Offers).focus()
         self.run_worker(self._read_on(), exclusive=True)
 
     async def _read_on(self) -> None:
@@ -112,24 +112,15 @@ class StartScreen(Place[None]):
         self._show()
 
     def _show(self) -> None:
-        offers = [each for each in self._library.offers if self._filter.lets(each)]
-        rows = [self._title(Message.of("screen.start.new")), gap("new")]
-        for each in offers:
-            rows += [Row(f"new:{each.name}", self._offer(each)), gap(each.name)]
-        if not offers:
-            rows += [self._title(Message.of("filter.none"), "$muted"), gap("none")]
-        if self._library.saves:
-            rows += [self._title(Message.of("screen.start.kept")), gap("kept")]
-            rows += [Row(f"kept:{each.path}", self._saved(each)) for each in self._library.saves]
-        table = self.query_one(Rows)
-        table.show(rows)
-        if self._marked and any(row.key == self._marked for row in rows):
-            table.mark(self._marked)
-            self._marked = None
+        offers = self.query_one(Offers)
+        offers.fill(self._library, self._filter)
+        if self._marked:
+            offers.mark(key_of(self._marked))
+            self._marked = None if offers.marked == key_of(self._marked) else self._marked
         self._show_head()
 
     def _show_head(self) -> None:
-        tongue, latest = self.tongue, self._latest
+        tongue, latest = self.tongue, self._library.latest
         motto = tongue.line(Message.of("screen.start.motto"), "$muted")
         if latest and latest.progress:
             at = latest.progress
@@ -144,24 +135,9 @@ class StartScreen(Place[None]):
         """Return words with the key of an action before them."""
         return Content.assemble((action(does).key, "bold $accent"), " ", words)
 
-    def _title(self, words: Message, style: str = "bold $foreground") -> Row:
-        line = self.tongue.line(words, style)
-        return Row(f"title:{words.code}", lambda width: cut(line, width), stop=False)
-
-    def _offer(self, offer: Offer) -> Lay:
-        return lambda width: offer_row(self.tongue, offer, width, WHOLE if self.app.size.height >= TALL else LINES)
-
-    def _saved(self, saved: Saved) -> Lay:
-        return lambda width: saved_row(self.tongue, saved, width)
-
-    @property
-    def _latest(self) -> Saved | None:
-        """The saved exercise that was left last and can go on."""
-        return next((each for each in self._library.saves if each.progress and not each.over), None)
-
     def marked_words(self) -> Content:
         """Return the marked row."""
-        return self.query_one(Rows).read()
+        return self.query_one(Offers).read()
 
     def finds(self) -> Iterable[Found]:
         """Let exercises be found, and concepts that they teach."""
@@ -174,7 +150,7 @@ class StartScreen(Place[None]):
 
     def action_choose(self) -> None:
         """Start the marked exercise, or resume it if it is a saved one."""
-        marked = self._marked_one()
+        marked = self.query_one(Offers).chosen
         if isinstance(marked, Offer):
             self._choose(marked)
         elif marked:
@@ -182,7 +158,7 @@ class StartScreen(Place[None]):
 
     def action_about(self) -> None:
         """Tell all of the marked exercise: what it is about, and what it teaches."""
-        marked = self._marked_one()
+        marked = self.query_one(Offers).chosen
         offer = marked if isinstance(marked, Offer) else None
         head = offer.head if offer else None
         if offer is None or head is None:
@@ -194,18 +170,12 @@ class StartScreen(Place[None]):
 
     def action_resume(self) -> None:
         """Resume the marked exercise, or the latest that can go on."""
-        marked = self._marked_one()
-        chosen = marked if isinstance(marked, Saved) else self._latest
+        marked = self.query_one(Offers).chosen
+        chosen = marked if isinstance(marked, Saved) else self._library.latest
         if chosen:
             self._resume(chosen)
         else:
             self.tell(Message.of("screen.start.none_open" if self._library.saves else "screen.start.none_kept"))
-
-    def _marked_one(self) -> Offer | Saved | None:
-        marked = self.query_one(Rows).marked or ""
-        listed = {f"new:{each.name}": each for each in self._library.offers}
-        saved = {f"kept:{each.path}": each for each in self._library.saves}
-        return listed.get(marked) or saved.get(marked)
 
     def _choose(self, offer: Offer) -> None:
         """Open the scenario; or say what is wrong with it, where, and what would help."""
