@@ -69,7 +69,7 @@ def _table(words: Words, plain: click.Option) -> tuple[tuple[Run, list[click.Par
     return (
         (play, [scenario, seats, pace, seed, plain, words.option("--save", kind=Path)]),
         (resume, [file, plain]),
-        (board, [file]),
+        (board, [file, plain]),
         (handouts, [scenario, words.option("--team")]),
         (new_pin, [file]),
         (replay, [file, words.flag("--verify")]),
@@ -122,11 +122,11 @@ def resume(file: Path, *, lang: str, plain: bool) -> int:
     return exercise.resume(file, Wish(lang, plain))
 
 
-def board(file: Path, *, lang: str) -> int:
+def board(file: Path, *, lang: str, plain: bool) -> int:
     """Show the public board of an exercise, for a projector."""
-    from tui.board import run
+    from tui.door import Wish, show_board
 
-    return run(file, lang)
+    return show_board(file, Wish(lang, plain))
 
 
 def handouts(scenario: str, *, team: str | None, lang: str) -> int:

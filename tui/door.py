@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.language.catalogue import say
+from engine.language.messages import Message
 from tui import memory
 from tui.streams import complain, no_screens
 
@@ -36,11 +37,30 @@ def open_game(wish: Wish) -> int:
     return choose_and_play(wish)
 
 
-def line_by_line(wish: Wish) -> bool:
-    """Say whether to play in plain mode; where only the terminal decides that, tell the person why."""
+def show_board(path: Path, wish: Wish) -> int:
+    """Show the public board of a save, in the screens or line by line."""
+    from engine.game.load import SaveError  # noqa: PLC0415 - only now needed
+    from engine.game.progress import progress  # noqa: PLC0415
+
+    try:
+        ahead = progress(path)
+    except SaveError as error:
+        complain(say(wish.lang, error.message))
+        return error.exit_code
+    if line_by_line(wish, Message.of("board.no_terminal")):
+        from tui.plain.board import run as told  # noqa: PLC0415 - it must start without the screen library
+
+        return told(path, ahead, wish.lang)
+    from tui.board import run as shown  # noqa: PLC0415 - heavy, and lines do without it
+
+    return shown(path, ahead, wish.lang)
+
+
+def line_by_line(wish: Wish, instead: Message | None = None) -> bool:
+    """Say whether to go on in plain mode; where only the terminal decides that, tell the person why, or `instead`."""
     obstacle = None if wish.plain else no_screens()
     if obstacle is not None:
-        complain(say(wish.lang, obstacle))
+        complain(say(wish.lang, instead or obstacle))
     return wish.plain or obstacle is not None
 
 

@@ -8,11 +8,13 @@ from engine.game.intents import FACILITATOR, Lay, Rewind, Seal
 from engine.game.seats import HUMAN, Seat
 from engine.game.table import Table
 from engine.language.catalogue import say
+from engine.language.messages import Message
 from engine.scenario.reader import read_text
 from engine.scenario.shelf import shipped_file
+from tui.plain.billboard import sections
 from tui.plain.bulletin import why
 from tui.plain.room import gauges
-from tui.widgets.public import known
+from tui.widgets.billboard import stands
 from tui.widgets.standing import gauge_row
 from tui.widgets.wording import Tongue
 
@@ -161,10 +163,16 @@ def test_the_same_poll_comes_out_again_when_a_turn_is_taken_back():
 def test_the_board_shows_it_with_its_error_and_its_course(lang):
     table = go_on(sitting(), 3)
     (poll,) = polls_of(table)
-    told = known(Tongue(lang), table.view(None), 60, 40).plain
-    line = next(line for line in told.split("\n") if {"en": "Poll:", "id": "Survei:"}[lang] in line)
-    assert f"{poll.value} ± {poll.error}" in line.replace("+", "")
-    assert sum(sign in "▁▂▃▄▅▆▇█" for sign in line) == len(TURNS)
+    drawn = [
+        line.plain for part in stands(Tongue(lang), table.view(None)) for piece in part.pieces(60, 40) for line in piece
+    ]
+    (error,) = [line for line in drawn if f"± {poll.error}" in line]
+    assert str(TURNS[-1]) in drawn[drawn.index(error) + 1].split()
+    lines = sections(table.view(None), lang)
+    polls = lines[lines.index(say(lang, Message.of("board.polls"))) :]
+    errors = next(line.split() for line in polls if "±" in line)
+    assert any(line.split()[-1:] == [str(poll.value)] for line in polls)
+    assert errors == [f"±{poll.error}"] * len(TURNS)
 
 
 @pytest.mark.parametrize(("turns", "code"), [([1, 9], "TIME003"), ([0], "VALUE")])

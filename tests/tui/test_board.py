@@ -15,10 +15,10 @@ from tests.hostile import HOSTILE
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, WIDE, nothing_happens, played, poisoned, shown, table_of, teams_of
 from tui.board import Board
+from tui.posted import mattered
 from tui.screens.board import BoardScreen
 from tui.settings import Kept
 from tui.talk import pledge_of
-from tui.widgets.billboard import mattered
 from tui.widgets.multiples import LABEL, NUMBER, ROWS, multiple
 from tui.widgets.names import BECAME, brief
 from tui.widgets.numerals import high, low

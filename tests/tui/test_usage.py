@@ -35,7 +35,7 @@ WRONG = [
     ("serve --port 70000", "65535"),
     ("simulate ferry_rumour", "--games"),
     ("play ferry rumour", "`rumour`"),
-    ("--plain board evening.ghx", "`--plain`"),
+    ("--plain handouts ferry_rumour", "`--plain`"),
     ("check --plain mine.yaml", "`--plain`"),
 ]
 

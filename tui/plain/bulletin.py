@@ -64,7 +64,7 @@ def own_orders(view: View, lang: str) -> list[str]:
 def compact(bulletin: Bulletin, lang: str) -> list[str]:
     """Tell one turn in few lines: for exercises that only bots play."""
     lines = wrap(say(lang, _turn(bulletin)))
-    lines += [line for played in bulletin.orders[:FEW_ORDERS] for line in _line(played, lang)]
+    lines += [line for played in bulletin.orders[:FEW_ORDERS] for line in order_line(played, lang)]
     moved = _most(bulletin.changes)[:FEW_ORDERS]
     named = tuple(Message.of("plain.moved", name=_as_text(lang, each), by=each.after - each.before) for each in moved)
     lines += said(lang, Message.of("plain.moved_most", moved=named)) if named else []
@@ -142,7 +142,8 @@ def _title(played: Played, lang: str) -> Message:
     return Message.of(code, team=played.team_name, card=played.card_name, target=target)
 
 
-def _line(played: Played, lang: str) -> list[str]:
+def order_line(played: Played, lang: str) -> list[str]:
+    """Tell an order and what came of it."""
     outcome = Message.of(f"outcome.{played.outcome}")
     return said(lang, Message.of("plain.played_line", order=_title(played, lang), outcome=outcome))
 

@@ -14,12 +14,7 @@ _EVEN = 0.5  # of a check's worth: less is called neither good luck nor bad
 
 def scores(result: Result, lang: str) -> list[str]:
     """Tell the sides by score, then every team with its objectives revealed, then what came too late."""
-    lines: list[str] = []
-    if result.together is not None:
-        score, grade = result.together
-        lines += said(lang, Message.of("result.together", score=score, grade=Text.of(grade)))
-    for name, score, won in result.sides:
-        lines += said(lang, Message.of("plain.side_won" if won else "plain.side", side=name, score=score))
+    lines = sides(result, lang)
     lines += said(lang, Message.of("screen.result.rule" if result.together is None else "screen.result.rule_together"))
     for team in result.teams:
         lines += ["", *_team(team, lang)]
@@ -30,6 +25,17 @@ def scores(result: Result, lang: str) -> list[str]:
         lines += ["", *said(lang, Message.of("plain.lost"))]
         lines += [line for lost in result.lost for line in wrap(say(lang, lost), first="  - ", rest=_DEEP)]
     return lines + debrief(result, lang)
+
+
+def sides(result: Result, lang: str) -> list[str]:
+    """Tell what each side came to, and a table that plays together."""
+    lines: list[str] = []
+    if result.together is not None:
+        score, grade = result.together
+        lines += said(lang, Message.of("result.together", score=score, grade=Text.of(grade)))
+    for name, score, won in result.sides:
+        lines += said(lang, Message.of("plain.side_won" if won else "plain.side", side=name, score=score))
+    return lines
 
 
 def debrief(result: Result, lang: str) -> list[str]:

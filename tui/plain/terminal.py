@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from select import select
-from time import monotonic
+from time import monotonic, sleep
 from typing import TextIO
 
 from engine.language.catalogue import say
@@ -59,6 +59,21 @@ class Terminal:
         with echo_off(self._read):
             return self._typed(prompt, lambda raw: one_line(raw, limit=LONGEST_LINE), shown="")
 
+    def typed_within(self, seconds: float) -> str | None:
+        """Return a line that is typed within so many seconds, clean; None for none. Raise EOFError at the end of input.
+
+        An input that cannot be waited for is read, unless somebody may sit there: then it is left alone so long.
+        """
+        try:
+            waits = not select([self._read], [], [], seconds)[0]
+        except (OSError, ValueError):
+            waits = self.interactive
+            sleep(seconds if waits else 0)
+        raw = None if waits else self._line_read()
+        if raw == "":
+            raise EOFError
+        return None if raw is None else one_line(raw, limit=LONGEST_LINE)
+
     def _typed(self, prompt: Message, cleaned: Callable[[str], str], shown: str | None = None) -> str:
         raw = self._line(prompt)
         while self._is_held(raw, prompt):
@@ -75,6 +90,9 @@ class Terminal:
     def _line(self, prompt: Message) -> str:
         self._write.write(printable(say(self.lang, prompt)) + " ")
         self._write.flush()
+        return self._line_read()
+
+    def _line_read(self) -> str:
         try:
             return self._read.readline()
         except OSError:  # the terminal has gone

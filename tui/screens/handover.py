@@ -14,10 +14,11 @@ from engine.game.view import SeatLine, View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.locks import REOPENED
+from tui.posted import fresh_of
 from tui.quiet import Quiet
 from tui.screens.place import Place
 from tui.timing import clock_words
-from tui.widgets.public import facts, figures, fresh_of, seal_of, sits
+from tui.widgets.public import facts, figures, seal_of, sits
 from tui.widgets.typeset import Cell, Fitted, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import moment_of, team_of, turn_of

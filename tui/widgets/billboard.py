@@ -9,6 +9,7 @@ from engine.game.view import Curve, FrontPage, Gauge, Letter, Played, Pledge, St
 from engine.language.messages import Message
 from engine.text import Text
 from tui.gauges import value_of
+from tui.posted import hottest, is_seen, latest, mattered, polled, stated
 from tui.talk import pledge_of
 from tui.timing import MINUTE, clock_words
 from tui.widgets.multiples import multiple
@@ -16,7 +17,7 @@ from tui.widgets.names import BECAME, OUTCOME_STYLE
 from tui.widgets.numerals import high, low
 from tui.widgets.pages import Piece, Section
 from tui.widgets.played import title as order_title
-from tui.widgets.public import APART, COURSE, VALUE, course, course_of, hottest, seals, stated
+from tui.widgets.public import APART, COURSE, VALUE, course, course_of, seals
 from tui.widgets.typeset import EMPTY, Cell, columns, cut, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import heat_of, moment_of, stage_of, trend_of, turn_of
@@ -25,8 +26,6 @@ Lay = Callable[[int], Piece]
 """Sets a piece at a width."""
 NAME = 14
 """Cells of a side's name above its score, where the score takes fewer."""
-MATTERED = 3
-"""Orders that are told of."""
 HEAT = 12
 """Cells of a story's heat."""
 MARK: dict[str, tuple[str, str]] = {
@@ -73,7 +72,7 @@ def _wide(piece: Content, width: int) -> Content:
 
 def happened(tongue: Tongue, view: View) -> list[Section]:
     """Return what has happened: what reached everybody, how the press tells it, what was done, what was stated."""
-    news = [_before(tongue, view)] if view.peacetime else [_letter(tongue, each) for each in _latest(view)]
+    news = [_before(tongue, view)] if view.peacetime else [_letter(tongue, each) for each in latest(view)]
     press = [_section(tongue, "front.title", [_headline(tongue, page) for page in view.front])] if view.front else []
     done = [_done(tongue, each) for each in mattered(view)]
     nobody = [_words(tongue.line(Message.of("board.no_positions"), "$muted"))] if view.turn else []
@@ -82,20 +81,12 @@ def happened(tongue: Tongue, view: View) -> list[Section]:
     return [*news, *press, *(_section(tongue, code, pieces) for code, pieces in found if pieces)]
 
 
-def mattered(view: View) -> list[Played]:
-    """Return the orders that moved most since the last decision, of those that everybody could see."""
-    seen = [order for bulletin in view.bulletins for order in bulletin.orders]
-    return sorted(seen, key=lambda order: -order.weight)[:MATTERED]
-
-
 def stands(tongue: Tongue, view: View) -> list[Section]:
     """Return how it stands: the hottest stories, what an institute has published, and what all can see."""
-    curves = {curve.meter: curve for curve in view.curves}
     told = [_story(tongue, view, story) for story in hottest(view)]
     quiet = [_words(tongue.line(Message.of("board.quiet"), "$muted"))]
-    published = [gauge for gauge in view.gauges if gauge.error is not None and gauge.meter in curves]
-    polls = [_poll(tongue, view, gauge, curves[gauge.meter]) for gauge in published]
-    seen = [_gauge(tongue, view, gauge) for gauge in view.gauges if gauge.error is None]
+    polls = [_poll(tongue, view, gauge, curve) for gauge, curve in polled(view)]
+    seen = [_gauge(tongue, view, gauge) for gauge in view.gauges if is_seen(gauge)]
     found = [("board.stories", told or quiet), ("board.polls", polls), ("board.meters", seen)]
     return [_section(tongue, code, pieces) for code, pieces in found if pieces]
 
@@ -115,11 +106,6 @@ def _section(tongue: Tongue, code: str, pieces: list[Lay]) -> Section:
 
 def _words(words: Content) -> Lay:
     return lambda width: paragraph(words, width)
-
-
-def _latest(view: View) -> list[Letter]:
-    """Return what has reached everybody since the last decision, or what did so last."""
-    return [letter for letter in view.inbox if letter.new] or list(view.inbox[:1])
 
 
 def _before(tongue: Tongue, view: View) -> Section:

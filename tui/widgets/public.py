@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 
 from textual.content import Content
 
-from engine.game.view import Gauge, Pledge, SeatLine, Story, View
+from engine.game.view import Gauge, SeatLine, Story, View
 from engine.language.messages import Message
 from tui.gauges import value_of
+from tui.posted import fresh_of, hottest, stated
 from tui.talk import pledge_of
 from tui.widgets.typeset import DOT, EMPTY, Cell, columns, cut, listed, paragraph, stack
 from tui.widgets.wording import Tongue
@@ -45,11 +46,6 @@ def headline(tongue: Tongue, view: View, width: int, *, lines: int = 2) -> Conte
     return stack([cut(name, width), *paragraph(tongue.line(letter.text), width, most=lines)])
 
 
-def hottest(view: View) -> list[Story]:
-    """Return the stories that have any heat, the hottest first."""
-    return sorted((story for story in view.stories if story.heat), key=lambda story: -story.heat)
-
-
 def course_of(view: View, story: Story) -> Content:
     """Return the heat of a story over the turns."""
     return line([change.after for _, change in view.history.get(f"{story.narrative}.heat", ())], 0, 100)
@@ -69,12 +65,6 @@ def _gauge(tongue: Tongue, view: View, gauge: Gauge, name: Content) -> list[Cell
     return [Cell(name), Cell(value, VALUE, right=True), Cell(course(view, gauge), COURSE)]
 
 
-def stated(view: View) -> list[Pledge]:
-    """Return what teams have stated in public: first what was broken, then what binds, then what was kept."""
-    order = ("broken", "binds", "kept")
-    return sorted((each for each in view.pledges if each.public), key=lambda each: order.index(each.state))
-
-
 def seals(tongue: Tongue, view: View, width: int) -> Content:
     """Return how many have sealed, and which; at ENDEX nobody has anything to decide."""
     fresh, people = fresh_of(view), [seated for seated in view.table if seated.human]
@@ -90,11 +80,6 @@ def seals(tongue: Tongue, view: View, width: int) -> Content:
         else:
             said.append(Content.assemble(name, " ", sits(tongue, seated, fresh)))
     return stack(_packed(said, width))
-
-
-def fresh_of(view: View) -> frozenset[str]:
-    """Return the teams at which somebody else sits since the last decision."""
-    return frozenset(passed.line.team for passed in view.passed)
 
 
 def sits(tongue: Tongue, line: SeatLine, fresh: Collection[str]) -> Content:

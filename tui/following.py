@@ -1,0 +1,118 @@
+"""Follows the save of an exercise that is played elsewhere: what the public may know of it now, and its clock.
+
+It never writes, and never holds the file.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from engine.game.kin import gone_on, known, saves_beside
+from engine.game.load import SaveError
+from engine.game.progress import progress
+from engine.text import Text
+
+if TYPE_CHECKING:  # something is shown before the engine is loaded
+    from engine.game.view import View
+
+LOOK = 0.5
+"""Seconds between two looks at the file."""
+GONE = (0, 0)
+"""What is seen of a file that cannot be looked at."""
+
+
+class Following:
+    """A save that is followed, also to a branch of it and to where it is moved. `view` is what it was last read as."""
+
+    view: "View"
+
+    def __init__(self, path: Path, now: Callable[[], float] = monotonic) -> None:
+        self._path, self._now = path, now
+        self._seen = {path: _mark(path)}
+        self._known, self._beside = known(path), saves_beside(path)
+
+    def begin(self, view: "View") -> None:
+        """Follow on from what the public may know now."""
+        self.view, self._clocked = view, (view.clock, self._now())
+
+    def read(self) -> None:
+        """Read the save again. Raises SaveError, and then all is as it was."""
+        self.view = public(self._path)
+        if self.view.clock != self._clocked[0]:
+            self._clocked = (self.view.clock, self._now())
+
+    @property
+    def path(self) -> Path:
+        """The save that is followed now."""
+        return self._path
+
+    @property
+    def file(self) -> Text:
+        """The name of the save that is followed now."""
+        return Text.of(self._path.name)
+
+    @property
+    def left(self) -> int | None:
+        """Seconds left of the round: as they were written down, less what has passed since while they ran."""
+        clock, since = self._clocked
+        if clock is None:
+            return None
+        seconds, running = clock
+        return max(seconds - int(self._now() - since), 0) if running else seconds
+
+    @property
+    def runs(self) -> bool:
+        """Whether time is running out."""
+        return self._clocked[0] is not None and self._clocked[0][1]
+
+    def moved(self) -> bool:
+        """Look at the file, and at those beside it: whether there is anything new to read."""
+        turned, mark = self._go_along() or self._turn_back(), _mark(self._path)
+        if mark == self._seen[self._path] and not turned:
+            return False
+        self._seen[self._path], self._known = mark, known(self._path) or self._known
+        return True
+
+    def ends(self) -> bool:
+        """Whether ENDEX has just come: scores take a while to compute."""
+        if self.view.turn < self.view.turns or self.view.ended:
+            return False
+        try:
+            return progress(self._path).ended
+        except SaveError:
+            return False  # what is wrong is told by whoever reads it all
+
+    def _go_along(self) -> bool:
+        """Follow the exercise to a branch that was begun just now, or to where its save was moved."""
+        beside = saves_beside(self._path)
+        fresh, self._beside = beside - self._beside, beside
+        other = gone_on(self._path, self._known, fresh) if fresh and self._known else None
+        if other:
+            self._seen |= {self._path: _mark(self._path), other: _mark(other)}
+            self._path = other
+        return other is not None
+
+    def _turn_back(self) -> bool:
+        """Follow a save that was left, where it alone was written since: somebody goes on with that one."""
+        moved = [path for path, seen in self._seen.items() if _mark(path) not in {seen, GONE}]
+        if not moved or self._path in moved:
+            return False
+        self._path = max(moved, key=lambda path: _mark(path)[1])
+        return True
+
+
+def _mark(path: Path) -> tuple[int, int]:
+    """Return what changes when the file does; nothing where it cannot be looked at."""
+    try:
+        found = path.stat()
+    except OSError:
+        return GONE
+    return found.st_size, found.st_mtime_ns
+
+
+def public(path: Path) -> "View":
+    """Return what everybody may know of a save. Raises SaveError."""
+    from engine.game.table import Table  # noqa: PLC0415 - heavy, and something is shown before
+
+    return Table.replay(path).view(None)
