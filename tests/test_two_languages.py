@@ -14,7 +14,7 @@ from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.compile import CATALOGUES
 from engine.language.messages import Message
-from engine.scenario.glossary import concept, concepts
+from engine.scenario.glossary import concept, concepts, explained, words
 from engine.scenario.reader import read_shipped, shipped_ids
 from engine.scenario.walk import texts
 from engine.text import Text
@@ -36,7 +36,7 @@ SMALL_ROW = 77  # cells of a row on a screen of 80
 # Names and signs that are the same in every language. So are names of accounts (@lamplighter), and titles of works.
 SAME_TEXTS = {
     *("Samudra", "Velmar", "Lysara", "Torvia", "Port Ilvane", "Radio Oraskel"),
-    *("MercaNova", "Murmur", "Plaza", "Video", "%"),
+    *("MercaNova", "Murmur", "Plaza", "Video", "%", "STARTEX", "ENDEX", "Inject"),
 }
 
 # Codes of the catalogue with words that both languages use: commands, names of keys and months, terms of the field.
@@ -88,7 +88,7 @@ _LEAST_WORDS, _MOST_WORDS = 3, 8
 def placed():
     """Every text of the scenarios and the glossary, with the place where it stands."""
     books = [(name, read_shipped(name).scenario) for name in SHIPPED]
-    books += [(name, concept(name)) for name in sorted(concepts())]
+    books += [(name, explained(name)) for name in sorted({*concepts(), *words()})]
     return [(text, (name, *map(str, path))) for name, book in books for text, path in texts(book)]
 
 

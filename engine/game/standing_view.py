@@ -73,7 +73,7 @@ def _stages(book: Rulebook, stage: int) -> Message:
 
 
 def situation(match: Match, team: str | None, inbox: tuple[Letter, ...]) -> tuple[Message, ...]:
-    """What matters now, in a line: answers that are due, and the story that hurts most."""
+    """What matters now, in a line: answers that are due, and the story that hurts most; never nothing for a team."""
     found = [Message.of("situation.peacetime")] if match.turn == 0 else []
     if match.decides and match.decisions_left == 1:
         found.append(Message.of("situation.last_round"))
@@ -97,7 +97,16 @@ def situation(match: Match, team: str | None, inbox: tuple[Letter, ...]) -> tupl
             written = match.scenario.narratives[match.book.narratives[story]]
             stage = STAGES[int(match.state.stage[0, story])]
             found.append(Message.of("situation.story", story=written.name, stage=stage))
-    return tuple(found)
+    return tuple(found or ([_calm(match, team)] if team is not None else []))
+
+
+def _calm(match: Match, team: str) -> Message:
+    """Say what is the most talked of where nothing is due and no story hurts, or that nothing presses."""
+    hottest_of_all = next(iter(stories(match, team)), None)
+    if hottest_of_all is None or not hottest_of_all.heat:
+        return Message.of("situation.calm")
+    code = "situation.story_helps" if hottest_of_all.helps_us else "situation.story_other"
+    return Message.of(code, story=hottest_of_all.name, stage=STAGES[hottest_of_all.stage])
 
 
 def gauges(knows: Knowledge) -> tuple[Gauge, ...]:

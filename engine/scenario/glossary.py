@@ -1,4 +1,4 @@
-"""The glossary: the concepts that `teaches` may name, with what they mean and where the game shows them."""
+"""The glossary: the concepts that `teaches` may name, and words of the exercise: what they mean, where they show."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -32,11 +32,25 @@ def concept(name: str) -> Concept:
     return _glossary()[name]
 
 
-@cache
+def words() -> Mapping[str, Concept]:
+    """Return the words of the exercise itself, by their ids: no card teaches them."""
+    return _section("words")
+
+
+def explained(name: str) -> Concept:
+    """Return the concept or the word with this id; raise KeyError if the glossary has none."""
+    return words().get(name) or concept(name)
+
+
 def _glossary() -> Mapping[str, Concept]:
+    return _section("concepts")
+
+
+@cache
+def _section(name: str) -> Mapping[str, Concept]:
     file = files("scenarios") / NAME
     root = build(file.read_text(encoding="utf-8"), NAME).root if file.is_file() else None
-    listed = root.entries.get("concepts") if isinstance(root, Keyed) else None
+    listed = root.entries.get(name) if isinstance(root, Keyed) else None
     if listed is None or not isinstance(listed.node, Keyed):
         return {}
-    return {name: Concept.model_validate(plain(entry.node)) for name, entry in listed.node.entries.items()}
+    return {each: Concept.model_validate(plain(entry.node)) for each, entry in listed.node.entries.items()}

@@ -225,6 +225,7 @@ SCENES = {
     "why": Scene("reading", second_round, ("3", "w")),
     "help": Scene("reading", second_round, ("question_mark",)),
     "seal": Scene("confirm", second_round, ("s",)),
+    "glossary": Scene("picking", second_round, ("f7",)),
     "targets": Scene("picking", second_round, ("4", "enter")),
     "search": Scene("asking", second_round, ("slash", "l", "i")),
     "palette": Scene("palette", second_round, ("ctrl+p",)),

@@ -7,6 +7,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.actions import actions_at
 from tui.plain.commands import Command, understand
+from tui.plain.detail import glossary
 from tui.plain.page import columns, said
 from tui.plain.terminal import Terminal
 from tui.registry.action import Action
@@ -41,6 +42,8 @@ def heeded(terminal: Terminal, place: str, line: str) -> Command | None:
             raise LeaveError
         case "help":
             terminal.lines(help_at(place, terminal.lang, understood.rest))
+        case "glossary":
+            terminal.lines(glossary(understood.rest, terminal.lang))
         case "language":
             terminal.say(_switch(terminal, understood.rest))
         case _:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from engine.game.view import Choice, Term
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from engine.scenario.glossary import concept
+from engine.scenario.glossary import concept, explained, words
 from engine.scenario.glossary import concepts as known_concepts
 from engine.text import Text
 from tui.plain.cards import Listed, table_of
@@ -55,7 +55,7 @@ def concept_of(typed: str, cards: Mapping[str, tuple[Text, ...]], lang: str) -> 
     if not typed:
         names = tuple(concept(name).name for name in cards)
         return said(lang, Message.of("plain.concepts", names=names) if names else Message.of("plain.no_concepts"))
-    named = [(name, told(lang, concept(name).name)) for name in sorted(known_concepts())]
+    named = [(name, told(lang, explained(name).name)) for name in sorted({*known_concepts(), *words()})]
     found = meant(typed, named)
     if len(found) == 1:
         return _concept(found[0], lang, cards)
@@ -64,8 +64,19 @@ def concept_of(typed: str, cards: Mapping[str, tuple[Text, ...]], lang: str) -> 
     return said(lang, Message.of(code, typed=Text.of(typed, limit=40), names=among))
 
 
+def glossary(typed: str, lang: str) -> list[str]:
+    """Explain what was typed; without it, list all that the glossary has."""
+    if typed:
+        return concept_of(typed, {}, lang)
+    lines: list[str] = []
+    for head, names in (("glossary.words", words()), ("glossary.concepts", known_concepts())):
+        listed = sorted(told(lang, explained(name).name) for name in names)
+        lines += ["", *said(lang, Message.of(head)), *wrap(", ".join(listed), first=INDENT, rest=INDENT)]
+    return [*lines, "", *said(lang, Message.of("glossary.how"))]
+
+
 def _concept(name: str, lang: str, cards: Mapping[str, tuple[Text, ...]]) -> list[str]:
-    found = concept(name)
+    found = explained(name)
     lines = wrap(told(lang, found.name), first=INDENT, rest=INDENT)
     lines += wrap(found.text.in_language(lang), first=_DEEP, rest=_DEEP)
     if found.source:

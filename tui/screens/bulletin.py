@@ -236,6 +236,9 @@ class BulletinScreen(Place[None]):
 
     def action_concept(self) -> None:
         """Explain the concepts that the exercise teaches."""
+        if not self._concepts:  # nothing was taught here, or nobody was there to see it
+            self.action_glossary()
+            return
         concepts = self._concepts
         self._read(lambda tongue: concepts_paper(tongue, concepts, tuple(concepts)))
 

@@ -15,7 +15,7 @@ from engine.game.view import Words
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from tui.actions import actions_at
-from tui.registry.action import Action, key_at
+from tui.registry.action import PANELS, SCREENS, Action, key_at
 from tui.screens.finds import Found, Run
 from tui.screens.place import ROOMS, Place
 from tui.search import fit
@@ -80,6 +80,7 @@ def lines_of(screen: object) -> list[Line]:
     """Return all rows of the palette at a place; none where there is no place."""
     if not isinstance(screen, Place):
         return []
+    found = [*screen.finds(), *_themes(screen)]
     offered = [each for each in actions_at(screen.place) if each.key and each.id != "palette"]
     tongue, width = screen.tongue, min(screen.app.size.width, WIDEST) - AROUND
     return [
@@ -87,7 +88,7 @@ def lines_of(screen: object) -> list[Line]:
             _of_action(tongue, each, partial(do, screen, each.id), key_at(each, screen.place), width)
             for each in offered
         ),
-        *(_of_found(tongue, each, width) for each in (*screen.finds(), *_themes(screen))),
+        *(_of_found(tongue, each, width) for each in (*found, *_glossary(screen, found))),
     ]
 
 
@@ -95,6 +96,15 @@ def _themes(place: Place[object]) -> Iterable[Found]:
     for name in THEMES:
         wanted = Place.OtherColours(name)
         yield Found(Message.of(f"theme.{name}"), Message.of("find.theme"), partial(_ask, place, wanted))
+
+
+def _glossary(place: Place[object], found: Iterable[Found]) -> Iterable[Found]:
+    """Let whatever the glossary has be found by its name, at every screen, where the place itself does not tell it."""
+    from tui.screens.panels.glossary import found_in_glossary  # noqa: PLC0415 - the library is shown before it is loaded
+
+    told = {each.name for each in found}
+    if place.place in SCREENS or place.place in PANELS:
+        yield from (each for each in found_in_glossary(place) if each.name not in told)
 
 
 def _ask(place: Place[object], wanted: Event) -> None:

@@ -148,6 +148,12 @@ class Place(Screen[Result]):
         """Explain what can be done here."""
         self.post_message(self.HelpWanted(self.place))
 
+    def action_glossary(self) -> None:
+        """Open the glossary."""
+        from tui.screens.panels.glossary import GlossaryPanel  # noqa: PLC0415 - the library is shown before it is loaded
+
+        self.app.push_screen(GlossaryPanel(self.tongue))
+
     def action_pass_seat(self) -> None:
         """Let somebody else sit at a team."""
         self.post_message(self.Wish("pass_seat"))

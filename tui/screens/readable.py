@@ -164,6 +164,9 @@ class ReadableRoom(Place[None]):
             return
         entry = self._meant()
         concepts, wanted = self._concepts, entry.face.teaches if entry else ()
+        if not any(each in concepts for each in wanted):
+            self.action_glossary()
+            return
         cards = teaching(self._view.choices)
         self._read(lambda tongue: papers.concepts_paper(tongue, concepts, wanted, cards))
 
