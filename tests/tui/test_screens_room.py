@@ -198,6 +198,16 @@ def test_searching_narrows_the_cards_and_going_back_shows_them_all():
     play(played(1, TEAM), steps)
 
 
+def test_cards_can_still_be_searched_once_the_language_has_changed_meanwhile():
+    async def steps(app, pilot):
+        await press(pilot, "slash", "f2", "z", "z", "q")
+        assert app.screen_stack[-2].query_one(Shelf).rows.option_count == 0
+        await press(pilot, "escape")
+        assert app.screen.query_one(Shelf).rows.option_count > 0
+
+    play(played(1, TEAM), steps)
+
+
 def test_kinds_of_cards_are_gone_through_in_turn():
     async def steps(app, pilot):
         shelf = app.screen.query_one(Shelf)

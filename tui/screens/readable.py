@@ -194,17 +194,19 @@ class ReadableRoom(Place[None]):
 
     def action_search(self) -> None:
         """Find cards by a word; going back shows all of them again, of every kind."""
-        shelf = self.query_one(Shelf)
         self._regions.turn_to("shelf")
+
+        def find(word: str) -> None:
+            self.query_one(Shelf).find(word)  # another one once the language has changed
 
         def done(word: str | None) -> None:
             if word is None:
-                shelf.clear()
+                self.action_clear()
             else:
-                shelf.find(word)
+                find(word)
 
         about = Message.of("screen.search.about")
-        self.app.push_screen(Asking(self.tongue, Message.of("screen.search.title"), shelf.find, about=about), done)
+        self.app.push_screen(Asking(self.tongue, Message.of("screen.search.title"), find, about=about), done)
 
     def action_clear(self) -> None:
         """Forget the word and the kind that were looked for."""
