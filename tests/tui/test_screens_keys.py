@@ -1,53 +1,20 @@
 import ast
 import asyncio
-import re
-from pathlib import Path
 
 import pytest
 from textual.app import App
 from textual.content import Content
 
-import tui
 from engine.language.messages import Message
 from engine.text import Text
+from tests.tui.doors import SOURCES, names_in
 from tests.tui.scenes import SCENES, TEAM, at, scene_of
 from tests.tui.screens import SMALL, shown, table_of
-from tui.actions import ACTIONS, actions_at
+from tui.actions import actions_at
 from tui.app import GoldenHour
-from tui.registry.action import FOOTER, PLACES, TOO_SMALL
-from tui.widgets.keys import Keys
+from tui.registry.action import PLACES, TOO_SMALL
 from tui.widgets.rows import Row, Rows
 from tui.widgets.wording import Tongue
-
-ROOT = Path(tui.__file__).parent
-SOURCES = sorted(path for path in ROOT.rglob("*.py") if "plain" not in path.parts)
-
-
-WRITING = {"asking", "form", "editor", "umpire"}
-COPIES = {"ctrl+c"}  # Textual's own, which goes on to ours where no text is selected
-WRITTEN = {"l", "question_mark"}  # a line to write in takes them as letters
-
-
-@pytest.mark.parametrize("place", PLACES)
-def test_each_action_of_a_place_is_reached_by_its_key_and_shown_if_it_should_be(place):
-    async def look(app, pilot):  # noqa: ARG001 - nothing is pressed
-        active = app.screen.active_bindings
-        for action in actions_at(place):
-            for key in action.key.split(",") if action.key else ():
-                if place in WRITING and key in WRITTEN:
-                    continue
-                if key in COPIES:
-                    assert action.id in {binding.action for binding in app.screen._bindings.key_to_bindings[key]}
-                    continue
-                assert active[key].binding.action == action.id, key
-                assert active[key].node is app.screen
-                assert callable(getattr(app.screen, f"action_{action.id}"))
-        footer = app.screen.query_one(Keys)
-        stand = [key for key in footer.children if key.display]
-        assert 1 <= len(stand) <= FOOTER
-        assert all(key.region.right <= SMALL[0] for key in stand)
-
-    at(scene_of(place), look)
 
 
 @pytest.mark.parametrize("place", [place for place in PLACES if place != TOO_SMALL])
@@ -62,54 +29,6 @@ def test_help_lists_every_key_of_the_place(place):
         assert app.tongue.plain(actions_at(place)[0].name) in shown(app)
 
     at(scene_of(place), look)
-
-
-def names_in(path):
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node.name, node
-        elif isinstance(node, ast.Name):
-            yield node.id, node
-        elif isinstance(node, ast.Attribute):
-            yield node.attr, node
-        elif isinstance(node, ast.alias):
-            yield node.name, node
-
-
-HANDLES = re.compile(
-    r"BINDINGS|Bindings?|on|_bindings|simulate_key|run_action|_?on_(key|event|click|mouse_\w+)|"
-    r"_?on_\w*(selected|submitted|pressed)|key_(enter|escape|space|\w)"
-)
-DOORS_OF_CLICKS = {("press.py", "on_click"), ("press.py", "run_action"), ("rows.py", "_on_click")}
-LEAVES_TO_THE_REGISTRY = {("writing.py", "_on_key")}  # what a line for digits would have swallowed
-GIVES_THE_REGISTRY_ITS_KEYS = {("binding.py", "_bindings")}
-TAKES_KEYS_AWAY = {("rows.py", "_bindings"), ("writing.py", "_bindings")}  # of the library's, for the registry
-WHERE_A_PIN_IS_TYPED = {("digits.py", "on_key")}
-MOVES_IN_WHAT_IS_WRITTEN = {("writing.py", f"cursor_{way}") for way in ("down", "up")}
-"""Textual's own, which lead out of a page at its edge; no key of ours."""
-# These mind when a key comes, and keep it back.
-WAITS_FOR_QUIET = {(name, "on_event") for name in ("confirm.py", "front.py", "handover.py")}
-
-
-def test_no_key_and_no_click_is_handled_outside_the_registry():
-    found = {(path.name, name) for path in SOURCES for name, _ in names_in(path) if HANDLES.fullmatch(name)}
-    ours = GIVES_THE_REGISTRY_ITS_KEYS | TAKES_KEYS_AWAY | WAITS_FOR_QUIET
-    assert found == DOORS_OF_CLICKS | LEAVES_TO_THE_REGISTRY | WHERE_A_PIN_IS_TYPED | ours
-
-
-def test_every_method_that_a_key_could_reach_is_an_action_of_the_registry():
-    named = {each.id for each in ACTIONS}
-    methods = {
-        (path.name, name.removeprefix("action_"))
-        for path in SOURCES
-        for name, node in names_in(path)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and name.startswith("action_")
-    }
-    assert {(file, name) for file, name in methods if name not in named} == MOVES_IN_WHAT_IS_WRITTEN
-
-
-def test_no_words_on_the_screen_carry_an_action_of_their_own():
-    assert [path.name for path in SOURCES if "@click" in path.read_text(encoding="utf-8")] == []
 
 
 DOORS = {
