@@ -7,21 +7,28 @@ from importlib.resources import files
 from itertools import cycle
 
 import pytest
+from pydantic import BaseModel
 from textual import events
 from textual.command import CommandPalette
 
+from engine.language.catalogue import LANGUAGES
 from engine.scenario.nodes import build, plain
 from engine.scenario.reader import read_text
 from engine.scenario.shelf import Source
+from engine.text import Text
 from tests.game.saved_tables import written_out
 from tests.game.test_hostile_scenarios import hostile
 from tests.hostile import HOSTILE
 from tests.tui.scenes import SCENES, place_of, scene_of, settled
 from tests.tui.screens import FERRY, SMALL, WIDE, nothing_happens, shown
 from tui.actions import actions_at
+from tui.offers import names
 from tui.registry.action import TOO_SMALL
+from tui.screens.place import Place
 
 LEAVES = {"quit", "palette"}
+THE_SAME = {"language", "theme", "motion", "help", "copy", "close"}
+"""What does the same wherever the mark is: it is tried in one scene of each place."""
 TYPED = ("asking", "form", "editor", "umpire", "palette")
 """Places where one writes."""
 
@@ -63,26 +70,54 @@ async def opens_the_palette(app, pilot):
     assert app.screen is below
 
 
-@pytest.mark.parametrize(("name", "size"), zip(SCENES, cycle([SMALL, WIDE]), strict=False))
-def test_at_every_place_hostile_words_stay_words(name, size):
+def texts_in(thing):
+    """Every text for people in what was read."""
+    match thing:
+        case Text():
+            yield thing
+        case BaseModel():
+            yield from (text for name in type(thing).model_fields for text in texts_in(getattr(thing, name)))
+        case dict():
+            yield from (text for value in thing.values() for text in texts_in(value))
+        case list() | tuple():
+            yield from (text for value in thing for text in texts_in(value))
+
+
+@pytest.mark.parametrize("name", names())
+def test_no_field_for_people_is_forgotten(name):
+    cleaned = {Text.of(raw) for raw in HOSTILE}
+    said = list(texts_in(read_poisoned(name).scenario))
+    assert said
+    assert [text for text in said if text not in cleaned] == []
+
+
+@pytest.mark.parametrize(("name", "turn"), zip(SCENES, cycle([0, 1]), strict=False))
+def test_at_every_place_hostile_words_stay_words(name, turn):
     scene = SCENES[name]
+    first = next(other for other, each in SCENES.items() if each.place == scene.place) == name
+    sizes = [scene.size or size for size in (SMALL, WIDE)]
 
     async def go():
-        app = scene.opened("en", read_poisoned)
+        app = scene.opened(LANGUAGES[turn], read_poisoned)
         app.animation_level = "none"
-        async with app.run_test(size=scene.size or size) as pilot:
+        async with app.run_test(size=sizes[turn]) as pilot:
             await settled(pilot, scene)
             nothing_happens(app)
-            if scene.place not in {"palette", TOO_SMALL}:
+            if isinstance(app.screen, Place):  # the same in the other language, at the other size
+                app.screen.post_message(Place.OtherLanguage())
+                await pilot.resize_terminal(*sizes[1 - turn])
+                nothing_happens(app)
+            if first and scene.place not in {"palette", TOO_SMALL}:
                 await opens_the_palette(app, pilot)
             for action in actions_at(scene.place):
-                if action.id not in LEAVES and action.key:
-                    if place_of(app.screen) == "start" != scene.place:  # its panel was closed
-                        await settled(pilot, scene)
-                    await pilot.press(action.key.split(",")[0])
-                    nothing_happens(app)
-                    await pilot.press("escape")
-                    nothing_happens(app)
+                if action.id in LEAVES or not action.key or (action.id in THE_SAME and not first):
+                    continue
+                if place_of(app.screen) == "start" != scene.place:  # its panel was closed
+                    await settled(pilot, scene)
+                await pilot.press(action.key.split(",")[0])
+                nothing_happens(app)
+                await pilot.press("escape")
+                nothing_happens(app)
 
     asyncio.run(go())
 
