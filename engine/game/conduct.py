@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from engine.game import pins
+from engine.game import pins, steps
 from engine.game.again import AGAIN, rewound, ruled
 from engine.game.answers import Accepted, Refused
 from engine.game.course import Directed, retractable, standing
@@ -67,7 +67,7 @@ def settle(match: Match, intent: Intent, judged: Match) -> None:
         _direct(match, intent)
     elif isinstance(intent, Saying | Writing):
         if isinstance(intent, Saying):
-            match.say(intent)
+            steps.say(match, intent)
         else:
             match.papers.write(match.turn, intent)
 
@@ -132,7 +132,7 @@ def _tray_refusal(match: Match, intent: Lay | TakeBack | Undo | Seal | Because |
             on_tray = any(order.card == card for order in match.tray(team))
             return None if on_tray else Message.of("refused.not_on_tray")
         case Undo(team, last):
-            return None if match.may_undo(team, last=last) else Message.of("refused.nothing_to_undo")
+            return None if steps.may_undo(match, team, last=last) else Message.of("refused.nothing_to_undo")
         case Foresee(_, percent):
             return None if 0 <= percent <= CERTAIN else Message.of("refused.percent")
         case Seal():
@@ -208,11 +208,11 @@ def _order(match: Match, intent: Lay | TakeBack | Undo | Seal | PassSeat) -> Non
     before = match.tray(intent.team)
     match intent:
         case Lay(team):
-            match.lay_out(team, (*match.tray(team), intent.order))
+            steps.lay_out(match, team, (*match.tray(team), intent.order))
         case TakeBack(team, card):
-            match.lay_out(team, tuple(order for order in match.tray(team) if order.card != card))
+            steps.lay_out(match, team, tuple(order for order in match.tray(team) if order.card != card))
         case Undo(team, last):
-            match.undo(team, last=last)
+            steps.undo(match, team, last=last)
         case Seal(team):
             match.sealed.add(team)
         case PassSeat(team, seat):

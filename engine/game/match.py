@@ -9,7 +9,7 @@ import numpy as np
 from engine.compiler.book import compile_book
 from engine.game.bots.round import bots_round
 from engine.game.course import Closed, Event, Origin, Passed, Rewound, Turn
-from engine.game.intents import Order, Pace, Saying
+from engine.game.intents import Order, Pace
 from engine.game.legality import Judge, Tray, judge, left, may_lay
 from engine.game.papers import Papers, Unsaid
 from engine.game.rulings import Edition
@@ -34,8 +34,8 @@ class Match:
 
     What people do to it goes through engine.game.conduct, which keeps the `log`: origin and log make the match again.
     `sat` are the teams at which a person has sat; `takes` counts, by turn, how often other dice were asked for;
-    `returned` are orders that a ruling made illegal, `passed` the seats that changed hands,
-    `rewinds` how often turns were taken back, with what was done in them.
+    `past` is what each team can undo (engine.game.steps), `returned` are orders that a ruling made illegal, `passed`
+    the seats that changed hands, `rewinds` how often turns were taken back, with what was done in them.
     """
 
     origin: Origin
@@ -216,33 +216,6 @@ class Match:
         if team not in self.sealed:
             self.trays.pop(team, None)
             self.past.pop(team, None)
-
-    def lay_out(self, team: str, tray: Tray) -> None:
-        """Change a team's tray, so that it can be undone."""
-        self.past.setdefault(team, []).append(self.tray(team))
-        self.trays[team] = tray
-
-    def say(self, intent: Saying) -> None:
-        """Write down what a team says, so that it can be undone where it changes something."""
-        before = self.papers.before_saying(self.turn, intent, self.tray(intent.team))
-        self.papers.write(self.turn, intent)
-        if self.papers.before_saying(self.turn, intent, self.tray(intent.team)) != before:
-            self.past.setdefault(intent.team, []).append(before)
-
-    def may_undo(self, team: str, *, last: bool) -> bool:
-        """Whether a team has done something this round that can be undone; `last` as in Undo."""
-        return any(last or not isinstance(each, Unsaid) for each in self.past.get(team, ()))
-
-    def undo(self, team: str, *, last: bool) -> None:
-        """Undo what a team did last; `last` as in Undo."""
-        past = self.past[team]
-        at = next(n for n in reversed(range(len(past))) if last or not isinstance(past[n], Unsaid))
-        before = past.pop(at)
-        if isinstance(before, Unsaid):
-            if before.order is None or before.order in self.tray(team):  # a note goes to nobody it was not for
-                self.papers.unsay(self.turn, team, before)
-        else:
-            self.trays[team] = before
 
     @property
     def digest(self) -> str:
