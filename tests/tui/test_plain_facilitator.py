@@ -5,7 +5,9 @@ import io
 import pytest
 
 from engine.game import pins
-from engine.game.intents import FACILITATOR, Conduct, Lay, Seal
+from engine.game.answers import Accepted
+from engine.game.drafts import Argued, argued_draft
+from engine.game.intents import FACILITATOR, Conduct, Lay, Rule, Seal
 from engine.game.seats import BOTS
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
@@ -319,6 +321,19 @@ def test_an_empty_line_takes_what_lies_there():
     table.apply(FIRST, Lay(FIRST, choice.card, choice.target, choice.voice))
     play(table, "facilitator", "umpire", "", "", "yes", "", "quit")
     assert [order.card for order in table.match.log[0].people[FIRST]] == [choice.card]
+
+
+def test_an_argued_order_is_marked_when_its_slip_is_read_out_and_missed_when_the_slip_leaves_it_out():
+    table = sitting()
+    card, draft = argued_draft(table.scenario, Argued(FIRST, "Ask the harbour master", [], 40, []))
+    for intent in (Rule(draft), Lay(FIRST, card)):
+        assert isinstance(table.apply(FACILITATOR, intent), Accepted)
+    mark, _ = mark_of(table, FIRST)
+    gone = "Left out: Ask the harbour master"
+    printed = flat(play(table, "facilitator", "umpire", "", ".", "quit"))
+    assert "Ask the harbour master, (argued)" in printed
+    assert gone not in printed
+    assert gone in flat(play(table, "facilitator", "umpire", mark, ".", "quit"))
 
 
 def test_a_conducted_turn_waits_until_the_facilitator_closes_it():
