@@ -4,8 +4,25 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from engine.game.course import Directed, Event, retractable, standing
 from engine.game.drafts import Moves
-from engine.game.intents import Directing, Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip, Unseal
+from engine.game.intents import (
+    Conduct,
+    Directing,
+    Fire,
+    Hold,
+    LockLate,
+    PassSeat,
+    Release,
+    Retract,
+    Rewind,
+    Rule,
+    Seal,
+    SetPace,
+    SetPin,
+    Skip,
+    Unseal,
+)
 from engine.game.match import Match
+from engine.game.seats import EMPTY, Seat
 from engine.game.words import meter_name
 from engine.language.messages import Message, Value
 from engine.scenario.effects import Effect
@@ -20,6 +37,7 @@ Done = tuple[int, Message]
 
 def interventions(match: Match) -> Iterator[Done]:
     """Yield all that the facilitator did in the order in which it was done; what turns took with them is marked."""
+    yield from _steered(match)
     for back in match.rewinds:
         stood = {id(event) for event in standing(back.log)}
         for event, words in _told(match, back.log):
@@ -29,6 +47,34 @@ def interventions(match: Match) -> Iterator[Done]:
         yield back.turn, _rewound(back.to)
     for event, words in _told(match, match.log):
         yield event.turn, words
+
+
+def _steered(match: Match) -> Iterator[Done]:
+    """Yield what was done to seats, PINs and seals; what was sealed from the console in a turn, together."""
+    name = {team: each.name for team, each in match.scenario.teams.items()}
+    sealed = [(each.turn, each.intent.team) for each in match.papers.steered if isinstance(each.intent, Seal)]
+    told = set[int]()
+    for turn, intent, before in match.papers.steered:
+        match intent:
+            case Seal() if turn not in told:
+                told.add(turn)
+                teams = dict.fromkeys(name[team] for at, team in sealed if at == turn)
+                yield turn, Message.of("intervention.sealed", teams=tuple(teams))
+            case PassSeat(team, seat):
+                yield turn, Message.of("intervention.passed", team=name[team], before=_sits(before), now=_sits(seat))
+            case SetPin(who) if who in name:
+                yield turn, Message.of("intervention.pin", team=name[who])
+            case SetPin() | LockLate():
+                yield turn, Message.of("intervention.chair_pin")
+            case Conduct(on):
+                yield turn, Message.of("intervention.conduct_on" if on else "intervention.conduct_off")
+
+
+def _sits(seat: Seat | None) -> Message:
+    """Say who sits there."""
+    if seat is None or seat == EMPTY:
+        return Message.of("seat.empty")
+    return Message.of("seat.bot", bot=Message(f"bot.{seat.bot}")) if seat.bot else Message.of("seat.human")
 
 
 def last_standing(match: Match) -> Message | None:

@@ -16,11 +16,14 @@ from engine.game.intents import (
     NoClock,
     Note,
     Order,
+    PassSeat,
     Saying,
+    Seal,
     SetPin,
     Slip,
     Writing,
 )
+from engine.game.seats import Seat
 from engine.text import Text
 
 
@@ -41,6 +44,14 @@ class Noted(NamedTuple):
 
     turn: int
     note: Note
+
+
+class Steered(NamedTuple):
+    """What was done to seats, PINs and seals in a turn, and who had sat at the seat before."""
+
+    turn: int
+    intent: SetPin | LockLate | Conduct | Seal | PassSeat
+    before: Seat | None = None
 
 
 @dataclass(slots=True)
@@ -64,6 +75,7 @@ class Papers:
     locks: dict[str, str] = field(default_factory=dict)
     mistyped: dict[str, int] = field(default_factory=dict)
     reopened: list[int] = field(default_factory=list)
+    steered: list[Steered] = field(default_factory=list)
     late: int | None = None
     clock: Clock | None = None
     whole: int = 0
@@ -90,6 +102,7 @@ class Papers:
             case NoClock():
                 self.clock, self.whole, self.clocked = None, 0, turn
             case Conduct(on):
+                self.steered += [Steered(turn, intent)] if on != self.conducted else []
                 self.conducted = on
             case Name(team, text):
                 self.names[team] = text
@@ -122,14 +135,16 @@ class Papers:
     def _lock(self, turn: int, intent: SetPin | LockLate | Mistyped) -> None:
         match intent:
             case SetPin(who, lock):
-                if who == FACILITATOR and who in self.locks:
-                    self.reopened.append(turn)
+                if who in self.locks:  # whatever is locked, only the facilitator locks anew
+                    self.steered.append(Steered(turn, intent))
+                    self.reopened += [turn] if who == FACILITATOR else []
                 self.locks[who] = lock
                 if not lock:
                     del self.locks[who]
                 self.mistyped.pop(who, None)
             case LockLate(lock):
                 self.locks[FACILITATOR], self.late = lock, turn
+                self.steered.append(Steered(turn, intent))
                 self.reopened.append(turn)
             case Mistyped(who, times):
                 self.mistyped[who] = times

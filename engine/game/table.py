@@ -92,7 +92,7 @@ class Table:
             return judged
         if self._save is not None:
             self._save.append(from_intent(by, intent))
-        settle(self.match, intent, judged)
+        settle(self.match, by, intent, judged)
         self._viewing.refresh()
         return Accepted(self._go_on())
 

@@ -1,0 +1,68 @@
+"""What was done to seats, PINs and seals stands among the facilitator's interventions, with its turn and team."""
+
+from engine.game.intents import FACILITATOR, Conduct, PassSeat, Rewind, Seal, SetPin
+from engine.game.pins import lock_of
+from engine.game.seats import HUMAN, Seat
+from engine.game.table import Table
+from engine.language.catalogue import LANGUAGES, say
+from engine.scenario.reader import read_shipped
+
+FIRST, SECOND = "embassy", "harbour"
+
+
+def begun(save=None):
+    return Table.start(read_shipped("ferry_rumour"), {FIRST: HUMAN, SECOND: HUMAN}, pace="full", seed=7, save=save)
+
+
+def log(table, lang="en"):
+    return [(turn, say(lang, words)) for turn, words in table.console().interventions]
+
+
+def names(table):
+    return tuple(str(table.scenario.teams[team].name) for team in (FIRST, SECOND))
+
+
+def test_a_pin_that_the_facilitator_resets_stands_in_the_log_and_one_that_a_team_chooses_does_not():
+    table = begun()
+    table.apply(FIRST, SetPin(FIRST, lock_of("1234")))
+    assert log(table) == []
+    table.apply(FACILITATOR, SetPin(FIRST, ""))
+    turn, words = log(table)[0]
+    assert turn == table.match.turn
+    assert names(table)[0] in words
+    assert "PIN" in words
+
+
+def test_seats_that_are_passed_and_turns_sealed_from_the_console_stand_in_the_log_with_their_turn():
+    table = begun()
+    turn = table.match.turn
+    table.apply(FACILITATOR, PassSeat(SECOND, HUMAN))  # nothing changes hands
+    table.apply(FIRST, Seal(FIRST))
+    assert log(table) == []
+    table.apply(FACILITATOR, Seal(SECOND))
+    assert log(table) == [(turn, f"Sealed from the console: {names(table)[1]}")]
+    table.apply(FACILITATOR, PassSeat(SECOND, Seat("bot", "prudent")))
+    at, passed = log(table)[1]
+    assert at == turn + 1
+    assert all(word in passed for word in (names(table)[1], "a person", "prudent"))
+    table.apply(FACILITATOR, PassSeat(SECOND, HUMAN))
+    for team in (FIRST, SECOND):
+        table.apply(FACILITATOR, Seal(team))
+    assert any(at == turn + 1 and all(name in words for name in names(table)) for at, words in log(table))
+
+
+def test_all_of_it_outlives_a_rewind_and_comes_out_of_the_save_in_both_languages(tmp_path):
+    table = begun(tmp_path / "game.save")
+    table.apply(FIRST, SetPin(FIRST, lock_of("1234")))
+    table.apply(FACILITATOR, SetPin(FACILITATOR, lock_of("5678")))
+    for intent in (SetPin(FIRST, ""), SetPin(FACILITATOR, lock_of("8765")), Conduct(on=True), Seal(FIRST)):
+        table.apply(FACILITATOR, intent)
+    table.apply(FACILITATOR, Seal(SECOND))
+    table.apply(FACILITATOR, Conduct(on=False))
+    table.apply(FACILITATOR, Rewind(table.match.turn, fresh=False))
+    before = {lang: log(table, lang) for lang in LANGUAGES}
+    assert len(before["en"]) == 6
+    table.close()
+    again = Table.resume(tmp_path / "game.save")
+    assert {lang: log(again, lang) for lang in LANGUAGES} == before
+    again.close()
