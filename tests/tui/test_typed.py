@@ -71,6 +71,16 @@ def test_a_paste_is_one_paste_whatever_stands_in_it(raw):
         assert read(f"a{whole[:cut]}", f"{whole[cut:]}b") == ["<a>", clean, "<b>"], cut
 
 
+def test_marks_that_are_typed_do_not_stack():
+    assert read("Z" + "\u0301" * 9 + "a\u0301") == [
+        "<Z>",
+        *["<combining_acute_accent>"] * 4,
+        "<a>",
+        "<combining_acute_accent>",
+    ]
+    assert len(read("\x1b[769;1;769u" * 9)) == 4
+
+
 def test_two_pastes_that_come_together_stay_two():
     assert read(f"{START}one{END}k{START}two{END}") == ["one", "<k>", "two"]
 

@@ -6,11 +6,13 @@ what follows an ESC in a paste for keys.
 
 from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
+from unicodedata import category
 
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.events import Key
 from textual.message import Message
 
-from engine.text import printable
+from engine.text import MAX_MARKS, printable
 
 PAUSE = 2
 """Seconds after which a paste that does not go on is over, though nobody has said so."""
@@ -32,6 +34,7 @@ class SafeParser(XTermParser):
         self._tail = ""  # the end of what was read outside a paste
         self._pasted: str | None = None
         self._pasted_at = 0.0
+        self._marks = 0  # that came one after the other
 
     def feed(self, data: str) -> Iterable[Message]:
         """Yield what these characters mean."""
@@ -49,11 +52,18 @@ class SafeParser(XTermParser):
 
     def _understood(self, messages: Iterable[Message]) -> Iterator[Message]:
         try:
-            yield from messages
+            for message in messages:
+                if not (isinstance(message, Key) and self._stacks(message.character or "")):
+                    yield message
         except _UNREADABLE:
             self._gen = self.parse(self._tokens.append)
             self._awaiting = next(self._gen)
             self._timeout_time = None
+
+    def _stacks(self, character: str) -> bool:
+        """Whether this is a mark on so many others that it would climb over the line above."""
+        self._marks = self._marks + 1 if character and category(character[0]).startswith("M") else 0
+        return self._marks > MAX_MARKS
 
     def _read(self, data: str) -> str:
         """Return what of this can be parsed now: a paste when it has ended, and clean."""
