@@ -10,7 +10,7 @@ from textual.driver import Driver
 from engine.exits import BY_SIGNAL, FAULT, FINE
 from engine.language.messages import Message
 from tui import summons
-from tui.farewell import Farewell, our_fault, our_fault_elsewhere
+from tui.farewell import Farewell, broken, our_fault, our_fault_elsewhere
 from tui.signals import keep_going, kept_going
 from tui.typed.drivers import safe
 from tui.widgets.wording import Tongue
@@ -95,7 +95,7 @@ class Ending(App[Farewell], inherit_bindings=False):
         return Farewell(BY_SIGNAL + number, self.way_back())
 
     def _said(self, farewell: Farewell) -> str:
-        return "".join(f"{self._tongue.plain(words)}\n" for words in farewell.words)
+        return "".join(f"{line}\n" for words in farewell.words for line in broken(self._tongue.plain(words)))
 
     def _forget_copied(self) -> None:
         if self.shared:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 from traceback import extract_tb
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -83,6 +84,14 @@ def way_back(table: "Table | None", lang: str) -> tuple[Message, ...]:
         return (Message.of("plain.not_saved"),)
     said = Message.of("plain.over") if table.ended else Message.of("plain.saved")
     return said, resuming(table.path, lang)
+
+
+def broken(said: str) -> list[str]:
+    """Break what is said between its words, for the terminal; a command stays one line, and a path one word."""
+    if said.startswith(" ".join(started())):
+        return [said]
+    width = shutil.get_terminal_size().columns
+    return wrap(said, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def our_fault(kind: type[BaseException] | None, frames: TracebackType | None) -> Message:

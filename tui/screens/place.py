@@ -1,5 +1,6 @@
 """A place: a screen or a panel whose keys come from the registry of actions, and what every place can do."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from tui.widgets.wording import Said, Tongue
 Result = TypeVar("Result")
 ROOMS = Path(__file__).parent.parent / "rooms.tcss"
 """How all places but the library are laid out; read with the first of them."""
+PADDING = re.compile(" {3,}")
+"""What keeps columns apart on the screen, and is not copied."""
 AROUND = 8  # lines of a panel beside what is to be read
 
 
@@ -172,7 +175,7 @@ class Place(Screen[Result]):
 
     def action_copy(self) -> None:
         """Copy what is marked."""
-        words = self.marked_words().plain
+        words = PADDING.sub("  ", self.marked_words().plain)
         if words:
             self.app.copy_to_clipboard(words)
             self.tell(Message.of("screen.copied"), grave=False)
