@@ -1,8 +1,27 @@
-"""Chooses words for what only the facilitator sees: what has become of each inject, and how the room is run."""
+"""Chooses words for what only the facilitator sees: what became of each inject, how the room is run, what was done."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from engine.game.console import Console, Entry
+from engine.game.ending import Observation
 from engine.language.messages import Message
 from tui.timing import RoundClock, clock_words
+
+
+class Act(NamedTuple):
+    """Something that the facilitator did or noted in a turn; `key` stays its own whatever else comes."""
+
+    turn: int
+    key: str
+    said: Observation | Message
+
+
+def acts_of(notes: Iterable[Observation], done: Iterable[tuple[int, Message]]) -> list[Act]:
+    """Return what was done and noted, turn by turn: in each what was noted after what was done."""
+    acts = [Act(turn, f"done:{at}", words) for at, (turn, words) in enumerate(done)]
+    acts += [Act(note.turn, f"noted:{at}", note) for at, note in enumerate(notes)]
+    return sorted(acts, key=lambda act: (act.turn, isinstance(act.said, Observation)))
 
 
 def waits(entry: Entry) -> bool:

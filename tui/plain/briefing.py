@@ -7,7 +7,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from engine.tools.forecast import Outlook, widest
-from tui.facilitator.words import addressed_of, became_of, clock_of, dated_of, facts_of
+from tui.facilitator.words import Act, acts_of, addressed_of, became_of, clock_of, dated_of, facts_of
 from tui.launch import CYCLE
 from tui.plain import heard, room
 from tui.plain.cards import listed
@@ -83,7 +83,7 @@ def seen(view: View, lang: str) -> list[str]:
 
 def log(console: Console, lang: str) -> list[str]:
     """Give notes and interventions, the latest turn first; at ENDEX, before them what is for the hot wash."""
-    lines = said(lang, *(words for _, words in reversed(_acts(console))))
+    lines = said(lang, *(_told(act) for act in reversed(acts_of(console.notes, console.interventions))))
     flagged = [note for note in console.notes if note.hot_wash] if console.public.ended else []
     if flagged:
         heads = (Message.of("log.hot_wash"), *map(_noted, flagged), Message.of("log.all"))
@@ -93,16 +93,14 @@ def log(console: Console, lang: str) -> list[str]:
 
 def acts(console: Console, turn: int, lang: str) -> list[str]:
     """Give what the facilitator did in a turn and noted of it, in order; nothing where there is nothing."""
-    found = [words for at, words in _acts(console) if at == turn]
+    found = [_told(act) for act in acts_of(console.notes, console.interventions) if act.turn == turn]
     return ["", *said(lang, Message.of("replay.facilitator"), *found)] if found else []
 
 
-def _acts(console: Console) -> list[tuple[int, Message]]:
-    """Return interventions and notes turn by turn, what was noted after what was done."""
-    rows = [(note.turn, 1, at, _noted(note)) for at, note in enumerate(console.notes)]
-    for at, (turn, words) in enumerate(console.interventions):
-        rows.append((turn, 0, at, Message.of("plain.note", turn=turn, text=words)))
-    return [(turn, words) for turn, *_, words in sorted(rows, key=lambda row: row[:3])]
+def _told(act: Act) -> Message:
+    if isinstance(act.said, Observation):
+        return _noted(act.said)
+    return Message.of("plain.note", turn=act.turn, text=act.said)
 
 
 def _noted(note: Observation) -> Message:

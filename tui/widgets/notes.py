@@ -7,6 +7,7 @@ from textual.content import Content
 from engine.game.ending import Observation
 from engine.language.messages import Message
 from tui.actions import action
+from tui.facilitator.words import Act, acts_of
 from tui.widgets.papers import Paper
 from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
@@ -47,10 +48,7 @@ def notes_rows(
     tongue: Tongue, notes: Sequence[Observation], done: Sequence[tuple[int, Message]], *, ended: bool
 ) -> list[Row]:
     """Return notes and interventions, the latest turn first; at ENDEX, before them what is for the hot wash."""
-    found = [(note.turn, 1, n, _noted(tongue, note)) for n, note in enumerate(notes)]
-    found += [(turn, 0, n, _done(tongue, turn, words)) for n, (turn, words) in enumerate(done)]
-    ordered = sorted(found, key=lambda each: each[:3], reverse=True)
-    rows = [Row(f"{kind}:{n}", lay) for _, kind, n, lay in ordered]
+    rows = [Row(act.key, _told(tongue, act)) for act in reversed(acts_of(notes, done))]
     flagged = [note for note in notes if note.hot_wash] if ended else []
     if flagged:
         first = [Row(f"flagged:{n}", _noted(tongue, note)) for n, note in enumerate(flagged)]
@@ -67,9 +65,12 @@ def _noted(tongue: Tongue, note: Observation) -> Lay:
     return lambda width: note_row(tongue, note, width)
 
 
-def _done(tongue: Tongue, turn: int, words: Message) -> Lay:
-    head = Content.assemble(tongue.line(Message.of("log.turn", turn=turn), "$muted"), " ")
-    return lambda width: stack(hanging(head, tongue.line(words, "$muted"), width))
+def _told(tongue: Tongue, act: Act) -> Lay:
+    if isinstance(act.said, Observation):
+        return _noted(tongue, act.said)
+    head = Content.assemble(tongue.line(Message.of("log.turn", turn=act.turn), "$muted"), " ")
+    words = tongue.line(act.said, "$muted")
+    return lambda width: stack(hanging(head, words, width))
 
 
 def note_row(tongue: Tongue, note: Observation, width: int) -> Content:
