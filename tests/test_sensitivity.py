@@ -5,8 +5,10 @@ import argparse
 import pytest
 
 from benchmarks.sensitivity import ahead, flips, pairs, value
-from engine.scenario.parameters import BY_NAME
+from engine.scenario.parameters import PARAMETERS
 from engine.scenario.reader import read_shipped
+
+BY_NAME = {parameter.name: parameter for parameter in PARAMETERS}
 
 
 @pytest.mark.parametrize(

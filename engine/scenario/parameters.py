@@ -159,5 +159,3 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("weight_integrity", 0.10, "weight", "D", 0, 10, "Integrity in the score of the whole table."),
     Parameter("score_control", 4, "points per %", "D", 0, 20, "What each percent of mean control-loss risk costs."),
 )
-
-BY_NAME: dict[str, Parameter] = {parameter.name: parameter for parameter in PARAMETERS}

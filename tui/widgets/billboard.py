@@ -22,7 +22,7 @@ from tui.widgets.typeset import EMPTY, Cell, columns, cut, listed, meter, paragr
 from tui.widgets.wording import Tongue
 from tui.words import heat_of, moment_of, stage_of, trend_of, turn_of
 
-Lay = Callable[[int], Piece]
+Setter = Callable[[int], Piece]
 """Sets a piece at a width."""
 NAME = 14
 """Cells of a side's name above its score, where the score takes fewer."""
@@ -100,11 +100,11 @@ def foot(tongue: Tongue, view: View, file: Text, width: int) -> Content:
     return stack([*lines, columns(width, [Cell(last), Cell(named, named.cell_length, right=True)])])
 
 
-def _section(tongue: Tongue, code: str, pieces: list[Lay]) -> Section:
+def _section(tongue: Tongue, code: str, pieces: list[Setter]) -> Section:
     return Section(tongue.line(Message.of(code)), lambda width, _: [piece(width) for piece in pieces])
 
 
-def _words(words: Content) -> Lay:
+def _words(words: Content) -> Setter:
     return lambda width: paragraph(words, width)
 
 
@@ -125,7 +125,7 @@ def _letter(tongue: Tongue, letter: Letter) -> Section:
     return Section(name, pieces)
 
 
-def _headline(tongue: Tongue, page: FrontPage) -> Lay:
+def _headline(tongue: Tongue, page: FrontPage) -> Setter:
     """Return how to set a headline, below whose press it is."""
 
     def lay(width: int) -> Piece:
@@ -134,14 +134,14 @@ def _headline(tongue: Tongue, page: FrontPage) -> Lay:
     return lay
 
 
-def _done(tongue: Tongue, order: Played) -> Lay:
+def _done(tongue: Tongue, order: Played) -> Setter:
     """Return how to set an order: what was done, by whom, and what came of it."""
     who = tongue.line(order.team_name, "$muted")
     came = tongue.line(BECAME[order.outcome], OUTCOME_STYLE[order.outcome])
     return lambda width: [*paragraph(order_title(tongue, order), width), *paragraph(listed([who, came]), width)]
 
 
-def _pledge(tongue: Tongue, pledge: Pledge) -> Lay:
+def _pledge(tongue: Tongue, pledge: Pledge) -> Setter:
     """Return how to set a position, with a sign that says whether it was kept."""
 
     def lay(width: int) -> Piece:
@@ -152,7 +152,7 @@ def _pledge(tongue: Tongue, pledge: Pledge) -> Lay:
     return lay
 
 
-def _story(tongue: Tongue, view: View, story: Story) -> Lay:
+def _story(tongue: Tongue, view: View, story: Story) -> Setter:
     """Return how to set a story: its heat as a number that is seen from afar, and its course beside it."""
     number = low(str(story.heat), "$accent")
     said = [tongue.line(each) for each in (heat_of(story.heat), stage_of(story.stage), trend_of(story.trend))]
@@ -167,11 +167,11 @@ def _story(tongue: Tongue, view: View, story: Story) -> Lay:
     return lay
 
 
-def _poll(tongue: Tongue, view: View, gauge: Gauge, curve: Curve) -> Lay:
+def _poll(tongue: Tongue, view: View, gauge: Gauge, curve: Curve) -> Setter:
     return lambda width: multiple(tongue, gauge, curve, view.turns, width)
 
 
-def _gauge(tongue: Tongue, view: View, gauge: Gauge) -> Lay:
+def _gauge(tongue: Tongue, view: View, gauge: Gauge) -> Setter:
     """Return how to set a meter that all can see: its value, and its course over the turns."""
     cells = [Cell(tongue.line(value_of(gauge), "bold"), VALUE, right=True), Cell(course(view, gauge), COURSE)]
 

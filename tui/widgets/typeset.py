@@ -176,18 +176,6 @@ def whole(parts: Sequence[Content], width: int, between: Content = DOT) -> Conte
     return cut(told[0], width) if told else EMPTY
 
 
-def as_many(pieces: Sequence[Sequence[Content]], height: int, more: Callable[[int], Content]) -> list[Content]:
-    """Set as many whole pieces one below the other as fit, and say of how many there was no room."""
-    for count in range(len(pieces), 0, -1):
-        lines = [line for piece in pieces[:count] for line in piece]
-        last = [more(len(pieces) - count)] if count < len(pieces) else []
-        while lines and not lines[-1] and (not last or len(lines) == height):
-            lines.pop()
-        if len(lines) + len(last) <= height:
-            return [*lines, *last]
-    return [more(len(pieces))] if pieces else []
-
-
 def _between(parts: Sequence[Content], between: Content) -> Content:
     """Join parts. `Content.join` would count the separator into the width once too often."""
     pieces = [piece for part in parts for piece in (between, part)]
