@@ -53,6 +53,11 @@ def stories(match: Match, team: str | None) -> tuple[Story, ...]:
                 blocked=int(state.block[0, place]) in BLOCKED,
                 hurts_us=slant > 0,
                 helps_us=slant < 0,
+                hurts=tuple(
+                    match.scenario.sides[hurt].name
+                    for at_side, hurt in enumerate(book.sides)
+                    if at_side != side and state.slant[0, place, at_side] > 0
+                ),
                 answered=any(state.answered[0, mate, place] for mate in mates),
                 about=_stages(book, int(state.stage[0, place])),
             )

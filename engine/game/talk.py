@@ -26,6 +26,7 @@ class Story:
     blocked: bool
     hurts_us: bool
     helps_us: bool
+    hurts: tuple[Text, ...]
     answered: bool
     about: Message
 

@@ -58,6 +58,7 @@ def story_line(story: Story, lang: str) -> list[str]:
     marks = [
         Message.of(f"story.{word}") for word in ("hurts_us", "helps_us", "blocked", "answered") if getattr(story, word)
     ]
+    marks += [Message.of("story.hurts", sides=story.hurts)] if story.hurts else []
     head = Message.of(
         "plain.story",
         name=story.name,

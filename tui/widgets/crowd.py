@@ -99,7 +99,14 @@ def story_row(tongue: Tongue, story: Story, width: int, said: int) -> Content:
     number = f"{story.heat:>3} " if width < CLOSE else f"{story.heat:>4}  "
     bar = max(SHORT if width < CLOSE else BAR, min(width - len(number) - said, LONG))
     heat = Content.assemble(heat_bar(story, bar), number)
-    return stack([head, *hanging(heat, words, width)])
+    hurt = [] if story.hurts_us or story.helps_us or not story.hurts else [hurting(tongue, story)]
+    below = [line for each in hurt for line in paragraph(each, width)]
+    return stack([head, *hanging(heat, words, width), *below])
+
+
+def hurting(tongue: Tongue, story: Story) -> Content:
+    """Return which other sides a story hurts."""
+    return tongue.line(Message.of("story.hurts", sides=story.hurts), "$muted")
 
 
 def standing(tongue: Tongue, story: Story) -> Content:

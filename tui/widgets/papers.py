@@ -12,6 +12,7 @@ from tui.gauges import sources_of
 from tui.joined import together
 from tui.learning import goals, seating
 from tui.widgets.card_text import card_whole, sign
+from tui.widgets.crowd import hurting
 from tui.widgets.deck import Entry
 from tui.widgets.documents import before_sealing, brief, causes, glossary, ledger, listed_reasons, moved, objectives
 from tui.widgets.front import front_pages
@@ -143,7 +144,8 @@ def _story(tongue: Tongue, view: View, story: Story) -> Paper:
     def lay(width: int) -> Content:
         text = [*paragraph(tongue.whole(story.text), width), EMPTY] if story.text else []
         stages = paragraph(tongue.line(story.about, "$muted"), width)
-        return stack([*text, *stages, EMPTY, ledger(tongue, rows, width)])
+        hurt = paragraph(hurting(tongue, story), width) if story.hurts else []
+        return stack([*text, *hurt, *stages, EMPTY, ledger(tongue, rows, width)])
 
     return tongue.line(story.name), lay
 
