@@ -36,7 +36,10 @@ Done = tuple[int, Message]
 
 
 def interventions(match: Match) -> Iterator[Done]:
-    """Yield all that the facilitator did in the order in which it was done; what turns took with them is marked."""
+    """Yield all that the facilitator did, each kind in the order in which it was done; first what was steered.
+
+    What turns that were taken back took with them is marked.
+    """
     yield from _steered(match)
     for back in match.rewinds:
         stood = {id(event) for event in standing(back.log)}

@@ -64,6 +64,7 @@ class Papers:
     `whole` is how many seconds a round has, 0 without a clock, `clocked` the turn in which the clock was last set;
     `reopened` are the turns in which another lock came in place of the facilitator's, or none, or the first one came
     late: everybody may know. In the turn `late` it did so last, and opens nothing.
+    `steered` is what was done to seats, PINs and seals, for the facilitator's own record.
     `conducted` says that the facilitator closes the turns; `rewound` counts how often the exercise was rewound.
     """
 

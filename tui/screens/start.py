@@ -15,8 +15,8 @@ from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.text import Text
 from tui.actions import action
-from tui.ahead import look_ahead
 from tui.filters import EVERYTHING, Filter
+from tui.meanwhile import prepare
 from tui.offers import Library, Offer, Saved
 from tui.screens.concepts import named
 from tui.screens.finds import Found
@@ -97,11 +97,11 @@ class StartScreen(Place[None]):
         # In a thread of its own, so that keys are heard while a long file is read.
         while await asyncio.to_thread(self._library.read_on) and self.query("#motto"):  # which may have been left
             self._show()
-        self.set_timer(CALM, self._look_ahead)
+        self.set_timer(CALM, self._prepare)
 
-    def _look_ahead(self) -> None:
+    def _prepare(self) -> None:
         """Load what an exercise needs while somebody reads, and look which of one's own cannot be played."""
-        look_ahead(self._library.unproved, lambda: self.is_attached, self._refuse)
+        prepare(self._library.unproved, lambda: self.is_attached, self._refuse)
 
     def _refuse(self, name: str, findings: tuple[Finding, ...]) -> None:
         self.post_message(self.Refused(name, findings))

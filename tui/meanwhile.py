@@ -12,12 +12,12 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
 
     Refuse = Callable[[str, tuple[Finding, ...]], None]
 
-AHEAD = "tui.directing"
+NEEDED = "tui.directing"
 """What brings in all that an exercise needs."""
 
 
-def look_ahead(names: Iterable[str], wanted: Callable[[], bool], refuse: Refuse) -> None:
-    """Load it, and prove these scenarios as long as that is wanted, in a thread of its own that nobody waits for.
+def prepare(names: Iterable[str], wanted: Callable[[], bool], refuse: Refuse) -> None:
+    """Load all that, and prove these scenarios as long as that is wanted, in a thread of its own that nobody waits for.
 
     `refuse` is told which cannot be played, and why.
     """
@@ -25,7 +25,7 @@ def look_ahead(names: Iterable[str], wanted: Callable[[], bool], refuse: Refuse)
 
 
 def _look(names: Iterable[str], wanted: Callable[[], bool], refuse: Refuse) -> None:
-    import_module(AHEAD)
+    import_module(NEEDED)
     from tui.launch import opened  # noqa: PLC0415 - it is loaded here
 
     for name in names:
