@@ -11,6 +11,7 @@ from engine.language.catalogue import LANGUAGES, say
 from tests.tui.idle import until
 from tests.tui.scenes import at, scene_of
 from tests.tui.screens import WIDE
+from tui import actions as registry
 from tui.actions import actions_at
 from tui.registry.action import PLACES, TOO_SMALL, WRITING
 from tui.screens.palette import lines_of, score
@@ -83,7 +84,9 @@ def test_every_action_of_a_place_is_done_with_the_mouse_by_a_key_of_the_foot_or_
     async def look(app, pilot):
         done, clicked = written_down(app.screen), set()
         for key in app.screen.query_one(Keys).query(Key):
-            assert key.display, key.does
+            if not key.display:  # there is room for it on wider screens alone
+                assert place in registry.action(key.does).roomy, key.does
+                continue
             done.clear()
             await pilot.click(key)
             await pilot.pause()

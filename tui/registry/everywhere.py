@@ -18,7 +18,7 @@ EVERYWHERE = (
     act("go", "close", "ctrl+c", frozenset(PANELS) - {"form", "editor"}, shown=NOWHERE, plain=""),
     act("always", "copy", "c", _HERE - _UNCOPIED, shown=NOWHERE, plain=""),
     act("always", "language", "f2,l", _HERE | {TOO_SMALL}, shown=_SPOKEN, plain="word takes"),
-    act("always", "glossary", "f7", _HERE - {"confirm"}, shown=NOWHERE, plain="word takes"),
+    act("always", "glossary", "f7", _HERE - {"confirm", "editor"}, shown=NOWHERE, plain="word takes"),
     act("always", "theme", "f3", _HERE, shown=NOWHERE, plain=""),
     act("always", "motion", "f4", _HERE, shown=NOWHERE, plain=""),
     act("always", "palette", "ctrl+p", _HERE, plain=""),  # the mouse's way to whatever no footer shows
