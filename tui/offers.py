@@ -22,6 +22,8 @@ FIRST = "first_hour"
 """The shipped tutorial. It is read first, so that it stands where it will while the others are still read."""
 MINUTES = 4
 """What a decision takes one person, as in the tutorial: three rounds in about twelve minutes."""
+MANY = 4
+"""Seats from which several teams sit down to it."""
 _MOST = 20
 _ENDING = "*.yaml"
 
@@ -51,6 +53,12 @@ class Offer:
     def minutes(self) -> int:
         """About how long it takes one person at full pace."""
         return self.head.rounds * MINUTES if self.head else 0
+
+    @property
+    def reckoned(self) -> Message:
+        """Say for whom its length is reckoned, and how long it takes with several teams, where there are."""
+        many = self.head is not None and self.head.seats >= MANY
+        return Message.of("screen.start.reckoned_teams" if many else "screen.start.reckoned")
 
     @property
     def lasting(self) -> Message:

@@ -3,15 +3,20 @@ from dataclasses import replace
 
 import pytest
 
+from engine.game.folder import heads_file
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
+from engine.scenario.remembered import Heads
 from engine.scenario.shelf import shipped_ids
 from tests.six_seats import write_six_seats
 from tests.tui.screens import SMALL, WIDE, shown
 from tui.actions import action
 from tui.app import GoldenHour
 from tui.launch import opened
+from tui.offers import MANY, offer
 from tui.screens.panels.reading import Reading
+from tui.widgets.library import about_paper
+from tui.widgets.wording import Tongue
 
 SET = ("pace", "seed", "minutes", "screen", "learn")
 WITH_SIX = "six seats"
@@ -90,3 +95,14 @@ def test_the_lobby_says_more_of_the_exercise_on_a_larger_screen():
         assert last not in shown(app).split()
 
     in_the_lobby("en", setup, SMALL, steps)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", shipped_ids())
+def test_the_library_says_for_whom_a_length_is_reckoned_and_how_long_teams_take(lang, name):
+    found = offer(name, Heads(heads_file()))
+    head = found.head
+    code = "screen.start.reckoned_teams" if head.seats >= MANY else "screen.start.reckoned"
+    for width in (40, 76):
+        _, paper = about_paper(Tongue(lang), found, head)
+        assert say(lang, Message.of(code)) in " ".join(paper(width).plain.split())

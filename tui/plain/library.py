@@ -92,6 +92,8 @@ def _about(terminal: Terminal, typed: str, offers: Sequence[Offer]) -> None:
         return
     offer, lang = offers[at - 1], terminal.lang
     terminal.lines(["", *_offer(at, offer, lang)])
+    if offer.head is not None:
+        terminal.lines(said(lang, offer.reckoned, indent=_DEEP))
     taught = (offer.head.teaches if offer.head else frozenset()) & concepts()
     names = sorted((told(lang, concept(each).name) for each in taught), key=str.casefold)
     if names:

@@ -52,6 +52,7 @@ def about_paper(tongue: Tongue, offer: Offer, head: Head) -> tuple[Content, Lay]
     def lay(width: int) -> Content:
         summary = paragraph(tongue.line(head.summary), width)
         lines = [*summary, EMPTY, *paragraph(_facts(tongue, measures(offer, head)), width)]
+        lines += paragraph(tongue.line(offer.reckoned, "$muted"), width)
         if head.teaches:
             teaches = tongue.line(Message.of("screen.start.teaches"), "bold")
             lines += [EMPTY, *paragraph(teaches, width), *_columned(_taught(tongue, head), width)]
