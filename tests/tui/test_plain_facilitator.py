@@ -1,13 +1,11 @@
-"""The facilitator line by line: every sub-command of `facilitator`, and the umpire's slips."""
+"""The facilitator line by line: every sub-command of `facilitator`."""
 
 import io
 
 import pytest
 
 from engine.game import pins
-from engine.game.answers import Accepted
-from engine.game.drafts import Argued, argued_draft
-from engine.game.intents import FACILITATOR, Conduct, Lay, Rule, Seal
+from engine.game.intents import FACILITATOR, Conduct, Seal
 from engine.game.seats import BOTS
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
@@ -15,7 +13,6 @@ from engine.text import Text, one_line, printable
 from tests.hostile import HOSTILE
 from tests.tui.chairs import PIN, locked
 from tests.tui.screens import table_of, teams_of
-from tui.plain.cards import listed
 from tui.plain.page import WIDTH, cells_of
 from tui.plain.table import PlainTable
 from tui.timing import Time
@@ -66,16 +63,6 @@ def words(code, lang="en", **values):
 
 def flat(printed):
     return " ".join(printed.split())
-
-
-def mark_of(table, team):
-    """The number on a slip of the first card that a team can lay."""
-    return next(
-        (card.mark(choice), choice)
-        for card in listed(table.view(team))
-        for choice in card.choices
-        if choice.why_not is None
-    )
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -295,45 +282,6 @@ def test_whoever_leaves_after_a_branch_is_told_how_to_go_on_with_it(then, tmp_pa
     printed = play(table, "facilitator", "branch", "2", "", *then)
     (other,) = set(tmp_path.glob("*.ghx")) - {tmp_path / "evening.ghx"}
     assert other.name in printed.rpartition(" resume ")[2]
-
-
-def test_all_slips_are_read_and_sealed_together():
-    table = sitting()
-    (one, first), (two, second) = mark_of(table, FIRST), mark_of(table, SECOND)
-    printed = play(table, "facilitator", "umpire", f"{one} 99", one, two, "yes", "", "quit")
-    assert words("plain.no_card", number=99, last=len(listed(table.view(FIRST)))) in flat(printed)
-    (people,) = [event.people for event in table.match.log]
-    assert [[order.card for order in people[team]] for team in (FIRST, SECOND)] == [[first.card], [second.card]]
-    assert words("plain.bulletin").strip() in printed
-
-
-def test_slips_that_are_not_meant_leave_all_as_it_was():
-    table = sitting()
-    mark, _ = mark_of(table, FIRST)
-    play(table, "facilitator", "umpire", mark, "", "no", "umpire", mark, ".", "quit")
-    assert table.waiting == (FIRST, SECOND)
-    assert table.match.tray(FIRST) == ()
-
-
-def test_an_empty_line_takes_what_lies_there():
-    table = sitting()
-    _, choice = mark_of(table, FIRST)
-    table.apply(FIRST, Lay(FIRST, choice.card, choice.target, choice.voice))
-    play(table, "facilitator", "umpire", "", "", "yes", "", "quit")
-    assert [order.card for order in table.match.log[0].people[FIRST]] == [choice.card]
-
-
-def test_an_argued_order_is_marked_when_its_slip_is_read_out_and_missed_when_the_slip_leaves_it_out():
-    table = sitting()
-    card, draft = argued_draft(table.scenario, Argued(FIRST, "Ask the harbour master", [], 40, []))
-    for intent in (Rule(draft), Lay(FIRST, card)):
-        assert isinstance(table.apply(FACILITATOR, intent), Accepted)
-    mark, _ = mark_of(table, FIRST)
-    gone = "Left out: Ask the harbour master"
-    printed = flat(play(table, "facilitator", "umpire", "", ".", "quit"))
-    assert "Ask the harbour master, (argued)" in printed
-    assert gone not in printed
-    assert gone in flat(play(table, "facilitator", "umpire", mark, ".", "quit"))
 
 
 def test_a_conducted_turn_waits_until_the_facilitator_closes_it():

@@ -1,0 +1,56 @@
+"""The umpire's slips line by line: one line a team, read out, and sealed all together."""
+
+from engine.game.answers import Accepted
+from engine.game.drafts import Argued, argued_draft
+from engine.game.intents import FACILITATOR, Lay, Rule
+from tests.tui.test_plain_facilitator import FIRST, SECOND, flat, play, sitting, words
+from tui.plain.cards import listed
+
+
+def mark_of(table, team):
+    """The number on a slip of the first card that a team can lay."""
+    return next(
+        (card.mark(choice), choice)
+        for card in listed(table.view(team))
+        for choice in card.choices
+        if choice.why_not is None
+    )
+
+
+def test_all_slips_are_read_and_sealed_together():
+    table = sitting()
+    (one, first), (two, second) = mark_of(table, FIRST), mark_of(table, SECOND)
+    printed = play(table, "facilitator", "umpire", f"{one} 99", one, two, "yes", "", "quit")
+    assert words("plain.no_card", number=99, last=len(listed(table.view(FIRST)))) in flat(printed)
+    (people,) = [event.people for event in table.match.log]
+    assert [[order.card for order in people[team]] for team in (FIRST, SECOND)] == [[first.card], [second.card]]
+    assert words("plain.bulletin").strip() in printed
+
+
+def test_slips_that_are_not_meant_leave_all_as_it_was():
+    table = sitting()
+    mark, _ = mark_of(table, FIRST)
+    play(table, "facilitator", "umpire", mark, "", "no", "umpire", mark, ".", "quit")
+    assert table.waiting == (FIRST, SECOND)
+    assert table.match.tray(FIRST) == ()
+
+
+def test_an_empty_line_takes_what_lies_there():
+    table = sitting()
+    _, choice = mark_of(table, FIRST)
+    table.apply(FIRST, Lay(FIRST, choice.card, choice.target, choice.voice))
+    play(table, "facilitator", "umpire", "", "", "yes", "", "quit")
+    assert [order.card for order in table.match.log[0].people[FIRST]] == [choice.card]
+
+
+def test_an_argued_order_is_marked_when_its_slip_is_read_out_and_missed_when_the_slip_leaves_it_out():
+    table = sitting()
+    card, draft = argued_draft(table.scenario, Argued(FIRST, "Ask the harbour master", [], 40, []))
+    for intent in (Rule(draft), Lay(FIRST, card)):
+        assert isinstance(table.apply(FACILITATOR, intent), Accepted)
+    mark, _ = mark_of(table, FIRST)
+    gone = "Left out: Ask the harbour master"
+    printed = flat(play(table, "facilitator", "umpire", "", ".", "quit"))
+    assert "Ask the harbour master, (argued)" in printed
+    assert gone not in printed
+    assert gone in flat(play(table, "facilitator", "umpire", mark, ".", "quit"))
