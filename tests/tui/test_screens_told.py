@@ -358,3 +358,18 @@ def test_on_the_page_of_the_reaction_no_name_is_cut():
     change = Change("m", name, 40.0, 50.0, (Reason(Message.of("cause.poll"), 10.0),))
     told = reaction(TONGUE, [change], [], Message.of("span.before"), 60).plain
     assert str(name) in " ".join(told.replace("40", "").replace("→", "").replace("50", "").replace("+10", "").split())
+
+
+@pytest.mark.parametrize(("trend", "arrow"), [(1, "▲"), (-1, "▼")])
+def test_an_opinion_of_an_earlier_poll_keeps_its_arrow_beside_the_turn_where_there_is_little_room(view, trend, arrow):
+    gauge = replace(
+        next(each for each in view.gauges if each.error is not None),
+        trend=trend,
+        as_of=1,
+        until=None,
+        published=False,
+        unit=None,
+    )
+    row = gauge_row(Tongue("en"), gauge, 4, 50).plain
+    assert f"{arrow} heard turn 1" in row
+    assert arrow not in gauge_row(Tongue("en"), replace(gauge, as_of=0), 4, 50).plain

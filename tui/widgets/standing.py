@@ -20,7 +20,7 @@ ROOMY = 60
 GRAVE = 20
 BRIEF = 3  # cells of a unit that stands at its value
 VALUE, ERROR = 4, 4  # cells of a value, so that all end in one column, and of its error or unit
-BESIDE, WAY = 14, 9  # cells of what stands beside a value where there are few, and of where it is going
+BESIDE, WAY = 17, 9  # cells of what stands beside a value where there are few, and of where it is going
 
 
 class Standing(Region):
@@ -76,7 +76,7 @@ def risk_row(tongue: Tongue, risk: Risk, width: int) -> Content:
 def _beside(tongue: Tongue, gauge: Gauge, turn: int) -> int:
     """Return how many cells are needed for what is said beside a meter's value."""
     unit = tongue.line(gauge.unit) if gauge.unit else EMPTY
-    told = (learnt(tongue, gauge, turn), tongue.line(trend_of(gauge.trend)), unit)
+    told = (_both(tongue, gauge, turn), tongue.line(trend_of(gauge.trend)), unit)
     return max(each.cell_length for each in told)
 
 
@@ -90,12 +90,20 @@ def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int, most: int = B
     if not gauge.trend:
         way = way.stylize("$muted")
     heard = learnt(tongue, gauge, turn)
-    beside = [Cell(heard or way, most)] if width < ROOMY else [Cell(way, WAY), Cell(unit or heard, most)]
+    both = _both(tongue, gauge, turn)
+    beside = [Cell(both or way, most)] if width < ROOMY else [Cell(way, WAY), Cell(unit or heard, most)]
     value = columns(VALUE + ERROR, [Cell(worth(gauge), VALUE, right=True), Cell(error, ERROR)], 0)
     room = max(width - VALUE - ERROR - sum(cell.width + 1 for cell in beside) - 1, 1)
     first, *rest = paragraph(name, room)  # a name that does not fit goes on below: it must not be cut
     line = columns(width, [Cell(first, room), Cell(value, VALUE + ERROR), *beside], 1)
     return stack([line, *(Content.assemble("  ", each) for each in rest)])
+
+
+def _both(tongue: Tongue, gauge: Gauge, turn: int) -> Content:
+    """Return when a poll was taken, after the arrow that says where it is going, where it was taken at all."""
+    heard = learnt(tongue, gauge, turn)
+    arrow = tongue.plain(trend_of(gauge.trend)).split()[0]
+    return Content.assemble(arrow, " ", heard) if heard and gauge.as_of else heard
 
 
 def headed(gauges: Sequence[Gauge], group: str) -> list[tuple[Message, list[Gauge]]]:
