@@ -61,7 +61,7 @@ def test_a_letter_that_not_everybody_got_is_never_printed(crisis):
             dict(each.values)["name"]
             for page in at.view(None).front
             for each in (page.headline, *page.lines)
-            if each.code == "front.inject"
+            if each.code.startswith("front.inject.")
         ]
         for name, inject in at.match.scenario.injects.items():
             if fired[name] == played.turn > 0 and inject.to != "all":
@@ -87,16 +87,15 @@ def test_before_the_crisis_no_letter_is_printed(crisis):
     at.play_on()
     assert at.match.history[-1].turn <= 0
     codes = {each.code for page in at.view(None).front for each in (page.headline, *page.lines)}
-    assert "front.inject" not in codes
+    assert not any(code.startswith("front.inject.") for code in codes)
 
 
 def test_a_turn_in_which_nothing_became_public_is_quiet():
-    reading = read_shipped("ferry_rumour")
-    at = Table.start(reading, dict.fromkeys(reading.scenario.teams, HUMAN), seed=7)
-    for team in at.waiting:
-        at.apply(team, Seal(team))
-    codes = {page.headline.code for page in at.view(None).front}
+    at = silent("ferry_rumour")
+    seal_all(at)
+    codes = {each.code for page in at.view(None).front for each in (page.headline, *page.lines)}
     assert not any("success" in code or "backfire" in code for code in codes)
+    assert any(code.startswith("front.silent.own.") for code in codes)
 
 
 def test_the_order_of_a_team_is_on_the_front_page_of_its_side():
@@ -118,22 +117,76 @@ def test_the_order_of_a_team_is_on_the_front_page_of_its_side():
                 for team, card in orders
                 if reading.scenario.teams[team].side == side
             }
-            assert own & {(str(each["team"]), str(each["card"])) for each in told}
+            assert own & {(str(each.get("team")), str(each.get("card"))) for each in told}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_turns_in_which_nothing_is_done_do_not_read_the_same(lang):
-    """A story that stays hot is told as one that goes on, each turn in other words; and a quiet turn says it is."""
-    reading = read_shipped("torch_and_supermarket")
-    at = Table.start(reading, dict.fromkeys(reading.scenario.teams, HUMAN), seed=7)
-    before, codes = [], set()
+def test_no_press_reads_the_same_in_two_turns_in_which_nothing_is_done(lang):
+    """A story that stays hot is told as one that goes on, each turn in other words; and who was silent is said."""
+    at = silent("torch_and_supermarket")
+    before, codes = {}, set()
     while not at.ended:
-        for team in at.waiting:
-            at.apply(team, Seal(team))
+        seal_all(at)
+        codes |= {each.code for page in at.view(None).front for each in (page.headline, *page.lines)}
+        for page in at.view(None).front:
+            printed = {say(lang, each) for each in (page.headline, *page.lines)}
+            assert not printed & before.get(page.paper, set())
+            before[page.paper] = printed
+    assert {"hot", "still", "silent"} <= {code.split(".")[1] for code in codes}
+
+
+def silent(crisis):
+    reading = read_shipped(crisis)
+    return Table.start(reading, dict.fromkeys(reading.scenario.teams, HUMAN), seed=7)
+
+
+def seal_all(at):
+    for team in at.waiting:
+        at.apply(team, Seal(team))
+
+
+@pytest.mark.parametrize("bot", [None, "prudent", "smart"])
+@pytest.mark.parametrize("crisis", CRISES)
+def test_no_two_sides_print_one_headline_or_the_same_news_below_it(crisis, bot):
+    """Most of all where nobody does anything: then they used to print the same, line by line."""
+    reading = read_shipped(crisis)
+    at = Table.start(reading, dict.fromkeys(reading.scenario.teams, Seat("bot", bot) if bot else HUMAN), seed=7)
+    while not at.ended:
+        at.play_on() if bot else seal_all(at)
         front = at.view(None).front
-        codes |= {each.code for page in front for each in (page.headline, *page.lines)}
-        printed = [say(lang, each) for page in front for each in (page.headline, *page.lines)]
-        assert not set(printed) & set(before)
-        before = printed
-    assert "front.hot" in codes
-    assert any(code.startswith("front.still.") for code in codes)
+        for lang in LANGUAGES:
+            assert len({say(lang, page.headline) for page in front}) == len(front)
+            assert len({tuple(say(lang, each) for each in page.lines) for page in front}) == len(front)
+
+
+@pytest.mark.parametrize("crisis", CRISES)
+def test_each_press_tells_of_its_own_side_first_and_of_others_second(crisis):
+    at, both = bots(crisis), 0
+    while not at.ended:
+        at.play_on()
+        for page in at.view(None).front:
+            told = [each.code for each in (page.headline, *page.lines)]
+            assert any(ours(code) for code in told)
+            if not any(".lost." in code for code in told):
+                assert ours(told[0]) or ours(told[1])
+                both += any(not ours(code) for code in told)
+    assert both
+
+
+def ours(code):
+    return code.startswith("struck.") or bool({"own", "ours"} & set(code.split(".")))
+
+
+def test_a_hot_story_is_pressure_on_us_to_the_press_of_whom_it_hurts_and_to_others_that_they_are_under_pressure():
+    at, told = silent("torch_and_supermarket"), set()
+    while not at.ended:
+        seal_all(at)
+        for page, (side, written) in zip(at.view(None).front, at.match.scenario.sides.items(), strict=True):
+            for each in (page.headline, *page.lines):
+                if each.code.startswith(("front.hot.", "front.stage.", "front.still.")):
+                    how, values = each.code.split(".")[2], dict(each.values)
+                    story = next(it for it in at.match.scenario.narratives.values() if it.name == values["story"])
+                    assert (how == "own") == (story.hurts.get(side, 0) > 0)
+                    assert how != "other" or values["side"] != written.name
+                    told.add(how)
+    assert {"own", "other"} <= told

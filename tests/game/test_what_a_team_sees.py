@@ -125,6 +125,8 @@ def test_all_read_the_same_front_pages_whoever_they_are(data, seeds):
         while not at.match.ended:
             at.go(dice, 1)
             assert len({repr(view.front) for view in at.views().values()}) == 1
+            front = at.view(None).front
+            assert len({page.headline for page in front}) == len(front)
 
 
 @one_in(6)
