@@ -8,14 +8,21 @@ if TYPE_CHECKING:  # something is shown before the engine is loaded
     from engine.game.reports import Curve, Played
     from engine.game.talk import Pledge, Story
     from engine.game.view import Gauge, Letter, View
+    from engine.text import Text
 
 MATTERED = 3
 """Orders that are told of."""
 
 
+def body_of(letter: Letter) -> Text | None:
+    """Return what a letter says beside its name; one says no more that gives the reason for which a meter was moved."""
+    return None if letter.text == letter.name else letter.text
+
+
 def latest(view: View) -> list[Letter]:
-    """Return what has reached everybody since the last decision, or what did so last."""
-    return [letter for letter in view.inbox if letter.new] or list(view.inbox[:1])
+    """Return what has reached everybody since the last decision; else what did so last and says more than a name."""
+    new = [letter for letter in view.inbox if letter.new]
+    return new or [letter for letter in view.inbox if body_of(letter)][:1]
 
 
 def mattered(view: View) -> list[Played]:

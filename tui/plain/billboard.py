@@ -13,7 +13,7 @@ from tui.plain.heard import story_line
 from tui.plain.page import INDENT, said, wrap
 from tui.plain.result import sides
 from tui.plain.room import gauges
-from tui.posted import fresh_of, hottest, is_seen, latest, mattered, polled, stated
+from tui.posted import body_of, fresh_of, hottest, is_seen, latest, mattered, polled, stated
 from tui.talk import pledge_of
 from tui.words import moment_of, sits_of, team_of, turn_of, turn_title
 
@@ -77,7 +77,8 @@ def _letter(letter: Letter, lang: str) -> list[str]:
     code = "plain.letter_from" if letter.sender else "plain.letter"
     moment, turn = moment_of(letter.moment), turn_title(letter.turn)
     line = Message.of(code, moment=moment, name=letter.name, sender=letter.sender or Text.of(""), turn=turn)
-    return said(lang, line) + wrap(letter.text.in_language(lang), first=_DEEP, rest=_DEEP)
+    body = body_of(letter)
+    return said(lang, line) + (wrap(body.in_language(lang), first=_DEEP, rest=_DEEP) if body else [])
 
 
 def _done(orders: Sequence[Played], lang: str) -> list[str]:

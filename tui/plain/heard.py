@@ -6,6 +6,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.plain.page import INDENT, said, wrap
 from tui.plain.room import situation
+from tui.posted import body_of
 from tui.talk import said_in
 from tui.words import heat_of, moment_of, stage_of, trend_of, turn_title
 
@@ -85,7 +86,8 @@ def _letter(letter: Letter, now: int, lang: str) -> list[str]:
     )
     mark = "* " if letter.new else INDENT
     lines = wrap(say(lang, head), first=mark, rest=INDENT)
-    lines += wrap(letter.text.in_language(lang), first=_DEEP, rest=_DEEP)
+    body = body_of(letter)
+    lines += wrap(body.in_language(lang), first=_DEEP, rest=_DEEP) if body else []
     if letter.answered:
         lines += said(lang, letter.answered_by or Message.of("plain.answered"), indent=_DEEP)
     elif letter.answer_by is not None and not letter.answers:

@@ -9,7 +9,7 @@ from engine.game.view import Curve, FrontPage, Gauge, Letter, Played, Pledge, St
 from engine.language.messages import Message
 from engine.text import Text
 from tui.gauges import value_of
-from tui.posted import hottest, is_seen, latest, mattered, polled, stated
+from tui.posted import body_of, hottest, is_seen, latest, mattered, polled, stated
 from tui.talk import pledge_of
 from tui.timing import MINUTE, clock_words
 from tui.widgets.multiples import multiple
@@ -116,11 +116,11 @@ def _before(tongue: Tongue, view: View) -> Section:
 def _letter(tongue: Tongue, letter: Letter) -> Section:
     """Return what reached everybody, below who sent it."""
     sender = tongue.line(letter.sender, "$muted") if letter.sender else EMPTY
-    name = tongue.line(letter.name)
+    name, body = tongue.line(letter.name), body_of(letter)
 
     def pieces(width: int, high: int) -> list[Piece]:
         below = paragraph(sender, width, most=1) if sender else []
-        return [[*below, *paragraph(tongue.line(letter.text), width, most=high - len(below))]]
+        return [[*below, *(paragraph(tongue.line(body), width, most=high - len(below)) if body else [])]]
 
     return Section(name, pieces)
 

@@ -5,6 +5,7 @@ from textual.content import Content
 from engine.game.view import Letter, View
 from engine.language.messages import Message
 from tui.matters import first_round
+from tui.posted import body_of
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows, gap
 from tui.widgets.typeset import EMPTY, Lay, apart, listed, paragraph, stack
@@ -78,9 +79,10 @@ def letter_brief(tongue: Tongue, letter: Letter, turn: int, width: int, space: t
     below = (
         [*paragraph(due, width, indent=2), *paragraph(answering(tongue, letter, turn), width, indent=2)] if due else []
     )
-    if letter.new:
+    body = body_of(letter)
+    if letter.new and body:
         room = high - len(lines) - len(below)
-        lines += paragraph(tongue.line(letter.text), width, indent=2, most=max(most, room))
+        lines += paragraph(tongue.line(body), width, indent=2, most=max(most, room))
     return stack([*lines, *below])
 
 

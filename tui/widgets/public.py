@@ -7,7 +7,7 @@ from textual.content import Content
 from engine.game.view import Gauge, SeatLine, Story, View
 from engine.language.messages import Message
 from tui.gauges import value_of
-from tui.posted import fresh_of, hottest, stated
+from tui.posted import body_of, fresh_of, hottest, latest, stated
 from tui.talk import pledge_of
 from tui.widgets.typeset import DOT, EMPTY, Cell, columns, cut, listed, paragraph, stack
 from tui.widgets.wording import Tongue
@@ -39,11 +39,12 @@ def headline(tongue: Tongue, view: View, width: int, *, lines: int = 2) -> Conte
     """Return the latest that reached everybody, its text in so many lines; what was before the crisis in one more."""
     if view.peacetime:
         return stack(paragraph(tongue.line(view.peacetime), width, most=lines + 1))
-    if not view.inbox:
+    letter = next(iter(latest(view)), None)
+    if letter is None:
         return EMPTY
-    letter = view.inbox[0]
     name = listed([tongue.line(letter.name, "bold"), tongue.line(letter.sender, "$muted") if letter.sender else EMPTY])
-    return stack([cut(name, width), *paragraph(tongue.line(letter.text), width, most=lines)])
+    body = body_of(letter)
+    return stack([cut(name, width), *(paragraph(tongue.line(body), width, most=lines) if body else [])])
 
 
 def course_of(view: View, story: Story) -> Content:
