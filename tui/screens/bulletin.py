@@ -21,6 +21,7 @@ from tui.screens.seeking import found_concepts
 from tui.widgets.agenda import agenda
 from tui.widgets.banner import Banner, clock
 from tui.widgets.front import front_pages
+from tui.widgets.keys import Keys
 from tui.widgets.moved import change_head, change_row, crossings, nothing, passings, ranked, reaction
 from tui.widgets.papers import Written, concepts_paper, order_paper, reasons_paper
 from tui.widgets.played import PlayedOrder
@@ -63,6 +64,7 @@ class BulletinScreen(Place[None]):
         self._orders = tuple(order for _, order in orders)
         self._turns = tuple(bulletin for bulletin, _ in orders)
         self._told = self._orders[:few]
+        self._more = len(self._orders) > few
         self._read_on = 0  # the first order that has not been shown
         self._changes = ranked(together(view.bulletins))
         self._page = 0
@@ -106,6 +108,8 @@ class BulletinScreen(Place[None]):
         )
         pages = self._view.front
         self.query_one("#front", Said).update(Fitted(lambda width: front_pages(tongue, pages, width)))
+        if not self._more:
+            self.query_one(Keys).say("all", None)  # the pages tell of every order by themselves
         self._turn_to(self._page)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -125,6 +129,7 @@ class BulletinScreen(Place[None]):
 
     def _turn_to(self, page: int) -> None:
         self._page = page
+        self.tell(None)
         order = self._order
         self.query_one("#order").display = order is not None
         self.query_one("#reaction").display = page == len(self._told)
@@ -203,6 +208,8 @@ class BulletinScreen(Place[None]):
             self._turn_to(self._read_on)
         elif not table:
             self._turn_to(at)
+        if not self._more:
+            self.tell(Message.of("screen.bulletin.all_told"), grave=False)
 
     def _done(self) -> None:
         self.post_message(self.Read(self._view.team))

@@ -20,6 +20,8 @@ BAR = 64
 GAP = 2
 UNTRIED = {"kept_waiting", "waiting"}
 """Outcomes for which there was no check."""
+SCALE = ("backfire", "partial", "success")
+"""What may come of an order, the worst first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class PlayedOrder(Said):
     def show(self, played: Played, *, moving: bool) -> None:
         """Show an order; `moving` lets the draw travel first."""
         self._played = played
-        self._step = 0 if moving and played.roll is not None else STEPS
+        self._step = 0 if moving and (played.roll is not None or hides_odds(played)) else STEPS
         self._draw()
         if self._timer:
             self._timer.stop()
@@ -111,15 +113,34 @@ def title(tongue: Tongue, played: Played) -> Content:
 def _odds(tongue: Tongue, played: Played, shown: Shown, width: int) -> list[Content]:
     if played.outcome in UNTRIED:
         return []
-    if played.roll is None:
-        known = played.success + played.partial + played.backfire > 0
-        words = Message.of("screen.bulletin.unchecked") if known else Message.of("screen.bulletin.hidden")
-        return [tongue.line(words, "$muted")]
     long = min(BAR, width)
+    if hides_odds(played):
+        return _scale(tongue, played, shown, long)
+    if played.roll is None:
+        return [tongue.line(Message.of("screen.bulletin.unchecked"), "$muted")]
     mark = landing(_place(played, long) * shown.share, long)
     if shown.landed:
         mark = _beside(mark, tongue.line(Message.of("screen.bulletin.draw", n=played.roll), "$muted"), long)
     return [labels(tongue, played, long), bar(played.success, played.partial, played.backfire, long), mark]
+
+
+def hides_odds(played: Played) -> bool:
+    """Whether only those know the odds of an order whose it was."""
+    return played.outcome not in UNTRIED and played.roll is None and not _known(played)
+
+
+def _known(played: Played) -> bool:
+    return played.success + played.partial + played.backfire > 0
+
+
+def _scale(tongue: Tongue, played: Played, shown: Shown, long: int) -> list[Content]:
+    """Return where an outcome stands between the worst and the best: three equal parts, whatever the odds were."""
+    each = long // len(SCALE)
+    at = (SCALE.index(played.outcome) + 0.5) / len(SCALE)
+    words = [tongue.line(Message.of(f"screen.bulletin.part_{name}"), OUTCOME_STYLE[name]) for name in SCALE]
+    named = columns(each * len(SCALE), [Cell(cut(name, each), each) for name in words], 0)
+    hidden = tongue.line(Message.of("screen.bulletin.hidden"), "$muted")
+    return [named, bar(1, 1, 1, each * len(SCALE)), landing(at * shown.share, each * len(SCALE)), hidden]
 
 
 def _beside(mark: Content, words: Content, width: int) -> Content:
