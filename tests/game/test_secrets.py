@@ -5,8 +5,6 @@ import copy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.game.conduct import Accepted
-from engine.game.intents import Lay
 from engine.game.seats import BOTS, Seat
 from tests.effort import one_in
 from tests.game.sittings import (
@@ -99,25 +97,6 @@ def with_other_wishes(data, team):
 
 
 @one_in(4)
-@given(traceable_data(), SEEDS)
-def test_a_covert_order_without_consequences_leaves_no_trace_in_another_view(data, seeds):
-    for seed in seeds:
-        dice = dice_of(seed)
-        me, other = two_teams(dice, read(data))
-        scenario = read(with_a_secret(data, other))
-        one = Sitting(scenario, people(scenario), seed)
-        two = one.twin()
-        these, those = dice_of(seed), dice_of(seed)
-        while not one.match.ended:
-            if one.match.decides and dice.random() < 0.5:
-                assert isinstance(one.apply(Lay(other, SECRET)), Accepted)
-            assert one.view(me) == two.view(me)
-            assert one.view(None) == two.view(None)
-            play_the_rest(one, these, other)
-            play_the_rest(two, those, other)
-
-
-@one_in(4)
 @given(traceable_data(), SEEDS, BOT)
 def test_neither_view_nor_bot_depends_on_what_is_secret_in_the_state(data, seeds, bot):
     for card in data["cards"].values():
@@ -135,29 +114,3 @@ def test_neither_view_nor_bot_depends_on_what_is_secret_in_the_state(data, seeds
                 assert at.view(who) == before
                 assert who is None or at.match.bots() == laid
                 at.match.state = state
-
-
-SECRET = "m_secret"
-
-
-def with_a_secret(data, team):
-    """The same scenario, in which a team holds a covert card that does nothing."""
-    changed = copy.deepcopy(data)
-    changed["cards"][SECRET] = {
-        "name": "the secret",
-        "kind": "social_media",
-        "form": "listen",
-        "visible": "covert",
-        "peacetime": "also",
-        "chance": "certain",
-    }
-    changed["teams"][team]["holds"].append(SECRET)
-    return changed
-
-
-def play_the_rest(at, dice, other):
-    """The others lay at random; the one with the secret lays nothing else, so that it may be the only difference."""
-    for team in at.scenario.teams:
-        if team != other:
-            at.fiddle(dice, team)
-    at.close()
