@@ -21,7 +21,6 @@ from tui.screens.seeking import found_concepts
 from tui.widgets.agenda import agenda
 from tui.widgets.banner import Banner, clock
 from tui.widgets.front import front_pages
-from tui.widgets.keys import Keys
 from tui.widgets.moved import change_head, change_row, crossings, nothing, passings, ranked, reaction
 from tui.widgets.papers import Written, concepts_paper, order_paper, reasons_paper
 from tui.widgets.played import PlayedOrder
@@ -83,7 +82,7 @@ class BulletinScreen(Place[None]):
                 yield Said(id="front")
             yield Said(id="agenda")
         yield Rows("why", at_once=True, id="moved")
-        yield from self.foot()
+        yield from self.foot(but=() if self._more else ("all",))  # the pages tell of every order by themselves
 
     def fill(self) -> None:
         """Begin with the order that mattered most."""
@@ -108,8 +107,6 @@ class BulletinScreen(Place[None]):
         )
         pages = self._view.front
         self.query_one("#front", Said).update(Fitted(lambda width: front_pages(tongue, pages, width)))
-        if not self._more:
-            self.query_one(Keys).say("all", None)  # the pages tell of every order by themselves
         self._turn_to(self._page)
 
     def on_resize(self, event: events.Resize) -> None:
