@@ -18,6 +18,7 @@ from tui.gate import Way
 from tui.hotseat import HotSeat
 from tui.house import House
 from tui.matters import first_round
+from tui.passing import taken_over
 from tui.review import at_the_end, noted_of
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.concepts import Glossary
@@ -125,13 +126,12 @@ class Course:
 
     def _come_in(self, team: str, *, newcomer: bool) -> None:
         view = self.at_table.view(team)
-        if newcomer:
-            self._sit(team)
-            self._app.call_after_refresh(self.hot_seat.tell_newcomer, team)
-        elif view.bulletins:
+        if view.bulletins:
             self._tell(view)
         else:
             self._sit(team)
+        if newcomer:  # on top of what the others read too
+            self._app.call_after_refresh(self.hot_seat.tell_newcomer, team)
 
     def _moved(self, before: int) -> None:
         """Go on after a seat was passed, which may have closed the turn."""
@@ -150,7 +150,7 @@ class Course:
     def _sit(self, team: str) -> None:
         table, view = self.at_table, self.at_table.view(team)
         closed = Message.of("plain.look_only", trouble=table.trouble) if table.trouble else None
-        brief = first_round(view) and team not in self._briefed
+        brief = (first_round(view) or taken_over(view, team)) and team not in self._briefed
         self._briefed.add(team)
         concepts, tongue = self.glossary.of(view), self._house.tongue()
         self._house.show(

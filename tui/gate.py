@@ -14,7 +14,7 @@ from engine.game.view import SeatLine
 from engine.language.messages import Message
 from tui.locks import CHAIR, Locks, lock_late, way_in
 from tui.matters import first_round
-from tui.passing import done_of, doubt_of
+from tui.passing import done_of, doubt_of, taken_over
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.pin import ChoosePin, EnterPin
 from tui.screens.panels.seating import Passing, Seating
@@ -50,11 +50,12 @@ class Gate:
         self._reset: set[str] = set()
 
     def open(self, team: str, then: Then) -> None:
-        """Ask for the team's PIN; in the first round, or once its PIN was taken away, whether it wants one."""
-        line = self._line(team)
+        """Ask for the team's PIN; of who is new there, or once its PIN was taken away, ask whether it wants one."""
+        line, public = self._line(team), self._way.table().view(None)
+        new = first_round(public) or taken_over(public, team)
         if line.locked:
             self._ask(team, Message.of("pin.of", who=team_of(line)), then)
-        elif team in self._reset or (team not in self._asked and first_round(self._way.table().view(None))):
+        elif team in self._reset or (team not in self._asked and new):
             self.choose(team, then)
         else:
             then()

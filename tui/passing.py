@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from engine.game.seats import Seat
+from engine.game.seats import HUMAN, Seat
 from engine.game.view import Passed, SeatLine, View
 from engine.language.messages import Message
 from tui.locks import REOPENED
 from tui.words import sits_of, team_of
+
+PERSON = str(HUMAN)
 
 
 def news_of(view: View) -> tuple[Message, ...]:
@@ -18,6 +20,11 @@ def _passed_of(passed: Passed) -> Message:
     return Message.of(
         "seat.passed", team=team_of(passed.line), before=sits_of(passed.before), seat=sits_of(passed.seat)
     )
+
+
+def taken_over(view: View, team: str) -> bool:
+    """Whether a person sits at a team since the last decision, at which nobody or a bot sat before."""
+    return any(each.line.team == team and each.seat == PERSON != each.before for each in view.passed)
 
 
 def passing_of(line: SeatLine, seat: Seat, *, guarded: bool) -> Message:

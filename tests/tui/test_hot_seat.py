@@ -278,6 +278,8 @@ def test_a_latecomer_reads_in_a_minute_what_its_own_team_may_know():
         assert own in told
         assert other not in told
         await press(pilot, "escape")
+        assert isinstance(app.screen, BulletinScreen)  # which the others have read too
+        await press(pilot, "s", "s")
         assert isinstance(app.screen, RoomScreen)
 
     sit(steps, table, size=WIDE)

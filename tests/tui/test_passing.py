@@ -3,12 +3,14 @@
 from engine.game.answers import Accepted
 from engine.game.intents import FACILITATOR, PassSeat, Rewind, Rule, Seal
 from engine.game.seats import EMPTY, HUMAN, Seat
-from tests.tui.chairs import FIRST, PIN, SECOND, press, sit
+from tests.tui.chairs import FIRST, PIN, SECOND, play, press, sit
 from tests.tui.screens import WIDE, shown, table_of, teams_of
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
-from tui.screens.panels.pin import EnterPin
+from tui.screens.panels.pin import ChoosePin, EnterPin
+from tui.screens.panels.reading import Opening, Reading
 from tui.screens.panels.seating import Seating
+from tui.screens.room import RoomScreen
 from tui.widgets.public import seals
 from tui.widgets.wording import Tongue
 
@@ -157,3 +159,26 @@ def test_a_ruling_takes_no_passed_seat_out_of_the_news():
     ruled = table.apply(FACILITATOR, Rule("injects: {news: {name: News, text: Words.}}"))
     assert isinstance(ruled, Accepted)
     assert len(table.view(None).passed) == 1
+
+
+def test_who_takes_over_an_empty_seat_is_offered_a_pin_the_news_and_the_brief():
+    table = play(table_of(FIRST))
+    for seat in (EMPTY, HUMAN):
+        assert isinstance(table.apply(FACILITATOR, PassSeat(SECOND, seat)), Accepted)
+    assert isinstance(table.apply(FIRST, Seal(FIRST)), Accepted)
+
+    async def steps(app, pilot, _):
+        assert app.screen._facts.team == SECOND
+        await press(pilot, "n")
+        assert isinstance(app.screen, ChoosePin)
+        await press(pilot, "enter")  # without one
+        assert isinstance(app.screen, Reading)
+        assert "So far" in shown(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, BulletinScreen)
+        await press(pilot, "s", "s")
+        assert isinstance(app.screen, Opening)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, RoomScreen)
+
+    sit(steps, table)
