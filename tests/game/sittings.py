@@ -18,6 +18,8 @@ NAMED = (
     *("sides", "audiences", "narratives", "teams", "meters", "cards", "injects", "platforms", "flags"),
     *("appearances", "comments"),
 )
+PAPER, SLIP = "m_paper", {"form": "slip", "visible": "parties", "target": {"team": "any"}, "peacetime": "also"}
+"""A private note that every team may pass to any other."""
 
 
 class Sitting:
@@ -91,7 +93,7 @@ def seatings(scenario):
 @st.composite
 def traceable_data(draw):
     """Data of a scenario in which every name says what it is the name of, cards are seen by all, some or none,
-    and more than one team sits."""
+    more than one team sits, and each may pass notes."""
     data = draw(playable_data())
     for card in data["cards"].values():
         if card["form"] != "slip" and "position" not in card:  # those say who sees them by what they are
@@ -104,6 +106,9 @@ def traceable_data(draw):
     if len(data["teams"]) == 1:
         only = copy.deepcopy(next(iter(data["teams"].values())))
         data["teams"]["another"] = only | {"name": "the teams another"}
+    data["cards"][PAPER] = {"name": f"the cards {PAPER}", "kind": "social_media", "chance": "certain", **SLIP}
+    for team in data["teams"].values():
+        team["holds"] = [*team["holds"], PAPER]
     return data
 
 

@@ -15,7 +15,7 @@ from engine.game.conduct import Accepted, apply
 from engine.game.intents import FACILITATOR, Because, Lay, Note, SetPin, Slip
 from engine.text import Text
 from tests.effort import one_in
-from tests.game.sittings import Sitting, dice_of, open_for_all, people, read, traceable_data
+from tests.game.sittings import PAPER, Sitting, dice_of, open_for_all, people, read, traceable_data
 from tests.game.test_secrets import with_other_wishes
 
 BARE = "nothing"
@@ -31,7 +31,7 @@ BESIDE = {
 READ = "a slip that was read"
 SEATS, HAND = 5, 1
 """Teams at a table, and cards that each holds beside those below: what is looked at often must be cheap."""
-PAPER, ORDER = "m_paper", "m_order"
+ORDER = "m_order"
 LOCKS = ("0" * 32 + ":" + "1" * 64, "2" * 32 + ":" + "3" * 64)
 LEAST, WHOLE = 1000, 60
 """Comparisons of each kind, where a property is tried with so many examples or more."""
@@ -128,7 +128,7 @@ class Evening:
 
 
 def with_papers(data):
-    """The same scenario at a table of so many teams, each with a slip for any other and a covert card without effect.
+    """The same scenario at a table of so many teams, each with a covert card without effect beside its slip.
 
     Nothing leaks: what leaks is a secret no more.
     """
@@ -137,11 +137,8 @@ def with_papers(data):
     for number in range(SEATS - len(teams)):
         teams[f"z_more_{number}"] = {**copy.deepcopy(min(teams.items())[1]), "name": f"the teams z_more_{number}"}
     bare = {"kind": "social_media", "chance": "certain", "peacetime": "also"}
-    changed["cards"] |= {
-        PAPER: {**bare, "name": "the paper", "form": "slip", "visible": "parties", "target": {"team": "any"}},
-        ORDER: {**bare, "name": "the order", "form": "listen", "visible": "covert"},
-    }
+    changed["cards"][ORDER] = {**bare, "name": "the order", "form": "listen", "visible": "covert"}
     for team in teams.values():
-        team["holds"] = [*team["holds"][:HAND], PAPER, ORDER]
+        team["holds"] = [*[card for card in team["holds"] if card != PAPER][:HAND], PAPER, ORDER]
     changed["model"] = changed.get("model", {}) | {"leak_chance": 0}
     return changed

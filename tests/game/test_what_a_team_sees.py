@@ -106,7 +106,7 @@ def test_reasons_add_up_exactly_and_what_is_not_known_is_one_row(data, seeds):
 
 @one_in(6)
 @given(traceable_data(), SEEDS)
-def test_injects_sent_to_a_team_are_in_its_inbox_and_no_others(data, seeds):
+def test_injects_and_slips_sent_to_a_team_are_in_its_inbox_and_no_others(data, seeds):
     for at, dice in sittings(data, seeds):
         while not at.match.ended:
             fired = dict(zip(at.match.book.msel, at.match.state.fired[0].tolist(), strict=True))
@@ -114,8 +114,19 @@ def test_injects_sent_to_a_team_are_in_its_inbox_and_no_others(data, seeds):
                 sent = {name: at.scenario.injects[name].to for name, turn in fired.items() if turn}
                 mine = ["all", *(to for to in sent.values() if isinstance(to, list) and me in to)]
                 expected = {name: fired[name] for name, to in sent.items() if to in mine}
-                assert {letter.inject: letter.turn for letter in view.inbox} == expected
+                assert {letter.inject: letter.turn for letter in view.inbox} == expected | slips(at, me)
             at.go(dice, 1)
+
+
+def slips(at, me):
+    """The slips that were passed to a team, each with the turn in which it is read."""
+    found = {}
+    for played in (each for each in at.match.history if each.decided):
+        slots = played.after.laid
+        for who, card, target, _ in (at.match.book.laid[option] for option in slots[slots >= 0].tolist()):
+            if at.scenario.cards[card].form == "slip" and target == me:
+                found[f"slip/{played.turn}/{who}/{card}"] = min(played.turn + 1, at.scenario.clock.turns)
+    return found
 
 
 @one_in(6)
