@@ -107,7 +107,7 @@ PLACES = {
     "asking": (word("screen.because.about"),),
     "form": (word("action.send"), word("action.back")),
     "brief": (word("screen.brief.side", side=Text.of("|")).rpartition("|")[2],),
-    "bulletin": (word("action.all"), word("action.skip")),
+    "bulletin": (word("action.next"), word("action.skip")),
     "result": (word("screen.result.sides"),),
     "gate": (word("screen.handover.ready"),),
     "console": (word("action.fire"), word("action.umpire")),
@@ -118,8 +118,9 @@ PLACES = {
 """What stands on the screen at each place; the first that fits is the uppermost."""
 ON = {
     **dict.fromkeys(("brief", "reading", "form"), ("Escape",)),
-    **dict.fromkeys(("target", "forecast", "opening"), ("Enter",)),
+    **dict.fromkeys(("target", "opening"), ("Enter",)),
     **dict.fromkeys(("bulletin", "room"), ("s",)),
+    "forecast": ("Enter", "y"),
     "seal": ("y",),
 }
 """What leads on from a place."""

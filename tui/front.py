@@ -85,7 +85,7 @@ class Front(Ending, inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Let a key that was down when a screen opened do nothing there. A key comes by twice: down, and up again."""
-        if isinstance(event, Key) and self._does_nothing(event):
+        if isinstance(event, Key) and (self._does_nothing(event) or self._leads_on(event)):
             event.stop()
         else:
             await super().on_event(event)
@@ -96,6 +96,10 @@ class Front(Ending, inherit_bindings=False):
 
     def _does_nothing(self, key: Key) -> bool:
         return self._deaf.was_early(key) or self._is_unseen() or self._deaf.is_held(key, self.screen)
+
+    def _leads_on(self, key: Key) -> bool:
+        """Go to another field before the next key is heard: it would be written into the former one."""
+        return isinstance(self.screen, Place) and self.screen.leads_on(key.key)
 
     def _is_unseen(self) -> bool:
         """Whether the terminal is too small for what a key would act on, and that is not said yet."""

@@ -25,8 +25,8 @@ def way_in(table: "Table") -> Literal["ask", "choose", "late", "later"]:
     """How the facilitator gets to the console. Where several people share the screen, never without a PIN.
 
     One that is chosen `late`, after the first order of the exercise, opens it from the next turn on (`later`), and all
-    teams read of it before: whoever is alone at the keyboard could otherwise lock the console in silence, and read
-    what the others have ordered, and what they want.
+    teams read of it: whoever is alone at the keyboard could otherwise lock the console in silence, and read what the
+    others have ordered this turn, and what they want. Who seals last can still be first at it; the others then know.
     """
     if table.locked_late:
         return "later"

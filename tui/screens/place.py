@@ -123,6 +123,10 @@ class Place(Screen[Result]):
     def tick(self, left: int | None, *, running: bool) -> None:
         """Show what is left of the round, in seconds; None where there is no clock. Most places do not."""
 
+    def leads_on(self, key: str) -> bool:  # noqa: ARG002 - for those that have fields
+        """Go to another field, if this key does that here; return whether it did."""
+        return False
+
     def marked_words(self) -> Content:
         """Return what is marked, for copying."""
         return Content("")

@@ -21,7 +21,7 @@ from tui.widgets.banner import Banner, clock
 from tui.widgets.keys import ARROWS
 from tui.widgets.typeset import Fitted, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-from tui.widgets.writing import Line
+from tui.widgets.writing import Line, step_of
 from tui.words import left_of, sits_of, team_of, turn_of
 
 BRIEF = 3
@@ -121,7 +121,7 @@ class UmpireScreen(Place[None]):
         )
 
     def _focus(self, team: str) -> None:
-        self.query_one(f"#field-{team}", Line).focus()
+        self.set_focus(self.query_one(f"#field-{team}", Line))  # at once: the next key is written there
 
     def _step(self, by: int) -> None:
         teams = list(self.typed)
@@ -129,6 +129,13 @@ class UmpireScreen(Place[None]):
             focused = self.focused.id if self.focused else None
             at = next((place for place, team in enumerate(teams) if focused == f"field-{team}"), 0)
             self._focus(teams[max(0, min(at + by, len(teams) - 1))])
+
+    def leads_on(self, key: str) -> bool:
+        """Go to another field at once."""
+        by = step_of(key, self.focused)
+        if by:
+            self._step(by)
+        return bool(by)
 
     def action_next_field(self) -> None:
         """Go on to the next team."""

@@ -1,10 +1,7 @@
 """What one writes in: a line, and a page. What is typed and what is pasted comes in clean."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.content import Content
-from textual.message import Message as Event
 from textual.widgets import Input, TextArea
 
 from engine.text import one_line, printable
@@ -58,30 +55,12 @@ class Number(Line):
 class Page(TextArea):
     """Several lines to write in, such as YAML."""
 
-    @dataclass
-    class Leaves(Event):
-        """An arrow leads out of it, down or up; a form goes on to the next field."""
-
-        by: int
-
     def __init__(self, written: str = "", *, numbered: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(written, show_line_numbers=numbered, compact=True, highlight_cursor_line=False, id=id)
 
     def on_mount(self) -> None:
         """Where nothing is to move, the cursor does not blink either."""
         self.cursor_blink = self.app.animation_level != "none"
-
-    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
-        """Go down a line, and from the last one out of the page."""
-        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
-            self.post_message(self.Leaves(1))
-        super().action_cursor_down(select)
-
-    def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
-        """Go up a line, and from the first one out of the page."""
-        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
-            self.post_message(self.Leaves(-1))
-        super().action_cursor_up(select)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take what is pasted without what acts or hides in it."""
@@ -95,3 +74,12 @@ class Page(TextArea):
     def hint(self, words: Content) -> None:
         """Say what could stand here, while nothing does."""
         self.placeholder = words
+
+
+def step_of(key: str, focused: object) -> int:
+    """Return how many fields a key leads on from one, which may be back; 0 where it writes, or moves within it."""
+    by = {"tab": 1, "down": 1, "shift+tab": -1, "up": -1}.get(key, 0)
+    if isinstance(focused, Page) and key in {"up", "down"}:
+        at, lines = focused.cursor_location, focused.navigator
+        return by if (lines.is_first_wrapped_line(at) if by < 0 else lines.is_last_wrapped_line(at)) else 0
+    return by if isinstance(focused, Line | Page) else 0

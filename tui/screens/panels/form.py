@@ -14,7 +14,7 @@ from tui.facilitator.forms import Field, Form, Kind
 from tui.screens.place import Panel
 from tui.widgets.keys import ARROWS
 from tui.widgets.wording import Said, Tongue
-from tui.widgets.writing import Line, Page
+from tui.widgets.writing import Line, Page, step_of
 
 LONGEST = 400
 SLOW = {"rewind", "branch"}
@@ -68,10 +68,6 @@ class FormPanel(Panel[bool]):
         """The same for several lines."""
         self._changed(event.text_area.id, event.text_area.text)
 
-    def on_page_leaves(self, event: Page.Leaves) -> None:
-        """From the edge of several lines, go on to the next field, or back."""
-        self._step(event.by)
-
     def _changed(self, name: str | None, typed: str) -> None:
         field = next((each for each in self._form.fields if name == f"field-{each.key}"), None)
         if field and typed != self.typed[field.key]:
@@ -92,12 +88,19 @@ class FormPanel(Panel[bool]):
         note.update(Content.assemble(mark, self.tongue.line(words, "$muted")) if words is not None else Content(""))
 
     def _focus(self, key: str) -> None:
-        self.query_one(f"#field-{key}").focus()
+        self.set_focus(self.query_one(f"#field-{key}"))  # at once, so that the next key is written there
 
     def _step(self, by: int) -> None:
         keys = [field.key for field in self._form.fields]
         at = next((place for place, key in enumerate(keys) if self.focused and self.focused.id == f"field-{key}"), 0)
         self._focus(keys[max(0, min(at + by, len(keys) - 1))])
+
+    def leads_on(self, key: str) -> bool:
+        """Go to another field at once."""
+        by = step_of(key, self.focused)
+        if by:
+            self._step(by)
+        return bool(by)
 
     def action_next_field(self) -> None:
         """Go on to the next field."""
