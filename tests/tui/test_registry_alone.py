@@ -101,8 +101,6 @@ CLEANS_WHAT_IS_PASTED = {("writing.py", "_on_paste")}
 NO_KEY_IS_CALLED_SO = {("keys.py", "key_of")}
 BINDS_A_SOCKET = {("serve.py", "bind")}
 WHERE_A_PIN_IS_TYPED = {("digits.py", "on_key")}
-MOVES_IN_WHAT_IS_WRITTEN = {("writing.py", f"cursor_{way}") for way in ("down", "up")}
-"""Textual's own, which lead out of a page at its edge; no key of ours."""
 # These mind when a key comes, and keep it back.
 WAITS_FOR_QUIET = {(name, "on_event") for name in ("confirm.py", "front.py", "handover.py")}
 
@@ -133,7 +131,7 @@ def test_every_method_that_a_key_could_reach_is_an_action_of_the_registry():
         for name, node in names_in(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and name.startswith("action_")
     }
-    assert {(file, name) for file, name in methods if name not in named} == MOVES_IN_WHAT_IS_WRITTEN
+    assert {(file, name) for file, name in methods if name not in named} == set()
 
 
 def test_no_words_on_the_screen_carry_an_action_of_their_own():
