@@ -66,8 +66,8 @@ class Locks:
         return max(self._until[who] - self._now(), 0.0)
 
     def opens(self, who: str, pin: str) -> bool:
-        """Try a PIN. Before the wait is over, none opens."""
-        if self.wait(who):
+        """Try a PIN. Before the wait is over, none opens; an empty line is no try."""
+        if not pin or self.wait(who):
             return False
         right = self._table().unlocks(who, pin)
         wrong = 0 if right else self._stood[who] + 1

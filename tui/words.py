@@ -76,8 +76,9 @@ def goes_on(bulletin: Bulletin) -> Message | None:
 
 
 def stands_of(choice: Choice) -> Message:
-    """Say that an order goes on, and how often it is paid until there is a decision again."""
-    return Message.of("screen.tray.stands_for", n=choice.stands)
+    """Say that an order goes on, and how often it is paid until there is a decision again, or until ENDEX."""
+    code = "screen.tray.stands_endex" if choice.until_endex else "screen.tray.stands_for"
+    return Message.of(code, n=choice.stands)
 
 
 def ran_on(view: View) -> Message | None:

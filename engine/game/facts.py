@@ -21,13 +21,12 @@ CROSSES, MAY_CROSS = "fact.crosses", "fact.may_cross"
 
 def facts(match: Match, team: str, option: int) -> tuple[Message, ...]:
     """What a team should know of one of its options before it lays it, beside its odds."""
-    scenario = match.scenario
-    card = scenario.cards[match.book.laid[option][1]]
+    card = match.scenario.cards[match.book.laid[option][1]]
     name = match.book.laid[option][1]
     lines = tuple(_red_lines(match, team, name))
     now = (*idle_facts(match, team, option), *_now(match, option))
     lines = (*lines, *_too_late(match, card))
-    return (*lines, *_goes_on(match, card), *_pair(match, option, card), *_always(scenario, team, card), *now)
+    return (*lines, *_goes_on(match, card), *_pair(match, option, card), *_always(match, team, card), *now)
 
 
 def _red_lines(match: Match, team: str, card: str) -> Iterator[Message]:
@@ -54,9 +53,9 @@ def _too_late(match: Match, card: Card) -> Iterator[Message]:
 
 
 def _goes_on(match: Match, card: Card) -> Iterator[Message]:
-    """A card that stands is paid again in every turn that the round spans."""
+    """A card that stands is paid again in every turn that the round spans, the last one to ENDEX."""
     if card.stands and match.span > 1:
-        yield Message.of("fact.stands", n=match.span)
+        yield Message.of("fact.stands_endex" if match.decisions_left == 1 else "fact.stands", n=match.span)
 
 
 def _pair(match: Match, option: int, card: Card) -> Iterator[Message]:
@@ -68,9 +67,10 @@ def _pair(match: Match, option: int, card: Card) -> Iterator[Message]:
         yield Message.of("fact.pair", card=scenario.cards[card.pair].name, teams=names)
 
 
-def _always(scenario: Scenario, team: str, card: Card) -> Iterator[Message]:
+def _always(match: Match, team: str, card: Card) -> Iterator[Message]:
     if card.position is not None:
-        yield from _position(scenario, team, card.position, public=card.visible == "public")
+        yield _binds(match, card.position, public=card.visible == "public")
+        yield from _broken(match.scenario, team, card.position)
     if card.treats is not None:
         yield Message.of(f"fact.{card.treats}")
     if card.form == "post" and any(effect.spread > 1 for effect in card.effects):
@@ -79,8 +79,14 @@ def _always(scenario: Scenario, team: str, card: Card) -> Iterator[Message]:
         yield Message.of("refused.peacetime")
 
 
-def _position(scenario: Scenario, team: str, position: Position, *, public: bool) -> Iterator[Message]:
-    yield Message.of("fact.position" if public else "fact.promise", n=position.lasts)
+def _binds(match: Match, position: Position, *, public: bool) -> Message:
+    """Say for how many turns a position binds, if it is taken now; never for more than are left."""
+    if position.lasts > match.book.turns - match.turn:
+        return Message.of("fact.position_endex" if public else "fact.promise_endex")
+    return Message.of("fact.position" if public else "fact.promise", n=position.lasts)
+
+
+def _broken(scenario: Scenario, team: str, position: Position) -> Iterator[Message]:
     if position.broken_by:
         yield Message.of("fact.broken_by", cards=tuple(scenario.cards[card].name for card in position.broken_by))
     if position.broken_when is not None:

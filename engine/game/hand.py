@@ -60,6 +60,7 @@ class Choice:
     terms: tuple[Term, ...]
     fits: tuple[Term, ...]
     stands: int
+    until_endex: bool
     once: bool
     on_tray: bool
     why_not: Message | None

@@ -111,7 +111,7 @@ def _words(match: Match, before: Iterable[Event], intent: Directing) -> Message:
             name: Value = known[inject].name if inject in known else Text.of(inject)
             return Message.of(f"intervention.{kind}", inject=name)
         case Rule(text):
-            return _ruled(match, _known(match, before), fragment_of(text))
+            return _ruled(match, _known(match, standing(before)), fragment_of(text))
         case Unseal(team):
             return Message.of("intervention.unseal", team=match.scenario.teams[team].name)
         case SetPace(pace):

@@ -64,6 +64,7 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
                 terms=reasons(weighed, place, heard=heard, certain=written.chance == "certain"),
                 fits=fits(match, option, heard=heard),
                 stands=match.span if written.stands and match.span > 1 else 0,
+                until_endex=match.decisions_left == 1,
                 once=written.once,
                 on_tray=order in tray,
                 why_not=judge.why_not(order),

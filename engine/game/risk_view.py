@@ -33,7 +33,7 @@ def risk_now(match: Match, team: str | None) -> Risk | None:
     then = former(match)
     now, before = (risk_in(match, state, team) for state in (match.state, then))
     moves = trend(now, before, RISK_MOVES) if then.turn else 0
-    return Risk(round(now), moves, weighing(match, match.state, team), _without(match, team))
+    return Risk(round(now), moves, weighing(match, match.state, team), _without(match, team, round(now)))
 
 
 def risk_in(match: Match, state: State, team: str) -> float:
@@ -49,16 +49,20 @@ def weighing(match: Match, state: State, team: str) -> tuple[Message, ...]:
     return tuple(REASONS[name] for name in notable)
 
 
-def _without(match: Match, team: str) -> tuple[tuple[Message, int], ...]:
-    """Return what drives the risk or keeps it down, each with the risk in percent without it, the weightiest first."""
+def _without(match: Match, team: str, now: int) -> tuple[tuple[Message, int], ...]:
+    """Return what drives the risk or keeps it down, each with the risk in percent without it, the weightiest first.
+
+    What would leave the risk as it is now, in whole percent, is left out.
+    """
     place = match.book.teams.index(team)
     values = {name: term[0, place] for name, term in terms(match.book, match.state).items()}
     rate = sum(values.values())
     found = sorted((name for name in REASONS if abs(values[name]) >= SLIGHT), key=lambda name: -abs(values[name]))
-    return tuple(
+    every = (
         (
             (REASONS if values[name] > 0 else IN_FAVOUR)[name],
             round(100 * int(chances(np.array(rate - values[name]))) / WHOLE),
         )
         for name in found
     )
+    return tuple((reason, percent) for reason, percent in every if percent != now)

@@ -72,6 +72,16 @@ def test_an_inject_that_went_with_its_turn_is_still_called_by_its_name():
     assert told(at, "id")[0] == (2, "Dibatalkan bersama gilirannya: Ditambahkan: A storm")
 
 
+def test_an_inject_composed_again_after_it_was_taken_back_is_added_and_not_rewritten():
+    at = at_turn()
+    for _ in range(2):
+        direct(at, Rule(composed_draft(at.scenario, STORM)))
+        assert told(at)[-1][1] == "Added: A storm"
+        assert say("id", at.console().undone) == "Ditambahkan: A storm"
+        direct(at, Retract())
+        assert told(at)[-1][1] == "Taken back: Added: A storm"
+
+
 def test_each_kind_of_ruling_is_told_from_the_others():
     at = at_turn()
     draft = composed_draft(at.scenario, Worded(RAIN, RAIN, {}), [Moves("sales", -3)])
@@ -86,7 +96,7 @@ def test_each_kind_of_ruling_is_told_from_the_others():
     _, order = argued_draft(at.scenario, Argued("retailer", "Ask the harbour master", [], 40, []))
     direct(at, Rule(order))
     team = TORCH.scenario.teams["retailer"].name.in_language("en")
-    assert told(at)[-1][1] == f"Argued order of {team}, at 40%: Ask the harbour master"
+    assert told(at)[-1][1] == f"Argued order of {team}, at 40 %: Ask the harbour master"
     assert say("en", at.console().undone) == told(at)[-1][1]
     direct(at, Rule("cards: {shout: {name: Shout, kind: move, power: soft, form: meet, effects: []}}"))
     assert told(at)[-1][1] == "Ruled: Shout"

@@ -19,6 +19,8 @@ from engine.text import Text
 
 BUS = "last_bus_from_karath"
 
+BINDS = {"fact.position", "fact.position_endex", "fact.promise", "fact.promise_endex"}
+
 
 def sat(name, *people, pace="full", seed=5):
     scenario = read_shipped(name).scenario
@@ -87,10 +89,24 @@ def test_the_risk_without_what_drives_it_is_smaller_and_without_partners_larger(
     match = sat("first_hour", "consulate")
     view = Viewing(match).view("consulate")
     without = {reason.code: percent for reason, percent in view.risk.without}
-    assert without["risk.heat"] < view.risk.percent < without["risk.network"] + 1
+    assert without["risk.heat"] < view.risk.percent
+    assert "risk.network" not in without  # it changes nothing that whole percents show
     place = match.book.teams.index("consulate")
     assert view.risk.percent == round(100 * int(risks(match.book, match.state)[0, place]) / 65536)
     assert np.all(np.diff([abs(percent - view.risk.percent) for percent in without.values()][:1]) <= 0)
+
+
+def test_partners_are_told_of_where_the_risk_without_them_would_be_larger_in_whole_percent():
+    match, seen = sat(BUS, "ministry"), set()
+    while not match.ended:
+        for team in match.scenario.teams:
+            risk = Viewing(match).view(team).risk
+            for reason, percent in risk.without if risk else ():
+                assert percent != risk.percent
+                seen.add((reason.code, percent > risk.percent))
+        go_on(match)
+    assert {helps for code, helps in seen if code == "risk.network"} == {True}
+    assert {helps for code, helps in seen if code == "risk.heat"} == {False}
 
 
 def test_an_objective_says_where_it_stands_as_far_as_it_may_be_known():
@@ -183,14 +199,32 @@ def test_a_card_that_stands_says_in_how_many_turns_it_is_paid_until_there_is_a_d
     spans = set()
     while not match.ended:
         standing = [choice for choice in Viewing(match).view("ministry").choices if choice.card == "home_briefing"]
-        told = {fact.get("n") for choice in standing for fact in choice.facts if fact.code == "fact.stands"}
+        code = "fact.stands" if match.decisions_left > 1 else "fact.stands_endex"
+        told = {fact.get("n") for choice in standing for fact in choice.facts if fact.code == code}
+        assert {choice.until_endex for choice in standing} == {match.decisions_left == 1}
         began = match.turn
         go_on(match)
         spanned = match.turn - began if not match.ended else match.book.turns + 1 - began
-        assert {choice.stands for choice in standing} == {spanned}
+        assert {choice.stands for choice in standing} == {spanned if spanned > 1 else 0}
         assert told == ({spanned} if spanned > 1 else set())
         spans.add(spanned)
     assert (max(spans) > 1) == (pace == "short")
+
+
+def test_a_position_binds_for_no_more_turns_than_are_left():
+    match, seen = sat(BUS, "ministry"), set()
+    while not match.ended:
+        left = match.book.turns - match.turn + 1
+        for team in match.scenario.teams:
+            for choice in Viewing(match).view(team).choices:
+                position = match.scenario.cards[choice.card].position
+                if position is None:
+                    continue
+                (bound,) = [fact for fact in choice.facts if fact.code in BINDS]
+                assert bound.get("n") == (position.lasts if position.lasts < left else None)
+                seen.add(say("en", bound).endswith("until ENDEX."))
+        go_on(match)
+    assert seen == {True, False}
 
 
 def test_an_objective_that_is_met_says_so_before_endex_where_the_team_can_tell():

@@ -79,6 +79,20 @@ def test_another_language_between_the_two_times_still_asks_for_the_second():
     sit(steps)
 
 
+def test_enter_without_a_digit_is_no_wrong_pin():
+    table = table_of(FIRST, SECOND)
+    table.apply(FIRST, SetPin(FIRST, pins.lock_of(OURS)))
+
+    async def steps(app, pilot, table):
+        await press(pilot, "enter", "enter")
+        assert say("en", Message.of("pin.form")) in shown(app)
+        assert table.mistyped(FIRST) == 0
+        await press(pilot, *OURS, "enter")
+        assert not isinstance(app.screen, EnterPin)
+
+    sit(steps, table)
+
+
 def test_a_wrong_pin_has_to_wait_longer_each_time_and_nothing_of_it_is_shown():
     table, now = table_of(FIRST, SECOND), [0.0]
     table.apply(FIRST, SetPin(FIRST, pins.lock_of(OURS)))

@@ -28,6 +28,13 @@ def test_the_wait_is_twice_as_long_each_time_and_nobody_else_has_it():
     assert (locks.wait(TEAM), table.mistyped(TEAM)) == (0, 0)
 
 
+def test_an_empty_line_is_no_try():
+    table = table_of(TEAM, OTHER)
+    locks = locks_of(table)
+    assert not locks.opens(TEAM, "")
+    assert (locks.wait(TEAM), table.mistyped(TEAM)) == (0, 0)
+
+
 def test_the_right_pin_opens_at_once_after_it_was_reset():
     table = table_of(TEAM, OTHER)
     locks = locks_of(table)

@@ -59,6 +59,15 @@ def test_a_team_sets_a_pin_and_only_who_knows_it_comes_in_again():
     assert words("plain.tray_empty") in printed
 
 
+def test_an_empty_line_is_no_wrong_pin():
+    table = sitting()
+    table.apply(FIRST, SetPin(FIRST, pins.lock_of(OURS)))
+    printed, waited = play(table, "", "", "", OURS, "tray", "quit")
+    assert waited == 0
+    assert words("pin.form") in printed
+    assert words("plain.tray_empty") in printed
+
+
 def test_whoever_typed_a_wrong_pin_waits_when_the_terminal_is_opened_anew():
     table = sitting()
     table.apply(FIRST, SetPin(FIRST, pins.lock_of(OURS)))

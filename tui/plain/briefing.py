@@ -8,6 +8,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from engine.tools.forecast import Outlook, widest
 from tui.facilitator.words import Act, acts_of, addressed_of, became_of, clock_of, dated_of, facts_of
+from tui.fans import lost_then, range_of
 from tui.launch import CYCLE
 from tui.plain import heard, room
 from tui.plain.cards import listed
@@ -116,9 +117,8 @@ def ahead(outlook: Outlook, console: Console, name: Words | None, lang: str) -> 
     team = next(desk.view.team_name for desk in console.desks if desk.team == fan.team)
     lines = said(lang, Message.of("fan.of", team=team or Text.of(fan.team)))
     for at, turn in enumerate(fan.turns):
-        row = Message.of(
-            "plain.fan", turn=turn, low=round(fan.low[at]), high=round(fan.high[at]), share=round(fan.lost[at])
-        )
+        risk = range_of(fan.low[at], fan.high[at])
+        row = Message.of("plain.fan", turn=turn, risk=risk, share=round(fan.lost[at]))
         lines += said(lang, row, indent=_DEEP)
     lines += said(lang, Message.of("fan.lost", share=round(fan.lost[-1])))
     fired = next((each for each in outlook.fans_if_fired if each.team == fan.team), None)
@@ -126,7 +126,7 @@ def ahead(outlook: Outlook, console: Console, name: Words | None, lang: str) -> 
         lines += said(lang, Message.of("fan.refused", inject=name, reason=outlook.refused))
     if name is not None and fired is not None:
         lines += said(lang, Message.of("fan.if_fired", inject=name))
-        lines += said(lang, Message.of("fan.lost", share=round(fired.lost[-1])), indent=_DEEP)
+        lines += said(lang, lost_then(fan.lost[-1], fired.lost[-1]), indent=_DEEP)
         for each in outlook.effects:
             effect = Message.of("fan.effect", next_turn=each.next_turn, endex=each.endex)
             lines += columns(((told(lang, each.name), 40), (say(lang, effect), 32)), first=_DEEP)

@@ -24,7 +24,7 @@ def curves(several: Sequence[Curve], lang: str, typed: str) -> list[str]:
     for start in range(0, len(turns), MOST):
         lines += ["", *_block(chosen, turns[start : start + MOST], lang)]
     if any(point.error is not None for curve in chosen for point in curve.points):
-        lines += ["", *said(lang, Message.of("screen.plots.error"))]
+        lines += ["", *said(lang, Message.of("plain.curves.error"))]
     return lines
 
 

@@ -72,7 +72,11 @@ class PlainGate:
         if not self._table.locked(who):
             return True
         self._keep_waiting(who, "pin.wait")  # as it stands in the save
-        if self._locks.opens(who, self._terminal.ask_hidden(Message.of("plain.ask_pin_of", whose=title))):
+        pin = self._terminal.ask_hidden(Message.of("plain.ask_pin_of", whose=title))
+        if not pin:
+            self._terminal.say(Message.of("pin.form"))
+            return False
+        if self._locks.opens(who, pin):
             return True
         self._keep_waiting(who, "pin.wrong")
         return False

@@ -8,6 +8,7 @@ from textual.content import Content
 from engine.game.view import Words
 from engine.language.messages import Message
 from engine.tools.forecast import Effect, Fan, Outlook
+from tui.fans import lost_then, range_of
 from tui.widgets.rows import Row, gap
 from tui.widgets.typeset import EMPTY, Cell, Lay, columns, paragraph, stack
 from tui.widgets.wording import Tongue
@@ -76,8 +77,7 @@ def _if_fired(tongue: Tongue, ahead: Ahead, most: int) -> list[Row]:
     fired = ahead.fired
     if fired is None:
         return [head, Row("computing", _said(tongue, Message.of("fan.computing"), "$muted")), gap("fired")]
-    before, after = round(ahead.fan.lost[-1]), round(fired.lost[-1])
-    lost = Row("lost_then", _said(tongue, Message.of("fan.lost_then", share=after, before=before)))
+    lost = Row("lost_then", _said(tongue, lost_then(ahead.fan.lost[-1], fired.lost[-1])))
     effects = [Row(f"effect:{each.meter}", _effect(tongue, each)) for each in ahead.outlook.effects[:most]]
     following = min(ahead.outlook.turn + 1, ahead.fan.turns[-1])
     heads = Row("effects", lambda width: _effect_heads(tongue, following, width), stop=False)
@@ -95,7 +95,7 @@ def turn_row(tongue: Tongue, fan: Fan, fired: Fan | None, at: int) -> Lay:
 
     def lay(width: int) -> Content:
         low, high = fan.low[at], fan.high[at]
-        numbers = tongue.line(Message.of("fan.range", low=round(low), high=round(high)))
+        numbers = tongue.line(range_of(low, high))
         lost = tongue.line(Message.of("fan.share", share=round(fan.lost[at])), "$muted")
         bar = _bar(
             width - TURN - NUMBERS - LOST - 3, (low, fan.middle[at], high), fired.middle[at] if fired else None, most

@@ -77,7 +77,9 @@ class EnterPin(PinPanel[bool]):
         typed = self._taken()
         if self._kept_waiting("pin.wait"):
             return
-        if self._locks.opens(self._who, typed):
+        if not typed:
+            self.tell(Message.of("pin.form"))
+        elif self._locks.opens(self._who, typed):
             self.dismiss(True)  # noqa: FBT003 - the result
         else:
             self._kept_waiting("pin.wrong")
