@@ -85,7 +85,7 @@ def test_a_letter_says_which_order_answered_it():
     assert say("en", letter.answered_by) == "You answered with “Answer the families” in turn 1."
 
 
-def test_the_risk_without_what_drives_it_is_smaller_and_without_partners_larger():
+def test_the_risk_without_what_drives_it_is_smaller_and_what_changes_nothing_is_left_out():
     match = sat("first_hour", "consulate")
     view = Viewing(match).view("consulate")
     without = {reason.code: percent for reason, percent in view.risk.without}

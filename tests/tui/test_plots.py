@@ -118,6 +118,13 @@ def test_plain_mode_sets_errors_below_polls_and_breaks_a_long_exercise():
     assert curves([poll(3)], "en", "no such thing") != curves([poll(3)], "en", "")
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_table_speaks_of_its_numbers_and_of_no_bar(lang):
+    told = " ".join(" ".join(curves([poll(3)], lang, "")).split())
+    assert say(lang, Message.of("plain.curves.error")) in told
+    assert say(lang, Message.of("screen.plots.error")) not in told
+
+
 def test_what_is_plotted_is_said_in_its_unit():
     async def look(app, pilot):
         with_unit = next(curve for curve in app.screen._curves.values() if curve.unit)
