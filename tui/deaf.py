@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from math import inf
 from typing import Any
+from weakref import WeakSet
 
 from textual.events import Key
 from textual.screen import Screen
@@ -18,6 +19,7 @@ class Deaf:
         self._now, self._held = now, Held(quiet)
         self._barred: Place[Any] | None = None
         self._worked_at = -inf
+        self._known: WeakSet[Screen[Any]] = WeakSet()  # where a key was heard: who goes back there finds nothing new
 
     def worked(self, time: float) -> None:
         """Drop the keys that were pressed before this, when nobody could see what they would do."""
@@ -30,7 +32,8 @@ class Deaf:
     def is_held(self, key: Key, screen: Screen[Any]) -> bool:
         """Whether a key has been down since before this screen opened. Ask in the order of the keys."""
         waited = Key(key.key, None).time - key.time  # while the screens were busy
-        barred = self._held.bars(key.key, screen, self._now() - waited)
+        barred = self._held.bars(key.key, screen, self._now() - waited, anew=screen not in self._known)
+        self._known.add(screen)
         if barred and isinstance(screen, Place):
             screen.mind_held(first=self._barred is not screen)
             self._barred = screen

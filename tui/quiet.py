@@ -41,10 +41,13 @@ class Held:
         self._key, self._at = "", -inf
         self._barred = False
 
-    def bars(self, key: str, where: object, at: float) -> bool:
-        """Whether a key that was pressed at a time does nothing on this screen. Ask in the order of the keys."""
+    def bars(self, key: str, where: object, at: float, *, anew: bool = True) -> bool:
+        """Whether a key that was pressed at a time does nothing on this screen. Ask in the order of the keys.
+
+        `anew` is whether this screen hears its first key: who goes back to one that was there before is not barred.
+        """
         long = min(SHORT, self._long) if self._barred else self._long
         again = key == self._key and max(at - self._at, 0.0) < long  # keys that were read late may seem to overtake
-        self._barred = again and (self._barred or where is not self._where)
+        self._barred = again and (self._barred or (anew and where is not self._where))
         self._where, self._key, self._at = where, key, at
         return self._barred

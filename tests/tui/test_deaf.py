@@ -153,3 +153,22 @@ def test_no_key_acts_on_a_screen_that_is_too_small_to_be_seen():
         assert isinstance(app.screen_stack[1], LobbyScreen)
 
     share(steps)
+
+
+def test_a_key_pressed_anew_after_a_panel_was_closed_acts_on_the_room_that_lay_below():
+    at = [0.0]
+
+    async def steps(app, pilot, table):
+        app.screen._listens = True
+        for key in ("enter", "enter", "escape", "slash"):
+            await press(pilot, key)
+            at[0] += 1
+        wanted = next(each for each in table.view(FIRST).choices if not each.why_not and each.target is None)
+        await press(pilot, *("space" if letter == " " else letter for letter in str(wanted.name)))
+        await press(pilot, "enter")
+        assert isinstance(app.screen, RoomScreen)
+        at[0] += 0.2
+        await press(pilot, "enter")
+        assert [each.card for each in table.view(FIRST).tray] == [wanted.card]
+
+    share(steps, now=lambda: at[0], quiet=0.8)
