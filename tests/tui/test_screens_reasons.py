@@ -13,6 +13,7 @@ from engine.text import Text
 from tests.hostile import HOSTILE
 from tests.tui.idle import until
 from tests.tui.screens import SMALL, WIDE, actions_shown, played, shown, table_of, teams_of
+from tests.tui.shared import share
 from tests.tui.test_screens_room import lay_first, play, press
 from tui.plain.table import PlainTable
 from tui.review import foreseen_by, judged
@@ -21,6 +22,7 @@ from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading
 from tui.screens.panels.sealing import Sealing
 from tui.screens.room import RoomScreen
+from tui.widgets.writing import Line
 
 TEAM = teams_of()[0]
 
@@ -57,6 +59,41 @@ def test_going_back_writes_no_reason_and_without_an_order_there_is_none_to_give(
         assert table.view(TEAM).grounds == {}
 
     play(table, steps)
+
+
+def test_a_reason_that_was_begun_is_kept_until_it_is_sent_or_its_order_taken_back():
+    table = played(1, TEAM)
+
+    async def steps(app, pilot):
+        await lay_first(app, pilot)
+        await press(pilot, "r", *"hasty", "escape", "r")
+        assert app.screen.query_one(Line).value == "hasty"
+        await press(pilot, "escape", "backspace")
+        assert not table.view(TEAM).tray
+        card = await lay_first(app, pilot)
+        await press(pilot, "r")
+        assert app.screen.query_one(Line).value == ""
+        await press(pilot, *"calm", "escape", "r", "enter")
+        assert {name: str(text) for name, text in table.view(TEAM).grounds.items()} == {card: "calm"}
+
+    play(table, steps)
+
+
+def test_what_one_visit_began_to_write_is_unknown_to_the_next():
+    first, second = teams_of()[:2]
+
+    async def steps(app, pilot, table):
+        await press(pilot, "enter", "enter", "escape")
+        card = await lay_first(app, pilot)
+        assert [each.card for each in table.view(first).tray] == [card]
+        await press(pilot, "r", *"calm", "escape", "s", "y")
+        assert table.waiting == (second,)
+        await press(pilot, "enter", "enter", "escape")
+        await lay_first(app, pilot)
+        await press(pilot, "r")
+        assert app.screen.query_one(Line).value == ""
+
+    share(steps)
 
 
 def test_a_hostile_reason_is_shown_on_the_tray_as_words():

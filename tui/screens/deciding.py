@@ -18,6 +18,7 @@ from engine.game.intents import (
 )
 from engine.game.view import Choice, View
 from engine.language.messages import Message
+from engine.text import Text
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.sealing import Sealed, Sealing, no_percent
 from tui.screens.panels.targets import Targets
@@ -31,6 +32,26 @@ class Deciding:
     def __init__(self, room: Place[None], wants: Callable[[Ordering | Saying], object]) -> None:
         self._room = room
         self._wants = wants
+        self._drafts: dict[tuple[str, str], str] = {}  # what was begun of an order, by what it is and by its card
+
+    def keep_up(self, view: View) -> None:
+        """Forget what was begun to be written of an order that has been taken back."""
+        laid = {order.card for order in view.tray}
+        self._drafts = {of: words for of, words in self._drafts.items() if of[1] in laid}
+
+    def _asked(
+        self, of: tuple[str, str], standing: Text | None, title: Message, about: Message, longest: int
+    ) -> Asking:
+        """Return a panel to write in, which goes on where it was left without sending."""
+        start = self._room.tongue.plain(standing) if standing else ""
+
+        def heard(typed: str) -> None:
+            self._drafts[of] = typed
+            if typed == start:
+                del self._drafts[of]
+
+        begun = self._drafts.get(of, start)
+        return Asking(self._room.tongue, title, heard, about=about, start=begun, longest=longest)
 
     def lay(self, view: View, entry: Entry) -> None:
         """Lay a card; where it can be aimed at several, ask at whom."""
@@ -65,16 +86,12 @@ class Deciding:
 
         def written(reason: str | None) -> None:
             if reason is not None:
+                self._drafts.pop(of, None)
                 self._wants(Because.typed(team, order.card, reason))
 
+        of, title, about = ("reason", order.card), "screen.because.title", Message.of("screen.because.about")
         standing = view.grounds.get(order.card)
-        panel = Asking(
-            self._room.tongue,
-            Message.of("screen.because.title", card=order.name),
-            about=Message.of("screen.because.about"),
-            start=self._room.tongue.plain(standing) if standing else "",
-            longest=LONGEST_REASON,
-        )
+        panel = self._asked(of, standing, Message.of(title, card=order.name), about, LONGEST_REASON)
         self._room.app.push_screen(panel, written)
 
     def slip(self, view: View, order: Choice | None) -> None:
@@ -86,16 +103,12 @@ class Deciding:
 
         def written(words: str | None) -> None:
             if words is not None:
+                self._drafts.pop(of, None)
                 self._wants(Slip.typed(team, order.card, words))
 
-        standing = view.slips.get(order.card)
-        panel = Asking(
-            self._room.tongue,
-            Message.of("screen.slip.title", team=order.target_name or order.name),
-            about=Message.of("screen.slip.about"),
-            start=self._room.tongue.plain(standing) if standing else "",
-            longest=LONGEST_SLIP,
-        )
+        of, title, about = ("slip", order.card), "screen.slip.title", Message.of("screen.slip.about")
+        named = Message.of(title, team=order.target_name or order.name)
+        panel = self._asked(of, view.slips.get(order.card), named, about, LONGEST_SLIP)
         self._room.app.push_screen(panel, written)
 
     def foresee(self, view: View) -> None:

@@ -81,6 +81,7 @@ class RoomScreen(ReadableRoom):
     def show(self, view: View) -> None:
         """Show what changed, and give the hint that is due now."""
         super().show(view)
+        self._decide.keep_up(view)
         self._point()
 
     def answer(self, intent: Ordering | Saying, view: View) -> None:
