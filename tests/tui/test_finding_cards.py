@@ -106,3 +106,25 @@ def test_plain_mode_lists_the_cards_that_teach_a_concept():
     taught = next(each for each in at.view("embassy").choices if each.teaches)
     _, printed = typed_in(at, [f"explain {concept(taught.teaches[0]).name.in_language('en')}", "quit"])
     assert "Your cards that teach it" in " ".join(printed.split())
+
+
+def test_every_list_of_the_room_stays_where_it_is_marked_in_another_language():
+    table = table_of(EMBASSY, scenario=TORCH)
+
+    async def steps(app, pilot):
+        await press(pilot, "escape")
+        shelf = app.screen.query_one(Shelf)
+        shelf.unfold()
+        await press(pilot, "end", "up", "up")
+        card = shelf.rows.marked
+        assert card != entries(table.view(EMBASSY).choices)[0].card
+        await press(pilot, "f2")
+        assert app.screen.query_one(Shelf).rows.marked == card
+        assert app.screen.query_one(Shelf).rows.has_focus
+        await press(pilot, "f2", "1")
+        there = app.screen.query_one("#letters").marked
+        await press(pilot, "f2")
+        assert app.screen.query_one("#letters").has_focus
+        assert app.screen.query_one("#letters").marked == there
+
+    play(table, steps)

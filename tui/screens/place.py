@@ -16,6 +16,7 @@ from engine.language.messages import Message
 from tui.screens.binding import bind
 from tui.screens.finds import Found
 from tui.widgets.keys import Hint, Keys
+from tui.widgets.rows import Rows
 from tui.widgets.wording import Said, Tongue
 
 Result = TypeVar("Result")
@@ -96,10 +97,16 @@ class Place(Screen[Result]):
             super()._compositor_refresh()
 
     async def speak(self, tongue: Tongue) -> None:
-        """Say everything again in another language."""
+        """Say everything again in another language; every list stays at what is marked in it."""
         self.tongue = tongue
+        marks = {rows.id: rows.marked for rows in self.query(Rows) if rows.id}
+        focused = self.focused.id if isinstance(self.focused, Rows) else None
         await self.recompose()
         self.fill()
+        for rows in self.query(Rows):
+            rows.mark(marks.get(rows.id or "") or "")
+            if rows.id and rows.id == focused:
+                rows.focus()
 
     def tell(self, message: Message | None, *, grave: bool = True) -> None:
         """Say something in the line above the keys, or nothing any more."""

@@ -48,6 +48,7 @@ class ReadableRoom(Place[None]):
         self._concepts = concepts
         self._at_card = ""
         self._open = ""  # until it is known how much room there is
+        self._sorting: tuple[str, bool] | None = None  # of the cards, before the language changed
         self._asked: set[str] = set()  # regions that somebody opened before they mattered
 
     def compose(self) -> ComposeResult:
@@ -63,6 +64,8 @@ class ReadableRoom(Place[None]):
         """Put in what the view says, and open where it was open."""
         self._spread(self.size)
         self._regions.show(self._view)
+        if self._sorting:
+            self.query_one(Shelf).sort(*self._sorting)
         self._regions.turn_to(self._open)
         self.set_class(self._notice is not None, "-noticed")
         self.tell(self._notice, grave=self.decides)
@@ -108,6 +111,7 @@ class ReadableRoom(Place[None]):
     async def speak(self, tongue: Tongue) -> None:
         """Say it in another language, without losing the place."""
         self._open = self._regions.front
+        self._sorting = self.query_one(Shelf).sorting
         await super().speak(tongue)
 
     def action_inbox(self) -> None:

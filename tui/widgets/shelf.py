@@ -65,6 +65,16 @@ class Shelf(Region):
         self._kind = KINDS[(KINDS.index(self._kind) + 1) % len(KINDS)]
         self._refill()
 
+    @property
+    def sorting(self) -> tuple[str, bool]:
+        """Which kind is shown, and whether only the first few are; a word means nothing in another language."""
+        return self._kind, self._few
+
+    def sort(self, kind: str, few: bool) -> None:  # noqa: FBT001 - it is so or not
+        """Show the cards as they were sorted before."""
+        self._kind, self._few = kind, few
+        self._refill()
+
     def unfold(self) -> None:
         """Show all cards, no longer the first few."""
         self._few = False
