@@ -24,8 +24,8 @@ from tui.words import heat_of, moment_of, stage_of, trend_of, turn_of
 
 Setter = Callable[[int], Piece]
 """Sets a piece at a width."""
-NAME = 14
-"""Cells of a side's name above its score, where the score takes fewer."""
+NAME, NAMED = 14, 2
+"""Cells of a side's name above its score, and its lines."""
 HEAT = 12
 """Cells of a story's heat."""
 MARK: dict[str, tuple[str, str]] = {
@@ -58,11 +58,12 @@ def head(tongue: Tongue, view: View, width: int) -> Content:
 def scores(tongue: Tongue, result: Result) -> Content:
     """Return what each side came to in the end, below its name."""
     told = []
+    lines = max(len(paragraph(tongue.line(name), NAME, most=NAMED)) for name, *_ in result.sides)
     for name, score, _ in result.sides:
         number = high(str(score), "$accent")
-        said = cut(tongue.line(name, "bold"), max(number[0].cell_length, NAME))
-        width = max(said.cell_length, number[0].cell_length)
-        told.append([_wide(piece, width) for piece in (said, *number)])
+        said = paragraph(tongue.line(name, "bold"), NAME, most=NAMED)
+        width = max(piece.cell_length for piece in (*said, *number))
+        told.append([_wide(piece, width) for piece in (*[EMPTY] * (lines - len(said)), *said, *number)])
     return stack([listed(row, APART) for row in zip(*told, strict=True)])
 
 
