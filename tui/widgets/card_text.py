@@ -62,7 +62,7 @@ def _cut(tongue: Tongue, entry: Entry, width: int, most: int) -> list[Content]:
     lines += odds
     lines += [works] if works else []
     if len(lines) + 1 < most:
-        lines += paragraph(listed(reasons, APART), width, most=most - len(lines))
+        lines += paragraph(_broken(reasons), width, most=most - len(lines))
     else:
         lines.append(whole(reasons, width, APART))
     return lines[:most]
@@ -152,7 +152,12 @@ def refusal(tongue: Tongue, entry: Entry) -> Content:
 
 def terms(tongue: Tongue, reasons: Sequence[Term]) -> Content:
     """Return the reasons for the odds with their signs, the strongest first."""
-    return listed(ranked(tongue, reasons), APART)
+    return _broken(ranked(tongue, reasons))
+
+
+def _broken(reasons: Sequence[Content]) -> Content:
+    """Return reasons for a paragraph: no line of it ends with the sign of a reason that begins on the next."""
+    return listed([tie(each, 1) for each in reasons], APART)
 
 
 def ranked(tongue: Tongue, reasons: Sequence[Term]) -> list[Content]:
