@@ -1,6 +1,7 @@
 """How meters ran over the turns, as a team knew them: what the plots and their tables are made of."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from engine.game.knowledge import Knowledge
 from engine.game.published import published
@@ -30,7 +31,7 @@ def curves(knows: Knowledge, gauges: Iterable[Gauge], stories: Iterable[Story]) 
     for gauge in gauges:
         points_of = _exact if gauge.error is None else _polled
         found.append(Curve(gauge.meter, gauge.name, points_of(knows, states, gauge.meter), gauge.unit))
-    return tuple(curve for curve in found if curve.points)
+    return tuple(replace(curve, ended=match.ended) for curve in found if curve.points)
 
 
 def _states(knows: Knowledge) -> States:

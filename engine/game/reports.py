@@ -50,6 +50,7 @@ class Curve:
     name: Words
     points: tuple[Point, ...]
     unit: Text | None = None
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, played, shown, teams_of
 from tui.plain.curves import curves
 from tui.plain.page import WIDTH, cells_of
-from tui.screens.panels.plots import Plots
+from tui.screens.panels.plots import Plots, note
 from tui.widgets.plot import Plot
 from tui.widgets.rows import Rows
+from tui.widgets.wording import Tongue
 
 TEAM = teams_of()[0]
 
@@ -140,3 +141,24 @@ def test_what_is_plotted_is_said_in_its_unit():
 def test_plain_mode_names_the_unit_of_a_meter_beside_its_name():
     curve = Curve("sales", Text.of("Sales"), (Point(1, 93, None),), Text.of("%"))
     assert "Sales (%)" in "\n".join(curves([curve], "en", ""))
+
+
+def test_in_the_end_the_last_point_is_called_by_its_name_and_told_however_long_the_list_is():
+    table = played(8, TEAM)
+    curve = next(each for each in table.view(TEAM).curves if each.meter == "risk")
+    assert curve.ended
+    told = note(Tongue("en"), curve, 34).plain
+    assert told.startswith("… ")
+    assert " ".join(told.split()).endswith(f"ENDEX: {round(curve.points[-1].value)} %")
+
+
+def test_a_number_that_was_never_below_nothing_has_no_axis_below_it():
+    async def look(app, pilot):
+        await pilot.press("t")
+        await pilot.pause()
+        plot = app.screen.query_one(Plot)
+        assert min(point.value for point in plot._curve.points) >= 0
+        assert plot._y_min >= 0
+        assert "ENDEX" in app.screen.query_one("#margin-bottom").render_line(0).text
+
+    at(SCENES["result"], look)

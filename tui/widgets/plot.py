@@ -1,11 +1,13 @@
 """A meter over the turns, drawn; with a bar at each turn where a poll may be off. The one user of textual-plot."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Grid
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual_hires_canvas import Canvas
-from textual_plot import HiResMode, PlotWidget
+from textual_plot import HiResMode, NumericAxisFormatter, PlotWidget
 from textual_plot.plot_widget import Legend
 
 from engine.game.view import Curve
@@ -16,6 +18,21 @@ LEAST = 10
 """Range that is shown at least, so that a point or two does not look like a leap."""
 CELLS = 4
 """Cells of an axis for each turn that is named below it."""
+
+
+LABEL = 6
+"""Cells of the axis for what its last point is called in the end."""
+
+
+class Ending(NumericAxisFormatter):
+    """Names the turns, and calls the last point by what it is: how it stood in the end."""
+
+    def __init__(self, last: int) -> None:
+        self._last = last
+
+    def get_labels_for_ticks(self, ticks: Sequence[float]) -> list[str]:
+        """Return the turns."""
+        return ["ENDEX" if tick == self._last else str(round(tick)) for tick in ticks]
 
 
 class Sheet(Canvas):
@@ -70,9 +87,15 @@ class Plot(PlotWidget, inherit_bindings=False, can_focus=False):
         high = max(value + error for value, error in zip(values, errors, strict=True))
         wider = max(LEAST - (high - low), 0) / 2 + ROOM * max(high - low, LEAST)
         self.set_xlimits(turns[0] - 0.5, max(turns[-1], turns[0] + 1) + 0.5)
-        self.set_ylimits(low - wider, high + wider)
-        step = 1 + len(turns) * CELLS // max(self.size.width - self.margin_left, CELLS)
-        self.set_xticks(turns[::step])
+        floor = 0 if low >= 0 else low - wider  # what has never been below nothing is not drawn as if it might be
+        self.set_ylimits(max(low - wider, floor), high + wider)
+        room = max(self.size.width - self.margin_left, CELLS)
+        step = 1 + len(turns) * CELLS // room
+        named, last = turns[::step], turns[-1]
+        if self._curve.ended:
+            named = [*(turn for turn in named if (last - turn) * room >= LABEL * len(turns)), last]
+        self.set_xticks(named)
+        self.set_x_formatter(Ending(last) if self._curve.ended else NumericAxisFormatter())
         if any(errors):
             self.errorbar(turns, values, yerr=errors, marker="●", marker_style=colours["accent"])
         elif len(turns) > 1:

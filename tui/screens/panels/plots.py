@@ -18,6 +18,7 @@ from tui.widgets.standing import RISK
 from tui.widgets.typeset import EMPTY, Fitted, Lay, apart, cut, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 
+MOST = 3  # lines of the numbers themselves
 PERCENT = Content("%")
 OPINION = "meter.opinion"
 """Whose opinion it is, is said with it: there is one of each side."""
@@ -72,7 +73,7 @@ class Plots(Panel[None]):
     def marked_words(self) -> Content:
         """Return the marked curve, number by number."""
         curve = self._curves.get(self.query_one(Rows).marked or "")
-        return self.tongue.line(_points(curve)) if curve else Content("")
+        return self.tongue.line(_points([_at(curve, each) for each in curve.points])) if curve else Content("")
 
     def _set(self, curve: Curve) -> Lay:
         value = self.tongue.line(_stood(curve, curve.points[-1]), "$muted")
@@ -93,7 +94,11 @@ def headed(tongue: Tongue, curve: Curve) -> Content:
 
 def note(tongue: Tongue, curve: Curve, width: int) -> Content:
     """Return the numbers themselves, and what the bars mean."""
-    lines = paragraph(tongue.line(_points(curve)), width, most=2)
+    told = [_at(curve, point) for point in curve.points]
+    lines = paragraph(tongue.line(_points(told)), width)
+    while len(lines) > MOST and len(told) > 1:  # how it came out is wanted before how it began
+        told = told[1:]
+        lines = paragraph(Content.assemble("… ", tongue.line(_points(told))), width)
     if any(point.error is not None for point in curve.points):
         lines += paragraph(tongue.line(Message.of("screen.plots.error"), "$muted"), width, most=2)
     return stack(lines)
@@ -107,7 +112,14 @@ def _stood(curve: Curve, point: Point) -> Message:
     return value if curve.unit is None else Message.of("gauge.unit", value=value, unit=curve.unit)
 
 
-def _points(curve: Curve) -> Message:
+def _at(curve: Curve, point: Point) -> Message:
+    """Say what a meter stood at in a turn, or in the end."""
+    value = _stood(curve, point)
+    if curve.ended and point is curve.points[-1]:
+        return Message.of("plots.ended", value=value)
+    return Message.of("plots.at", turn=point.turn, value=value)
+
+
+def _points(told: Sequence[Message]) -> Message:
     """Say what a meter stood at, turn by turn."""
-    points = (Message.of("plots.at", turn=each.turn, value=_stood(curve, each)) for each in curve.points)
-    return Message.of("plots.points", points=tuple(points))
+    return Message.of("plots.points", points=tuple(told))
