@@ -2,11 +2,13 @@ import asyncio
 from dataclasses import replace
 
 import pytest
+from textual.content import Content
 
 from engine.exits import FAULT
 from engine.game.seats import HUMAN
 from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES
+from engine.language.messages import Message
 from engine.scenario.reader import read_shipped, shipped_ids
 from engine.text import Text
 from tests.tui.screens import SMALL, WIDE, settled, shown, table_of, teams_of
@@ -15,11 +17,13 @@ from tui.app import GoldenHour
 from tui.ending import EMPTYING
 from tui.farewell import board_command
 from tui.screens.bulletin import BulletinScreen
-from tui.screens.handover import HandOverScreen
+from tui.screens.handover import HandOverScreen, seats
 from tui.screens.room import RoomScreen
 from tui.settings import Kept, Settings
+from tui.widgets.banner import head
 from tui.widgets.public import FEW, facts
 from tui.widgets.wording import Tongue
+from tui.words import sits_of
 
 SECRET = "a secret of the first team"
 
@@ -213,3 +217,21 @@ def test_what_a_mirrored_screen_tells_before_a_crisis_is_cut_nowhere(name, lang)
         assert "…" not in told
         for gauge in view.gauges[:FEW]:
             assert Tongue(lang).plain(gauge.name) in told
+
+
+def test_a_seat_is_told_whole_where_the_names_leave_room_for_it():
+    line = replace(table_of(FIRST).view(None).table[0], seat="bot:prudent")
+    said = seats(Tongue("id"), [line], "", 64, {line.team}).plain
+    assert "…" not in said
+    assert said.rstrip().endswith(Tongue("id").plain(Message.of("seat.now", seat=sits_of(line.seat))))
+    assert len(said) <= 64
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_the_head_of_a_screen_cuts_the_title_before_the_name_of_the_team(width):
+    team, moment = "Council of the Seven Coastal Islands", [Content("x" * 50), Content("x" * 8)]
+    said = head(
+        Tongue("en"), Text.of("The Torch and the Supermarket of Long Names"), Text.of(team), moment, width
+    ).plain
+    assert team in said
+    assert len(said) <= width

@@ -25,6 +25,7 @@ from tui.words import moment_of, team_of, turn_of
 
 WIDE = (110, 30)
 SPACED = 5  # teams that leave room for empty lines where there is little
+STATE = 18  # cells at least of whether a team has sealed, or of who sits there
 WAITING = "…"
 SOON = 0.1  # seconds
 
@@ -190,7 +191,7 @@ def seats(
     tongue: Tongue, table: Sequence[SeatLine], team: str, width: int, fresh: Collection[str] = frozenset()
 ) -> Content:
     """Return who sits where, and who has sealed; who sits there anew is said to."""
-    lines = []
+    rows = []
     for line in table:
         if not line.human:
             state = sits(tongue, line, fresh)
@@ -199,5 +200,7 @@ def seats(
         else:
             state = seal_of(tongue, sealed=line.sealed)
         name = tongue.line(team_of(line), "bold" if line.team == team else "")
-        lines.append(columns(width, [Cell(name), Cell(state, 18)]))
-    return stack(lines)
+        rows.append((name, state))
+    named, told = (max(piece.cell_length for piece in column) for column in zip(*rows, strict=True))
+    beside = max(STATE, min(told, width - named - 2))
+    return stack(columns(width, [Cell(name), Cell(state, beside)]) for name, state in rows)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from engine.language.messages import Message
-from tui.widgets.typeset import EMPTY, Cell, Fitted, columns, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, Fitted, columns, cut, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import moment_of
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.view import Words
 
 ROOMY = 100
+SHORTEST = 8  # cells of a title that can still be told from others
+APART = Content("   ")
 
 
 class Banner(Said):
@@ -46,11 +48,17 @@ class Banner(Said):
 
 
 def head(tongue: Tongue, title: Words, team: Words | None, rights: Sequence[Content], width: int) -> Content:
-    """Return the head at a width: what is narrow gives up the title, then the longer of `rights`, before the team."""
+    """Return the head at a width: what is narrow gives up the title and the longer of `rights` before the team."""
     name = tongue.line(team, "bold $accent") if team else EMPTY
     right = next((each for each in rights if each.cell_length + name.cell_length + 2 <= width), rights[-1])
     room = max(width - right.cell_length - 2, 0)
-    whole = listed([tongue.line(title, "bold"), name], Content("   "))
+    called = tongue.line(title, "bold")
+    rest = room - name.cell_length - APART.cell_length
+    if team and SHORTEST <= rest < called.cell_length:
+        called = cut(called, rest)
+    elif team and rest < min(SHORTEST, called.cell_length):
+        called = EMPTY
+    whole = listed([called, name], APART)
     left = whole if width >= ROOMY or not team else name
     return columns(width, [Cell(left, room), Cell(right, right.cell_length)])
 
