@@ -334,6 +334,23 @@ def test_a_letter_about_which_nothing_is_to_be_done_takes_two_lines(view):
     assert len(letter_brief(TONGUE, waits, view.turn, 76, (3, 0)).plain.split("\n")) > 2
 
 
+def test_a_letter_gives_up_its_text_before_its_deadline_where_the_list_is_low(view):
+    letter = replace(
+        view.inbox[0],
+        new=True,
+        sender=Text.of("The harbour office"),
+        text=Text.of("The lists are longer than the night before, and none of them is whole. " * 5),
+        answer_by=view.turn,
+        answered=False,
+        answers=(Text.of("Man the hotline"),),
+    )
+    for high in (5, 6, 8):
+        told = letter_brief(TONGUE, letter, view.turn, 40, (8, high - 4), whole=high).plain.split("\n")
+        assert len(told) == high
+        assert any(deadline(TONGUE, letter, view.turn).plain in line for line in told)
+        assert "Man the hotline" in told[-1]
+
+
 def test_beside_a_page_stands_what_else_is_told_and_what_came_of_each_order_that_was():
     async def look(app, pilot):
         screen = app.screen

@@ -56,16 +56,19 @@ class Inbox(Region):
     def _set(self, letter: Letter, turn: int, most: int, *, fills: bool) -> Lay:
         def lay(width: int) -> Content:
             below = FOLLOWING if len(self._letters) > 1 else 0
-            high = self.rows.scrollable_content_region.height - below if fills else 0
-            return letter_brief(self._tongue, letter, turn, width, (most, high))
+            whole = self.rows.scrollable_content_region.height if fills else 0
+            return letter_brief(self._tongue, letter, turn, width, (most, whole - below), whole=whole)
 
         return lay
 
 
-def letter_brief(tongue: Tongue, letter: Letter, turn: int, width: int, space: tuple[int, int]) -> Content:
+def letter_brief(  # noqa: PLR0913 - each is a part of the room that it has
+    tongue: Tongue, letter: Letter, turn: int, width: int, space: tuple[int, int], *, whole: int = 0
+) -> Content:
     """Return a letter as it lies in the inbox: head, sender, what it says, the deadline.
 
     `space` is how many lines of what it says are told at least, and how many the whole letter may take beyond that.
+    Where `whole`, the lines of all that is seen, are fewer, the text is shortened for the deadline and what answers it.
     """
     most, high = space
     due = deadline(tongue, letter, turn)
@@ -81,8 +84,11 @@ def letter_brief(tongue: Tongue, letter: Letter, turn: int, width: int, space: t
     )
     body = body_of(letter)
     if letter.new and body:
-        room = high - len(lines) - len(below)
-        lines += paragraph(tongue.line(body), width, indent=2, most=max(most, room))
+        beside = len(lines) + len(below)
+        told = max(most, high - beside)
+        if below and whole:
+            told = max(min(told, whole - beside), 1)
+        lines += paragraph(tongue.line(body), width, indent=2, most=told)
     return stack([*lines, *below])
 
 

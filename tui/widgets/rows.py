@@ -41,9 +41,13 @@ def _going_on(strip: Strip) -> Strip:
     words = strip.text.rstrip()
     if words.endswith(MORE[-1]):
         return strip
-    end = min(cell_len(words), strip.cell_length - len(MORE))
+    end = cell_len(words)
+    if end > strip.cell_length - len(MORE):  # no word is cut
+        end = cell_len(words[: words.rfind(" ", 0, -1)].rstrip()) if " " in words.strip() else end - len(MORE)
     kept, rest = strip.crop(0, end), strip.crop(end + len(MORE), strip.cell_length)
     style = next((segment.style for segment in reversed(list(kept)) if segment.text.strip()), None)
+    if rest.text.strip():  # of the word that is left out
+        rest = Strip.blank(rest.cell_length, style)
     return Strip.join([kept, Strip([Segment(MORE, style)]), rest])
 
 
