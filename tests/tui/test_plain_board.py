@@ -164,7 +164,7 @@ def test_a_save_that_cannot_be_read_is_told_once_and_read_again_when_it_can(tabl
         lambda: table.path.write_bytes(b"{ }") and None,
         lambda: table.path.write_bytes(saved) and seal_all(table),
     )
-    assert broken.count("evening.ghx") == 1
+    assert "".join(broken.split()).count("evening.ghx") == 1  # a long path goes on in the next line
     assert BLOCK not in broken
     assert still == ""
     assert "urn 2 of" in whole

@@ -98,8 +98,10 @@ class FormPanel(Panel[bool]):
     def leads_on(self, key: str) -> bool:
         """Go to another field at once."""
         by = step_of(key, self.focused)
-        if by:
-            self._step(by)
+        if by > 0:
+            self.action_next_field()
+        elif by < 0:
+            self.action_former_field()
         return bool(by)
 
     def action_next_field(self) -> None:
