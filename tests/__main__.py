@@ -1,5 +1,6 @@
 """Runs every check of the project in order, and stops at the first that fails: `python -m tests`."""
 
+import os
 import subprocess
 import sys
 import time
@@ -9,12 +10,14 @@ ROOT = Path(__file__).parent.parent
 PYTHON = sys.executable
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
+WORKERS = str((os.cpu_count() or 1) + 1)
+"""One more than there are processors: many a test waits for a terminal."""
 STEPS = {
     "ruff check": [PYTHON, "-m", "ruff", "check", "."],
     "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "."],
     "mypy": [PYTHON, "-m", "mypy"],
     "lint-imports": [PYTHON, "-c", LINT_IMPORTS, "--no-logo"],
-    "pytest": [PYTHON, "-m", "pytest", "-n", "2"],
+    "pytest": [PYTHON, "-m", "pytest", "-n", WORKERS, "--dist", "worksteal"],
 }
 
 
