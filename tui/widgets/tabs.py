@@ -60,10 +60,12 @@ class Tabs(Horizontal):
         for tab, name in zip(self.query(Press), self._regions, strict=True):
             tab.display = name in self._words
             words, opened = self._words.get(name, EMPTY), name == self._opened
+            told = Content.assemble(" ", words, after or " " * opened)
+            # The key stands out, so that closely set tabs are told apart.
             tab.update(
-                Content.assemble(" ", words, after or " " * opened).stylize(
-                    "bold $background on $accent" if opened else "$muted"
-                )
+                told.stylize("bold $background on $accent")
+                if opened
+                else told.stylize("$muted").stylize("bold $accent", 1, 2)
             )
 
     def _tab(self, does: str, beside: Message | None) -> Content:
