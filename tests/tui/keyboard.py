@@ -3,6 +3,7 @@
 import codecs
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -11,6 +12,11 @@ from typing import ClassVar
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60  # seconds
+
+# Tests that run in the background may have these ignored, which every process that they start would inherit.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+if sys.platform != "win32":
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)
 
 
 class Keyboard:

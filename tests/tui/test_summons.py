@@ -68,8 +68,6 @@ if sys.platform != "win32":
 
     @pytest.mark.parametrize("number", ENDING)
     def test_a_signal_closes_the_screens_and_says_how_to_go_on(number, tmp_path):
-        # Tests that run in the background may have interrupts ignored, which a child would inherit.
-        signal.signal(signal.SIGINT, signal.default_int_handler)
         keyboard = Keyboard(["play", "ferry_rumour", "--seats", "embassy=human", "--seed", "5"], tmp_path)
         keyboard.read_until("Please note")
         keyboard.press("\x1b", "Bring the ferry in")
