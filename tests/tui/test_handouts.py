@@ -5,8 +5,8 @@ import pytest
 
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
-from engine.scenario.reader import read_shipped, shipped_ids
-from tests.tui.screens import poisoned, table_of, teams_of
+from engine.scenario.shelf import shipped_ids
+from tests.tui.screens import poisoned, shipped, table_of, teams_of
 from tui import handouts
 from tui.facilitator import slips
 from tui.handouts import handout
@@ -46,15 +46,16 @@ def test_a_handout_tells_the_brief_and_the_aims_and_no_odds():
 @pytest.mark.parametrize("scenario", shipped_ids())
 def test_a_card_that_is_not_open_yet_is_marked_and_says_what_must_come_first(scenario, lang):
     marked = 0
+    table = table_of(*teams_of(scenario), scenario=scenario)
     for team in teams_of(scenario):
-        view = table_of(*teams_of(scenario), scenario=scenario).view(team)
+        view = table.view(team)
         sheet = handout(view, lang)
         cards = listed(view)
         starts = [next(n for n, row in enumerate(sheet) if row.startswith(f"{card.number:>4}  ")) for card in cards]
         for card, at in zip(cards, starts, strict=True):
             end = min((n for n in range(at + 1, len(sheet)) if n in starts or not sheet[n]), default=len(sheet))
             below = " ".join(" ".join(sheet[at:end]).split())
-            locked = read_shipped(scenario).scenario.cards[card.first.card].locked
+            locked = shipped(scenario).scenario.cards[card.first.card].locked
             marked += locked
             assert (say(lang, Message.of("refused.locked_card")) in below) is locked
             if all(choice.why_not and choice.why_not.code == "refused.needs" for choice in card.choices):
@@ -73,7 +74,7 @@ def test_what_stands_in_the_way_for_one_turn_only_is_not_printed():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_card_says_what_it_is_and_whether_it_is_for_the_time_before_the_crisis(lang):
-    cards = read_shipped(LARGE).scenario.cards
+    cards = shipped(LARGE).scenario.cards
     seen = set()
     for team in teams_of(LARGE):
         view = table_of(*teams_of(LARGE), scenario=LARGE).view(team)
@@ -113,9 +114,7 @@ def test_only_the_team_that_is_asked_for_is_printed(capsys):
     assert handouts.run(LARGE, "en") == 0
     everybody = capsys.readouterr().out
     assert alone in everybody
-    briefs = [
-        table_of(scenario=LARGE).view(team).brief.in_language("en") for team in read_shipped(LARGE).scenario.teams
-    ]
+    briefs = [table_of(scenario=LARGE).view(team).brief.in_language("en") for team in shipped(LARGE).scenario.teams]
     first = [" ".join(brief.split())[:40] for brief in briefs]
     assert [start in " ".join(alone.split()) for start in first].count(True) == 1
     assert all(start in " ".join(everybody.split()) for start in first)

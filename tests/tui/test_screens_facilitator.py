@@ -277,7 +277,6 @@ def test_what_the_facilitator_sees_fits_a_small_terminal_and_changes_its_languag
             assert app.screen.max_scroll_y == 0
             assert shown(app) != before
             await app.screen.speak(Tongue("en"))
-            await pilot.pause()
-            assert shown(app) == before
+            await until(pilot, lambda: shown(app) == before)
 
     asyncio.run(go())

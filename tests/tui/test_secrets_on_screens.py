@@ -197,6 +197,11 @@ def test_no_cell_of_a_screen_depends_on_what_another_team_keeps_to_itself(size):
     assert apart(one, two) == []
 
 
+LOOKING = (
+    *("escape", "b", "escape", "o", "escape", "v", "escape", "n", "escape", "1", "enter", "escape", "2", "w", "escape"),
+    *("3", "down", "w", "escape", "4", "d", "escape", "enter", "enter", "5", "w", "escape", "s", "escape"),
+)
+"""Looks at everything once, and at what sealing would ask."""
 CLOSING = ("escape", "s", "y", *["enter", "w", "escape"] * 3, "a", *["enter"] * 5)
 """Seals, and so closes the turn, and reads what came of it."""
 
@@ -212,7 +217,7 @@ def test_nor_does_the_turn_after_it():
     for table in tables:
         assert isinstance(table.apply(ME, Seal(ME)), Accepted)
         assert isinstance(table.apply(OTHER, Seal(OTHER)), Accepted)
-    one, two = (seen(table, WIDE) for table in tables)
+    one, two = (seen(table, WIDE, LOOKING) for table in tables)
     assert "turn 3 of 12" in told(one)
     assert apart(one, two) == []
 
