@@ -16,12 +16,12 @@ from tui.facilitator import slips
 from tui.facilitator.chair import Chair
 from tui.facilitator.slips import Line as Slip
 from tui.screens.directed import Closed, Directed, Failed, Return
-from tui.screens.place import Place
+from tui.screens.fields import Fields
 from tui.widgets.banner import Banner, clock
 from tui.widgets.keys import ARROWS
 from tui.widgets.typeset import Fitted, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
-from tui.widgets.writing import Line, step_of
+from tui.widgets.writing import Line
 from tui.words import left_of, sits_of, team_of, turn_of
 
 BRIEF = 3
@@ -30,7 +30,7 @@ ROOMY = 30
 """Lines of a terminal that show all of every slip."""
 
 
-class UmpireScreen(Place[None]):
+class UmpireScreen(Fields[None]):
     """It knows every team's orders: only the facilitator may see it."""
 
     place = "umpire"
@@ -78,7 +78,7 @@ class UmpireScreen(Place[None]):
         for team in self.typed:
             self._note(team)
         if self.typed:
-            self._focus(next(iter(self.typed)))
+            self.write_in(next(iter(self.typed)))
 
     def on_input_changed(self, event: Line.Changed) -> None:
         """Check what is typed."""
@@ -120,33 +120,6 @@ class UmpireScreen(Place[None]):
             )
         )
 
-    def _focus(self, team: str) -> None:
-        self.set_focus(self.query_one(f"#field-{team}", Line))  # at once: the next key is written there
-
-    def _step(self, by: int) -> None:
-        teams = list(self.typed)
-        if teams:
-            focused = self.focused.id if self.focused else None
-            at = next((place for place, team in enumerate(teams) if focused == f"field-{team}"), 0)
-            self._focus(teams[max(0, min(at + by, len(teams) - 1))])
-
-    def leads_on(self, key: str) -> bool:
-        """Go to another field at once."""
-        by = step_of(key, self.focused)
-        if by > 0:
-            self.action_next_field()
-        elif by < 0:
-            self.action_former_field()
-        return bool(by)
-
-    def action_next_field(self) -> None:
-        """Go on to the next team."""
-        self._step(1)
-
-    def action_former_field(self) -> None:
-        """Go back to the team before."""
-        self._step(-1)
-
     def action_back(self) -> None:
         """Go back to the console; what was typed is kept for this turn."""
         self.post_message(Directed(self, Return(typed=self.typed)))
@@ -169,7 +142,7 @@ class UmpireScreen(Place[None]):
         name = self._seats[reply.field or next(iter(self.typed))].name
         self.tell(Message.of("umpire.refused", team=name, reason=reply.wrong))
         if reply.field:
-            self._focus(reply.field)
+            self.write_in(reply.field)
 
     def _step_after(self, turn: int) -> Closed | Return:
         """Tell what came of it where the last seal has closed the turn; else go back to the console."""

@@ -11,10 +11,11 @@ from engine.game.view import Words
 from engine.language.messages import Message
 from tui.facilitator.chair import Reply
 from tui.facilitator.forms import Field, Form, Kind
+from tui.screens.fields import Fields
 from tui.screens.place import Panel
 from tui.widgets.keys import ARROWS
 from tui.widgets.wording import Said, Tongue
-from tui.widgets.writing import Line, Page, step_of
+from tui.widgets.writing import Line, Page
 
 LONGEST = 400
 SLOW = {"rewind", "branch"}
@@ -25,7 +26,7 @@ Sent = Callable[[Tongue, Mapping[str, str]], Reply]
 """Does what was filled in, and returns what came of it."""
 
 
-class FormPanel(Panel[bool]):
+class FormPanel(Panel[bool], Fields[bool]):
     """Its result is whether it was done. It stays open as long as something is wrong."""
 
     place = "form"
@@ -58,7 +59,7 @@ class FormPanel(Panel[bool]):
         """Write on in the first field, with what each of them understands."""
         for field in self._form.fields:
             self._note(field)
-        self._focus(self._form.fields[0].key)
+        self.write_in(self._form.fields[0].key)
 
     def on_input_changed(self, event: Line.Changed) -> None:
         """Say what is understood now."""
@@ -87,31 +88,6 @@ class FormPanel(Panel[bool]):
         mark = Content.styled("", "") if fine else Content.styled("✗ ", "$danger")
         note.update(Content.assemble(mark, self.tongue.line(words, "$muted")) if words is not None else Content(""))
 
-    def _focus(self, key: str) -> None:
-        self.set_focus(self.query_one(f"#field-{key}"))  # at once, so that the next key is written there
-
-    def _step(self, by: int) -> None:
-        keys = [field.key for field in self._form.fields]
-        at = next((place for place, key in enumerate(keys) if self.focused and self.focused.id == f"field-{key}"), 0)
-        self._focus(keys[max(0, min(at + by, len(keys) - 1))])
-
-    def leads_on(self, key: str) -> bool:
-        """Go to another field at once."""
-        by = step_of(key, self.focused)
-        if by > 0:
-            self.action_next_field()
-        elif by < 0:
-            self.action_former_field()
-        return bool(by)
-
-    def action_next_field(self) -> None:
-        """Go on to the next field."""
-        self._step(1)
-
-    def action_former_field(self) -> None:
-        """Go back to the field before."""
-        self._step(-1)
-
     def action_send(self) -> None:
         """Do it, once it is said that it takes a moment if it does."""
         if self._sending:
@@ -133,7 +109,7 @@ class FormPanel(Panel[bool]):
             return
         self.tell(reply.wrong)
         if reply.field:
-            self._focus(reply.field)
+            self.write_in(reply.field)
 
     def action_back(self) -> None:
         """Close the form, unless what it does has begun."""
