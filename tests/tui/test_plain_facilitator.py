@@ -78,12 +78,30 @@ def test_an_inject_is_fired_held_released_and_skipped():
     table = sitting()
     one, two, three = [entry.inject for entry in table.console().msel][:3]
     skipping = [f"skip {three}", "no", f"skip {three}", "yes"]
-    commands = [f"fire {one}", f"hold {two}", *skipping, f"hold {three}", "fire no_such_inject"]
+    commands = [f"fire {one}", "yes", f"hold {two}", *skipping, f"hold {three}", "fire no_such_inject"]
     printed = play(table, "facilitator", *commands, "log", "quit")
     became = {entry.inject: entry.state for entry in table.console().msel}
     assert (became[one], became[two]) == ("fired", "held")
     assert became[three] not in {"held", "skipped"}
     assert "“no_such_inject” is not known." in flat(printed)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_inject_is_shown_before_it_fires_and_fires_only_when_that_is_meant(lang):
+    table = sitting(1)
+    entry = next(entry for entry in table.console().msel if entry.state == "later")
+    fire, yes, no = (words(f"action.{each}.word", lang) for each in ("fire", "yes", "no"))
+    chair, leave = (words(f"action.{each}.word", lang) for each in ("chair", "quit"))
+    asked, sure = words("plain.fire_anyway", lang), words("console.fire_about", lang, inject=entry.name)
+    printed = play_at(chair, table, chair, f"{fire} {entry.inject}", no, leave, lang=lang)
+    assert next(each.state for each in table.console().msel if each.inject == entry.inject) == "later"
+    before, _, _ = printed.partition(asked)
+    assert flat(sure) in flat(before)
+    assert flat(entry.text.in_language(lang)) in flat(before)
+    printed = play_at(chair, table, chair, *[f"{fire} {entry.inject}", yes] * 2, leave, lang=lang)
+    assert next(each.state for each in table.console().msel if each.inject == entry.inject) == "fired"
+    assert printed.count(asked) == 1  # what has fired is refused without a question
+    assert flat(words("refused.fired", lang)) in flat(printed)
 
 
 def test_an_inject_is_composed_a_meter_moved_and_an_argument_ruled_on():

@@ -27,7 +27,7 @@ class PlainConsole:
     def __init__(self, table: Table, terminal: Terminal, timer: RoundClock) -> None:
         self._chair, self._terminal, self._timer = Chair(table), terminal, timer
         self._does: dict[str, Callable[[str], object]] = {
-            "fire": partial(self._inject, self._chair.fire),
+            "fire": self._fire,
             "hold": partial(self._inject, self._chair.hold),
             "skip_inject": self._skip,
             "retract": lambda _: self._retract(),
@@ -107,6 +107,18 @@ class PlainConsole:
         elif self._done(does(found)):
             entry = self._chair.entry(found)
             self._terminal.lines(briefing.inject(entry, self._lang) if entry else [])
+
+    def _fire(self, rest: str) -> None:
+        """Let an inject fire now, if that is meant; what may not fire is refused without a question."""
+        found = readers.inject(self._chair.console, self._lang, rest)
+        entry = None if isinstance(found, Message) else self._chair.entry(found)
+        if entry and entry.state != "fired" and self.table.match.turn:
+            self._terminal.lines(briefing.inject(entry, self._lang))
+            sure = Message.of("console.fire_about", inject=entry.name)
+            if confirm(self._terminal, (sure,), Message.of("plain.fire_anyway")):
+                self._done(self._chair.fire(entry.inject))
+        else:
+            self._inject(self._chair.fire, rest)
 
     def _skip(self, rest: str) -> None:
         """Leave an inject out, if that is meant."""
