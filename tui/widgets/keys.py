@@ -71,6 +71,10 @@ class Keys(Horizontal):
             key.display = action.id in self._always  # the others once it is known that there is room
             yield key
 
+    def on_mount(self) -> None:
+        """Leave out what cannot fit the terminal, so that the first picture does not show it cut."""
+        self._fit(self.app.size.width)
+
     def on_resize(self, event: Resize) -> None:
         """Leave out what does not fit."""
         self._fit(event.size.width)
