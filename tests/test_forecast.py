@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.game.intents import FACILITATOR, Lay, PassSeat, Seal, SetPace
+from engine.game.directing import SetPace
+from engine.game.intents import FACILITATOR, Lay, PassSeat, Seal
 from engine.game.seats import EMPTY, HUMAN, Seat
 from engine.game.table import Table
 from engine.scenario.reader import read_shipped

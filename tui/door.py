@@ -10,8 +10,8 @@ from tui import memory
 from tui.streams import complain, no_screens
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
-    from engine.game.intents import Pace
     from engine.game.table import Table
+    from engine.scenario.rounds import Pace
     from tui.launch import Setup
 
 

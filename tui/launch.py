@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.game.folder import default_path
-from engine.game.intents import FACILITATOR, Clock, Name, Pace
+from engine.game.intents import FACILITATOR, Clock, Name
 from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
+from engine.scenario.rounds import Pace
 from engine.text import Text
 from tui.numbers import whole
 from tui.timing import MINUTE

@@ -9,11 +9,11 @@ from typing import Literal
 
 from engine.compiler.findings import proved
 from engine.exits import FINE, INPUT, USAGE
-from engine.game.intents import Pace
 from engine.game.seats import HUMAN, Seat, parse_seats
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.reader import find
+from engine.scenario.rounds import Pace
 from engine.scenario.scenario import Scenario
 from engine.text import printable
 from engine.tools.check import line

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.compiler.book import compile_book
 from engine.game.course import Closed, Directed, Event, Rewound, standing
-from engine.game.intents import Directing, Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip
+from engine.game.directing import Directing, Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip
 from engine.game.legality import Tray, judge
 from engine.game.match import Match, opened
 from engine.game.papers import Unsaid

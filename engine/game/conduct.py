@@ -6,15 +6,14 @@ from engine.game import pins, steps
 from engine.game.again import AGAIN, rewound, ruled
 from engine.game.answers import Accepted, Refused
 from engine.game.course import Directed, retractable, standing
+from engine.game.directing import Fire, Hold, Release, Retract, Rewind, SetPace, Skip, Unseal
 from engine.game.intents import (
     CERTAIN,
     FACILITATOR,
     Because,
     Clock,
     Conduct,
-    Fire,
     Foresee,
-    Hold,
     Intent,
     Lay,
     LockLate,
@@ -23,18 +22,12 @@ from engine.game.intents import (
     NoClock,
     Note,
     PassSeat,
-    Release,
-    Retract,
-    Rewind,
     Saying,
     Seal,
-    SetPace,
     SetPin,
-    Skip,
     Slip,
     TakeBack,
     Undo,
-    Unseal,
     Writing,
 )
 from engine.game.match import Match

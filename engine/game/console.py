@@ -16,6 +16,7 @@ from engine.game.view import View
 from engine.kernel.expressions import evaluate
 from engine.kernel.kinds import NONE
 from engine.language.messages import Message
+from engine.scenario.rounds import Pace
 from engine.text import Text
 
 State = Literal["fired", "held", "skipped", "unscheduled", "passed", "due", "later"]
@@ -84,8 +85,8 @@ class Console:
     interventions: tuple[tuple[int, Message], ...]
     undone: Message | None
     seed: int
-    pace: Literal["full", "short"]
-    next_pace: Literal["full", "short"] | None
+    pace: Pace
+    next_pace: Pace | None
     locked: bool
     conducted: bool
     decides: bool

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from engine.game.intents import Directing, Fire, Hold, Pace, Release, Retract, Rewind, Rule, SetPace, Skip
+from engine.game.directing import Directing, Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip
 from engine.game.legality import Tray
 from engine.game.seats import Seat
 from engine.kernel.lattice import Indices
 from engine.kernel.state import State, leaf_hash
 from engine.scenario.lines import Lines
+from engine.scenario.rounds import Pace
 from engine.scenario.scenario import Scenario
 
 

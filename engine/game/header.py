@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 
 from engine.game.chain import Json
-from engine.game.intents import Pace
 from engine.game.records import from_reading, rules_hash
 from engine.game.seats import Seat
 from engine.scenario.lines import file_name
 from engine.scenario.reader import Reading
+from engine.scenario.rounds import Pace
 from engine.text import FIRST_LANGUAGE
 
 

@@ -1,12 +1,12 @@
 """What somebody at the table wants to do: frozen intents, the same objects that the save file stores."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Self
+from typing import NamedTuple, Self
 
+from engine.game.directing import Directing
 from engine.game.seats import Seat
 from engine.text import Text
 
-Pace = Literal["full", "short"]
 LONGEST_REASON = 200
 """Letters of what a team says of an order."""
 LONGEST_SLIP = 300
@@ -15,7 +15,6 @@ CERTAIN = 100
 """The most that a team may foresee, in percent."""
 FACILITATOR = "facilitator"
 """Who may do anything; no id of a scenario can be this word."""
-
 INSTITUTION = "institution"
 
 
@@ -115,71 +114,6 @@ class Foresee:
     percent: int
 
 
-# What the facilitator directs.
-
-
-@dataclass(frozen=True, slots=True)
-class Fire:
-    """Let an inject fire in the present turn, whatever its date and its condition."""
-
-    inject: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """Keep an inject from firing until it is released or fired."""
-
-    inject: str
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """Let an inject that was held or skipped follow its date and its condition again."""
-
-    inject: str
-
-
-@dataclass(frozen=True, slots=True)
-class Skip:
-    """Leave an inject out of this exercise."""
-
-    inject: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """Add injects and cards by a fragment of YAML (engine.scenario.fragments), or rewrite injects yet to fire."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unseal:
-    """Give a team its sealed orders back."""
-
-    team: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetPace:
-    """Decide every turn, or at the author's turns only, from the next turn on."""
-
-    pace: Pace
-
-
-@dataclass(frozen=True, slots=True)
-class Retract:
-    """Take back the facilitator's last intervention of this turn that still stands; both stay on record."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rewind:
-    """Stand again where `turn` had just opened. `fresh` rolls other dice from there on."""
-
-    turn: int
-    fresh: bool
-
-
 # What is written down beside the exercise, and outlives a rewind.
 
 
@@ -250,7 +184,5 @@ class Name:
 
 Ordering = Lay | TakeBack | Undo | Seal | PassSeat
 Saying = Because | Slip | Foresee
-Ruling = Fire | Hold | Release | Skip | Rule
-Directing = Ruling | Unseal | SetPace | Retract | Rewind
 Writing = Note | SetPin | LockLate | Mistyped | Clock | NoClock | Conduct | Name
 Intent = Ordering | Saying | Directing | Writing

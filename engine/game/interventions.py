@@ -3,24 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from engine.game.course import Directed, Event, retractable, standing
+from engine.game.directing import Directing, Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip, Unseal
 from engine.game.drafts import Moves
-from engine.game.intents import (
-    Conduct,
-    Directing,
-    Fire,
-    Hold,
-    LockLate,
-    PassSeat,
-    Release,
-    Retract,
-    Rewind,
-    Rule,
-    Seal,
-    SetPace,
-    SetPin,
-    Skip,
-    Unseal,
-)
+from engine.game.intents import Conduct, LockLate, PassSeat, Seal, SetPin
 from engine.game.match import Match
 from engine.game.seats import EMPTY, Seat
 from engine.game.words import meter_name

@@ -9,7 +9,7 @@ import numpy as np
 from engine.compiler.book import compile_book
 from engine.game.bots.round import bots_round
 from engine.game.course import Closed, Event, Origin, Passed, Rewound, Turn
-from engine.game.intents import Order, Pace
+from engine.game.intents import Order
 from engine.game.legality import Judge, Tray, judge, left, may_lay
 from engine.game.papers import Papers, Unsaid
 from engine.game.rulings import Edition
@@ -25,6 +25,7 @@ from engine.kernel.state import State, digest, leaf_hash
 from engine.kernel.turn import Batch, close_turn, open_turn
 from engine.language.messages import Message
 from engine.scenario.lines import Lines
+from engine.scenario.rounds import Pace
 from engine.scenario.scenario import Scenario
 
 

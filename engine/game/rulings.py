@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from engine.game.intents import Fire, Hold, Release, Rule, Ruling, Skip
+from engine.game.directing import Fire, Hold, Release, Rule, Ruling, Skip
 from engine.scenario.conditions import parse
 from engine.scenario.expressions import Expression
 from engine.scenario.findings import Finding

@@ -7,8 +7,9 @@ from engine.game import pins
 from engine.game.answers import Accepted, Refused
 from engine.game.conduct import judge, settle
 from engine.game.console import Console, console
+from engine.game.directing import Rewind
 from engine.game.header import header
-from engine.game.intents import FACILITATOR, Clock, Intent, Order, Pace, Rewind, Seal
+from engine.game.intents import FACILITATOR, Clock, Intent, Order, Seal
 from engine.game.legality import tried
 from engine.game.load import SaveError, load
 from engine.game.match import Match, begin
@@ -20,6 +21,7 @@ from engine.game.view import Bulletin, View
 from engine.game.viewing import Viewing
 from engine.language.messages import Message
 from engine.scenario.reader import Reading
+from engine.scenario.rounds import Pace
 from engine.scenario.scenario import Scenario
 
 

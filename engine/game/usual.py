@@ -14,7 +14,6 @@ import numpy as np
 from engine.compiler.book import compile_book
 from engine.game.bots.round import bots_round
 from engine.game.course import Origin
-from engine.game.intents import Pace
 from engine.game.seats import Seat
 from engine.kernel import chance
 from engine.kernel.lattice import Bools, Indices, Reals
@@ -23,6 +22,7 @@ from engine.kernel.start import start_state
 from engine.kernel.state import Small
 from engine.kernel.turn import Batch, close_turn, open_turn
 from engine.scenario.cast import Audience, Team
+from engine.scenario.rounds import Pace
 from engine.scenario.scenario import Scenario
 
 BOTS = ("prudent", "random")

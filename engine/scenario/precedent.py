@@ -11,6 +11,7 @@ from engine.language.messages import Message
 from engine.scenario.fields import Id, Number, Words, Written, refuse
 from engine.scenario.findings import quote
 from engine.scenario.model import Model
+from engine.scenario.rounds import Pace
 
 Bot = Literal["silent", "loud", "hawk", "charmer", "censor", "listener", "prudent", "smart", "random"]
 """The bots that a claim may name: all that may sit at a table."""
@@ -86,7 +87,7 @@ class Precedent(Written):
 
     title: Words = Field(description="The case, with its year.")
     source: Words = Field(description="Where its dates and figures can be read.")
-    pace: Literal["full", "short"] = Field("full", description="At which pace it is played.")
+    pace: Pace = Field("full", description="At which pace it is played.")
     model: Model | None = Field(None, description="At most three numbers of the model that it needs otherwise.")
     orders: Line
     bands: Annotated[list[Band], Field(min_length=1, max_length=20)] = Field(description="What must come of it.")

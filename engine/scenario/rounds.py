@@ -1,7 +1,10 @@
 """When the table decides: known without the models of a scenario, so that a library can say how long it takes."""
 
 from collections.abc import Sequence
+from typing import Literal
 
+Pace = Literal["full", "short"]
+"""Whether the table decides in every turn, or in those alone that the author lists."""
 MOST_TURNS = 60
 
 

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from engine.game.answers import Refused
 from engine.game.bots.round import bots_round
 from engine.game.conduct import judge
-from engine.game.intents import FACILITATOR, Fire
+from engine.game.directing import Fire
+from engine.game.intents import FACILITATOR
 from engine.game.load import SaveError
 from engine.game.match import Match
 from engine.game.seats import EMPTY, Seat

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from engine.kernel.score import scores
 from engine.kernel.start import start_state
 from engine.kernel.state import LEAF, State, joined, leaf_hash
 from engine.kernel.turn import Batch, close_turn, open_turn
+from engine.scenario.rounds import Pace
 from engine.scenario.scenario import Scenario
 from engine.tools.tally import Tally, cards_of
 
@@ -30,7 +30,7 @@ class Run:
 
     book: Rulebook
     seats: Mapping[str, Seat]
-    pace: Literal["full", "short"]
+    pace: Pace
     seed: int
     games: int
 
@@ -40,9 +40,7 @@ class Run:
         return -(-self.games // LEAF)
 
 
-def prepare(
-    scenario: Scenario, seats: Mapping[str, Seat], pace: Literal["full", "short"], seed: int, games: int
-) -> Run:
+def prepare(scenario: Scenario, seats: Mapping[str, Seat], pace: Pace, seed: int, games: int) -> Run:
     """Compile a scenario for a run."""
     return Run(compile_book(scenario).book, seats, pace, seed, games)
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Literal, SupportsInt, TypedDict
+from typing import SupportsInt, TypedDict
 
 from engine.compiler.book import compile_book
 from engine.game.seats import Seat
 from engine.kernel.kinds import OUTCOMES
 from engine.kernel.rulebook import Rulebook
 from engine.kernel.state import digest
+from engine.scenario.rounds import Pace
 from engine.scenario.scenario import Scenario
 from engine.tools.tally import SHARE, Spread, Tally, cards_of, deviation
 from engine.tools.workers import tallies
@@ -80,7 +81,7 @@ class Plan:
 
     scenario: Scenario
     seats: Mapping[str, Seat]
-    pace: Literal["full", "short"] = "full"
+    pace: Pace = "full"
     seed: int = 0
     games: int = 1000
     workers: int = 1

@@ -9,14 +9,14 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from threading import Thread
-from typing import Literal
 
 from engine.game.seats import Seat
+from engine.scenario.rounds import Pace
 from engine.scenario.scenario import Scenario
 from engine.tools.leaves import Run, play_leaf, prepare
 from engine.tools.tally import Tally
 
-Settings = tuple[Scenario, Mapping[str, Seat], Literal["full", "short"], int, int]
+Settings = tuple[Scenario, Mapping[str, Seat], Pace, int, int]
 AHEAD = 2
 """Leaves each process has waiting: enough to keep it busy, few enough that memory does not grow with the run."""
 

@@ -3,7 +3,8 @@
 import pytest
 
 from engine.game.conduct import Accepted, apply
-from engine.game.intents import FACILITATOR, Fire, Lay, Rewind, Rule, Seal
+from engine.game.directing import Fire, Rewind, Rule
+from engine.game.intents import FACILITATOR, Lay, Seal
 from engine.game.match import begin
 from engine.game.seats import HUMAN
 from engine.game.viewing import Viewing

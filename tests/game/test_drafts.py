@@ -3,8 +3,9 @@
 import pytest
 
 from engine.game.conduct import Accepted, Refused
+from engine.game.directing import Fire, Hold, Rule
 from engine.game.drafts import Argued, Moves, Worded, argued_draft, composed_draft, dials, inject_draft
-from engine.game.intents import FACILITATOR, Fire, Hold, Lay, Note, Order, Rule, Seal
+from engine.game.intents import FACILITATOR, Lay, Note, Order, Seal
 from engine.game.load import load
 from engine.game.seats import HUMAN, Seat
 from engine.game.table import Table

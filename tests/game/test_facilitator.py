@@ -10,26 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.game.conduct import Accepted, Refused
-from engine.game.intents import (
-    FACILITATOR,
-    Clock,
-    Conduct,
-    Fire,
-    Hold,
-    Lay,
-    Name,
-    Note,
-    PassSeat,
-    Release,
-    Retract,
-    Rewind,
-    Rule,
-    Seal,
-    SetPace,
-    SetPin,
-    Skip,
-    Unseal,
-)
+from engine.game.directing import Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip, Unseal
+from engine.game.intents import FACILITATOR, Clock, Conduct, Lay, Name, Note, PassSeat, Seal, SetPin
 from engine.game.seats import HUMAN, Seat
 from engine.game.table import Table
 from engine.language.catalogue import say

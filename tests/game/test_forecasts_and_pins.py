@@ -8,17 +8,8 @@ from hypothesis import strategies as st
 
 from engine.game import pins
 from engine.game.conduct import MOST_MISTYPED, Accepted, Refused
-from engine.game.intents import (
-    FACILITATOR,
-    Because,
-    Foresee,
-    Lay,
-    Mistyped,
-    Note,
-    Rewind,
-    Seal,
-    SetPin,
-)
+from engine.game.directing import Rewind
+from engine.game.intents import FACILITATOR, Because, Foresee, Lay, Mistyped, Note, Seal, SetPin
 from engine.game.seats import HUMAN
 from engine.game.table import Table
 from engine.language.catalogue import say

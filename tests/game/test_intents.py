@@ -2,24 +2,8 @@
 
 import pytest
 
-from engine.game.intents import (
-    Because,
-    Clock,
-    Conduct,
-    Fire,
-    Foresee,
-    Hold,
-    Lay,
-    Mistyped,
-    Name,
-    Note,
-    PassSeat,
-    Rewind,
-    Rule,
-    SetPace,
-    SetPin,
-    Slip,
-)
+from engine.game.directing import Fire, Hold, Rewind, Rule, SetPace
+from engine.game.intents import Because, Clock, Conduct, Foresee, Lay, Mistyped, Name, Note, PassSeat, SetPin, Slip
 from engine.game.records import from_intent, to_intent
 from engine.game.seats import Seat
 from engine.text import Text

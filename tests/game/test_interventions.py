@@ -2,8 +2,8 @@
 
 import pytest
 
+from engine.game.directing import Hold, Retract, Rewind, Rule, SetPace
 from engine.game.drafts import Argued, Moves, Worded, argued_draft, composed_draft, dials, inject_draft, reworded_draft
-from engine.game.intents import Hold, Retract, Rewind, Rule, SetPace
 from engine.game.interventions import moves_of
 from engine.game.table import Table
 from engine.language.catalogue import say

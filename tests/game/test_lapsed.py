@@ -5,7 +5,8 @@ from importlib.resources import files
 import pytest
 
 from engine.game.conduct import Accepted
-from engine.game.intents import FACILITATOR, Lay, Rule, Seal
+from engine.game.directing import Rule
+from engine.game.intents import FACILITATOR, Lay, Seal
 from engine.game.seats import HUMAN
 from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES

@@ -4,7 +4,8 @@ import pytest
 
 from engine.compiler.book import compile_book
 from engine.game.causes import written_at
-from engine.game.intents import FACILITATOR, Lay, Rule, Seal
+from engine.game.directing import Rule
+from engine.game.intents import FACILITATOR, Lay, Seal
 from engine.game.seats import HUMAN
 from engine.game.table import Table
 from engine.scenario.lines import Lines, file_name

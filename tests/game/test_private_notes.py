@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from engine.game.conduct import Accepted
-from engine.game.intents import FACILITATOR, Lay, PassSeat, Retract, Rewind, Rule, Seal, Slip, TakeBack, Undo, Unseal
+from engine.game.directing import Retract, Rewind, Rule, Unseal
+from engine.game.intents import FACILITATOR, Lay, PassSeat, Seal, Slip, TakeBack, Undo
 from engine.game.seats import HUMAN
 from engine.game.table import Table
 from engine.scenario.reader import read_shipped

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from engine.game.intents import FACILITATOR, Lay, Rewind, Seal
+from engine.game.directing import Rewind
+from engine.game.intents import FACILITATOR, Lay, Seal
 from engine.game.seats import HUMAN, Seat
 from engine.game.table import Table
 from engine.language.catalogue import say

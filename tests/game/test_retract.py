@@ -7,23 +7,9 @@ import numpy as np
 import pytest
 
 from engine.game.conduct import Accepted, Refused
+from engine.game.directing import Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip, Unseal
 from engine.game.drafts import Argued, Moves, Worded, argued_draft, composed_draft
-from engine.game.intents import (
-    FACILITATOR,
-    Because,
-    Conduct,
-    Fire,
-    Hold,
-    Lay,
-    Release,
-    Retract,
-    Rewind,
-    Rule,
-    Seal,
-    SetPace,
-    Skip,
-    Unseal,
-)
+from engine.game.intents import FACILITATOR, Because, Conduct, Lay, Seal
 from engine.game.progress import progress
 from engine.game.table import Table
 from engine.language.catalogue import say

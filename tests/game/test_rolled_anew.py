@@ -1,7 +1,8 @@
 """After turns were taken back and rolled anew, what is told of a die is told of the one that was rolled."""
 
 from engine.game.conduct import apply
-from engine.game.intents import FACILITATOR, Rewind
+from engine.game.directing import Rewind
+from engine.game.intents import FACILITATOR
 from engine.game.match import begin
 from engine.game.seats import Seat
 from engine.game.viewing import Viewing

@@ -1,6 +1,7 @@
 """What was done to seats, PINs and seals stands among the facilitator's interventions, with its turn and team."""
 
-from engine.game.intents import FACILITATOR, Conduct, PassSeat, Rewind, Seal, SetPin
+from engine.game.directing import Rewind
+from engine.game.intents import FACILITATOR, Conduct, PassSeat, Seal, SetPin
 from engine.game.pins import lock_of
 from engine.game.seats import HUMAN, Seat
 from engine.game.table import Table

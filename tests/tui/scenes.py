@@ -14,8 +14,9 @@ from pathlib import Path
 
 from textual.command import CommandPalette
 
+from engine.game.directing import Hold
 from engine.game.folder import scenario_folder
-from engine.game.intents import FACILITATOR, Because, Clock, Conduct, Hold, Lay, Note, Seal
+from engine.game.intents import FACILITATOR, Because, Clock, Conduct, Lay, Note, Seal
 from engine.text import Text
 from engine.tools.forecast import outlook
 from tests.tui.chairs import CHAIR, locked

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from engine.exits import FAULT
-from engine.game.intents import FACILITATOR, Clock, Lay, Name, Rewind, Seal
+from engine.game.directing import Rewind
+from engine.game.intents import FACILITATOR, Clock, Lay, Name, Seal
 from engine.game.table import Table
 from engine.game.view import Curve, Gauge, Point
 from engine.text import Text

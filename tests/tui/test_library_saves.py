@@ -1,7 +1,8 @@
 """What the library says of saved exercises, and how they are resumed from it, on the screen and line by line."""
 
+from engine.game.directing import Rewind, SetPace
 from engine.game.folder import default_folder
-from engine.game.intents import FACILITATOR, Rewind, Seal, SetPace
+from engine.game.intents import FACILITATOR, Seal
 from engine.game.progress import progress
 from engine.language.catalogue import say
 from engine.language.messages import Message

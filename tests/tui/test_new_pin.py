@@ -6,7 +6,8 @@ import pytest
 
 from engine.exits import FINE, INPUT, MACHINE
 from engine.game import pins
-from engine.game.intents import FACILITATOR, Rewind, Seal, SetPin
+from engine.game.directing import Rewind
+from engine.game.intents import FACILITATOR, Seal, SetPin
 from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES, say
 from tests.test_two_languages import left_in_english

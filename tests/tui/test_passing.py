@@ -1,7 +1,8 @@
 """Seats that are passed from a person to a bot, to nobody and back, on the screens."""
 
 from engine.game.answers import Accepted
-from engine.game.intents import FACILITATOR, PassSeat, Rewind, Rule, Seal
+from engine.game.directing import Rewind, Rule
+from engine.game.intents import FACILITATOR, PassSeat, Seal
 from engine.game.seats import EMPTY, HUMAN, Seat
 from tests.tui.chairs import FIRST, PIN, SECOND, play, press, sit
 from tests.tui.screens import WIDE, shown, table_of, teams_of

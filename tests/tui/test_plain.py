@@ -7,18 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.game.answers import Accepted
-from engine.game.intents import (
-    CERTAIN,
-    FACILITATOR,
-    LONGEST_REASON,
-    Hold,
-    Note,
-    Release,
-    Rewind,
-    Seal,
-    SetPace,
-    Skip,
-)
+from engine.game.directing import Hold, Release, Rewind, SetPace, Skip
+from engine.game.intents import CERTAIN, FACILITATOR, LONGEST_REASON, Note, Seal
 from engine.game.seats import parse_seats
 from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES, say

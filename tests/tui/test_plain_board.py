@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from engine.exits import FINE
-from engine.game.intents import FACILITATOR, Because, Clock, Fire, Lay, Note, Rewind, Seal, SetPin
+from engine.game.directing import Fire, Rewind
+from engine.game.intents import FACILITATOR, Because, Clock, Lay, Note, Seal, SetPin
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import Text

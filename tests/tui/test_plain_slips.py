@@ -1,8 +1,9 @@
 """The umpire's slips line by line: one line a team, read out, and sealed all together."""
 
 from engine.game.answers import Accepted
+from engine.game.directing import Rule
 from engine.game.drafts import Argued, argued_draft
-from engine.game.intents import FACILITATOR, Lay, Rule
+from engine.game.intents import FACILITATOR, Lay
 from tests.tui.test_plain_facilitator import FIRST, SECOND, flat, play, sitting, words
 from tui.plain.cards import listed
 

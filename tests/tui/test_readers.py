@@ -1,8 +1,9 @@
 import pytest
 
 from engine.game.answers import Accepted
+from engine.game.directing import Rule
 from engine.game.drafts import Argued, argued_draft
-from engine.game.intents import FACILITATOR, Lay, Rule
+from engine.game.intents import FACILITATOR, Lay
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import Text

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from engine.game.answers import Accepted
+from engine.game.directing import Rewind, Rule
 from engine.game.drafts import Argued, argued_draft
-from engine.game.intents import FACILITATOR, Conduct, Lay, Order, Rewind, Rule
+from engine.game.intents import FACILITATOR, Conduct, Lay, Order
 from engine.language.catalogue import say
 from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, locked, play, press, sit
 from tests.tui.scenes import SCENES, at

@@ -18,7 +18,8 @@ import pytest
 
 from engine.game import pins
 from engine.game.conduct import Accepted
-from engine.game.intents import FACILITATOR, Because, Clock, Fire, Foresee, Lay, Name, Note, PassSeat, Seal, SetPin
+from engine.game.directing import Fire
+from engine.game.intents import FACILITATOR, Because, Clock, Foresee, Lay, Name, Note, PassSeat, Seal, SetPin
 from engine.game.seats import Seat
 from engine.scenario.nodes import build, plain
 from engine.scenario.reader import read_text

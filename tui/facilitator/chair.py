@@ -7,26 +7,10 @@ from pathlib import Path
 from engine.game import pins
 from engine.game.answers import Refused
 from engine.game.console import Console, Entry
+from engine.game.directing import Fire, Hold, Release, Retract, Rule, SetPace, Skip, Unseal
 from engine.game.drafts import inject_draft
 from engine.game.folder import default_path
-from engine.game.intents import (
-    FACILITATOR,
-    Clock,
-    Conduct,
-    Fire,
-    Hold,
-    Intent,
-    NoClock,
-    PassSeat,
-    Release,
-    Retract,
-    Rule,
-    Seal,
-    SetPace,
-    SetPin,
-    Skip,
-    Unseal,
-)
+from engine.game.intents import FACILITATOR, Clock, Conduct, Intent, NoClock, PassSeat, Seal, SetPin
 from engine.game.seats import Seat
 from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from engine.game.directing import Rewind, Rule
 from engine.game.drafts import Argued, Moves, Worded, argued_draft, composed_draft, reworded_draft
-from engine.game.intents import Because, Lay, Note, Rewind, Rule
+from engine.game.intents import Because, Lay, Note
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from engine.text import Text, one_line
