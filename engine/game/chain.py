@@ -30,6 +30,12 @@ DEEPEST = 32
 UNWRITTEN = b"\x00"
 """What a file holds where its length reached the disk and its bytes did not; no line of ours has it."""
 _NONCE = re.compile("[0-9a-f]{32}")
+_WORD = re.compile("(?<!^)(?=[A-Z])")
+
+
+def name_of(intent: type) -> str:
+    """Return what a record calls an intent of this class."""
+    return _WORD.sub("_", intent.__name__).lower()
 
 
 @dataclass(frozen=True, slots=True)

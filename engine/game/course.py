@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from engine.game.directing import Directing, Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip
+from engine.game.directing import RETRACTABLE, Directing, Retract, Rewind
 from engine.game.legality import Tray
 from engine.game.seats import Seat
 from engine.kernel.lattice import Indices
@@ -82,10 +82,6 @@ class Rewound(NamedTuple):
     turn: int
     to: Rewind
     log: tuple[Event, ...]
-
-
-RETRACTABLE = (Fire, Hold, Release, Rule, SetPace, Skip)
-"""What can be taken back alone; the other things that a facilitator does have their opposite."""
 
 
 def standing(log: Iterable[Event]) -> list[Event]:

@@ -69,3 +69,6 @@ class Rewind:
 
 Ruling = Fire | Hold | Release | Skip | Rule
 Directing = Ruling | Unseal | SetPace | Retract | Rewind
+
+RETRACTABLE = (Fire, Hold, Release, Rule, SetPace, Skip)
+"""What can be taken back alone; the other things that a facilitator does have their opposite."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.exits import INPUT
-from engine.game.chain import Json, Record
+from engine.game.chain import Json, Record, name_of
+from engine.game.directing import RETRACTABLE, SetPace
 from engine.game.load import SaveError, load, said
 from engine.language.messages import Message
 from engine.scenario.head import Head
@@ -13,6 +14,9 @@ from engine.scenario.heads import head_of
 from engine.scenario.remembered import Read
 from engine.scenario.shelf import Stored
 from engine.text import Text
+
+TAKEN_BACK = {name_of(kind) for kind in RETRACTABLE}
+"""Records of which `retract` takes back the last that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,9 @@ def _followed(at: Progress, records: Iterable[Record]) -> Progress:
             case {"kind": "intent", "intent": "rewind", "turn": int(turn)}:
                 asked = opened.get(turn, at.pace)
                 at, before = replace(at, turn=turn, ended=False, pace=asked), []
-            case {"kind": "intent", "intent": "fire" | "hold" | "release" | "rule" | "skip"}:
+            case {"kind": "intent", "intent": str(done)} if done in TAKEN_BACK:
                 before.append(asked)
-            case {"kind": "intent", "intent": "set_pace", "pace": pace}:
-                before.append(asked)
-                asked = _pace(pace)
+                asked = _pace(record.get("pace")) if done == name_of(SetPace) else asked
             case {"kind": "intent", "intent": "retract"} if before:
                 asked = before.pop()
     return at

@@ -1,6 +1,5 @@
 """Texts, intents and turns as the save file stores them: plain JSON, and back again with every field looked at."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from hashlib import sha256
@@ -8,7 +7,7 @@ from typing import get_args, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, create_model
 
-from engine.game.chain import Json
+from engine.game.chain import Json, name_of
 from engine.game.intents import INSTITUTION, Intent, Order
 from engine.game.legality import Tray
 from engine.game.seats import Seat, parse_seat
@@ -21,9 +20,7 @@ from engine.text import Text
 RULES = 4
 """Raised whenever the rules of the kernel change results."""
 
-_INTENTS: dict[str, type[Intent]] = {
-    re.sub("(?<!^)(?=[A-Z])", "_", kind.__name__).lower(): kind for kind in get_args(Intent)
-}
+_INTENTS: dict[str, type[Intent]] = {name_of(kind): kind for kind in get_args(Intent)}
 _NAMES = {kind: name for name, kind in _INTENTS.items()}
 
 
