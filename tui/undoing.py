@@ -4,8 +4,8 @@ from engine.game.view import View
 from engine.language.messages import Message
 
 
-def undone(before: View, after: View) -> Message | None:
-    """Say which order, reason, note or forecast was undone; None where nothing was."""
+def undone(before: View, after: View) -> Message:
+    """Say which order, reason, note or forecast was undone, or that it had gone already, with an order."""
     was, now = ({choice.card: choice for choice in view.tray} for view in (before, after))
     for card, choice in was.items():
         if card not in now:
@@ -20,7 +20,7 @@ def undone(before: View, after: View) -> Message | None:
         if card not in was:
             return Message.of("undone.taken_back", card=choice.name)
     if before.foreseen == after.foreseen:
-        return None
+        return Message.of("undone.gone")
     if after.foreseen is None:
         return Message.of("undone.forecast", n=before.foreseen or 0)
     return Message.of("undone.forecast_back", n=after.foreseen)

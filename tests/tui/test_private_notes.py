@@ -102,6 +102,21 @@ def test_line_by_line_it_is_written_and_read_too(lang):
     assert WORDS not in " ".join(inbox(passed(WORDS).view(MINISTRY), lang))
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_undo_says_something_though_what_it_takes_back_has_gone_with_the_order(lang):
+    def word(action):
+        return say(lang, Message.of(f"action.{action}.word"))
+
+    lines = [str(NUMBER), f"{word('slip')} {NUMBER} {WORDS}", f"{word('take_back')} {NUMBER}", *[word("undo")] * 3]
+    table = at_the_note(SENDER, RECEIVER)
+    _, printed = typed_in(table, ["", *lines, word("quit")], lang)
+    name = table.match.scenario.cards[CARD].name
+    told = [Message.of("undone.taken_back", card=name), Message.of("undone.gone"), Message.of("undone.laid", card=name)]
+    flat = " ".join(printed.split())
+    places = [flat.index(" ".join(say(lang, each).split())) for each in told]
+    assert places == sorted(places)
+
+
 def test_hostile_words_on_a_note_are_shown_as_words_to_both():
     async def steps(app, pilot, table):
         await into_the_room(app, pilot)

@@ -114,8 +114,7 @@ class Desk:
     def _undo(self, _rest: str) -> None:
         before = self._view
         if self._apply(Undo(self._team, last=True)):
-            said = undone(before, self._view)
-            self._terminal.say(*([said] if said else []))
+            self._terminal.say(undone(before, self._view))
             self._looking.part("tray")
 
     def _because(self, rest: str) -> None:
