@@ -52,13 +52,15 @@ class Offer:
     @property
     def minutes(self) -> int:
         """About how long it takes one person at full pace."""
-        return self.head.rounds * MINUTES if self.head else 0
+        return self.head.rounds("full") * MINUTES if self.head else 0
 
     @property
     def reckoned(self) -> Message:
-        """Say for whom its length is reckoned, and how long it takes with several teams, where there are."""
-        many = self.head is not None and self.head.seats >= MANY
-        return Message.of("screen.start.reckoned_teams" if many else "screen.start.reckoned")
+        """Say for whom its length is reckoned, how long it takes at another pace, and with several teams."""
+        if self.head is None or not self.head.short:
+            return Message.of("screen.start.reckoned")
+        code = "screen.start.reckoned_teams" if self.head.seats >= MANY else "screen.start.reckoned_paces"
+        return Message.of(code, short=self.head.rounds("short") * MINUTES, full=self.minutes)
 
     @property
     def lasting(self) -> Message:

@@ -11,7 +11,7 @@ class Head:
     """Some facts of a scenario.
 
     `teaches` are concepts of the glossary, of injects and of those cards that a team holds; `coached` says that it
-    gives hints, so that the table itself is learnt in it.
+    gives hints, so that the table itself is learnt in it; `short` are the turns of its short pace, if it has one.
     """
 
     title: Text
@@ -23,13 +23,13 @@ class Head:
     seats: int
     teaches: frozenset[str]
     coached: bool
+    short: tuple[int, ...] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Languages in which it is told."""
         return tuple(lang for lang in self.title.languages if lang in self.summary.languages)
 
-    @property
-    def rounds(self) -> int:
-        """How often the table decides at full pace."""
-        return len(deciding_turns(self.first, self.turns, (), "full"))
+    def rounds(self, pace: str) -> int:
+        """How often the table decides at a pace."""
+        return len(deciding_turns(self.first, self.turns, self.short, pace))

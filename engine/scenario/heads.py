@@ -14,7 +14,7 @@ from engine.scenario.head import Head
 from engine.scenario.listed import listed_decks, with_deck
 from engine.scenario.nodes import Keyed, Listing, Node, Scalar, build
 from engine.scenario.places import child
-from engine.scenario.rounds import first_turn
+from engine.scenario.rounds import MOST_TURNS, first_turn
 from engine.scenario.shelf import Shelf
 from engine.scenario.sources import text_of
 from engine.text import Text
@@ -45,6 +45,7 @@ def head_of(source: bytes, file: str, shelf: Shelf) -> Head | tuple[Finding, ...
         seats=len(_members(_at(root, "teams"))),
         teaches=frozenset(_taught(root, shelf)),
         coached=bool(_items(_at(root, "coach"))),
+        short=tuple(map(_number, _items(_at(root, "clock", "short"))[:MOST_TURNS])),
     )
 
 

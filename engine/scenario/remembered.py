@@ -149,6 +149,7 @@ def _said(head: Head) -> dict[str, object]:
         "seats": head.seats,
         "teaches": sorted(head.teaches),
         "coached": head.coached,
+        "short": list(head.short),
     }
 
 
@@ -165,10 +166,12 @@ def _head(said: Mapping[object, object]) -> Head | None:
             "seats": int(seats),
             "teaches": list(teaches),
             "coached": bool(coached),
-        } if difficulty in DIFFICULTIES and _are_words(teaches):
+            "short": list(short),
+        } if difficulty in DIFFICULTIES and _are_words(teaches) and _are_turns(short):
             titled, about = _text(title), _text(summary)
             if titled and about:
-                return Head(titled, about, difficulty, first, turns, hours, seats, frozenset(teaches), coached)
+                clock = (first, turns, hours)
+                return Head(titled, about, difficulty, *clock, seats, frozenset(teaches), coached, tuple(short))
     return None
 
 
@@ -180,6 +183,10 @@ def _text(versions: Mapping[object, object]) -> Text | None:
         return Text.of(dict(zip(langs, words, strict=True)))
     except ValueError:
         return None
+
+
+def _are_turns(several: list[object]) -> TypeGuard[list[int]]:
+    return all(isinstance(each, int) for each in several)
 
 
 def _are_words(several: list[object]) -> TypeGuard[list[str]]:

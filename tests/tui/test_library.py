@@ -44,8 +44,10 @@ def test_what_is_said_before_a_scenario_is_chosen_is_what_its_models_say(name):
         seats=len(scenario.teams),
         teaches=frozenset(concept for each in taught for concept in each.teaches),
         coached=bool(scenario.coach),
+        short=tuple(clock.short),
     )
-    assert head.rounds == len(clock.rounds("full")) == clock.length
+    assert head.rounds("full") == len(clock.rounds("full")) == clock.length
+    assert head.rounds("short") == len(clock.rounds("short"))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

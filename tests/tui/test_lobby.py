@@ -6,6 +6,7 @@ import pytest
 from engine.game.folder import heads_file
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
+from engine.scenario.reader import read_shipped
 from engine.scenario.remembered import Heads
 from engine.scenario.shelf import shipped_ids
 from tests.six_seats import write_six_seats
@@ -13,7 +14,7 @@ from tests.tui.screens import SMALL, WIDE, shown
 from tui.actions import action
 from tui.app import GoldenHour
 from tui.launch import opened
-from tui.offers import MANY, offer
+from tui.offers import MANY, MINUTES, offer
 from tui.screens.panels.reading import Reading
 from tui.widgets.library import about_paper
 from tui.widgets.wording import Tongue
@@ -99,10 +100,17 @@ def test_the_lobby_says_more_of_the_exercise_on_a_larger_screen():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", shipped_ids())
-def test_the_library_says_for_whom_a_length_is_reckoned_and_how_long_teams_take(lang, name):
-    found = offer(name, Heads(heads_file()))
+def test_the_library_says_how_long_one_takes_alone_at_each_pace_and_how_long_teams_take(lang, name):
+    found, clock = offer(name, Heads(heads_file())), read_shipped(name).scenario.clock
     head = found.head
-    code = "screen.start.reckoned_teams" if head.seats >= MANY else "screen.start.reckoned"
+    short, full = (len(clock.rounds(pace)) * MINUTES for pace in ("short", "full"))
+    said = Message.of("screen.start.reckoned")
+    if clock.short:
+        assert short < full
+        code = "screen.start.reckoned_teams" if head.seats >= MANY else "screen.start.reckoned_paces"
+        said = Message.of(code, short=short, full=full)
     for width in (40, 76):
         _, paper = about_paper(Tongue(lang), found, head)
-        assert say(lang, Message.of(code)) in " ".join(paper(width).plain.split())
+        told = " ".join(paper(width).plain.split())
+        assert say(lang, said) in told
+        assert say(lang, Message.of("screen.start.minutes", n=full)) in told
