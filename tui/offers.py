@@ -172,6 +172,7 @@ class Library:
         self._names, self._files, self._heads = tuple(names), tuple(files), heads
         self._offers: dict[str, Offer] = {}
         self._saves: dict[Path, Saved] = {}
+        self._proved: set[str] = set()
 
     @classmethod
     def found(cls) -> "Library":
@@ -213,8 +214,13 @@ class Library:
     @property
     def unproved(self) -> tuple[str, ...]:
         """What is one's own and has a head: whether it can be played, nobody has looked yet."""
-        known = (self._offers[name] for name in self._names if name in self._offers and name not in shipped_ids())
+        others = {*shipped_ids(), *self._proved}
+        known = (self._offers[name] for name in self._names if name in self._offers and name not in others)
         return tuple(each.name for each in known if each.head and not each.findings)
+
+    def accept(self, name: str) -> None:
+        """Keep in mind that all of a scenario was read, and that it can be played."""
+        self._proved.add(name)
 
     def refuse(self, name: str, findings: tuple[Finding, ...]) -> None:
         """Tell from now on what keeps a scenario from being played: all of it was read, and not its head alone."""

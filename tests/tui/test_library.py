@@ -223,11 +223,28 @@ def test_a_scenario_that_was_found_unplayable_is_marked_in_the_list():
         assert app.screen.query_one(Rows).marked == f"new:{scenario_folder() / 'mine.yaml'}"
 
     start(steps)
-    findings = read_file(scenario_folder() / "mine.yaml").findings
-    printed, _ = plainly(str(len(names())), "all")
-    assert "".join(printed.split("\n     ")).count("mine.yaml:") == 2 * len(
-        findings
-    )  # when it was opened, and in the list since
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_plain_mode_marks_what_cannot_be_played_before_anybody_tries_it_and_then_says_all(lang):
+    own_scenario(UNPLAYABLE)
+    last = len(names())
+    mark, findings = Message.of("start.unplayable", n=last), read_file(scenario_folder() / "mine.yaml").findings
+    listed_, _ = plainly(lang=lang)
+    assert " ".join(listed_.split()).count(say(lang, mark)) == 1
+    assert "".join(listed_.split("\n     ")).count("mine.yaml:") == 1
+    tried, _ = plainly(str(last), lang=lang)
+    assert "".join(tried.split("\n     ")).count("mine.yaml:") == 1 + len(findings) > 2
+
+
+def test_plain_mode_marks_nothing_that_can_be_played_and_need_look_at_it_once():
+    own_scenario((shipped_file("ferry_rumour")[0]).decode())
+    printed, _ = plainly("all")
+    assert say("en", Message.of("start.unplayable", n=len(names()))) not in " ".join(printed.split())
+    found, mine = library(), str(scenario_folder() / "mine.yaml")
+    assert found.unproved == (mine,)
+    found.accept(mine)
+    assert found.unproved == ()
 
 
 def test_ones_own_that_cannot_be_played_is_marked_before_anybody_tries_it():

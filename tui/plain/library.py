@@ -1,6 +1,5 @@
 """The library line by line: what can be begun, sorted out by what one looks for, and what can be resumed."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def choose(terminal: Terminal) -> Setup | Path:
                 return found
             terminal.say(found)
         elif typed.action.id == "about":
-            _about(terminal, typed.rest, library.offers)
+            _about(terminal, typed.rest, library)
         elif typed.action.id == "choose":
             setup = _chosen(terminal, typed.rest, library)
             if setup is not None:
@@ -56,7 +55,7 @@ def _show(terminal: Terminal, library: Library, filtered: Filter) -> None:
     terminal.heading(Message.of("start.title"))
     shown = [(number, each) for number, each in enumerate(library.offers, 1) if filtered.lets(each)]
     for number, each in shown:
-        terminal.lines(["", *_offer(number, each, terminal.lang)])
+        terminal.lines(["", *_offer(number, _proved(library, each), terminal.lang)])
     if not shown:
         terminal.say(Message.of("start.none"))
     if library.saves:
@@ -66,12 +65,25 @@ def _show(terminal: Terminal, library: Library, filtered: Filter) -> None:
     terminal.lines([""])
 
 
+def _proved(library: Library, offer: Offer) -> Offer:
+    """Return an exercise with what keeps it from being played: of one's own, all is read once, when it is listed."""
+    if offer.name not in library.unproved:
+        return offer
+    found = opened(offer.name)
+    if isinstance(found, Setup):
+        library.accept(offer.name)
+        return offer
+    library.refuse(offer.name, found)
+    return replace(offer, findings=found)
+
+
 def _offer(number: int, offer: Offer, lang: str) -> list[str]:
     head, name = offer.head, Message.of("start.first", title=offer.title) if offer.first else offer.title
     title = wrap(told(lang, name), first=f"{number:>3}  ", rest=_DEEP)
     if head is None or offer.findings:
-        wrong = [text for each in offer.findings for text in wrap(line(each, lang), first=_DEEP, rest=_DEEP)]
-        return [*title, *wrong]
+        wrong = Message.of("start.unplayable" if head else "start.unread", n=number)
+        first = next((each for each in offer.findings if each.is_error), offer.findings[0])
+        return [*title, *said(lang, wrong, indent=_DEEP), *wrap(line(first, lang), first=_DEEP, rest=_DEEP)]
     summary = wrap(head.summary.in_language(lang), first=_DEEP, rest=_DEEP)
     facts = Message.of(
         "start.facts",
@@ -84,13 +96,14 @@ def _offer(number: int, offer: Offer, lang: str) -> list[str]:
     return [*title, *summary, *said(lang, facts, indent=_DEEP)]
 
 
-def _about(terminal: Terminal, typed: str, offers: Sequence[Offer]) -> None:
+def _about(terminal: Terminal, typed: str, library: Library) -> None:
     """Say what an exercise of the list teaches, by name."""
+    offers = library.offers
     at = int(typed) if typed.isdecimal() else 0
     if not 1 <= at <= len(offers):
         terminal.say(Message.of("start.which_about", last=len(offers)))
         return
-    offer, lang = offers[at - 1], terminal.lang
+    offer, lang = _proved(library, offers[at - 1]), terminal.lang
     terminal.lines(["", *_offer(at, offer, lang)])
     if offer.head is not None:
         terminal.lines(said(lang, offer.reckoned, indent=_DEEP))
