@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -110,6 +111,26 @@ def test_plain_mode_prints_every_number_of_every_turn_within_the_page(lang):
     risk = view.curves[0]
     (only,) = [line for line in curves(view.curves, lang, "risk") if say(lang, risk.name) in line]
     assert only.split()[-len(risk.points) :] == [str(point.value) for point in risk.points]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_plain_mode_calls_the_point_after_the_last_turn_by_what_it_is(lang):
+    ended = played(99, TEAM)
+    turns = [point.turn for point in ended.view(None).curves[0].points]
+    named = [[*map(str, turns[:-1]), "ENDEX"], list(map(str, turns))]
+    for view, want in ((ended.view(None), named[0]), (played(len(turns) - 2, TEAM).view(TEAM), named[1][:-1])):
+        lines = curves(view.curves, lang, "")
+        assert max(map(cells_of, lines)) <= WIDTH
+        heads = [line.split()[1:] for line in lines if line.split()[:1] == [say(lang, Message.of("plain.curves.turn"))]]
+        assert [turn for head in heads for turn in head] == want
+
+
+def test_only_a_curve_that_has_ended_has_its_last_point_called_so():
+    going = poll(3)
+    lines = curves([replace(poll(9), ended=True), going], "en", "")
+    assert sum("ENDEX" in line for line in lines) == 1
+    lines = curves([going], "en", "")
+    assert not any("ENDEX" in line for line in lines)
 
 
 def test_plain_mode_sets_errors_below_polls_and_breaks_a_long_exercise():

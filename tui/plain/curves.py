@@ -9,8 +9,8 @@ from tui.plain.naming import meant
 from tui.plain.page import INDENT, columns, said
 from tui.words import told
 
-NAME, NUMBER, MOST = 30, 4, 8
-"""Cells of a name and of a number, and turns beside each other."""
+NAME, NUMBER, MOST = 30, 6, 8
+"""Cells of a name and of a number with the gap before it, and turns beside each other."""
 
 
 def curves(several: Sequence[Curve], lang: str, typed: str) -> list[str]:
@@ -29,7 +29,9 @@ def curves(several: Sequence[Curve], lang: str, typed: str) -> list[str]:
 
 
 def _block(chosen: Sequence[Curve], turns: Sequence[int], lang: str) -> list[str]:
-    lines = _row(say(lang, Message.of("plain.curves.turn")), [str(turn) for turn in turns])
+    ends = {curve.points[-1].turn for curve in chosen if curve.ended}  # no turn: how it stood in the end
+    named = ["ENDEX" if turn in ends else str(turn) for turn in turns]
+    lines = _row(say(lang, Message.of("plain.curves.turn")), named)
     for curve in chosen:
         at = {point.turn: point for point in curve.points}
         known = [at.get(turn) for turn in turns]
@@ -45,7 +47,6 @@ def _block(chosen: Sequence[Curve], turns: Sequence[int], lang: str) -> list[str
 
 
 def _row(name: str, numbers: Sequence[str]) -> list[str]:
-    cells = [(number.rjust(NUMBER), NUMBER) for number in numbers]
     first, *rest = columns([(name, NAME)], first=INDENT)
     padded = first.ljust(len(INDENT) + NAME)
-    return [(padded + "".join(f"  {number}" for number, _ in cells)).rstrip(), *rest]
+    return [(padded + "".join(number.rjust(NUMBER) for number in numbers)).rstrip(), *rest]
