@@ -31,7 +31,7 @@ from engine.game.intents import (
     Writing,
 )
 from engine.game.match import Match
-from engine.game.papers import Steered
+from engine.game.steering import steer
 from engine.language.messages import Message
 
 MOST_MISTYPED = 1_000_000
@@ -53,10 +53,10 @@ def apply(match: Match, by: str, intent: Intent) -> Accepted | Refused:
 
 def settle(match: Match, by: str, intent: Intent, judged: Match) -> None:
     """Let what `judge` allowed take effect; between the two, a table writes it down."""
+    steer(match, by, intent)
     if judged is not match:
         _become(match, judged)
     elif isinstance(intent, Lay | TakeBack | Undo | Seal | PassSeat):
-        _steer(match, by, intent)
         _order(match, intent)
     elif isinstance(intent, Unseal | SetPace):
         _direct(match, intent)
@@ -197,14 +197,6 @@ def _inject_refusal(match: Match, intent: Fire | Hold | Release | Skip, inject: 
         return Message.of("refused.before")
     barred = match.edition.status.get(inject) in {"held", "skipped"}
     return Message.of("refused.not_held_back") if isinstance(intent, Release) and not barred else None
-
-
-def _steer(match: Match, by: str, intent: Lay | TakeBack | Undo | Seal | PassSeat) -> None:
-    """Write down that a seat changes hands, and what is sealed for a team by another than itself."""
-    if isinstance(intent, PassSeat) and intent.seat != match.seats[intent.team]:
-        match.papers.steered.append(Steered(match.turn, intent, match.seats[intent.team]))
-    if isinstance(intent, Seal) and by == FACILITATOR:
-        match.papers.steered.append(Steered(match.turn, intent))
 
 
 def _order(match: Match, intent: Lay | TakeBack | Undo | Seal | PassSeat) -> None:

@@ -1,12 +1,14 @@
 """Says in words what the facilitator did, turn by turn: what stands, what was taken back, and what with its turn."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from engine.game.course import Directed, Event, retractable, standing
 from engine.game.directing import Directing, Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip, Unseal
 from engine.game.drafts import Moves
-from engine.game.intents import Conduct, LockLate, PassSeat, Seal, SetPin
+from engine.game.intents import Conduct, PassSeat, Seal, SetPin
 from engine.game.match import Match
+from engine.game.papers import Steered
 from engine.game.seats import EMPTY, Seat
 from engine.game.words import meter_name
 from engine.language.messages import Message, Value
@@ -18,44 +20,56 @@ from engine.text import Text
 WHOLE = 100
 Done = tuple[int, Message]
 """A turn, and what was done in it."""
+Place = tuple[int, int, int]
+"""When it was done: how often turns had been taken back, how long the log was; what is in the log goes last there."""
 
 
-def interventions(match: Match) -> Iterator[Done]:
-    """Yield all that the facilitator did, each kind in the order in which it was done; first what was steered.
+def interventions(match: Match) -> list[Done]:
+    """Return all that the facilitator did, in the order in which it was done.
 
     What turns that were taken back took with them is marked.
     """
-    yield from _steered(match)
-    for back in match.rewinds:
+    return [done for _, done in sorted((*_steered(match), *_directed(match)), key=lambda each: each[0])]
+
+
+def _directed(match: Match) -> Iterator[tuple[Place, Done]]:
+    """Yield what was done to the course of the exercise."""
+    for before, back in enumerate(match.rewinds):
         stood = {id(event) for event in standing(back.log)}
-        for event, words in _told(match, back.log):
+        for at, event, words in _told(match, back.log):
             if event.turn >= back.to.turn:
-                gone = id(event) in stood
-                yield event.turn, Message.of("intervention.gone", what=words) if gone else words
-        yield back.turn, _rewound(back.to)
-    for event, words in _told(match, match.log):
-        yield event.turn, words
+                told = Message.of("intervention.gone", what=words) if id(event) in stood else words
+                yield (before, at, 1), (event.turn, told)
+        yield (before, len(back.log), 1), (back.turn, _rewound(back.to))
+    for at, event, words in _told(match, match.log):
+        yield (len(match.rewinds), at, 1), (event.turn, words)
 
 
-def _steered(match: Match) -> Iterator[Done]:
-    """Yield what was done to seats, PINs and seals; what was sealed from the console in a turn, together."""
+def _steered(match: Match) -> Iterator[tuple[Place, Done]]:
+    """Yield what was done to seats, PINs and seals; what was sealed from the console one after the other, together."""
+    for (at, turn, sealed), acts in groupby(
+        match.papers.steered, key=lambda act: (act.at, act.turn, isinstance(act.intent, Seal))
+    ):
+        if sealed:
+            teams = dict.fromkeys(act.intent.team for act in acts if isinstance(act.intent, Seal))
+            names = tuple(match.scenario.teams[team].name for team in teams)
+            yield (*at, 0), (turn, Message.of("intervention.sealed", teams=names))
+        else:
+            for act in acts:
+                yield (*at, 0), (turn, _seated(match, act))
+
+
+def _seated(match: Match, act: Steered) -> Message:
+    """Say what was done to a seat or a PIN, or to who closes the turns."""
     name = {team: each.name for team, each in match.scenario.teams.items()}
-    sealed = [(each.turn, each.intent.team) for each in match.papers.steered if isinstance(each.intent, Seal)]
-    told = set[int]()
-    for turn, intent, before in match.papers.steered:
-        match intent:
-            case Seal() if turn not in told:
-                told.add(turn)
-                teams = dict.fromkeys(name[team] for at, team in sealed if at == turn)
-                yield turn, Message.of("intervention.sealed", teams=tuple(teams))
-            case PassSeat(team, seat):
-                yield turn, Message.of("intervention.passed", team=name[team], before=_sits(before), now=_sits(seat))
-            case SetPin(who) if who in name:
-                yield turn, Message.of("intervention.pin", team=name[who])
-            case SetPin() | LockLate():
-                yield turn, Message.of("intervention.chair_pin")
-            case Conduct(on):
-                yield turn, Message.of("intervention.conduct_on" if on else "intervention.conduct_off")
+    match act.intent:
+        case PassSeat(team, seat):
+            return Message.of("intervention.passed", team=name[team], before=_sits(act.before), now=_sits(seat))
+        case SetPin(who) if who in name:
+            return Message.of("intervention.pin", team=name[who])
+        case Conduct(on):
+            return Message.of("intervention.conduct_on" if on else "intervention.conduct_off")
+    return Message.of("intervention.chair_pin")
 
 
 def _sits(seat: Seat | None) -> Message:
@@ -70,14 +84,14 @@ def last_standing(match: Match) -> Message | None:
     return None if match.ended else _undone(match, match.log, match.turn)
 
 
-def _told(match: Match, log: Sequence[Event]) -> Iterator[tuple[Directed, Message]]:
-    """Yield what the facilitator did in a log."""
+def _told(match: Match, log: Sequence[Event]) -> Iterator[tuple[int, Directed, Message]]:
+    """Yield what the facilitator did in a log, with its place there."""
     for place, event in enumerate(log):
         if not isinstance(event, Directed):
             continue
         undone = _undone(match, log[:place], event.turn) if isinstance(event.intent, Retract) else None
         told = Message.of("intervention.retract", what=undone) if undone else _words(match, log[:place], event.intent)
-        yield event, told
+        yield place, event, told
 
 
 def _undone(match: Match, log: Sequence[Event], turn: int) -> Message | None:

@@ -47,10 +47,14 @@ class Noted(NamedTuple):
 
 
 class Steered(NamedTuple):
-    """What was done to seats, PINs and seals in a turn, and who had sat at the seat before."""
+    """What was done to seats, PINs and seals in a turn, and who had sat at the seat before.
+
+    `at` is its place among what else was done: how often turns had been taken back, and how long the log was then.
+    """
 
     turn: int
     intent: SetPin | LockLate | Conduct | Seal | PassSeat
+    at: tuple[int, int]
     before: Seat | None = None
 
 
@@ -103,7 +107,6 @@ class Papers:
             case NoClock():
                 self.clock, self.whole, self.clocked = None, 0, turn
             case Conduct(on):
-                self.steered += [Steered(turn, intent)] if on != self.conducted else []
                 self.conducted = on
             case Name(team, text):
                 self.names[team] = text
@@ -136,16 +139,14 @@ class Papers:
     def _lock(self, turn: int, intent: SetPin | LockLate | Mistyped) -> None:
         match intent:
             case SetPin(who, lock):
-                if who in self.locks:  # whatever is locked, only the facilitator locks anew
-                    self.steered.append(Steered(turn, intent))
-                    self.reopened += [turn] if who == FACILITATOR else []
+                if who == FACILITATOR and who in self.locks:
+                    self.reopened.append(turn)
                 self.locks[who] = lock
                 if not lock:
                     del self.locks[who]
                 self.mistyped.pop(who, None)
             case LockLate(lock):
                 self.locks[FACILITATOR], self.late = lock, turn
-                self.steered.append(Steered(turn, intent))
                 self.reopened.append(turn)
             case Mistyped(who, times):
                 self.mistyped[who] = times

@@ -1,6 +1,7 @@
 """What was done to seats, PINs and seals stands among the facilitator's interventions, with its turn and team."""
 
-from engine.game.directing import Rewind
+from engine.game.answers import Accepted
+from engine.game.directing import Hold, Release, Rewind, SetPace
 from engine.game.intents import FACILITATOR, Conduct, PassSeat, Seal, SetPin
 from engine.game.pins import lock_of
 from engine.game.seats import HUMAN, Seat
@@ -66,4 +67,31 @@ def test_all_of_it_outlives_a_rewind_and_comes_out_of_the_save_in_both_languages
     table.close()
     again = Table.resume(tmp_path / "game.save")
     assert {lang: log(again, lang) for lang in LANGUAGES} == before
+    again.close()
+
+
+def test_what_was_done_within_a_turn_is_told_in_the_order_in_which_it_was_done(tmp_path):
+    table = begun(tmp_path / "game.save")
+    table.apply(FIRST, SetPin(FIRST, lock_of("1234")))
+    inject = table.match.book.msel[-1]
+    for intent in (
+        Hold(inject),
+        SetPin(FIRST, ""),
+        Seal(FIRST),
+        Release(inject),
+        PassSeat(FIRST, Seat("bot", "prudent")),
+        Rewind(1, fresh=False),
+        PassSeat(FIRST, HUMAN),
+        SetPace("short"),
+        Conduct(on=True),
+        SetPace("full"),
+    ):
+        assert isinstance(table.apply(FACILITATOR, intent), Accepted), intent
+    told = [words for _, words in log(table)]
+    begins = ["Taken back with its turn: Held", "PIN", "Sealed", "Taken back with its turn: Released", "Seat passed"]
+    begins += ["Taken back to turn 1", "Seat passed", "From the next turn on", "From here on", "From the next turn on"]
+    assert [words.startswith(begin) for words, begin in zip(told, begins, strict=True)] == [True] * len(begins)
+    table.close()
+    again = Table.resume(tmp_path / "game.save")
+    assert [words for _, words in log(again)] == told
     again.close()
