@@ -20,14 +20,15 @@ from tui.posted import mattered
 from tui.screens.board import BoardScreen
 from tui.settings import Kept
 from tui.talk import pledge_of
-from tui.widgets.multiples import LABEL, NUMBER, ROWS, multiple
+from tui.widgets.lettering import large
+from tui.widgets.multiples import BESIDE, FAR, LABEL, multiple
 from tui.widgets.names import BECAME, brief
 from tui.widgets.numerals import high, low
 from tui.widgets.public import title
 from tui.widgets.wording import Tongue
 from tui.words import moment_of, turn_of
 
-PAGES = 10
+PAGES = 12
 """Pages that are turned: no board has more."""
 
 
@@ -295,7 +296,7 @@ def test_digits_differ_and_have_their_heights():
 
 
 async def every_page(app, pilot):
-    """Turn all pages of the board, and return what stood on them, on one line."""
+    """Turn all pages of the board, and return the lines that stood on them."""
     told = []
     for _ in range(PAGES):
         await pilot.pause()
@@ -303,20 +304,26 @@ async def every_page(app, pilot):
         for x, y, width, height in (side.region for side in app.screen.query(".board-side")):
             told += [line[x : x + width] for line in lines[y : y + height]]
         await pilot.press("space")
-    return " ".join(" ".join(told).split())
+    return told
 
 
-@pytest.mark.parametrize("size", [SMALL, WIDE, (160, 48)])
+def to_be_said(view, tongue):
+    """What the board owes everybody of a view, some of it word by word."""
+    said = [tongue.plain(each) for each in (view.inbox[0].text, *(page.headline for page in view.front))]
+    said += [tongue.plain(story.name) for story in view.stories if story.heat]
+    said += [word for gauge in view.gauges for word in tongue.plain(brief(gauge.name)).split()]
+    said += [tongue.plain(pledge_of(pledge)) for pledge in view.pledges if pledge.public]
+    said += [tongue.plain(each) for order in mattered(view) for each in (order.card_name, BECAME[order.outcome])]
+    assert len(mattered(view)) == 3
+    return said
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
 @pytest.mark.parametrize("lang", ["en", "id"])
 def test_everything_stands_whole_on_one_of_the_pages_of_the_board(lang, size):
     async def look(app, pilot):
-        told, view, tongue = await every_page(app, pilot), app._view, app.screen.tongue
-        said = [tongue.plain(each) for each in (view.inbox[0].text, *(page.headline for page in view.front))]
-        said += [tongue.plain(story.name) for story in view.stories if story.heat]
-        said += [word for gauge in view.gauges for word in tongue.plain(brief(gauge.name)).split()]
-        said += [tongue.plain(pledge_of(pledge)) for pledge in view.pledges if pledge.public]
-        said += [tongue.plain(each) for order in mattered(view) for each in (order.card_name, BECAME[order.outcome])]
-        assert len(mattered(view)) == 3
+        told = " ".join(" ".join(await every_page(app, pilot)).split())
+        said = to_be_said(app._view, app.screen.tongue)
         assert [each for each in said if " ".join(each.split()) not in told] == []
 
     at(SCENES["projector"], look, lang, size)
@@ -338,18 +345,23 @@ def test_pages_turn_by_themselves_and_a_new_turn_begins_with_the_first(table, mo
     board(table.path, table, steps, SMALL)
 
 
-def test_a_published_poll_is_drawn_for_each_turn_with_its_error():
+@pytest.mark.parametrize(("scale", "name"), [(BESIDE, 1), (FAR, 3)])
+def test_a_published_poll_is_drawn_for_each_turn_with_its_error(scale, name):
     points = tuple(Point(turn, value, 6) for turn, value in ((1, -4), (4, -2), (7, -12)))
-    name = Text.of("Velmar moderates")
-    gauge = Gauge("m", "opinion", name, None, -12, 7, 0, 7, None, None, published=True)
-    drawn = multiple(Tongue("en"), gauge, Curve("m", name, points), 14, 60)
-    assert drawn[0].plain == "Velmar moderates"
-    assert drawn[ROWS + 1].plain.split() == ["1", "4", "7"]
-    assert "± 7" in drawn[ROWS].plain
-    marks = [line.plain[LABEL + 1 : -NUMBER] for line in drawn[1 : ROWS + 1]]
-    places = [drawn[ROWS + 1].plain.index(turn) - LABEL - 1 for turn in "147"]
+    words = Text.of("Velmar moderates")
+    gauge = Gauge("m", "opinion", words, None, -12, 7, 0, 7, None, None, published=True)
+    drawn = multiple(Tongue("en"), (gauge, Curve("m", words, points)), 14, 80, scale)
+    under = name + scale.rows
+    assert drawn[under].plain.split() == ["1", "4", "7"]
+    marks = [line.plain[LABEL + 1 : -scale.number] for line in drawn[name:under]]
+    places = [drawn[under].plain.index(turn) - LABEL - 1 for turn in "147"]
     highest = [next(at for at, line in enumerate(marks) if line[place].strip()) for place in places]
     assert highest[0] == highest[1] < highest[2]
+    beside = [line.plain[-scale.number :].strip() for line in drawn[name:under]]
+    error = (
+        ["± 7"] if scale is BESIDE else [line.plain.strip() for line in large(Tongue("en").line(Text.of("± 7")), 20)]
+    )
+    assert beside[-len(error) :] == error
 
 
 @pytest.mark.parametrize("lang", ["en", "id"])

@@ -13,12 +13,9 @@ from textual.content import Content
 from engine.game.view import View
 from engine.language.messages import Message
 from engine.text import Text
-from tui.screens.breadth import roomy
 from tui.screens.place import Place
-from tui.timing import clock_words
-from tui.widgets import billboard
+from tui.screens.stages import SMALL, stage_for
 from tui.widgets.pages import Section, pages
-from tui.widgets.public import title
 from tui.widgets.typeset import EMPTY, Filled, Fitted, stack
 from tui.widgets.wording import Said, Tongue
 
@@ -35,7 +32,7 @@ class BoardScreen(Place[None]):
     def __init__(self, tongue: Tongue, view: View, left: int | None, file: Text) -> None:
         super().__init__(tongue)
         self._view, self._left, self._file = view, left, file
-        self._roomy = False
+        self._stage = SMALL
         self._page = 0
 
     def compose(self) -> ComposeResult:
@@ -64,18 +61,15 @@ class BoardScreen(Place[None]):
         self._view, self._left, self._file = view, left, file
         if not self.query("#board-seals"):  # all of it is being said in another language, or for the first time
             return
-        tongue = self.tongue
-        head = billboard.head if self._roomy else title
-        self.query_one("#board-title", Said).update(Fitted(lambda width: head(tongue, view, width)))
+        tongue, stage = self.tongue, self._stage
+        self.query_one("#board-title", Said).update(Fitted(lambda width: stage.head(tongue, view, width)))
         self._lay()
-        self.query_one("#board-seals", Said).update(Fitted(lambda width: billboard.foot(tongue, view, file, width)))
+        self.query_one("#board-seals", Said).update(Fitted(lambda width: stage.foot(tongue, view, file, width)))
         self.tick(left, running=view.clock is not None and view.clock[1])
 
     def _lay(self) -> None:
         """Set the page: on two sides where there is room, which turn together."""
-        happened, stands = (told(self.tongue, self._view) for told in (billboard.happened, billboard.stands))
-        sides = (happened, stands) if self._roomy else ([*happened, *stands], [])
-        for name, sections in zip(SIDES, sides, strict=True):
+        for name, sections in zip(SIDES, self._stage.sides(self.tongue, self._view), strict=True):
             said = self.query_one(name, Said)
             said.display = bool(sections)
             said.update(Filled(partial(self._set, sections)))
@@ -102,9 +96,8 @@ class BoardScreen(Place[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw large where there is room."""
-        if roomy(event.size) != self._roomy:
-            self._roomy = roomy(event.size)
-            self.set_class(self._roomy, "-roomy")
+        if stage_for(event.size) is not self._stage:
+            self._stage = stage_for(event.size)
             self.show(self._view, self._left, self._file)
 
     def tick(self, left: int | None, *, running: bool) -> None:
@@ -113,11 +106,6 @@ class BoardScreen(Place[None]):
         if not self.query("#board-clock"):  # as above
             return
         clock = self.query_one("#board-clock", Said)
-        result = self._view.result if self._roomy else None
-        clock.display = left is not None or result is not None
-        if result:
-            clock.update(billboard.scores(self.tongue, result))
-        if left is not None:
-            words = clock_words(left, running=running)
-            small = self.tongue.line(words, "bold $accent" if left else "bold $danger") if words else EMPTY
-            clock.update(billboard.clock(self.tongue, left, running=running) if self._roomy else small)
+        scores = self._stage.scores(self.tongue, self._view)
+        clock.display = left is not None or bool(scores)
+        clock.update(scores if left is None else self._stage.clock(self.tongue, left, running=running))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from engine.game.ending import Result
 from engine.game.view import Curve, FrontPage, Gauge, Letter, Played, Pledge, Story, View
 from engine.language.messages import Message
 from engine.text import Text
@@ -17,7 +16,7 @@ from tui.widgets.names import BECAME, OUTCOME_STYLE
 from tui.widgets.numerals import high, low
 from tui.widgets.pages import Piece, Section
 from tui.widgets.played import title as order_title
-from tui.widgets.public import APART, COURSE, VALUE, course, course_of, seals
+from tui.widgets.public import COURSE, VALUE, course, course_of, seals
 from tui.widgets.typeset import EMPTY, Cell, columns, cut, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import heat_of, moment_of, stage_of, trend_of, turn_of
@@ -26,6 +25,8 @@ Setter = Callable[[int], Piece]
 """Sets a piece at a width."""
 NAME, NAMED = 14, 2
 """Cells of a side's name above its score, and its lines."""
+BETWEEN = Content(" " * 6)
+"""Between two scores: more than between the digits of one."""
 HEAT = 12
 """Cells of a story's heat."""
 MARK: dict[str, tuple[str, str]] = {
@@ -55,8 +56,11 @@ def head(tongue: Tongue, view: View, width: int) -> Content:
     return stack([cut(name, width), EMPTY, *(columns(width, pair, 3) for pair in cells)])
 
 
-def scores(tongue: Tongue, result: Result) -> Content:
+def scores(tongue: Tongue, view: View) -> Content:
     """Return what each side came to in the end, below its name."""
+    result = view.result
+    if result is None:
+        return EMPTY
     told = []
     lines = max(len(paragraph(tongue.line(name), NAME, most=NAMED)) for name, *_ in result.sides)
     for name, score, _ in result.sides:
@@ -64,7 +68,7 @@ def scores(tongue: Tongue, result: Result) -> Content:
         said = paragraph(tongue.line(name, "bold"), NAME, most=NAMED)
         width = max(piece.cell_length for piece in (*said, *number))
         told.append([_wide(piece, width) for piece in (*[EMPTY] * (lines - len(said)), *said, *number)])
-    return stack([listed(row, APART) for row in zip(*told, strict=True)])
+    return stack([listed(row, BETWEEN) for row in zip(*told, strict=True)])
 
 
 def _wide(piece: Content, width: int) -> Content:
@@ -169,7 +173,7 @@ def _story(tongue: Tongue, view: View, story: Story) -> Setter:
 
 
 def _poll(tongue: Tongue, view: View, gauge: Gauge, curve: Curve) -> Setter:
-    return lambda width: multiple(tongue, gauge, curve, view.turns, width)
+    return lambda width: multiple(tongue, (gauge, curve), view.turns, width)
 
 
 def _gauge(tongue: Tongue, view: View, gauge: Gauge) -> Setter:

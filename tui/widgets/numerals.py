@@ -1,25 +1,11 @@
-"""Numbers that are read from the back of a room: digits drawn of blocks, three or five lines high."""
+"""Numbers and words that are read from the back of a room: signs drawn of blocks, three or five lines high."""
 
 from collections.abc import Iterator
 
 from textual.content import Content
 
-PIXELS = {
-    "0": "### #.# #.# #.# ###",
-    "1": ".#. ##. .#. .#. ###",
-    "2": "### ..# ### #.. ###",
-    "3": "### ..# .## ..# ###",
-    "4": "#.# #.# ### ..# ..#",
-    "5": "### #.. ### ..# ###",
-    "6": "### #.. ### #.# ###",
-    "7": "### ..# ..# .#. .#.",
-    "8": "### #.# ### #.# ###",
-    "9": "### #.# ### ..# ###",
-    ":": ". # . # .",
-    "/": "..# ..# .#. #.. #..",
-    "-": "... ... ### ... ...",
-}
-"""Five rows of each sign."""
+from tui.widgets.signs import PIXELS
+
 HALVES = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
 
 
