@@ -19,15 +19,16 @@ _OPENED_WITH = {".yaml": "play", ".yml": "play", ".ghx": "resume"}
 def misread(fault: click.UsageError, program: str, lang: str) -> Iterator[str]:
     """Yield lines: what is wrong and what would be right, and where more is said."""
     command = fault.ctx.command_path if fault.ctx else program
-    yield say(lang, _wrong(fault, command))
+    if isinstance(fault, click.exceptions.NoSuchCommand):
+        yield from _no_command(fault, command, lang)
+    else:
+        yield say(lang, _wrong(fault, command))
     yield say(lang, Message.of("usage.more", command=Text.of(command)))
 
 
 def _wrong(fault: click.UsageError, command: str) -> Message:
     known = [name for param in fault.ctx.command.params for name in param.opts] if fault.ctx else []
     match fault:
-        case click.exceptions.NoSuchCommand():
-            return _no_command(fault, command)
         case click.NoSuchOption(option_name="--plain") if fault.ctx and fault.ctx.parent:
             return Message.of("usage.no_plain", command=Text.of(command))
         case click.NoSuchOption():
@@ -46,16 +47,17 @@ def _wrong(fault: click.UsageError, command: str) -> Message:
     return Message.of("usage.unread")
 
 
-def _no_command(fault: click.exceptions.NoSuchCommand, command: str) -> Message:
-    """Name the command that was meant; for a scenario or a save, the one that opens it."""
+def _no_command(fault: click.exceptions.NoSuchCommand, command: str, lang: str) -> Iterator[str]:
+    """Name the command that was meant; for a scenario or a save, the one that opens it, to be copied."""
     word = fault.command_name
     opened = "play" if word in shipped_ids() else _OPENED_WITH.get(Path(word).suffix)
     if opened:
-        line = Text.of(one_line(f"{command} {opened} {shlex.quote(word)}"))  # whole: it is there to be typed again
-        return Message.of("usage.no_command_but", word=quote(word), line=line)
+        yield say(lang, Message.of("usage.no_command_but", word=quote(word)))
+        yield "  " + one_line(f"{command} {opened} {shlex.quote(word)}")
+        return
     below = fault.ctx.command if fault.ctx else None
     names = list(below.commands) if isinstance(below, click.Group) else []
-    return Message.of("usage.no_command", word=quote(word), hint=did_you_mean(word, names))
+    yield say(lang, Message.of("usage.no_command", word=quote(word), hint=did_you_mean(word, names)))
 
 
 def _of_value(name: str, command: click.Command) -> Message:

@@ -4,6 +4,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from textwrap import fill
 
 from engine.language.messages import Message
 from engine.text import Text, printable
@@ -44,10 +45,22 @@ def no_screens() -> Message | None:
 
 
 def complain(line: str) -> None:
-    """Print a line beside the output, as far as that is possible."""
+    """Print a line beside the output, as far as that is possible; what is set in is to be copied, and stays whole."""
     with suppress(OSError, ValueError):
-        sys.stderr.write(printable(line) + "\n")
+        said = printable(line)
+        sys.stderr.write((said if said.startswith(" ") else _filled(said)) + "\n")
         sys.stderr.flush()
+
+
+def _filled(said: str) -> str:
+    """Break lines between words where a terminal would break them anywhere; a file or a pipe gets them as they are."""
+    if not sys.stderr.isatty():
+        return said
+    width = os.get_terminal_size(sys.stderr.fileno()).columns - 1
+    if width < 1:  # a terminal that does not know
+        return said
+    lines = said.split("\n")
+    return "\n".join(fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines)
 
 
 def let_go() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.language.catalogue import LANGUAGES
 from tests.tui.keyboard import Keyboard
 
 ROOT = Path(__file__).parent.parent.parent
@@ -69,6 +70,22 @@ if sys.platform != "win32":
     def test_a_reader_that_has_read_enough_is_nobodys_fault(tmp_path):
         ended = shell("| head -n 1; exit 0", ["schema"], tmp_path)
         assert (ended.stdout, ended.stderr) == ("{\n", "")
+
+    @pytest.mark.parametrize("lang", LANGUAGES)
+    def test_what_is_wrong_with_a_line_is_broken_between_words_on_a_terminal_and_nowhere_in_a_pipe(lang, tmp_path):
+        line = ["--lang", lang, "xyzzy"]  # all that is known is named
+        piped = shell("", line, tmp_path).stderr
+        assert max(map(len, piped.splitlines())) > 80
+        typed = Keyboard(line, tmp_path)
+        assert typed.rest() == 2
+        assert max(len(each) for each in typed.shown.splitlines() if "--help" not in each) < 80
+        assert typed.shown.split() == piped.split()
+
+    def test_a_command_to_be_copied_is_broken_nowhere_on_a_terminal(tmp_path):
+        path = f"{'exercises of the academy/' * 6}evening.ghx"
+        typed = Keyboard([path], tmp_path)
+        assert typed.rest() == 2
+        assert f" resume '{path}'" in typed.shown
 
     def test_an_interrupt_ends_all_processes_of_a_simulation_with_one_line(tmp_path):
         # Tests that run in the background may have interrupts ignored, which a child would inherit.
