@@ -1,16 +1,43 @@
-"""What `why` opens in a room: about whatever is marked in the region where the keyboard is."""
+"""Which paper is opened in a room: about whatever is marked in the region where the keyboard is."""
 
 from functools import partial
 
 from textual.screen import Screen
 
 from engine.game.view import View
+from tui.card_words import teaching
 from tui.screens.concepts import Concepts
 from tui.widgets import papers, why_papers
 from tui.widgets.crowd import Crowd
+from tui.widgets.deck import Entry
 from tui.widgets.inbox import Inbox
+from tui.widgets.shelf import Shelf
 from tui.widgets.standing import Standing
 from tui.widgets.tray import Tray
+
+
+def card_here(room: Screen[None], at: str, concepts: Concepts) -> papers.Written | None:
+    """Return the paper about the card that is marked, if one is; on the tray, about that of the marked order."""
+    entry = _meant(room, at)
+    if entry is None:
+        return None
+    taught = [concepts[each] for each in entry.face.teaches if each in concepts]
+    return partial(papers.card_paper, entry=entry, taught=taught)
+
+
+def concept_here(room: Screen[None], at: str, view: View, concepts: Concepts) -> papers.Written | None:
+    """Return the paper about what the marked card teaches; None where that is nothing."""
+    entry = _meant(room, at)
+    wanted = entry.face.teaches if entry else ()
+    if not any(each in concepts for each in wanted):
+        return None
+    return partial(papers.concepts_paper, concepts=concepts, wanted=wanted, cards=teaching(view.choices))
+
+
+def letter_here(room: Screen[None], view: View) -> papers.Written | None:
+    """Return the paper of the letter that is marked, if one is."""
+    letter = room.query_one(Inbox).marked
+    return partial(papers.letter_paper, letter=letter, turn=view.turn) if letter else None
 
 
 def why_here(room: Screen[None], at: str, view: View, concepts: Concepts) -> papers.Written:
@@ -29,3 +56,8 @@ def why_here(room: Screen[None], at: str, view: View, concepts: Concepts) -> pap
     story = crowd.marked if at == "crowd" else None
     meter = room.query_one(Standing).marked if at == "standing" else None
     return partial(papers.why_paper, view=view, story=story, meter=meter)
+
+
+def _meant(room: Screen[None], at: str) -> Entry | None:
+    order = room.query_one(Tray).marked if at == "tray" else None
+    return Entry((order,)) if order else room.query_one(Shelf).marked

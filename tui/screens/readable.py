@@ -9,11 +9,10 @@ from textual.geometry import Size
 
 from engine.game.view import View
 from engine.language.messages import Message
-from tui.card_words import teaching
 from tui.screens.breadth import roomy, spread
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
-from tui.screens.inquiring import why_here
+from tui.screens.inquiring import card_here, concept_here, letter_here, why_here
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
@@ -22,11 +21,9 @@ from tui.timing import clock_words
 from tui.widgets import papers
 from tui.widgets.banner import Banner, Situation, clock
 from tui.widgets.deck import Entry
-from tui.widgets.inbox import Inbox
 from tui.widgets.regions import Regions
 from tui.widgets.shelf import Shelf
 from tui.widgets.standing import Standing
-from tui.widgets.tray import Tray
 from tui.widgets.why_papers import means_paper
 from tui.widgets.wording import Tongue
 from tui.words import turn_of
@@ -149,30 +146,18 @@ class ReadableRoom(Place[None]):
         view = self._view
         self._read(lambda tongue: papers.objectives_paper(tongue, view))
 
-    def _meant(self) -> Entry | None:
-        """Return the card that is marked; on the tray, that of the marked order."""
-        order = self.query_one(Tray).marked if self._regions.at == "tray" else None
-        return Entry((order,)) if order else self.query_one(Shelf).marked
-
     def action_card(self) -> None:
         """Read all about the card that is marked."""
-        entry = self._meant()
-        if entry:
-            taught = [self._concepts[each] for each in entry.face.teaches if each in self._concepts]
-            self._read(lambda tongue: papers.card_paper(tongue, entry, taught))
+        self._read(card_here(self, self._regions.at, self._concepts))
 
     def action_concept(self) -> None:
         """Explain what the marked card teaches; where we stand, what the marked number measures."""
         if self._regions.at == "standing":
             self.action_why()
-            return
-        entry = self._meant()
-        concepts, wanted = self._concepts, entry.face.teaches if entry else ()
-        if not any(each in concepts for each in wanted):
+        elif taught := concept_here(self, self._regions.at, self._view, self._concepts):
+            self._read(taught)
+        else:
             self.action_glossary()
-            return
-        cards = teaching(self._view.choices)
-        self._read(lambda tongue: papers.concepts_paper(tongue, concepts, wanted, cards))
 
     def action_why(self) -> None:
         """Explain what is marked: why it moved, what its odds are made of, what it costs; else what the risk is."""
@@ -231,9 +216,11 @@ class ReadableRoom(Place[None]):
         else:
             self.tell(Message.of("screen.bulletin.none"), grave=False)
 
-    def _read(self, written: papers.Written, panel: type[Reading] = Reading) -> None:
-        self.tell(self._notice, grave=self.decides)
-        self.app.push_screen(panel(self.tongue, written))
+    def _read(self, written: papers.Written | None, panel: type[Reading] = Reading) -> None:
+        """Open a paper, if there is one."""
+        if written:
+            self.tell(self._notice, grave=self.decides)
+            self.app.push_screen(panel(self.tongue, written))
 
     def finds(self) -> Iterable[Found]:
         """Let cards, letters, stories, numbers and concepts be found: those of this view."""
@@ -251,12 +238,6 @@ class ReadableRoom(Place[None]):
     def open_marked(self) -> None:
         """Read what is marked outside the cards; on the tray there is nothing more to read."""
         if self._regions.at == "inbox":
-            self._open_letter()
+            self._read(letter_here(self, self._view))
         elif self._regions.at != "tray":
             self.action_why()
-
-    def _open_letter(self) -> None:
-        letter = self.query_one(Inbox).marked
-        if letter:
-            turn = self._view.turn
-            self._read(lambda tongue: papers.letter_paper(tongue, letter, turn))
