@@ -153,16 +153,9 @@ class Course:
         brief = (first_round(view) or taken_over(view, team)) and team not in self._briefed
         self._briefed.add(team)
         concepts, tongue = self.glossary.of(view), self._house.tongue()
+        coaching, notice = None if closed else self._house.coaching(), table.notice
         self._house.show(
-            RoomScreen(
-                tongue,
-                view,
-                concepts,
-                notice=table.notice,
-                closed=closed,
-                brief=brief,
-                coaching=None if closed else self._house.coaching(),
-            )
+            RoomScreen(tongue, view, concepts, notice=notice, closed=closed, brief=brief, coaching=coaching)
         )
 
     def look(self, team: str) -> None:
