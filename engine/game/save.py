@@ -86,6 +86,16 @@ class SaveFile:
             undo.pop_all()
         return cls(path, lock, handle, loaded.place, disk), loaded
 
+    def branch(self, path: Path, record: Mapping[str, Json]) -> None:
+        """Make another save that names this one its parent: it holds what this one holds, and goes on with `record`.
+
+        Raises SaveError if that cannot be made.
+        """
+        parent = load(self.path)
+        with SaveFile.create(path, {**parent.header, "parent": parent.head}) as file:
+            for each in (*parent.records, record):
+                file.append(each)
+
     @property
     def head(self) -> str:
         """The hash of the last acknowledged line."""

@@ -84,8 +84,7 @@ class Table:
     def apply(self, by: str, intent: Intent) -> Accepted | Refused:
         """Let somebody do something; accepted only once the save has it. Raises SaveError if it cannot.
 
-        When the last person has sealed, the bots order, the turn closes, and the table goes on to the next
-        round or to ENDEX.
+        Once the last person has sealed, the bots order, the turn closes, and it goes on to the next round or ENDEX.
         """
         if self.trouble is not None:
             return Refused(self.trouble)
@@ -114,11 +113,7 @@ class Table:
         judged = judge(self.match, FACILITATOR, back)
         if isinstance(judged, Refused):
             return judged
-        parent = load(self._save.path)
-        with SaveFile.create(path, {**parent.header, "parent": parent.head}) as file:
-            for record in parent.records:
-                file.append(record)
-            file.append(from_intent(FACILITATOR, back))
+        self._save.branch(path, from_intent(FACILITATOR, back))
         return Table.resume(path)
 
     def tried(self, team: str, orders: Sequence[Order]) -> tuple[Message | None, ...]:
