@@ -3,6 +3,7 @@
 from tui.registry.action import NOWHERE, PANELS, SCREENS, TOO_SMALL, act
 
 _HERE = frozenset({*SCREENS, *PANELS})
+_FULL = frozenset({*SCREENS, TOO_SMALL})
 _UNCOPIED = {"waiting", "asking", "form", "editor", "umpire", "pin"}
 _SPOKEN = frozenset({"start", "lobby", TOO_SMALL})
 _BACK = "lobby peeked plots reading picking asking form editor umpire pin seating"
@@ -22,8 +23,6 @@ EVERYWHERE = (
     act("always", "theme", "f3", _HERE, shown=NOWHERE, plain=""),
     act("always", "motion", "f4", _HERE, shown=NOWHERE, plain=""),
     act("always", "palette", "ctrl+p", _HERE, plain=""),  # the mouse's way to whatever no footer shows
-    act("always", "help", "question_mark,f1", _HERE, shown=frozenset(SCREENS), plain="word takes"),
-    act(
-        "always", "quit", "q,ctrl+c", frozenset({*SCREENS, TOO_SMALL}) - {"umpire"}
-    ),  # where one writes, it is a letter
+    act("always", "help", "question_mark,f1", _HERE | {TOO_SMALL}, shown=_FULL, plain="word takes"),
+    act("always", "quit", "q,ctrl+c", _FULL - {"umpire"}),  # where one writes, it is a letter
 )
