@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # something is shown before the engine is loaded
-    from engine.game.reports import Curve, Played
+    from engine.game.reports import Played
     from engine.game.talk import Pledge, Story
     from engine.game.view import Gauge, Letter, View
     from engine.text import Text
@@ -42,15 +42,25 @@ def hottest(view: View) -> list[Story]:
     return sorted((story for story in view.stories if story.heat), key=lambda story: -story.heat)
 
 
-def polled(view: View) -> list[tuple[Gauge, Curve]]:
-    """Return what an institute has published of each opinion, with its course."""
-    curves = {curve.meter: curve for curve in view.curves}
-    return [(each, curves[each.meter]) for each in view.gauges if each.error is not None and each.meter in curves]
+def polls_title(view: View) -> str:
+    """Return what stands above the polls, a code: at ENDEX the truth stands beside them."""
+    return "board.polls_and_truth" if view.ended else "board.polls"
+
+
+OPINIONS = {"opinion", "others"}
+"""Groups of meters that nobody sees before ENDEX."""
 
 
 def is_seen(gauge: Gauge) -> bool:
-    """Whether everybody can see a meter as it is, without a poll."""
-    return gauge.error is None
+    """Whether everybody can see a meter as it is; of what people think there are polls alone, until ENDEX."""
+    return gauge.group not in OPINIONS
+
+
+def truths(view: View) -> list[Gauge]:
+    """Return what people think in truth, which is told at ENDEX, where no poll has it beside it."""
+    polled = {poll.name for poll in view.polls}
+    opinions = [gauge for gauge in view.gauges if gauge.group in OPINIONS and gauge.error is None]
+    return [gauge for gauge in opinions if gauge.name not in polled]
 
 
 def fresh_of(view: View) -> frozenset[str]:

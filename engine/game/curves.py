@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from engine.game.knowledge import Knowledge
+from engine.game.match import Match
 from engine.game.published import published
 from engine.game.risk_view import risk_in
 from engine.game.standing_view import poll_error
-from engine.game.view import Curve, Gauge, Point, Story
+from engine.game.view import Curve, Gauge, Point, Poll, Story
 from engine.game.words import meter_name
 from engine.kernel.state import State
 from engine.language.messages import Message
@@ -32,6 +33,22 @@ def curves(knows: Knowledge, gauges: Iterable[Gauge], stories: Iterable[Story]) 
         points_of = _exact if gauge.error is None else _polled
         found.append(Curve(gauge.meter, gauge.name, points_of(knows, states, gauge.meter), gauge.unit))
     return tuple(replace(curve, ended=match.ended) for curve in found if curve.points)
+
+
+def polls(match: Match) -> tuple[Poll, ...]:
+    """Return what institutes have published of each opinion; at ENDEX beside it what people think in truth."""
+    return tuple(
+        Poll(
+            name=meter_name(match.scenario, meter),
+            turn=found[-1][0],
+            value=found[-1][1],
+            error=poll_error(match.book, match.turn, found[-1][0]),
+            course=tuple(Point(turn, value, poll_error(match.book, 1, 1)) for turn, value in found),
+            truth=round(float(match.state.meters[0, match.book.meters.index(meter)])) if match.ended else None,
+        )
+        for meter in (f"{audience}.{side}" for side in match.book.sides for audience in match.scenario.audiences)
+        if (found := published(match, meter))
+    )
 
 
 def _states(knows: Knowledge) -> States:

@@ -54,6 +54,21 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
+class Poll:
+    """What an institute has published of an opinion: the latest, of which turn, by how much it errs, and its course.
+
+    `truth` is what people think in the end, told once the exercise has ended.
+    """
+
+    name: Words
+    turn: int
+    value: int
+    error: int
+    course: tuple[Point, ...]
+    truth: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Played:
     """An order as the bulletin reports it. Odds in percent as they truly were, `roll` 0..100 where the draw landed.
 

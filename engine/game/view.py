@@ -11,7 +11,7 @@ from typing import Literal
 
 from engine.game.ending import Aim, Forecast, Result
 from engine.game.hand import Choice, Odds, Term
-from engine.game.reports import Bulletin, Change, Curve, FrontPage, Played, Point, Reason, Round, Struck
+from engine.game.reports import Bulletin, Change, Curve, FrontPage, Played, Point, Poll, Reason, Round, Struck
 from engine.game.seats import HUMAN
 from engine.game.talk import Comments, Pledge, Story, Utterance
 from engine.language.messages import Message, Words
@@ -33,6 +33,7 @@ __all__ = [
     "Played",
     "Pledge",
     "Point",
+    "Poll",
     "Reason",
     "Round",
     "SeatLine",
@@ -222,4 +223,5 @@ class View:
     hints: tuple[Hint, ...]
     history: Mapping[str, tuple[tuple[int, Change], ...]]
     curves: tuple[Curve, ...]
+    polls: tuple[Poll, ...]
     result: Result | None

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from engine.game.aims import objectives, red_lines
 from engine.game.bulletins import Reader
 from engine.game.course import Turn
-from engine.game.curves import curves
+from engine.game.curves import curves, polls
 from engine.game.feed import Feed
 from engine.game.flood_view import comments, pledges
 from engine.game.front_pages import front_pages
@@ -116,6 +116,7 @@ class Viewing:
             hints=self._hints(team),
             history=self._history(knows),
             curves=curves(knows, known, told),
+            polls=() if team else polls(match),
             result=result(match) if match.ended else None,
         )
 

@@ -10,7 +10,7 @@ from engine.exits import FAULT
 from engine.game.directing import Rewind
 from engine.game.intents import FACILITATOR, Clock, Lay, Name, Seal
 from engine.game.table import Table
-from engine.game.view import Curve, Gauge, Point
+from engine.game.view import Point, Poll
 from engine.text import Text
 from tests.hostile import HOSTILE
 from tests.tui.scenes import SCENES, at
@@ -348,9 +348,8 @@ def test_pages_turn_by_themselves_and_a_new_turn_begins_with_the_first(table, mo
 @pytest.mark.parametrize(("scale", "name"), [(BESIDE, 1), (FAR, 3)])
 def test_a_published_poll_is_drawn_for_each_turn_with_its_error(scale, name):
     points = tuple(Point(turn, value, 6) for turn, value in ((1, -4), (4, -2), (7, -12)))
-    words = Text.of("Velmar moderates")
-    gauge = Gauge("m", "opinion", words, None, -12, 7, 0, 7, None, None, published=True)
-    drawn = multiple(Tongue("en"), (gauge, Curve("m", words, points)), 14, 80, scale)
+    poll = Poll(Text.of("Velmar moderates"), 7, -12, 7, points, None)
+    drawn = multiple(Tongue("en"), poll, 14, 80, scale)
     under = name + scale.rows
     assert drawn[under].plain.split() == ["1", "4", "7"]
     marks = [line.plain[LABEL + 1 : -scale.number] for line in drawn[name:under]]

@@ -25,7 +25,7 @@ from tui.gauges import value_of
 from tui.plain.board import PlainBoard
 from tui.plain.page import WIDTH, cells_of
 from tui.plain.terminal import Terminal
-from tui.posted import hottest, is_seen, mattered, polled, stated
+from tui.posted import hottest, is_seen, mattered, stated
 from tui.talk import pledge_of
 from tui.words import heat_of, told, turn_of
 
@@ -87,7 +87,7 @@ def test_the_lines_tell_what_the_screen_of_the_board_tells(tmp_path, scenario, l
     wanted += [each for story in hottest(view) for each in (story.name, heat_of(story.heat))]
     wanted += [pledge_of(each) for each in stated(view)] + [order.card_name for order in mattered(view)]
     wanted += [each for gauge in view.gauges if is_seen(gauge) for each in (gauge.name, value_of(gauge))]
-    wanted += [f"±{point.error}" for _, curve in polled(view) for point in curve.points]
+    wanted += [f"±{point.error}" for poll in view.polls for point in poll.course]
     wanted += [line.name for line in view.table] + ["evening.ghx"]
     said = [each if isinstance(each, str) else told(lang, each) for each in wanted]
     words = set(found.split())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from engine.game.reports import Played
+from engine.game.reports import Curve, Played
 from engine.game.view import Letter, SeatLine, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -13,7 +13,7 @@ from tui.plain.heard import story_line
 from tui.plain.page import INDENT, said, wrap
 from tui.plain.result import sides
 from tui.plain.room import gauges
-from tui.posted import body_of, fresh_of, hottest, is_seen, latest, mattered, polled, stated
+from tui.posted import body_of, fresh_of, hottest, is_seen, latest, mattered, polls_title, stated, truths
 from tui.talk import pledge_of
 from tui.words import moment_of, sits_of, team_of, turn_of, turn_title
 
@@ -34,7 +34,7 @@ def sections(view: View, lang: str) -> list[str]:
     news = [] if view.peacetime else [line for each in latest(view) for line in _letter(each, lang)]
     before = wrap((view.peacetime or view.summary).in_language(lang), first=INDENT, rest=INDENT)
     nobody = said(lang, Message.of("board.no_positions")) if view.turn else []
-    polls = [curve for _, curve in polled(view)]
+    courses = [Curve("", Message.of("meter.published", name=poll.name), poll.course) for poll in view.polls]
     found = (
         ("board.before", before if view.peacetime else []),
         ("plain.board.news", news),
@@ -42,8 +42,9 @@ def sections(view: View, lang: str) -> list[str]:
         ("board.done", _done(mattered(view), lang)),
         ("board.positions", said(lang, *map(pledge_of, stated(view))) or nobody),
         ("board.stories", [line for each in hottest(view) for line in story_line(each, lang)] or _quiet(lang)),
-        ("board.polls", curves(polls, lang, "")[1:]),
+        (polls_title(view), [*curves(courses, lang, "")[1:], *said(lang, *_truths(view))]),
         ("board.meters", gauges(view, lang, is_seen)),
+        ("board.truth", gauges(view, lang, truths(view).__contains__)),
     )
     return [line for code, lines in found if lines for line in ["", *said(lang, Message.of(code), indent=""), *lines]]
 
@@ -79,6 +80,15 @@ def _letter(letter: Letter, lang: str) -> list[str]:
     line = Message.of(code, moment=moment, name=letter.name, sender=letter.sender or Text.of(""), turn=turn)
     body = body_of(letter)
     return said(lang, line) + (wrap(body.in_language(lang), first=_DEEP, rest=_DEEP) if body else [])
+
+
+def _truths(view: View) -> list[Message]:
+    """Say at ENDEX of each opinion that was polled what the last poll said, and what people think in truth."""
+    return [
+        Message.of("board.truth_of", name=it.name, turn=it.turn, value=it.value, error=it.error, truth=it.truth)
+        for it in view.polls
+        if it.truth is not None
+    ]
 
 
 def _done(orders: Sequence[Played], lang: str) -> list[str]:

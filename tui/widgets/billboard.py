@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from engine.game.view import Curve, FrontPage, Gauge, Letter, Played, Pledge, Story, View
+from engine.game.view import FrontPage, Gauge, Letter, Played, Pledge, Poll, Story, View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.gauges import value_of
-from tui.posted import body_of, hottest, is_seen, latest, mattered, polled, stated
+from tui.posted import body_of, hottest, is_seen, latest, mattered, polls_title, stated, truths
 from tui.talk import pledge_of
 from tui.timing import MINUTE, clock_words
 from tui.widgets.multiples import multiple
@@ -90,10 +90,12 @@ def stands(tongue: Tongue, view: View) -> list[Section]:
     """Return how it stands: the hottest stories, what an institute has published, and what all can see."""
     told = [_story(tongue, view, story) for story in hottest(view)]
     quiet = [_words(tongue.line(Message.of("board.quiet"), "$muted"))]
-    polls = [_poll(tongue, view, gauge, curve) for gauge, curve in polled(view)]
+    polls = [_poll(tongue, view, poll) for poll in view.polls]
     seen = [_gauge(tongue, view, gauge) for gauge in view.gauges if is_seen(gauge)]
-    found = [("board.stories", told or quiet), ("board.polls", polls), ("board.meters", seen)]
-    return [_section(tongue, code, pieces) for code, pieces in found if pieces]
+    truth = [_gauge(tongue, view, gauge) for gauge in truths(view)]
+    stories = _section(tongue, "board.stories", told or quiet)
+    found = [(polls_title(view), polls), ("board.meters", seen), ("board.truth", truth)]
+    return [stories, *(_section(tongue, code, pieces) for code, pieces in found if pieces)]
 
 
 def foot(tongue: Tongue, view: View, file: Text, width: int) -> Content:
@@ -172,8 +174,8 @@ def _story(tongue: Tongue, view: View, story: Story) -> Setter:
     return lay
 
 
-def _poll(tongue: Tongue, view: View, gauge: Gauge, curve: Curve) -> Setter:
-    return lambda width: multiple(tongue, (gauge, curve), view.turns, width)
+def _poll(tongue: Tongue, view: View, poll: Poll) -> Setter:
+    return lambda width: multiple(tongue, poll, view.turns, width)
 
 
 def _gauge(tongue: Tongue, view: View, gauge: Gauge) -> Setter:

@@ -5,16 +5,16 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from engine.game.view import Curve, FrontPage, Gauge, Letter, Played, Pledge, Story, View
+from engine.game.view import FrontPage, Gauge, Letter, Played, Pledge, Poll, Story, View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.gauges import value_of
-from tui.posted import body_of, hottest, is_seen, latest, mattered, polled, stated
+from tui.posted import body_of, hottest, is_seen, latest, mattered, polls_title, stated, truths
 from tui.talk import pledge_of
 from tui.widgets import billboard
 from tui.widgets.lettering import large
 from tui.widgets.multiples import FAR, multiple
-from tui.widgets.names import BECAME, OUTCOME_STYLE
+from tui.widgets.names import BECAME, OUTCOME_STYLE, brief
 from tui.widgets.numerals import high, low
 from tui.widgets.pages import Piece, Section
 from tui.widgets.public import course, course_of
@@ -64,8 +64,9 @@ def sections(tongue: Tongue, view: View) -> list[Section]:
         ("front.title", [_headline(tongue, page) for page in view.front]),
         ("board.done", [_done(tongue, each) for each in mattered(view)]),
         ("board.positions", [_pledge(tongue, each) for each in stated(view)] or nobody),
-        ("board.polls", [_poll(tongue, view, *each) for each in polled(view)]),
+        (polls_title(view), [_poll(tongue, view, each) for each in view.polls]),
         ("board.meters", [_gauge(tongue, view, each) for each in view.gauges if is_seen(each)]),
+        ("board.truth", [_gauge(tongue, view, each) for each in truths(view)]),
     ]
     return [*news, *(_section(tongue, code, pieces) for code, pieces in told if pieces)]
 
@@ -162,8 +163,8 @@ def _story(tongue: Tongue, view: View, story: Story) -> Setter:
     return lay
 
 
-def _poll(tongue: Tongue, view: View, gauge: Gauge, curve: Curve) -> Setter:
-    return lambda width: multiple(tongue, (gauge, curve), view.turns, width, FAR)
+def _poll(tongue: Tongue, view: View, poll: Poll) -> Setter:
+    return lambda width: multiple(tongue, poll, view.turns, width, FAR)
 
 
 def _gauge(tongue: Tongue, view: View, gauge: Gauge) -> Setter:
@@ -171,7 +172,7 @@ def _gauge(tongue: Tongue, view: View, gauge: Gauge) -> Setter:
     value = large(tongue.line(value_of(gauge)), VALUE, "$accent")
 
     def lay(width: int) -> Piece:
-        name = large(tongue.line(gauge.name), max(width - VALUE - 2, 1))
+        name = large(tongue.line(brief(gauge.name)), max(width - VALUE - 2, 1))
         rows = zip_longest(name, [*value, course(view, gauge)], fillvalue=EMPTY)
         return [*(columns(width, [Cell(left), Cell(right, VALUE)]) for left, right in rows), EMPTY]
 
