@@ -30,6 +30,12 @@ from tui.widgets.msel import Msel
 TEAM = teams_of()[0]
 LARGE = "torch_and_supermarket"
 FEW = 24  # games that are looked ahead
+REASON = {
+    "en": "The islanders have to hear it before the weekend.",
+    "id": "Warga pulau harus tahu sebelum akhir pekan.",
+}
+NOTE = {"en": "The embassy waits for a word from home.", "id": "Kedubes menunggu kabar dari pusat."}
+"""What people type, as they would in each language."""
 Opened = Callable[..., GoldenHour]
 """Opens the game in a language; `read` tells what stands in a scenario of this id."""
 
@@ -118,17 +124,17 @@ def _ended(read):
 
 def decided(lang, read=shipped):
     """The end of an exercise in which a person gave orders, and wrote down why."""
-    return GoldenHour(another(_decided(read)), lang)
+    return GoldenHour(another(_decided(read, lang)), lang)
 
 
 @cache
-def _decided(read):
+def _decided(read, lang):
     table = table_of(TEAM, read=read)
     while not table.ended:
         for choice in [choice for choice in table.view(TEAM).choices if choice.why_not is None][-2:]:
             table.apply(TEAM, Lay(TEAM, choice.card, choice.target, choice.voice))
         for order in table.view(TEAM).tray[:1]:
-            table.apply(TEAM, Because(TEAM, order.card, Text.of("The islanders have to hear it before the weekend.")))
+            table.apply(TEAM, Because(TEAM, order.card, Text.of(REASON[lang])))
         table.apply(TEAM, Seal(TEAM))
     return table
 
@@ -178,7 +184,10 @@ def looked_ahead(app):
 
 def crisis(lang, read=shipped):
     """Every team is a person's, three turns into a large exercise; some orders lie there, one team has sealed."""
-    return GoldenHour(another(_crisis(read)), lang)
+    table = another(_crisis(read))
+    table.apply(FACILITATOR, Note(Text.of(NOTE[lang]), "embassy", None, hot_wash=True))
+    table.apply(FACILITATOR, Hold("nine_cities"))
+    return GoldenHour(table, lang)
 
 
 @cache
@@ -191,8 +200,6 @@ def _crisis(read):
                 table.apply(team, Lay(team, choice.card, choice.target, choice.voice))
             if turn < 3 or not at:
                 table.apply(team, Seal(team))
-    table.apply(FACILITATOR, Note(Text.of("The embassy waits for a word from home."), "embassy", None, hot_wash=True))
-    table.apply(FACILITATOR, Hold("nine_cities"))
     return locked(table)
 
 

@@ -25,3 +25,11 @@ def test_no_name_of_an_inject_is_cut_in_a_narrow_column(lang):
 
 def run_on(words):
     return "".join(words.split())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_that_an_inject_has_no_date_is_said_by_its_heading_alone(lang):
+    undated = [entry for entry in table_of().console().msel if entry.turn is None]
+    assert {entry.state for entry in undated} == {"unscheduled"}
+    for entry in undated:
+        assert inject_row(Tongue(lang), entry, 60).plain.split() == ["◇", *entry.name.in_language(lang).split()]

@@ -12,7 +12,7 @@ from tests.tui.screens import table_of, teams_of
 from tui.plain.page import cells_of
 from tui.widgets.chances import WIDTH
 from tui.widgets.deck import entries
-from tui.widgets.shelf import card_row
+from tui.widgets.shelf import ROOMY, card_row
 from tui.widgets.wording import Tongue
 from tui.words import short_of
 
@@ -49,3 +49,18 @@ def test_no_row_of_a_shipped_crisis_cuts_why_a_card_cannot_be_laid(name, lang):
     for entry, row in found:
         assert isinstance(row, Content)
         assert tongue.plain(short_of(entry.why_not)) in row.plain
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", shipped_ids())
+def test_no_roomy_row_of_a_shipped_crisis_cuts_the_platform(name, lang):
+    tongue = Tongue(lang)
+    found = [
+        entry
+        for team in teams_of(name)
+        for entry in entries(table_of(team, scenario=name).view(team).choices)
+        if entry.face.platform
+    ]
+    assert found
+    for entry in found:
+        assert tongue.plain(entry.face.platform) in card_row(tongue, entry, ROOMY).plain

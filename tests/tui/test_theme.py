@@ -69,7 +69,10 @@ def letters_of(app, *regions):
 
 
 PAPERS = ".paper, .strip, CommandInput, CommandList"  # what lies below them is dimmed on purpose
-WALKED = ("start", "lobby", "handover", "brief", "room", "bulletin", "moved", "result", "targets", "search")
+WALKED = (
+    *("start", "lobby", "handover", "brief", "room", "bulletin"),
+    *("moved", "result", "targets", "search", "rewrite_all"),
+)
 
 
 def unread(app, theme):

@@ -14,7 +14,7 @@ from tui.widgets.papers import Paper
 from tui.widgets.typeset import EMPTY, Cell, columns, paragraph, stack
 from tui.widgets.wording import Tongue
 
-KEYS, NAMES = 10, 21  # cells of their columns
+KEYS, NAMES = 10, 22  # cells of their columns
 NARROW = KEYS + NAMES + 25
 """Cells in which what a key does stands below its name."""
 

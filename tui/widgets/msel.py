@@ -96,10 +96,12 @@ def inject_row(tongue: Tongue, entry: "Entry", width: int) -> Content:
     """Return an inject: a sign, its name, on more lines where it is long, and what has become of it."""
     sign, style = SIGNS["waits" if waits(entry) else entry.state]
     name = tongue.line(entry.name, "$muted" if entry.state in QUIET else "bold" if entry.state == "due" else "")
-    state = tongue.line(became_of(entry), "$muted")
+    undated = entry.turn is None and entry.state == "unscheduled"  # as the heading above it says
+    state = EMPTY if undated else tongue.line(became_of(entry), "$muted")
     beside = min(state.cell_length, STATE)
     first, *more = paragraph(name, max(width - beside - SIGN - 1, 1))
-    cells = [Cell(Content.styled(sign, style), 1), Cell(first), Cell(state, beside, right=True)]
+    cells = [Cell(Content.styled(sign, style), 1), Cell(first)]
+    cells += [Cell(state, beside, right=True)] if state else []
     return stack([columns(width, cells, 1), *(Content.assemble(" " * SIGN, each) for each in more)])
 
 

@@ -37,7 +37,7 @@ class Overview(Vertical):
         with Container(id="console"):
             yield Msel(tongue)
             yield Desks(tongue)
-            with Vertical(id="beside"):
+            with Vertical(id="beside", classes="" if "ahead" in self._there else "-blind"):
                 if "ahead" in self._there:
                     yield Fan(tongue)
                 yield Notes(tongue)

@@ -21,7 +21,7 @@ from tui.words import amount, short_of
 
 NUMBER, HOURS, BUDGET = 2, 4, 6  # cells of their columns
 INDENT = " " * (NUMBER + 3)  # up to a card's name
-ROOMY, PLATFORM = 100, 20  # cells from which the platform has a column, and of that column
+ROOMY, PLATFORM = 100, 21  # cells from which the platform has a column, and of that column
 NOTE_LINES = 6  # of the note at least, where the list is long
 AROUND = 3  # lines beside both: two headings, and a gap
 MORE = "more"  # the key of the row that stands for all other cards
