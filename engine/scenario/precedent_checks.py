@@ -11,6 +11,8 @@ from engine.scenario.scenario import Scenario
 from engine.scenario.targets import targets
 from engine.scenario.walk import Path
 
+DIGITS = 6
+"""Decimals of a width that count."""
 WIDEST_BAND = 15
 LINES: tuple[Path, ...] = (("precedent", "orders"), ("precedent", "counter", "orders"))
 
@@ -61,7 +63,8 @@ def bands_are_narrow(scenario: Scenario, places: Places) -> Iterator[Finding]:
     if scenario.precedent is None:
         return
     for i, band in enumerate(scenario.precedent.bands):
-        if not 0 <= band.high - band.low <= WIDEST_BAND:
+        width = round(band.high - band.low, DIGITS)  # 16.1 - 1.1 is a little more than 15 in binary
+        if not 0 <= width <= WIDEST_BAND:
             message = Message.of("value.band", limit=WIDEST_BAND)
             place = places.of("precedent", "bands", i, "high")
             yield _error("VALUE009", place, message, Message.of("value.band_hint"))

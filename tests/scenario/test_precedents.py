@@ -1,6 +1,7 @@
 """Each mistake in a precedent or a claim: one finding, at its place, with a hint that helps."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from pydantic import TypeAdapter
@@ -79,6 +80,12 @@ def test_what_the_guide_shows_is_without_findings():
     assert described(reading) == []
     orders = reading.scenario.precedent.orders["2"]["embassy"]
     assert [str(order) for order in orders] == ["cargo_list > spies_aboard", "answer_questions > islanders"]
+
+
+@pytest.mark.parametrize("low", ["1.1", "8.929"])
+def test_a_band_may_be_as_wide_as_15_points_written_in_decimals(low):
+    high = str(Decimal(low) + 15)
+    assert described(read(with_lessons("low: 50, high: 65", f"low: {low}, high: {high}"))) == []
 
 
 @pytest.mark.parametrize(("old", "marked", "code", "hint"), MISTAKES)
