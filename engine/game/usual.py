@@ -83,7 +83,7 @@ class Usual:
 
 def usual(origin: Origin) -> Usual:
     """Return what usually comes of the turns of an exercise."""
-    return _played(_Script(origin.scenario, origin.pace))
+    return _expected(_Script(origin.scenario, origin.pace))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,14 @@ class _Script:
 
 
 @lru_cache(maxsize=8)
+def _expected(script: _Script) -> Usual:
+    """Return what everybody may expect: those that differ in secrets alone are played once."""
+    return _played(_Script(_as_known(script.scenario), script.pace))
+
+
+@lru_cache(maxsize=8)
 def _played(script: _Script) -> Usual:
-    book = compile_book(_as_known(script.scenario)).book
+    book = compile_book(script.scenario).book
     seated = [_exercises(script, book, bot) for bot in BOTS]
     meters, stage, struck = (np.concatenate(each, axis=1) for each in zip(*seated, strict=True))
     return Usual(book, script.pace, meters, stage, struck)
