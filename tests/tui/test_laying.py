@@ -6,6 +6,7 @@ import pytest
 
 from engine.language.catalogue import LANGUAGES
 from engine.text import Text
+from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, another, played, table_of, teams_of
 from tui.app import GoldenHour
 from tui.screens.panels.targets import Targets
@@ -15,7 +16,7 @@ from tui.widgets.shelf import Shelf
 from tui.widgets.tray import COST, HOURS, REASON, laid_row
 from tui.widgets.wording import Tongue
 
-BUS = "last_bus_from_karath"
+BUS, TORCH = "last_bus_from_karath", "torch_and_supermarket"
 STUDENTS = teams_of(BUS)[2]
 WRITTEN = Text.of("The families must hear it from us first, and not from the radio.")
 
@@ -30,8 +31,8 @@ def test_the_target_of_which_the_card_tells_is_marked_first():
     assert aimed(entries(table.view(STUDENTS).choices))
 
     async def lay(place):
-        at = another(table)
-        app = GoldenHour(at, "en")
+        copy = another(table)
+        app = GoldenHour(copy, "en")
         async with app.run_test(size=SMALL) as pilot:
             await pilot.press("4")
             await pilot.pause()
@@ -42,7 +43,7 @@ def test_the_target_of_which_the_card_tells_is_marked_first():
             assert isinstance(app.screen, Targets)
             await pilot.press("enter")
             await pilot.pause()
-            (laid,) = at.view(STUDENTS).tray
+            (laid,) = copy.view(STUDENTS).tray
             assert (laid.card, laid.target, laid.voice) == (entry.card, entry.face.target, entry.face.voice)
 
     for place in (0, -1):
@@ -57,6 +58,29 @@ def test_that_a_reason_stands_there_is_seen_at_every_width(lang):
             for width in range(60, 110):
                 spent = COST if choice.budget else HOURS
                 assert REASON in laid_row(tongue, 1, choice, width, WRITTEN, spent=spent).plain
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_target_that_does_not_fit_beside_its_card_stands_whole_below_it(lang):
+    tongue, below = Tongue(lang), 0
+    for team in teams_of(TORCH):
+        for choice in table_of(team, scenario=TORCH).view(team).choices:
+            row = laid_row(tongue, 1, choice, 77, spent=COST).plain
+            named = [tongue.plain(each) for each in (choice.name, choice.target_name) if each is not None]
+            assert all(each in row for each in named)
+            assert "…" not in row
+            below += "\n" in row
+    assert below
+
+
+def test_the_tray_of_a_small_screen_shows_orders_on_two_lines_as_far_as_there_are_four():
+    async def look(app, _):
+        first, *lines = (app.screen.query_one("#laid").render_line(y).text.strip() for y in range(4))
+        assert first.startswith("1")
+        assert [line[0] for line in lines[:2]] == ["2", "3"]
+        assert "MercaNova's staff in Velmar, officially" in lines[2]
+
+    at(SCENES["crowded"], look)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -60,6 +60,22 @@ def clock_of(timer: RoundClock) -> Message:
     return clock_words(timer.left, running=timer.running) or Message.of("clock.off")
 
 
+_BRIEF = {
+    "clock.paused": "clock.paused.brief",
+    "status.by_itself": "status.by_itself.brief",
+    "status.conducted": "status.conducted.brief",
+    "status.locked": "status.locked.brief",
+    "status.pace_full": "status.pace_full.brief",
+    "status.pace_short": "status.pace_short.brief",
+    "status.seed": "status.seed.brief",
+}
+
+
+def brief_of(fact: Message) -> Message:
+    """Say how the room is run in as few words as can be, for a line that has no room for more."""
+    return Message(_BRIEF.get(fact.code, fact.code), fact.values)
+
+
 def facts_of(console: Console) -> list[Message]:
     """Say how the room is run, beside the clock."""
     lock = Message.of("status.locked" if console.locked else "status.open")

@@ -29,6 +29,7 @@ SIGNS = {
     "passed": ("-", "$muted"),
 }
 SIGN, STATE = 2, 14
+DEEP = 2  # lines below its first from which a name takes the whole width
 ROOMY, NOTE_LINES, NARROW_LINES = 60, 6, 14  # from so many cells on, a note needs few lines; those of a narrow one
 QUIET = {"fired", "skipped", "passed"}
 
@@ -100,9 +101,21 @@ def inject_row(tongue: Tongue, entry: "Entry", width: int) -> Content:
     state = EMPTY if undated else tongue.line(became_of(entry), "$muted")
     beside = min(state.cell_length, STATE)
     first, *more = paragraph(name, max(width - beside - SIGN - 1, 1))
+    if state and len(more) >= DEEP:
+        return _deep_row(Content.styled(sign, style), name, state, width)
     cells = [Cell(Content.styled(sign, style), 1), Cell(first)]
     cells += [Cell(state, beside, right=True)] if state else []
     return stack([columns(width, cells, 1), *(Content.assemble(" " * SIGN, each) for each in more)])
+
+
+def _deep_row(sign: Content, name: Content, state: Content, width: int) -> Content:
+    """Return an inject whose name takes the whole width, with what has become of it at the end."""
+    room = max(width - SIGN, 1)
+    *above, last = paragraph(name, room)
+    if last.cell_length + 1 + state.cell_length > room:
+        above, last = [*above, last], EMPTY
+    lines = [*above, columns(room, [Cell(last), Cell(state, min(state.cell_length, room), right=True)], 1)]
+    return stack([Content.assemble(sign if not at else " ", " ", line) for at, line in enumerate(lines)])
 
 
 def inject_note(tongue: Tongue, entry: "Entry", width: int) -> Content:

@@ -3,9 +3,10 @@
 from textual.content import Content
 
 from engine.game.console import Console
-from tui.facilitator.words import clock_of, facts_of
+from engine.language.messages import Message
+from tui.facilitator.words import brief_of, clock_of, facts_of
 from tui.timing import RoundClock
-from tui.widgets.typeset import EMPTY, Fitted, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Fitted, Lay, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 
 
@@ -18,14 +19,18 @@ class Status(Said):
 
     def show(self, console: Console) -> None:
         """Show how the room is run now."""
-        words = status(self._tongue, console, self._timer)
-        self.update(Fitted(lambda width: stack(paragraph(words, width, most=2))))
+        self.update(Fitted(status(self._tongue, console, self._timer)))
 
 
-def status(tongue: Tongue, console: Console, timer: RoundClock) -> Content:
-    """Return the line."""
-    left = None if console.public.ended else clock_of(timer)
+def status(tongue: Tongue, console: Console, timer: RoundClock) -> Lay:
+    """Return the line: in fewer words where all do not fit, on two lines where these do not either."""
+    left, facts = None if console.public.ended else clock_of(timer), facts_of(console)
     style = "$muted" if timer.left is None else "bold $danger" if timer.left == 0 else "bold $accent"
-    return listed(
-        [tongue.line(left, style) if left else EMPTY, *(tongue.line(each, "$muted") for each in facts_of(console))]
-    )
+
+    def said(clock: Message | None, others: list[Message]) -> Content:
+        return listed(
+            [tongue.line(clock, style) if clock else EMPTY, *(tongue.line(each, "$muted") for each in others)]
+        )
+
+    whole, brief = said(left, facts), said(left and brief_of(left), [brief_of(each) for each in facts])
+    return lambda width: stack(paragraph(whole if whole.cell_length <= width else brief, width, most=2))

@@ -9,7 +9,7 @@ from tui.widgets.chances import numbers
 from tui.widgets.press import Press
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import DOT, EMPTY, Cell, Fitted, Lay, columns, cut, listed, meter, paragraph, stack, tie
+from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, cut, listed, meter, paragraph, stack, tie
 from tui.widgets.wording import Said, Tongue
 from tui.words import amount, chance_of, ran_on, stands_of
 
@@ -18,7 +18,6 @@ ODDS = 14  # cells of their word
 REASON = "✎"
 NOTE, NOTED = "✉", 2  # the sign of what a private note says, and its lines on the tray
 HOURS, COST = 6, 11  # cells of an order's hours, and of these with its budget
-TARGET = 8  # cells of a target's name that can still be told from others
 SIGNED = 4  # cells of the sign of a reason with what keeps it apart, where there is no room for its words
 
 
@@ -96,11 +95,11 @@ def laid_row(  # noqa: PLR0913 - each is a part of the row
     because = Content.assemble((f"{REASON} ", "$accent"), tongue.line(reason, "$muted")) if reason else EMPTY
     if width >= ROOMY:
         room = width - 1 - ODDS - spent - 3
-        head = _head(tongue, choice, room - (SIGNED if reason else 0))
-        own_line = paragraph(stands, width, indent=2)
+        head, *aim = paragraph(_named(tongue, choice), room - (SIGNED if reason else 0))
         told = Cell(Content.assemble(head, "  ", because) if reason else head, room)
         line = columns(width, [Cell(number, 1), told, Cell(odds, ODDS), Cell(cost, spent)], 1)
-        return stack([line, *(own_line if stands else [])])
+        own_line = paragraph(stands, width, indent=2) if stands else []
+        return stack([line, *(Content.assemble("  ", each) for each in aim), *own_line])
     first, *rest = paragraph(tongue.line(choice.name, "bold"), max(width - spent - 3, 1))
     target = tongue.line(choice.target_name) if choice.target_name is not None else EMPTY
     below = listed([target, odds, tie(numbers(tongue, choice.odds))])
@@ -115,14 +114,10 @@ def laid_row(  # noqa: PLR0913 - each is a part of the row
     )
 
 
-def _head(tongue: Tongue, choice: Choice, room: int) -> Content:
-    """Return a card and its target on one line: of a long one, the target is cut first."""
-    name = tongue.line(choice.name, "bold")
-    target = tongue.line(choice.target_name, "$muted") if choice.target_name is not None else EMPTY
-    left = room - name.cell_length - len(DOT)
-    if target.cell_length > left >= TARGET:
-        target = cut(target, left)
-    return cut(listed([name, target]), max(room, 1))
+def _named(tongue: Tongue, choice: Choice) -> Content:
+    """Return a card and its target, which has a line of its own where it does not fit beside the card."""
+    target = tie(tongue.line(choice.target_name, "$muted")) if choice.target_name is not None else EMPTY
+    return listed([tongue.line(choice.name, "bold"), target])
 
 
 def _costs(tongue: Tongue, choice: Choice) -> tuple[Content, Content]:
