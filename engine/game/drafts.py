@@ -7,6 +7,7 @@ from typing import Literal
 from engine.game.match import Match
 from engine.game.view import Words
 from engine.game.words import meter_name
+from engine.scenario.injects import Inject
 from engine.scenario.scenario import Scenario
 from engine.scenario.writing import Data, data_of, yaml_of
 from engine.text import clean, one_line
@@ -93,10 +94,21 @@ def inject_draft(scenario: Scenario, inject: str) -> str:
 def reworded_draft(scenario: Scenario, inject: str, worded: Worded) -> str:
     """Return an inject in other words as a fragment: what it does and waits for stays as it was written."""
     old, written = scenario.injects[inject], worded.written()
+    if not _says_the_same(old, worded):
+        written["headline"] = {}
     if worded.turn is not None:
         written["until"] = None if old.until is None else max(old.until, worded.turn)
     was = data_of(old)
     return _inject_of(inject, {**(was if isinstance(was, dict) else {}), **written})
+
+
+def _says_the_same(old: Inject, worded: Worded) -> bool:
+    """Whether an inject is but sent to others or at another time: only then its headline still holds."""
+    pairs = ((old.name, worded.name), (old.text, worded.text))
+    return all(
+        {lang: one_line(said) for lang, said in was.versions} == {lang: one_line(said) for lang, said in now.items()}
+        for was, now in pairs
+    )
 
 
 def composed_draft(scenario: Scenario, worded: Worded, moves: Sequence[Moves] = ()) -> str:

@@ -15,6 +15,7 @@ from engine.game.words import STAGES
 from engine.kernel.kinds import OUTCOMES
 from engine.kernel.parley import turn_of
 from engine.language.messages import Message, Value
+from engine.scenario.injects import Inject
 from engine.scenario.openness import may_read
 from engine.scenario.scenario import Scenario
 
@@ -173,7 +174,16 @@ def _injects(public: Knowledge, turn: Turn) -> Iterator[News]:
         return
     for place, name in enumerate(match.book.msel):
         if int(turn.after.fired[0, place]) == turn.turn and public.receives(name):
-            yield News("inject", ("inject", name), {"name": match.scenario.injects[name].name})
+            yield News("inject", ("inject", name), {"news": _told(match.scenario.injects[name])})
+
+
+def _told(inject: Inject) -> Value:
+    """Return who did what, as the author has it; else the inject's name, with who says so."""
+    if inject.headline is not None:
+        return inject.headline
+    if inject.sender is not None:
+        return Message.of("front.told", sender=inject.sender, name=inject.name)
+    return Message.of("front.untold", name=inject.name)
 
 
 def _stories(public: Knowledge, turns: Sequence[Turn]) -> Iterator[News]:

@@ -19,8 +19,11 @@ class Expects(Written):
 class Inject(Written):
     """An entry of the MSEL."""
 
-    name: Words = Field(description="Headline.")
+    name: Words = Field(description="What it is called.")
     text: Words = Field(description="What is read out.")
+    headline: Words | None = Field(
+        None, description="Who did what, as the press prints it; without it, the name below the sender's."
+    )
     sender: Words | None = Field(None, description="Who says so.")
     turn: Annotated[int, Field(ge=1, le=60)] | None = Field(
         None, description="First turn at which it is due; without it, something must schedule it."

@@ -4,7 +4,7 @@ import pytest
 
 from engine.game.conduct import Accepted, Refused
 from engine.game.directing import Fire, Hold, Rule
-from engine.game.drafts import Argued, Moves, Worded, argued_draft, composed_draft, dials, inject_draft
+from engine.game.drafts import Argued, Moves, Worded, argued_draft, composed_draft, dials, inject_draft, reworded_draft
 from engine.game.intents import FACILITATOR, Lay, Note, Order, Seal
 from engine.game.load import load
 from engine.game.seats import HUMAN, Seat
@@ -64,6 +64,18 @@ def test_hostile_words_stay_words_in_a_composed_inject(raw):
     assert str(inject.text) == printable(raw)[:4000]
     assert str(inject.sender) == one_line(raw, limit=120)
     assert (inject.to, len(inject.effects), inject.turn) == (["retailer"], 1, 5)
+
+
+@pytest.mark.parametrize("part", ["name", "text", "sender", "to"])
+def test_an_inject_in_other_words_loses_its_headline_and_one_that_goes_to_others_keeps_it(part):
+    scenario = TORCH.scenario
+    old = scenario.injects["date_called"]
+    assert old.headline
+    same = {part: dict(getattr(old, part).versions) for part in ("name", "text", "sender")}
+    other = {"to": ("retailer",)} if part == "to" else {part: {"en": "A storm", "id": "Badai"}}
+    added = add(scenario, reworded_draft(scenario, "date_called", Worded(**{**same, **other})), 2)
+    assert added.findings == ()
+    assert added.scenario.injects["date_called"].headline == (None if part in {"name", "text"} else old.headline)
 
 
 @pytest.mark.parametrize("raw", HOSTILE)

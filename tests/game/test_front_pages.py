@@ -7,9 +7,21 @@ from engine.game.seats import HUMAN, Seat
 from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
-from engine.scenario.reader import read_shipped
+from engine.scenario.reader import read_shipped, read_text
+from engine.scenario.shelf import shipped_file
 
 CRISES = ("ferry_rumour", "torch_and_supermarket", "comment_storm", "after_the_wave", "last_bus_from_karath")
+
+
+def injects_in(front):
+    said = [each for page in front for each in (page.headline, *page.lines)]
+    return [each for each in said if each.code.startswith("front.inject.")]
+
+
+def news_in(line):
+    """The headline of a letter, or its name."""
+    news = dict(line.values)["news"]
+    return dict(news.values)["name"] if isinstance(news, Message) else news
 
 
 def words_of(front, lang="en"):
@@ -57,16 +69,11 @@ def test_a_letter_that_not_everybody_got_is_never_printed(crisis):
         at.play_on()
         played = at.match.history[-1]
         fired = dict(zip(at.match.book.msel, played.after.fired[0].tolist(), strict=True))
-        printed = [
-            dict(each.values)["name"]
-            for page in at.view(None).front
-            for each in (page.headline, *page.lines)
-            if each.code.startswith("front.inject.")
-        ]
+        printed = {news_in(each) for each in injects_in(at.view(None).front)}
         for name, inject in at.match.scenario.injects.items():
             if fired[name] == played.turn > 0 and inject.to != "all":
                 sent += 1
-                assert inject.name not in printed
+                assert not {inject.name, inject.headline} & printed
     assert sent
 
 
@@ -190,3 +197,47 @@ def test_a_hot_story_is_pressure_on_us_to_the_press_of_whom_it_hurts_and_to_othe
                     assert how != "other" or values["side"] != written.name
                     told.add(how)
     assert {"own", "other"} <= told
+
+
+@pytest.mark.parametrize("crisis", [*CRISES, "first_hour"])
+def test_a_letter_to_everybody_has_a_headline_that_says_who_did_what_in_both_languages(crisis):
+    """The name of a letter is its title: *A date*, *One adverb*. A press prints more than that."""
+    for inject in read_shipped(crisis).scenario.injects.values():
+        if inject.to == "all":
+            assert inject.headline
+            for lang in LANGUAGES:
+                said = dict(inject.headline.versions)[lang]
+                assert said != inject.name.in_language(lang)
+                assert len(said.split()) >= 5
+                assert said.rstrip(".") == said
+    at = bots(crisis)
+    while not at.ended:
+        at.play_on()
+        told = [dict(each.values)["news"] for each in injects_in(at.view(None).front)]
+        assert {*told} <= {inject.headline for inject in at.match.scenario.injects.values()}
+
+
+HEADLINE, SENDER = "    headline: {en: Blurred", "    sender: {en: A popular account"
+
+
+def printed_without(*starts):
+    """What the press of the ferry prints of letters, whose lines that begin so are left out."""
+    source = shipped_file("ferry_rumour")[0].decode().split("\n")
+    kept = [line for line in source if not line.startswith(starts)]
+    assert len(kept) == len(source) - len(starts)
+    reading = read_text("\n".join(kept).encode(), "ferry_rumour.yaml")
+    at, told = Table.start(reading, dict.fromkeys(reading.scenario.teams, HUMAN), seed=7), []
+    while not at.ended:
+        seal_all(at)
+        told += injects_in(at.view(None).front)
+    return told
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_letter_without_a_headline_is_printed_with_who_says_so_and_never_as_a_name_alone(lang):
+    name = {"en": "A photograph of an antenna", "id": "Foto sebuah antena"}[lang]
+    sender = {"en": "A popular account", "id": "Sebuah akun populer"}[lang]
+    assert any(f"{sender}: {name}" in say(lang, each) for each in printed_without(HEADLINE))
+    unsaid = {say(lang, each) for each in printed_without(HEADLINE, SENDER)}
+    assert any(name in each for each in unsaid)
+    assert name not in unsaid
