@@ -79,10 +79,11 @@ def test_the_table_decides_before_the_crisis_and_everywhere_where_there_is_no_sh
     assert list(deciding_turns(first, 4, short, pace)) == turns
 
 
+@pytest.mark.parametrize("pace", ["full", "short"])
 @pytest.mark.parametrize("turns", [-3, 0, 10**30])
-def test_a_number_of_turns_that_cannot_be_is_counted_without_harm(turns):
+def test_a_number_of_turns_that_cannot_be_is_counted_without_harm(turns, pace):
     head = head_of(f"clock: {{turns: {turns}}}\n".encode(), "mine.yaml", Stored({}))
-    assert 0 <= head.rounds <= MOST_TURNS
+    assert 0 <= head.rounds(pace) <= MOST_TURNS
 
 
 def test_what_a_library_takes_for_the_usual_difficulty_the_models_do_too():
