@@ -1,5 +1,6 @@
 import ast
 import asyncio
+import re
 
 import pytest
 from textual.app import App
@@ -10,9 +11,10 @@ from engine.text import Text
 from tests.tui.doors import SOURCES, names_in
 from tests.tui.scenes import SCENES, TEAM, at, scene_of
 from tests.tui.screens import SMALL, shown, table_of
-from tui.actions import actions_at
+from tui.actions import ACTIONS, actions_at
 from tui.app import GoldenHour
 from tui.registry.action import PLACES, TOO_SMALL
+from tui.widgets.keys import KEY_NAMES, key_name
 from tui.widgets.rows import Row, Rows
 from tui.widgets.wording import Tongue
 
@@ -29,6 +31,13 @@ def test_help_lists_every_key_of_the_place(place):
         assert app.tongue.plain(actions_at(place)[0].name) in shown(app)
 
     at(scene_of(place), look)
+
+
+def test_every_key_is_told_by_a_sign_or_by_a_word_of_the_language():
+    pressed = {key for action in ACTIONS for key in action.key.split(",") if key} - set(KEY_NAMES)
+    assert pressed
+    for key in pressed:
+        assert re.fullmatch(r"F\d+|\^?.", key_name(Tongue("id"), key)), key
 
 
 DOORS = {

@@ -30,6 +30,11 @@ def test_what_is_tied_stays_on_one_line_and_no_dot_is_left_at_its_end():
     assert TIE not in paragraph(tie(Content("a b c")), 2)[0].plain
 
 
+def test_no_line_begins_with_a_number_that_ends_a_clause():
+    told = paragraph(Content("Will they answer by turn 5. If so, all of turns 1, 2, 3, 4, 5"), 24)
+    assert [line.plain for line in told] == ["Will they answer by", "turn 5. If so, all of", "turns 1, 2, 3, 4, 5"]
+
+
 @pytest.mark.parametrize(
     ("height", "seen"),
     [(3, ["above", "name", "target …"]), (2, ["above", ""]), (4, ["above", "name", "target", "odds"])],

@@ -27,7 +27,17 @@ AROUND = 3  # cells of a key beside its words
 CLOSE = 1  # cells of these that it can do without
 ARROWS = "↑↓"
 _SIGN, _WORDS = "bold $footer-key-foreground", "$footer-description-foreground"
-SIGNS = {"slash": "/", "question_mark": "?", "ctrl+p": "^p", "ctrl+s": "^s", "ctrl+c": "^c", "left": "←", "right": "→"}
+SIGNS = {
+    "slash": "/",
+    "question_mark": "?",
+    "ctrl+p": "^p",
+    "ctrl+s": "^s",
+    "ctrl+c": "^c",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+}
 Hint = tuple[str, Message]
 """A key that a widget sees to, and what it does."""
 

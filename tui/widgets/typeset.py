@@ -1,5 +1,6 @@
 """Setting words into columns and paragraphs by the width that there is, counted in cells of the terminal."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,11 @@ Lay = Callable[[int], Content]
 EMPTY = Content("")
 DOT = Content(" · ")
 TIE = "\ue000"
-"""Stands for the space before a dot or a percent sign while lines are broken: for private use, so no Text holds it."""
+"""Stands for a space at which no line may be broken, while lines are: for private use, so no Text holds it."""
+ENDING = re.compile(r"(?<=[^\W\d_]) (?=\d+(?:[.,:;)]+(?:\s|$)|$))")
+"""The space between a word and a number that ends a clause, as in `turn 5.`"""
+SPARE = 24
+"""Cells of a line from which such a number is tied to its word: in less, the two might have to be broken."""
 COPIED = 100
 """Cells of a line where it is copied."""
 LOOSE = f" .,;:·(\u201c\u2018{TIE}"
@@ -121,7 +126,7 @@ def apart(width: int, left: Content, right: Content, sign: Content = EMPTY) -> C
 def paragraph(content: Content, width: int, *, indent: int = 0, most: int = 0) -> list[Content]:
     """Wrap content to `width`, each line indented; with `most`, cut to that many lines with an ellipsis."""
     room = max(width - indent, 1)
-    lines = [_loose(line) for line in _tied(content).wrap(room)]
+    lines = [_loose(line) for line in _tied(content, room).wrap(room)]
     if most and len(lines) > most:
         last = lines[most - 1].rstrip(LOOSE)
         last = Content.assemble(last, "…") if last.cell_length < room else cut(Content.assemble(last, " …"), room)
@@ -134,10 +139,13 @@ def tie(content: Content, spaces: int = -1) -> Content:
     return Content(content.plain.replace(" ", TIE, spaces), list(content.spans))
 
 
-def _tied(content: Content) -> Content:
-    """Tie each dot between two parts, and each percent sign, to what is before it: no line begins with it."""
+def _tied(content: Content, room: int) -> Content:
+    """Tie each dot between two parts, percent sign, and number that ends a clause to what is before it.
+
+    No line begins with one of them.
+    """
     tied = content.plain.replace(DOT.plain, TIE + DOT.plain[1:]).replace(" %", f"{TIE}%").replace("\u00a0", TIE)
-    return Content(tied, list(content.spans))
+    return Content(ENDING.sub(TIE, tied) if room >= SPARE else tied, list(content.spans))
 
 
 def _loose(line: Content) -> Content:
