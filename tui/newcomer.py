@@ -9,7 +9,7 @@ from engine.game.view import Bulletin, Letter, Played, View, Words
 from engine.language.messages import Message
 from tui.gauges import value_of
 from tui.widgets.names import ours
-from tui.words import amount, risk_of, trend_of, turn_title
+from tui.words import amount, risk_of, turn_title, way_of
 
 EVENTS, GAUGES, AIMS, DUE = 4, 2, 3, 3
 """So many of each are told."""
@@ -74,7 +74,7 @@ def _order(turn: int, order: Played, own: str | None) -> Message:
 def _standing(view: View) -> Message:
     parts: list[Message] = []
     if view.risk is not None:
-        trend = trend_of(view.risk.trend)
+        trend = way_of(view.risk.trend)
         parts.append(Message.of("newcomer.risk", risk=view.risk.percent, word=risk_of(view.risk.percent), trend=trend))
     for each in view.gauges[:GAUGES]:
         name = ours(each.name) if each.group == "team" else each.name

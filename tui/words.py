@@ -153,6 +153,11 @@ def trend_of(trend: int) -> Message:
     return Message.of(f"trend.{_TRENDS[trend]}")
 
 
+def way_of(trend: int) -> Message:
+    """Say a trend in a word alone, within a sentence and where signs are read out: -1, 0 or 1."""
+    return Message.of(f"way.{_TRENDS[trend]}")
+
+
 def chance_of(odds: Odds) -> Message:
     """Say the chance of success in one word."""
     if odds.certain:

@@ -8,7 +8,7 @@ from tui.plain.page import INDENT, said, wrap
 from tui.plain.room import situation
 from tui.posted import body_of
 from tui.talk import said_in
-from tui.words import heat_of, moment_of, stage_of, trend_of, turn_title
+from tui.words import heat_of, moment_of, stage_of, turn_title, way_of
 
 _DEEP = "    "
 _HOTTEST = 5  # what is read from the back of a room is little
@@ -65,7 +65,7 @@ def story_line(story: Story, lang: str) -> list[str]:
         name=story.name,
         word=heat_of(story.heat),
         heat=story.heat,
-        trend=trend_of(story.trend),
+        trend=way_of(story.trend),
         stage=stage_of(story.stage),
     )
     return said(lang, head) + (said(lang, Message.of("plain.marks", marks=tuple(marks)), indent=_DEEP) if marks else [])

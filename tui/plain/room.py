@@ -19,8 +19,8 @@ from tui.words import (
     risk_of,
     stands_of,
     told,
-    trend_of,
     turn_of,
+    way_of,
     without_of,
 )
 
@@ -45,7 +45,7 @@ def risk(view: View, lang: str) -> list[str]:
     """Give the risk of losing control, with its reasons."""
     if view.risk is None:
         return []
-    trend = trend_of(view.risk.trend)
+    trend = way_of(view.risk.trend)
     lines = said(lang, Message.of("plain.risk", risk=view.risk.percent, word=risk_of(view.risk.percent), trend=trend))
     for each in without_of(view.risk):
         lines += said(lang, each, indent=_DEEP)
@@ -153,7 +153,7 @@ def _gauge(gauge: Gauge, now: int, lang: str) -> list[str]:
     row = [
         (told(lang, gauge.name), 38),
         (say(lang, value_of(gauge)), 14),
-        (say(lang, trend_of(gauge.trend)), 20),
+        (say(lang, way_of(gauge.trend)), 20),
     ]
     if gauge.published or (gauge.error is not None and gauge.as_of < now):
         row[2] = (say(lang, learnt_of(gauge)), 20)

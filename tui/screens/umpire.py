@@ -177,8 +177,12 @@ def slip_lines(tongue: Tongue, lines: Sequence[Slip], view: View, width: int, *,
             found += paragraph(
                 listed([typed, *name, tongue.line(line.wrong)], Content("  ")), width, most=1 if brief else 2
             )
-    found += paragraph(listed([tongue.line(left, "$muted"), *names]), width, most=BRIEF if brief else 0) if fine else []
-    return found[:BRIEF] if brief else found
+    if not fine:
+        return found[:BRIEF] if brief else found
+    leaves = tongue.line(left, "$muted")
+    if brief:
+        return [*found, *paragraph(listed([leaves, *names]), width, most=BRIEF)][:BRIEF]
+    return [*found, *paragraph(leaves, width), *paragraph(listed(names), width)]
 
 
 def _named(tongue: Tongue, line: Slip, *, brief: bool) -> Content:

@@ -1,6 +1,6 @@
 """The board's pieces, for a large screen: clock, scores and stories in numbers that are seen from afar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
@@ -91,8 +91,8 @@ def stands(tongue: Tongue, view: View) -> list[Section]:
     told = [_story(tongue, view, story) for story in hottest(view)]
     quiet = [_words(tongue.line(Message.of("board.quiet"), "$muted"))]
     polls = [_poll(tongue, view, poll) for poll in view.polls]
-    seen = [_gauge(tongue, view, gauge) for gauge in view.gauges if is_seen(gauge)]
-    truth = [_gauge(tongue, view, gauge) for gauge in truths(view)]
+    seen = _gauges(tongue, view, [gauge for gauge in view.gauges if is_seen(gauge)])
+    truth = _gauges(tongue, view, truths(view))
     stories = _section(tongue, "board.stories", told or quiet)
     found = [(polls_title(view), polls), ("board.meters", seen), ("board.truth", truth)]
     return [stories, *(_section(tongue, code, pieces) for code, pieces in found if pieces)]
@@ -178,12 +178,19 @@ def _poll(tongue: Tongue, view: View, poll: Poll) -> Setter:
     return lambda width: multiple(tongue, poll, view.turns, width)
 
 
-def _gauge(tongue: Tongue, view: View, gauge: Gauge) -> Setter:
-    """Return how to set a meter that all can see: its value, and its course over the turns."""
-    cells = [Cell(tongue.line(value_of(gauge), "bold"), VALUE, right=True), Cell(course(view, gauge), COURSE)]
+def _gauges(tongue: Tongue, view: View, gauges: Sequence[Gauge]) -> list[Setter]:
+    """Return how to set meters; a column shows their course over the turns, where any has one."""
+    plotted = any(course(view, gauge) for gauge in gauges)
+    return [_gauge(tongue, view, gauge, plotted=plotted) for gauge in gauges]
+
+
+def _gauge(tongue: Tongue, view: View, gauge: Gauge, *, plotted: bool) -> Setter:
+    cells = [Cell(tongue.line(value_of(gauge), "bold"), VALUE, right=True)]
+    cells += [Cell(course(view, gauge), COURSE)] if plotted else []
 
     def lay(width: int) -> Piece:
-        first, *more = paragraph(tongue.line(gauge.name), max(width - VALUE - COURSE - 4, 1), most=2)
+        room = width - sum(cell.width + 2 for cell in cells)
+        first, *more = paragraph(tongue.line(gauge.name), max(room, 1), most=2)
         return [columns(width, [Cell(first), *cells]), *more]
 
     return lay

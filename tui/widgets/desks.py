@@ -79,11 +79,17 @@ def _state(tongue: Tongue, desk: Desk, line: SeatLine, *, decides: bool) -> Cont
 
 
 def _order(tongue: Tongue, number: int, choice: Choice, width: int) -> list[Content]:
-    """Return an order, on a second line where it is long, with its chance where there is room for that."""
-    target = tongue.line(choice.target_name, "$muted") if choice.target_name is not None else Content("")
+    """Return an order, its target on a line of its own where both are long, with its chance where there is room."""
+    name = tongue.line(choice.name)
+    target = tongue.line(choice.target_name, "$muted") if choice.target_name is not None else EMPTY
     odds = tongue.line(chance_of(choice.odds), "$muted")
-    chance = [Cell(odds, odds.cell_length)] if width >= ROOMY else []
-    room = max(width - NUMBER - 1 - sum(cell.width + 1 for cell in chance), 1)
-    first, *more = paragraph(listed([tongue.line(choice.name), target]), room, most=3)
+    chance = [Cell(odds, odds.cell_length + 1, right=True)] if width >= ROOMY else []
+    left = max(width - NUMBER - 1, 1)
+    room = max(left - sum(cell.width + 1 for cell in chance), 1)
+    told = listed([name, target])
+    if told.cell_length > room:
+        first, *more = [*paragraph(name, room, most=2), *(paragraph(target, left, most=2) if target else [])]
+    else:
+        first, *more = [told]
     cells = [Cell(Content.styled(f"{number}", "$accent"), NUMBER, right=True), Cell(first), *chance]
     return [columns(width, cells, 1), *(Content.assemble(" " * (NUMBER + 1), each) for each in more)]

@@ -47,10 +47,10 @@ def aim(tongue: Tongue, wanted: Aim, width: int) -> list[Content]:
     measure = [Content.assemble("  ", tongue.line(Message.of("aim.met"), "$accent"))] if wanted.met else []
     if wanted.measure:
         judged = tongue.line(Message.of("aim.measure", measure=wanted.measure), "$muted")
-        measure += paragraph(judged, width - POINTS, indent=2)
+        measure += paragraph(judged, width, indent=2)
     if wanted.now:
         stands = Message.of("aim.now" if wanted.reached is None else "aim.then", values=wanted.now)
-        measure += paragraph(tongue.line(stands), width - POINTS, indent=2)
+        measure += paragraph(tongue.line(stands), width, indent=2)
     return [columns(width, [Cell(first), Cell(points, POINTS - 2, right=True)]), *rest, *measure]
 
 

@@ -36,12 +36,13 @@ class Standing(Region):
         tongue = self._tongue
         rows: list[Row] = []
         beside = min(max((_beside(tongue, gauge, turn) for gauge in gauges), default=0), BESIDE)
+        aside = min(max((_aside(tongue, gauge, turn).cell_length for gauge in gauges), default=0), BESIDE)
         if risk is not None:
             rows.append(Row(RISK, lambda width: risk_row(tongue, risk, width)))
         for group in GROUPS:
             for heading, members in headed(gauges, group):
                 rows.append(Row(f"group:{members[0].meter}", self._group(heading), stop=False, heads=True))
-                rows += [Row(gauge.meter, self._set(gauge, turn, beside)) for gauge in members]
+                rows += [Row(gauge.meter, self._set(gauge, turn, beside, aside)) for gauge in members]
         self.rows.show(rows)
 
     @property
@@ -53,8 +54,8 @@ class Standing(Region):
         title = self._tongue.line(name, "bold")
         return lambda width: cut(title, width)
 
-    def _set(self, gauge: Gauge, turn: int, beside: int) -> Lay:
-        return lambda width: gauge_row(self._tongue, gauge, turn, width, beside)
+    def _set(self, gauge: Gauge, turn: int, beside: int, aside: int) -> Lay:
+        return lambda width: gauge_row(self._tongue, gauge, turn, width, aside if width >= ROOMY else beside)
 
 
 def risk_row(tongue: Tongue, risk: Risk, width: int) -> Content:
@@ -74,10 +75,14 @@ def risk_row(tongue: Tongue, risk: Risk, width: int) -> Content:
 
 
 def _beside(tongue: Tongue, gauge: Gauge, turn: int) -> int:
-    """Return how many cells are needed for what is said beside a meter's value."""
-    unit = tongue.line(gauge.unit) if gauge.unit else EMPTY
-    told = (_both(tongue, gauge, turn), tongue.line(trend_of(gauge.trend)), unit)
-    return max(each.cell_length for each in told)
+    """Return how many cells are needed for all that is said beside a meter's value, where this is one column."""
+    return max(_both(tongue, gauge, turn).cell_length, tongue.line(trend_of(gauge.trend)).cell_length)
+
+
+def _aside(tongue: Tongue, gauge: Gauge, turn: int) -> Content:
+    """Return what has a column of its own beside where a meter is going: a long unit, or when it was heard."""
+    unit = tongue.line(gauge.unit, "$muted") if gauge.unit else EMPTY
+    return unit if unit.cell_length > BRIEF else learnt(tongue, gauge, turn)
 
 
 def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int, most: int = BESIDE) -> Content:
@@ -85,13 +90,12 @@ def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int, most: int = B
     name = tongue.line(ours(gauge.name))
     error, unit = doubt(gauge), tongue.line(gauge.unit, "$muted") if gauge.unit else EMPTY
     if 0 < unit.cell_length <= BRIEF:
-        error, unit = Content.assemble(" ", unit), EMPTY
+        error = Content.assemble(" ", unit)
     way = tongue.line(trend_of(gauge.trend))
     if not gauge.trend:
         way = way.stylize("$muted")
-    heard = learnt(tongue, gauge, turn)
-    both = _both(tongue, gauge, turn)
-    beside = [Cell(both or way, most)] if width < ROOMY else [Cell(way, WAY), Cell(unit or heard, most)]
+    aside = [Cell(_aside(tongue, gauge, turn), most)] if most else []
+    beside = [Cell(_both(tongue, gauge, turn) or way, most)] if width < ROOMY else [Cell(way, WAY), *aside]
     value = columns(VALUE + ERROR, [Cell(worth(gauge), VALUE, right=True), Cell(error, ERROR)], 0)
     room = max(width - VALUE - ERROR - sum(cell.width + 1 for cell in beside) - 1, 1)
     first, *rest = paragraph(name, room)  # a name that does not fit goes on below: it must not be cut
