@@ -7,6 +7,7 @@ import shutil
 import tempfile
 
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 from tests.homes import HOMES
 
@@ -14,6 +15,10 @@ settings.register_profile("dev", max_examples=20, deadline=None)
 settings.register_profile("ci", max_examples=60, deadline=None, derandomize=True, database=None)
 settings.register_profile("long", max_examples=5000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") == "true" else "dev"))
+
+# Hypothesis would also draw numbers and words that stand in those of our modules that happen to be loaded: what a run
+# tries would depend on which tests came before it, and with any change of a module on a change of chance.
+providers.is_local_module_file = lambda _path: False
 
 # Set before anything is imported: what is kept in the home of whoever runs the tests is neither read nor written.
 HOME = tempfile.mkdtemp(prefix="golden-hour-home-")
