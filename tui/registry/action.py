@@ -31,21 +31,37 @@ class Action:
 
     `key` is a Textual binding ("enter", "delete,backspace"), "" where only plain mode has it. `where` are the
     places (of PLACES) that offer it, `shown` those that print it in their footer, `roomy` those that do so where there
-    is room beside what they all show. `word` is its command in
-    plain mode, None where only Textual has it; `takes` describes what may follow the word. `group` is one of
-    GROUPS.
+    is room beside what they all show. `plain` says what plain mode has for it: "word", "word takes" or nothing. `group`
+    is one of GROUPS.
     """
 
     id: str
     key: str
-    name: Message
-    help: Message
     group: str
     where: frozenset[str]
     shown: frozenset[str]
     roomy: frozenset[str]
-    word: Message | None
-    takes: Message | None
+    plain: str
+
+    @property
+    def name(self) -> Message:
+        """What it is called; like all its words it follows from its id, so that no entry can point at another's."""
+        return Message.of(f"action.{self.id}")
+
+    @property
+    def help(self) -> Message:
+        """What it does."""
+        return Message.of(f"action.{self.id}.help")
+
+    @property
+    def word(self) -> Message | None:
+        """Its command in plain mode, None where only Textual has it."""
+        return Message.of(f"action.{self.id}.word") if "word" in self.plain else None
+
+    @property
+    def takes(self) -> Message | None:
+        """What may follow the word, None where nothing may."""
+        return Message.of(f"action.{self.id}.takes") if "takes" in self.plain else None
 
 
 def key_at(action: Action, place: str) -> str:
@@ -66,24 +82,20 @@ def act(  # noqa: PLR0913 - each is a fact of the action
     roomy: Places = NOWHERE,
     plain: str = "word",
 ) -> Action:
-    """Build an action; its codes follow from its id, so that no entry can point at another's words.
+    """Build an action.
 
     `where` and `shown` are places, as a set or as names with spaces between; without `shown` it is in the footer
-    wherever it is, in those of `roomy` only where there is room. `plain` says what plain mode has for it: "word",
-    "word takes" or nothing.
+    wherever it is, in those of `roomy` only where there is room.
     """
     places = _set(where)
     return Action(
         id=name,
         key=key,
-        name=Message.of(f"action.{name}"),
-        help=Message.of(f"action.{name}.help"),
         group=group,
         where=places,
         shown=places if shown is None else _set(shown),
         roomy=_set(roomy),
-        word=Message.of(f"action.{name}.word") if "word" in plain else None,
-        takes=Message.of(f"action.{name}.takes") if "takes" in plain else None,
+        plain=plain,
     )
 
 
