@@ -11,7 +11,6 @@ from textual.screen import Screen
 
 from engine.exits import FINE
 from engine.language.messages import Message
-from tui.farewell import Farewell, board_command, second_thought, way_back
 from tui.front import Front
 from tui.offers import Library
 from tui.quiet import Quiet
@@ -130,6 +129,7 @@ class GoldenHour(Front, inherit_bindings=False):
         self.course.table = begun.table
         self._like(replace(self._settings, second=begun.screen))
         self._house().coaching().begin(begun.table.scenario.id)
+        from tui.farewell import board_command  # noqa: PLC0415 - the library is shown without it
         from tui.widgets.papers import board_paper  # noqa: PLC0415
 
         command = board_command(begun.table, self._tongue.lang) if begun.screen == "extended" else None
@@ -218,6 +218,8 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def on_place_left(self) -> None:
         """Leave; in the middle of an exercise, only after a second thought."""
+        from tui.farewell import Farewell, second_thought  # noqa: PLC0415 - only now needed
+
         table = self._table
         if table is None or table.ended:
             self.leave(Farewell(FINE, self.way_back()))
@@ -241,4 +243,6 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def way_back(self) -> tuple[Message, ...]:
         """Say where the exercise is, and how to go on."""
+        from tui.farewell import way_back  # noqa: PLC0415 - only now needed
+
         return way_back(self._table, self._tongue.lang)

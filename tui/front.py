@@ -15,8 +15,9 @@ from engine.language.messages import Message
 from tui import memory
 from tui.deaf import Deaf
 from tui.ending import Ending
+from tui.registry.action import TOO_SMALL
+from tui.screens.least import fits
 from tui.screens.place import Place
-from tui.screens.small import SmallScreen, fits
 from tui.settings import THEMES, Kept, Settings, keep
 from tui.theme import DARK, theme, variables
 from tui.widgets.wording import Tongue
@@ -103,7 +104,7 @@ class Front(Ending, inherit_bindings=False):
 
     def _is_unseen(self) -> bool:
         """Whether the terminal is too small for what a key would act on, and that is not said yet."""
-        unseen = not fits(self.size) and not any(isinstance(screen, SmallScreen) for screen in self.screen_stack)
+        unseen = not fits(self.size) and not any(_says_so(screen) for screen in self.screen_stack)
         if unseen:
             self._mind_the_size()
         return unseen
@@ -185,10 +186,17 @@ class Front(Ending, inherit_bindings=False):
 
     def _mind_the_size(self) -> None:
         if not fits(self.size):
-            if not isinstance(self.screen, SmallScreen):
+            if not _says_so(self.screen):
+                from tui.screens.small import SmallScreen  # noqa: PLC0415 - the library is shown without it
+
                 self.push_screen(SmallScreen(self._tongue))
-        elif isinstance(self.screen, SmallScreen):
+        elif _says_so(self.screen):
             self.pop_screen()
+
+
+def _says_so(screen: Screen[object]) -> bool:
+    """Whether a screen says that the terminal is too small."""
+    return isinstance(screen, Place) and screen.place == TOO_SMALL
 
 
 def _after(members: tuple[str, ...], one: str) -> str:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from engine.game.folder import SUFFIX, default_folder, heads_file, scenario_folder
 from engine.language.messages import Message
-from engine.scenario.findings import Finding
+from engine.scenario.contents import bytes_of
 from engine.scenario.head import Head
 from engine.scenario.remembered import Heads, Read
 from engine.scenario.shelf import Beside, Shelf, Shipped, shipped_file, shipped_ids
-from engine.scenario.sources import at_start, bytes_of
 from engine.text import Text, one_line
 
 if TYPE_CHECKING:  # the library is shown before saves are read
     from engine.game.progress import Progress
+    from engine.scenario.findings import Finding
 
 FIRST = "first_hour"
 """The shipped tutorial. It is read first, so that it stands where it will while the others are still read."""
@@ -37,7 +37,7 @@ class Offer:
 
     name: str
     head: Head | None
-    findings: tuple[Finding, ...] = ()
+    findings: "tuple[Finding, ...]" = ()
 
     @property
     def title(self) -> Text:
@@ -113,6 +113,8 @@ def offer(name: str, heads: Heads) -> Offer:
     """Read what is said of a scenario before it is chosen, or what keeps its file from being read."""
     source, file, shelf = _file(name)
     if isinstance(source, Message):
+        from engine.scenario.sources import at_start  # noqa: PLC0415 - needed where something is wrong
+
         return Offer(name, None, (at_start(file, "FILE001", source, Message.of("file.unreadable_hint")),))
     head = heads.of(source, file, shelf)
     return Offer(name, head) if isinstance(head, Head) else Offer(name, None, head)
@@ -222,7 +224,7 @@ class Library:
         """Keep in mind that all of a scenario was read, and that it can be played."""
         self._proved.add(name)
 
-    def refuse(self, name: str, findings: tuple[Finding, ...]) -> None:
+    def refuse(self, name: str, findings: "tuple[Finding, ...]") -> None:
         """Tell from now on what keeps a scenario from being played: all of it was read, and not its head alone."""
         head = self._offers[name].head if name in self._offers else None
         self._offers[name] = Offer(name, head, findings)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from engine.scenario import name_checks, sense_checks, use_checks
 from engine.scenario.cast import Team
+from engine.scenario.contents import bytes_of
 from engine.scenario.decks import Deck, read_deck
 from engine.scenario.findings import Finding
 from engine.scenario.listed import SECTIONS
@@ -12,7 +13,7 @@ from engine.scenario.nodes import MOST_FINDINGS, Keyed, build
 from engine.scenario.places import Places
 from engine.scenario.scenario import Scenario
 from engine.scenario.shelf import FOLDER
-from engine.scenario.sources import bytes_of, text_of
+from engine.scenario.sources import text_of
 from engine.scenario.typography import blamed
 
 CRISIS = ("clock", "sides", "audiences", "narratives", "teams")

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from engine.language.messages import Message
 from engine.scenario.checking import check
+from engine.scenario.contents import begins_a_save, bytes_of
 from engine.scenario.decks import deal
 from engine.scenario.findings import Finding, Place, did_you_mean, quote
 from engine.scenario.lines import Lines
@@ -15,7 +16,7 @@ from engine.scenario.places import Places
 from engine.scenario.refusals import refusals
 from engine.scenario.scenario import Scenario
 from engine.scenario.shelf import Beside, Shelf, Shipped, shipped_file, shipped_ids
-from engine.scenario.sources import at_start, begins_a_save, bytes_of, text_of
+from engine.scenario.sources import at_start, text_of
 from engine.scenario.typography import blamed
 from engine.text import Text, one_line
 

@@ -12,21 +12,23 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from engine.language.messages import Message
 from engine.scenario.difficulty import DIFFICULTIES
-from engine.scenario.findings import Finding
 from engine.scenario.head import Head
 from engine.scenario.shelf import Shelf, Source
 from engine.text import Text
+
+if TYPE_CHECKING:  # the library is shown without it
+    from engine.scenario.findings import Finding
 
 MOST = 300  # heads
 LARGEST = 1 << 21  # bytes
 _READER = (Path(__file__).parent, Path(__file__).parent.parent / "text.py")
 """What may make another head of the same bytes, once it is changed."""
 
-Read = Callable[[bytes, str, Shelf], Head | tuple[Finding, ...]]
+Read = Callable[[bytes, str, Shelf], "Head | tuple[Finding, ...]"]
 """What turns a file's bytes, its name and its decks into a head, or says what is wrong with them."""
 
 
@@ -49,7 +51,7 @@ class Heads:
                     return head
         return None
 
-    def of(self, source: bytes, file: str, shelf: Shelf) -> Head | tuple[Finding, ...]:
+    def of(self, source: bytes, file: str, shelf: Shelf) -> "Head | tuple[Finding, ...]":
         """Return the head of these bytes; read it, and remember it, if it is not known."""
         known = self.known(source, shelf)
         if known:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import scenarios
 from engine.language.messages import Message
-from engine.scenario.sources import bytes_of
+from engine.scenario.contents import bytes_of
 
 FOLDER = "decks"
 _SHIPPED = Path(scenarios.__file__).parent  # importlib.resources would find it too, and takes longer to load

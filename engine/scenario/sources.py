@@ -1,15 +1,10 @@
 """Turns the bytes of a file into the text that will be read, or says why it cannot be read."""
 
 import re
-import stat
-from pathlib import Path
 
 from engine.language.messages import Message
-from engine.scenario.findings import Finding, Place, quote
-
-LARGEST_FILE = 1 << 20
-SAVE_BEGINS = b'{"golden_hour":'
-"""What stands first in every saved exercise: here, so that one that is taken for a scenario is told from it."""
+from engine.scenario.contents import LARGEST_FILE
+from engine.scenario.findings import Finding, Place
 
 # Written as what is left out, in one plane: a set that leaves out nearly all of them takes ten times longer to compile.
 # YAML counts U+0085, U+2028 and U+2029 as line ends and editors do not: without them both see the same lines.
@@ -28,26 +23,6 @@ def text_of(source: bytes, file: str) -> str | Finding:
         place = Place(file, len(lines), len(lines[-1]) + 1)
         return Finding("YAML001", "error", place, Message.of("yaml.not_utf8"), Message.of("yaml.not_utf8_hint"))
     return _unprintable(text, file) or text
-
-
-def bytes_of(path: Path) -> bytes | Message:
-    """Return the bytes of a file, no more than are needed to see that it is too large; or why it cannot be read."""
-    try:
-        # Looked at before it is opened: a named pipe would keep us waiting for whoever writes into it.
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode):
-            return Message.of("file.folder" if stat.S_ISDIR(mode) else "file.not_plain")
-        with path.open("rb") as opened:
-            return opened.read(LARGEST_FILE + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return Message.of("file.unreadable", reason=quote(reason))
-
-
-def begins_a_save(path: Path) -> bool:
-    """Whether a file begins like a saved exercise."""
-    source = bytes_of(path)
-    return isinstance(source, bytes) and source.startswith(SAVE_BEGINS)
 
 
 def at_start(file: str, code: str, message: Message, hint: Message) -> Finding:

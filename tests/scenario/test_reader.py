@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario import nodes
+from engine.scenario.contents import LARGEST_FILE
 from engine.scenario.nodes import build, plain
 from engine.scenario.parsers import PARSER, Slow
 from engine.scenario.reader import find, read_file, read_shipped, read_text, shipped_ids
 from engine.scenario.scalars import meaning
-from engine.scenario.sources import LARGEST_FILE
 from engine.tools.check import check
 from tests.hostile import HOSTILE
 from tests.scenario.broken import FERRY, NOT_PLAIN, ROOT, read

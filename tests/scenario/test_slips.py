@@ -3,8 +3,8 @@
 import pytest
 
 from engine.language.catalogue import say
+from engine.scenario.contents import SAVE_BEGINS
 from engine.scenario.reader import find
-from engine.scenario.sources import SAVE_BEGINS
 from tests.scenario.broken import FERRY, MARK, change, described, expected_place, read
 from tests.test_two_languages import left_in_english
 

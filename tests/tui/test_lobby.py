@@ -16,7 +16,7 @@ from tui.app import GoldenHour
 from tui.launch import opened
 from tui.offers import MANY, MINUTES, offer
 from tui.screens.panels.reading import Reading
-from tui.widgets.library import about_paper
+from tui.widgets.about import about_paper
 from tui.widgets.wording import Tongue
 
 SET = ("pace", "seed", "minutes", "screen", "learn")

@@ -9,8 +9,9 @@ from engine.text import Text
 from tests.tui.screens import SMALL, shown
 from tests.tui.shelves import press, start
 from tui.farewell import started
+from tui.screens.least import LEAST
 from tui.screens.panels.reading import Reading
-from tui.screens.small import LEAST, SmallScreen
+from tui.screens.small import SmallScreen
 from tui.screens.start import StartScreen
 
 SIZES = [(79, 24), (80, 23), (44, 14)]

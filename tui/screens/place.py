@@ -1,30 +1,31 @@
-"""A place: a screen or a panel whose keys come from the registry of actions, and what every place can do."""
+"""A place: a screen or a panel (panel.py) whose keys come from the registry of actions, and what every place can do."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message as Event
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.types import CSSPathType
 
 from engine.language.messages import Message
 from tui.screens.binding import bind
-from tui.screens.finds import Found
 from tui.widgets.keys import Hint, Keys
 from tui.widgets.rows import Rows
 from tui.widgets.wording import Said, Tongue
+
+if TYPE_CHECKING:  # the library is shown without it
+    from tui.screens.finds import Found
 
 Result = TypeVar("Result")
 ROOMS = Path(__file__).parent.parent / "rooms.tcss"
 """How all places but the library are laid out; read with the first of them."""
 PADDING = re.compile(" {3,}")
 """What keeps columns apart on the screen, and is not copied."""
-AROUND = 8  # lines of a panel beside what is to be read
 
 
 class Place(Screen[Result]):
@@ -138,7 +139,7 @@ class Place(Screen[Result]):
         """Return what is marked, for copying."""
         return Content("")
 
-    def finds(self) -> Iterable[Found]:
+    def finds(self) -> "Iterable[Found]":
         """Return what the command palette can open here, besides the actions: all of it from what is shown here."""
         return ()
 
@@ -192,34 +193,3 @@ class Place(Screen[Result]):
             self.tell(Message.of("screen.copied"), grave=False)
         else:
             self.tell(Message.of("screen.nothing_marked"), grave=False)
-
-
-class Panel(Place[Result], ModalScreen[Result]):
-    """A place that lies on top of another."""
-
-    AUTO_FOCUS = "*"
-
-    def action_chair(self) -> None:
-        """Say how to come to the console from here."""
-        self.tell(Message.of("console.close_first"))
-
-    def on_resize(self) -> None:
-        """Leave room for the title and the keys, whatever is to be read."""
-        self._fit()
-
-    async def speak(self, tongue: Tongue) -> None:
-        """The same, in another language."""
-        await super().speak(tongue)
-        self._fit()
-
-    def _fit(self) -> None:
-        for body in self.query("VerticalScroll, Rows, .scroll"):
-            body.styles.max_height = max(self.app.size.height - AROUND, 1)
-
-    def action_back(self) -> None:
-        """Close the panel; nothing comes of it."""
-        self.dismiss(None)
-
-    def action_close(self) -> None:
-        """The same, however the panel goes back."""
-        self.action_back()

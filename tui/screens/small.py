@@ -2,21 +2,14 @@
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.geometry import Size
 from textual.message import Message as Event
 
 from engine.language.messages import Message
 from engine.text import Text
 from tui.farewell import started
+from tui.screens.least import LEAST
 from tui.screens.place import Place
 from tui.widgets.wording import Said
-
-LEAST = Size(80, 24)
-
-
-def fits(size: Size) -> bool:
-    """Whether every screen has room in a terminal of this size."""
-    return size.width >= LEAST.width and size.height >= LEAST.height
 
 
 class SmallScreen(Place[None]):

@@ -12,17 +12,13 @@ from textual.content import Content
 from textual.message import Message as Event
 
 from engine.language.messages import Message
-from engine.scenario.findings import Finding
 from engine.text import Text
 from tui.actions import action
 from tui.filters import EVERYTHING, Filter
 from tui.meanwhile import prepare
 from tui.offers import Library, Offer, Saved
-from tui.screens.concepts import named
-from tui.screens.finds import Found
 from tui.screens.place import Place
-from tui.widgets.findings import findings_paper
-from tui.widgets.library import about_paper, filter_words
+from tui.widgets.library import filter_words
 from tui.widgets.offers import Offers, key_of
 from tui.widgets.press import Press
 from tui.widgets.typeset import Fitted, cut
@@ -30,7 +26,9 @@ from tui.widgets.wording import Said, Tongue
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
+    from engine.scenario.findings import Finding
     from tui.launch import Setup
+    from tui.screens.finds import Found
 
 FILTERS = ("difficulty", "length", "teaching", "spoken")
 """Actions that filter."""
@@ -62,7 +60,7 @@ class StartScreen(Place[None]):
         """An exercise was found unplayable before anybody chose it."""
 
         name: str
-        findings: tuple[Finding, ...]
+        findings: "tuple[Finding, ...]"
 
     def __init__(self, tongue: Tongue, library: Library, marked: str | None = None) -> None:
         super().__init__(tongue)
@@ -103,7 +101,7 @@ class StartScreen(Place[None]):
         """Load what an exercise needs while somebody reads, and look which of one's own cannot be played."""
         prepare(self._library.unproved, lambda: self.is_attached, self._refuse)
 
-    def _refuse(self, name: str, findings: tuple[Finding, ...]) -> None:
+    def _refuse(self, name: str, findings: "tuple[Finding, ...]") -> None:
         self.post_message(self.Refused(name, findings))
 
     def on_start_screen_refused(self, refused: Refused) -> None:
@@ -139,8 +137,10 @@ class StartScreen(Place[None]):
         """Return the marked row."""
         return self.query_one(Offers).read()
 
-    def finds(self) -> Iterable[Found]:
+    def finds(self) -> "Iterable[Found]":
         """Let exercises be found, and concepts that they teach."""
+        from tui.screens.finds import Found  # noqa: PLC0415 - the library is shown without it
+
         for each in self._library.offers:
             yield Found(each.title, Message.of("find.exercise"), partial(self._choose, each))
         for concept, (name, _) in self._taught().items():
@@ -165,6 +165,7 @@ class StartScreen(Place[None]):
             self.tell(Message.of("screen.start.no_about"))
             return
         from tui.screens.panels.reading import Reading  # noqa: PLC0415 - the library is shown without it
+        from tui.widgets.about import about_paper  # noqa: PLC0415
 
         self.app.push_screen(Reading(self.tongue, lambda tongue: about_paper(tongue, offer, head)))
 
@@ -186,6 +187,7 @@ class StartScreen(Place[None]):
             self.post_message(self.Chosen(offer.name, setup))
             return
         from tui.screens.panels.reading import Reading  # noqa: PLC0415
+        from tui.widgets.findings import findings_paper  # noqa: PLC0415
 
         self._library.refuse(offer.name, setup)
         self._show()
@@ -239,6 +241,8 @@ class StartScreen(Place[None]):
 
     def _taught(self) -> dict[str, tuple[Text, int]]:
         """Concepts that some exercise teaches, each with its name and how many do."""
+        from tui.screens.concepts import named  # noqa: PLC0415 - the library is shown without it
+
         taught = [concept for each in self._library.offers if each.head for concept in each.head.teaches]
         names = named(taught)
         return {concept: (name, taught.count(concept)) for concept, name in names.items()}

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 
 from engine.language.messages import Message
 from engine.text import one_line
-from tui.screens.place import Panel
+from tui.screens.panel import Panel
 from tui.widgets.typeset import Fitted, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import LONGEST, Line

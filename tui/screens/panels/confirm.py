@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.events import Event, Key
 
 from engine.language.messages import Message
-from tui.screens.place import Panel
+from tui.screens.panel import Panel
 from tui.widgets.typeset import COPIED, Fitted, stack
 from tui.widgets.wording import Said, Tongue
 

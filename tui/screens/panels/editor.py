@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from engine.game.view import Words
 from engine.scenario.findings import Finding
 from tui.facilitator.chair import Reply
-from tui.screens.place import Panel
+from tui.screens.panel import Panel
 from tui.widgets.findings import finding
 from tui.widgets.typeset import Fitted, stack
 from tui.widgets.wording import Said, Tongue

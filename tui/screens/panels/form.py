@@ -12,7 +12,7 @@ from engine.language.messages import Message
 from tui.facilitator.chair import Reply
 from tui.facilitator.forms import Field, Form, Kind
 from tui.screens.fields import Fields
-from tui.screens.place import Panel
+from tui.screens.panel import Panel
 from tui.widgets.keys import ARROWS
 from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Line, Page

@@ -13,8 +13,9 @@ from textual.content import Content
 from engine.language.messages import Message
 from engine.scenario.glossary import Concept, concepts, explained, words
 from tui.screens.finds import Found
+from tui.screens.panel import Panel
 from tui.screens.panels.reading import Reading
-from tui.screens.place import Panel, Place
+from tui.screens.place import Place
 from tui.widgets.keys import ARROWS
 from tui.widgets.papers import Paper
 from tui.widgets.rows import Row, Rows

@@ -9,7 +9,7 @@ from textual.content import Content
 from engine.game.view import Curve, Point
 from engine.language.messages import Message
 from tui.gauges import point_of
-from tui.screens.place import Panel
+from tui.screens.panel import Panel
 from tui.widgets.keys import ARROWS
 from tui.widgets.names import ours
 from tui.widgets.plot import Plot

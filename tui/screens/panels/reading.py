@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
 from engine.language.messages import Message
-from tui.screens.place import Panel
+from tui.screens.panel import Panel
 from tui.widgets.keys import ARROWS
 from tui.widgets.typeset import COPIED, EMPTY, Fitted, stack
 from tui.widgets.wording import Said, Tongue

@@ -9,7 +9,7 @@ from textual.content import Content
 from engine.game.intents import CERTAIN
 from engine.game.view import View
 from engine.language.messages import Message
-from tui.screens.place import Panel
+from tui.screens.panel import Panel
 from tui.widgets.papers import seal_paper
 from tui.widgets.typeset import COPIED, EMPTY, Fitted, paragraph, stack
 from tui.widgets.wording import Said, Tongue

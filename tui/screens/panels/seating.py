@@ -10,7 +10,7 @@ from engine.game.seats import Seat, parse_seat
 from engine.game.view import SeatLine
 from engine.language.messages import Message
 from tui.launch import CYCLE, next_seat
-from tui.screens.place import Panel
+from tui.screens.panel import Panel
 from tui.widgets.keys import ARROWS
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import Cell, Fitted, Lay, columns, hanging, listed, paragraph, stack, tie

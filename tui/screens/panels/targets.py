@@ -6,7 +6,7 @@ from textual.content import Content
 
 from engine.game.view import Choice
 from engine.language.messages import Message
-from tui.screens.place import Panel
+from tui.screens.panel import Panel
 from tui.widgets.card_text import terms
 from tui.widgets.chances import WIDTH, odds_column
 from tui.widgets.deck import Entry

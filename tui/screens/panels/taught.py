@@ -8,7 +8,7 @@ from textual.content import Content
 
 from engine.language.messages import Message
 from engine.text import Text
-from tui.screens.place import Panel
+from tui.screens.panel import Panel
 from tui.widgets.keys import ARROWS
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import Lay, apart
