@@ -5,8 +5,8 @@ Whatever else it says, an error or a plea for help, the parser is to answer.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from engine.language.catalogue import LANGUAGES
 from tui import curtain
@@ -14,8 +14,7 @@ from tui import curtain
 LANG_OPTION, PLAIN_OPTION = "--lang", "--plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(NamedTuple):
     """The language to begin in, and whether in plain mode."""
 
     lang: str
@@ -42,9 +41,9 @@ def beginning(words: Sequence[str], lang: str) -> Beginning | None:
             value = value if joined else left.pop(0) if left else ""
             if value not in LANGUAGES:
                 return None
-            asked = replace(asked, lang=value)
+            asked = asked._replace(lang=value)
         elif name == PLAIN_OPTION and not joined:
-            asked = replace(asked, plain=True)
+            asked = asked._replace(plain=True)
         else:
             return None
     return asked

@@ -1,8 +1,7 @@
 """Opens the game: the library where no exercise is named, and the screens for whatever is played in them."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -15,8 +14,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from tui.launch import Setup
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What the command line asks for; None where it leaves the choice open."""
 
     lang: str

@@ -35,7 +35,7 @@ def choose_and_play(wish: Wish) -> int:
         chosen = choose(terminal)
     except (LeaveError, EOFError, KeyboardInterrupt):
         return FINE
-    asked = replace(wish, plain=True, lang=terminal.lang)
+    asked = wish._replace(plain=True, lang=terminal.lang)
     return resume(chosen, asked) if isinstance(chosen, Path) else _play_plain(chosen, asked, terminal)
 
 
@@ -106,7 +106,7 @@ def _play_plain(setup: Setup, wish: Wish, terminal: Terminal) -> int:
             setup = _arranged(terminal, setup)
     except (LeaveError, EOFError, KeyboardInterrupt):
         return FINE
-    return _open(setup, replace(wish, plain=True, lang=terminal.lang))
+    return _open(setup, wish._replace(plain=True, lang=terminal.lang))
 
 
 def _arranged(terminal: Terminal, setup: Setup) -> Setup:

@@ -1,7 +1,7 @@
 """Which exercises of the library are shown: by difficulty, length, what they teach, and the language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from engine.language.catalogue import LANGUAGES
 from engine.scenario.difficulty import DIFFICULTIES
@@ -12,8 +12,7 @@ _MINUTES = {"short": range(21), "medium": range(21, 46)}
 """Minutes at full pace; longer ones are long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """None stands for any."""
 
     difficulty: str | None = None
@@ -37,7 +36,7 @@ class Filter:
         """Return the filter with one of `CHOICES` gone on to the next, and after the last to any."""
         choices: Sequence[str | None] = (None, *CHOICES[what])
         now = choices.index(getattr(self, what))
-        return replace(self, **{what: choices[(now + 1) % len(choices)]})
+        return self._replace(**{what: choices[(now + 1) % len(choices)]})
 
 
 CHOICES = {"difficulty": DIFFICULTIES, "length": LENGTHS, "spoken": LANGUAGES}

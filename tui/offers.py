@@ -1,10 +1,9 @@
 """What the library offers: the exercises that can be begun, and those that were saved. Each is read when asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from engine.game.folder import SUFFIX, default_folder, heads_file, scenario_folder
 from engine.language.messages import Message
@@ -28,8 +27,7 @@ _MOST = 20
 _ENDING = "*.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """An exercise that can be started: `name` is what opens it, a shipped id or a path.
 
     `findings` say what keeps it from being played, as far as it was read; without a head nothing else is known of it.
@@ -68,8 +66,7 @@ class Offer:
         return Message.of("screen.start.minutes", n=self.minutes)
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """An exercise that was saved, last at `moment`. `trouble` says why it cannot be read, where that is so."""
 
     path: Path

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 import platformdirs
 
@@ -35,8 +35,7 @@ class Settings:
     learnt: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """The settings, the file to keep them in (None: nowhere), and what was wrong with it."""
 
     settings: Settings = Settings()

@@ -12,8 +12,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from threading import Thread
+from typing import NamedTuple
 
 from engine.exits import BY_SIGNAL
 from tui.signals import interrupting
@@ -63,8 +63,7 @@ def heard(leave: Callable[[int], None], last_words: Callable[[int], str]) -> Ite
         os.close(voice)
 
 
-@dataclass(frozen=True, slots=True)
-class _Summons:
+class _Summons(NamedTuple):
     """What the thread knows; `ear` is where the system writes the numbers of signals, whatever the loop is doing."""
 
     loop: asyncio.AbstractEventLoop
@@ -116,8 +115,7 @@ class _Summons:
             os.write(self.terminal.write, self.last_words(number).encode(errors="replace"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Terminal:
+class _Terminal(NamedTuple):
     """The terminal, and what puts its modes back."""
 
     read: int

@@ -1,14 +1,13 @@
 """The colours: few, each with a meaning. What they say is always said in words or shapes too."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.theme import Theme
 
 from tui.settings import THEMES
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """A theme. Every letter's colour can be read on every ground: tests/tui/test_theme.py measures it.
 
     Grounds: `background`, `surface` of head and foot, `panel`, `marked` of the marked row, `hover`. Letters:

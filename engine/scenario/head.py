@@ -1,13 +1,12 @@
 """What a library says of a scenario. How it is read stands in engine.scenario.heads."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.scenario.rounds import deciding_turns
 from engine.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """Some facts of a scenario.
 
     `teaches` are concepts of the glossary, of injects and of those cards that a team holds; `coached` says that it

@@ -9,10 +9,9 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from engine.language.messages import Message
 from engine.scenario.difficulty import DIFFICULTIES
@@ -101,8 +100,7 @@ def reader() -> str:
     return hashlib.sha256(b"\0".join(programs)).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class _Noted:
+class _Noted(NamedTuple):
     """Another shelf, and which decks were looked for on it."""
 
     shelf: Shelf

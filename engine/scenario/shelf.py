@@ -1,9 +1,8 @@
 """Where scenarios and their decks are found: those that are shipped, those beside a file, those in a save."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import scenarios
 from engine.language.messages import Message
@@ -35,8 +34,7 @@ def is_shipped(name: str) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The name of a deck's file, to show in places, and its bytes; or why they cannot be read."""
 
     file: str
@@ -53,7 +51,6 @@ class Shelf(Protocol):
         """Return a deck, or None where there is none of this id."""
 
 
-@dataclass(frozen=True, slots=True)
 class Shipped:
     """The decks that come with Golden Hour."""
 
@@ -68,8 +65,7 @@ class Shipped:
         return Source(f"{FOLDER}/{deck}.yaml", (_SHIPPED / FOLDER / f"{deck}.yaml").read_bytes())
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """The decks in the folder `decks` beside a scenario's file, then those that are shipped."""
 
     scenario: Path
@@ -96,8 +92,7 @@ class Beside:
         return self.scenario.parent / FOLDER
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """The decks whose texts are at hand: those of a saved exercise, and no others."""
 
     texts: Mapping[str, str]

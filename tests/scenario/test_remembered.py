@@ -2,7 +2,6 @@
 
 import json
 import os
-from dataclasses import fields
 
 import pytest
 
@@ -99,8 +98,8 @@ SPOILT = [
     spoilt(lambda entry: entry.pop("decks")),
     spoilt(lambda entry: entry.pop("head")),
     spoilt(lambda entry: entry.update(head=[])),
-    *(spoilt(lambda entry, name=each.name: entry["head"].pop(name)) for each in fields(Head)),
-    *(spoilt(lambda entry, name=each.name: entry["head"].update({name: 1.5})) for each in fields(Head)),
+    *(spoilt(lambda entry, name=name: entry["head"].pop(name)) for name in Head._fields),
+    *(spoilt(lambda entry, name=name: entry["head"].update({name: 1.5})) for name in Head._fields),
     spoilt(lambda entry: entry["head"].update(title={"en": 1})),
     spoilt(lambda entry: entry["head"].update(title={"": "x"})),
     spoilt(lambda entry: entry["head"].update(title={})),

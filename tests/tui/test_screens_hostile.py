@@ -79,7 +79,7 @@ def screen_of(place, start):
     raws = feed(start)
     if place == "start":
         known = [offer(name, Heads()) for name in names()]
-        heads = [replace(each.head, title=Text.of(next(raws)), summary=Text.of(next(raws))) for each in known]
+        heads = [each.head._replace(title=Text.of(next(raws)), summary=Text.of(next(raws))) for each in known]
         broken = head_of(f"a: 1\na: 2 {next(raws)}\n".encode("utf-8", "replace"), one_line(next(raws)), Shipped())
         offers = [*(Offer(f"id{n}", head) for n, head in enumerate(heads)), Offer(next(raws), None, broken)]
         far = Progress(Text.of(next(raws)), 2, 8, "full", ended=False)

@@ -1,6 +1,5 @@
 """The library line by line: what can be begun, sorted out by what one looks for, and what can be resumed."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from engine.language.catalogue import say
@@ -74,7 +73,7 @@ def _proved(library: Library, offer: Offer) -> Offer:
         library.accept(offer.name)
         return offer
     library.refuse(offer.name, found)
-    return replace(offer, findings=found)
+    return offer._replace(findings=found)
 
 
 def _offer(number: int, offer: Offer, lang: str) -> list[str]:
@@ -159,4 +158,4 @@ def _filtered(filtered: Filter, what: str, typed: str, lang: str) -> Filter | Me
     if typed and len(found) != 1:
         names = tuple(Text.of(name) for key, name in known if key in found or what != "teaching")
         return Message.of("start.which_kind", names=names) if names else Message.of("start.no_concept")
-    return replace(filtered, **{what: found[0] if found else None})
+    return filtered._replace(**{what: found[0] if found else None})

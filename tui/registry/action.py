@@ -1,6 +1,6 @@
 """What an action is, and the places that there are."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.language.messages import Message
 
@@ -25,8 +25,7 @@ Places = frozenset[str] | str
 NOWHERE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something that a person can do.
 
     `key` is a Textual binding ("enter", "delete,backspace"), "" where only plain mode has it. `where` are the

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -232,7 +232,7 @@ class StartScreen(Place[None]):
         self._let(EVERYTHING)
 
     def _teach(self, concept: str | None) -> None:
-        self._let(replace(self._filter, teaching=concept))
+        self._let(self._filter._replace(teaching=concept))
 
     def _let(self, filtered: Filter) -> None:
         self._filter = filtered

@@ -1,7 +1,6 @@
 """What moved between two decisions: every meter before and after, with its reasons, over one turn or several."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from textual.content import Content
@@ -95,7 +94,7 @@ def _whole_name(cells: list[Cell], width: int) -> list[Content]:
     """Return cells on a line, and below it what has no room there of the first, a name."""
     fixed = sum(cell.width for cell in cells) + 2 * (len(cells) - 1)
     first, *rest = paragraph(cells[0].content, max(width - fixed, 1))
-    line = columns(width, [replace(cells[0], content=first), *cells[1:]])
+    line = columns(width, [cells[0]._replace(content=first), *cells[1:]])
     return [line, *(Content.assemble(" " * INDENT, each) for each in rest)]
 
 

@@ -1,7 +1,7 @@
 """A list of rows to walk through: the base of every list on the screens."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -21,8 +21,7 @@ POINTER = "▸"
 MORE = " …"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: what it stands for, how it is set at a width, whether one can stop at it, and if it heads others."""
 
     key: str

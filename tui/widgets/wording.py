@@ -6,8 +6,7 @@ Textual reads a `str` as markup, and markup can act. So nothing here or above ha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.content import Content
 from textual.visual import Visual
@@ -21,8 +20,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.view import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(NamedTuple):
     """A language to speak in."""
 
     lang: str
