@@ -9,7 +9,7 @@ from engine.game.folder import SUFFIX, default_folder, heads_file, scenario_fold
 from engine.language.messages import Message
 from engine.scenario.contents import bytes_of
 from engine.scenario.head import Head
-from engine.scenario.remembered import Heads, Read
+from engine.scenario.remembered import Heads, Read, shipped_heads
 from engine.scenario.shelf import Beside, Shelf, Shipped, shipped_file, shipped_ids
 from engine.text import Text, one_line
 
@@ -164,7 +164,7 @@ def saved(path: Path, moment: datetime, read: Read) -> Saved:
 class Library:
     """Everything there is to choose, read one by one, so that a screen can be used before it has seen all of it.
 
-    What was read before is remembered in `heads`.
+    What is shipped or was read before is remembered in `heads`.
     """
 
     def __init__(self, names: Sequence[str], files: Sequence[tuple[Path, datetime]], heads: Heads) -> None:
@@ -176,7 +176,7 @@ class Library:
     @classmethod
     def found(cls) -> "Library":
         """Look what there is now."""
-        return cls(names(), files(), Heads(heads_file()))
+        return cls(names(), files(), Heads(heads_file(), shipped_heads()))
 
     @classmethod
     def of(cls, offers: Sequence[Offer], several: Sequence[Saved]) -> "Library":

@@ -1,7 +1,8 @@
 """Remembers the heads of scenarios, each by the bytes that it was read from, so that a library is listed at once.
 
 What is remembered holds for the same bytes with the same decks, whatever their files are called: one that was changed
-in any way is another one, and read anew. A memory that is damaged, or that another reader wrote, is none.
+in any way is another one, and read anew. A memory that is damaged, or that another reader wrote, is none. What comes
+with Golden Hour is remembered from the start, in `HEADS`, which a test compares with the files.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 from engine.language.messages import Message
 from engine.scenario.difficulty import DIFFICULTIES
 from engine.scenario.head import Head
-from engine.scenario.shelf import Shelf, Source
+from engine.scenario.shelf import HEADS, Shelf, Source
 from engine.text import Text
 
 if TYPE_CHECKING:  # the library is shown without it
@@ -32,21 +33,22 @@ Read = Callable[[bytes, str, Shelf], "Head | tuple[Finding, ...]"]
 
 
 class Heads:
-    """Heads that were read, kept in a file; in none, they are forgotten with the program."""
+    """Heads that were read, kept in a file; in none, they are forgotten with the program. Some may be shipped."""
 
-    def __init__(self, file: Path | None = None) -> None:
-        self._file = file
+    def __init__(self, file: Path | None = None, shipped: Mapping[str, object] | None = None) -> None:
+        self._file, self._shipped = file, shipped or {}
         self._entries = _entries(file) if file else {}
         self._learnt = False
 
     def known(self, source: bytes, shelf: Shelf) -> Head | None:
         """Return the head of these bytes if it was read before, and the decks that it took have not changed."""
         key = _key(source)
-        match self._entries.get(key):
+        match self._entries.get(key, self._shipped.get(key)):
             case {"decks": dict(decks), "head": dict(said)} as entry:
                 head = _head(said)
                 if head and all(_print(shelf.find(str(deck))) == known for deck, known in decks.items()):
-                    self._entries[key] = self._entries.pop(key, entry)  # the last of those that are kept
+                    if key in self._entries:
+                        self._entries[key] = self._entries.pop(key, entry)  # the last of those that are kept
                     return head
         return None
 
@@ -72,13 +74,13 @@ class Heads:
         new = self._file.with_name(f"{self._file.name}.{os.getpid()}")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            new.write_text(json.dumps({"reader": reader(), "heads": self._latest()}), encoding="utf-8")
+            new.write_text(json.dumps({"reader": reader(), "heads": self.latest()}), encoding="utf-8")
             new.replace(self._file)
         except OSError:
             with suppress(OSError):
                 new.unlink()
 
-    def _latest(self) -> dict[str, object]:
+    def latest(self) -> dict[str, object]:
         """Return the entries that were used last, as many as may be written."""
         kept, room = list[tuple[str, object]](), LARGEST - 200
         for key, entry in reversed(self._entries.items()):
@@ -124,15 +126,27 @@ def _print(deck: Source | None) -> str | None:
     return hashlib.sha256(deck.content).hexdigest() if deck and not isinstance(deck.content, Message) else None
 
 
-def _entries(file: Path) -> dict[str, object]:
-    """Return what a file has kept; nothing, where it is not one of ours."""
+def shipped_heads() -> dict[str, object]:
+    """Return what is shipped of heads; nothing, where it is not there."""
+    match _kept(HEADS):
+        case {"heads": dict(heads)}:
+            return {str(key): entry for key, entry in heads.items()}
+    return {}
+
+
+def _kept(file: Path) -> object:
+    """Return what a file of ours says; nothing, where it cannot be read."""
     try:
         if not file.is_file() or file.stat().st_size > LARGEST:  # a pipe would keep us waiting
-            return {}
-        kept = json.loads(file.read_bytes().decode("utf-8"))
+            return None
+        return json.loads(file.read_bytes().decode("utf-8"))
     except (OSError, ValueError, RecursionError):
-        return {}
-    match kept:
+        return None
+
+
+def _entries(file: Path) -> dict[str, object]:
+    """Return what a file has kept; nothing, where it is not one of ours."""
+    match _kept(file):
         case {"reader": str(wrote), "heads": dict(heads)} if wrote and wrote == reader():
             return {str(key): entry for key, entry in heads.items()}
     return {}

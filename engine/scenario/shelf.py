@@ -11,6 +11,9 @@ from engine.scenario.contents import bytes_of
 FOLDER = "decks"
 _SHIPPED = Path(scenarios.__file__).parent  # importlib.resources would find it too, and takes longer to load
 
+HEADS = _SHIPPED / "heads.json"
+"""What the library says of the shipped scenarios; engine.scenario.shipping writes it."""
+
 
 def shipped_ids() -> tuple[str, ...]:
     """Return the ids of the scenarios that come with Golden Hour, in alphabetical order."""

@@ -83,12 +83,24 @@ def test_a_file_that_cannot_be_read_has_nothing_to_tell_about():
 
 
 def test_the_library_is_shown_before_the_engine_is_loaded():
-    late = ("numpy", "pydantic", "click", "engine.compiler", "engine.kernel", "engine.game.intents", "engine.game.load")
+    engine = (
+        "numpy",
+        "pydantic",
+        "click",
+        "engine.compiler",
+        "engine.kernel",
+        "engine.game.intents",
+        "engine.game.load",
+    )
+    files = ("yaml", "engine.scenario.nodes", "engine.scenario.findings")
+    later = ("tui.farewell", "tui.words", "tui.screens.small", "tui.screens.panel", "tui.screens.finds")
+    late = (*engine, *files, *later)
+    first = "import sys, play, tui.running; tui.app.Library.found().begin()"
     told = subprocess.run(
         [
             sys.executable,
             "-c",
-            f"import sys, play, tui.running; print([name for name in {late} if name in sys.modules])",
+            f"{first}; print([name for name in {late} if name in sys.modules])",
         ],
         capture_output=True,
         text=True,

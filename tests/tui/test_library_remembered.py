@@ -12,7 +12,7 @@ from engine.scenario.shelf import shipped_ids
 from tests.tui.idle import until
 from tests.tui.screens import WIDE
 from tui.app import GoldenHour
-from tui.offers import FIRST, Library
+from tui.offers import Library
 from tui.screens.start import StartScreen
 from tui.widgets.rows import Rows
 
@@ -44,9 +44,9 @@ def titles(library):
     return {each.name: str(each.title) for each in library.offers}
 
 
-def test_what_stands_first_is_there_at_once_and_the_second_time_everything_is():
+def test_all_that_is_shipped_is_there_at_once_and_the_second_time_everything_is():
     mine = own("Mine")
-    assert list(titles(begun())) == [FIRST]
+    assert set(titles(begun())) == set(shipped_ids())
     whole = read_all()
     assert heads_file().is_file()
     assert begun().offers == whole.offers
@@ -67,10 +67,17 @@ def test_what_is_shown_at_once_is_what_the_file_says_now():
 
 @pytest.mark.parametrize("raw", ["", "[]", '{"reader": "", "heads": {"a": 1}}'])
 def test_a_library_opens_whatever_lies_where_it_remembers(raw):
+    own("Mine")
     whole = titles(read_all())
     heads_file().write_text(raw)
-    assert list(titles(begun())) == [FIRST]
+    assert set(titles(begun())) == set(shipped_ids())
     assert titles(read_all()) == whole
+
+
+def test_what_stands_first_is_there_at_once_though_nothing_is_remembered():
+    library = Library(shipped_ids()[::-1], [], Heads())
+    library.begin()
+    assert list(titles(library)) == [shipped_ids()[-1]]
 
 
 def test_what_was_read_is_kept_before_the_saves_are_read(tmp_path):
