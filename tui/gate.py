@@ -108,7 +108,7 @@ class Gate:
         self._app.push_screen(ChoosePin(self._way.tongue(), title, about, free=free), chosen)
 
     def _lock_late(self) -> None:
-        """Let the console get its first PIN after all, which all teams read; it opens from the next turn on."""
+        """Let the console get its first PIN after all, which all teams read of before it opens."""
 
         def chosen(pin: str | None) -> None:
             for intent in lock_late(pin) if pin else ():

@@ -24,9 +24,9 @@ REOPENED = Message.of("pin.anew_told")
 def way_in(table: "Table") -> Literal["ask", "choose", "late", "later"]:
     """How the facilitator gets to the console. Where several people share the screen, never without a PIN.
 
-    One that is chosen `late`, after the first order of the exercise, opens it from the next turn on (`later`), and all
-    teams read of it: whoever is alone at the keyboard could otherwise lock the console in silence, and read what the
-    others have ordered this turn, and what they want. Who seals last can still be first at it; the others then know.
+    One that is chosen `late`, after the first order of the exercise, opens it in the next turn, once all teams have
+    read of it (`later`): whoever is alone at the keyboard could otherwise lock the console in silence, or seal last and
+    be first at it, and read what the others have ordered, and what they want, before they know.
     """
     if table.locked_late:
         return "later"

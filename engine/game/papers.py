@@ -67,7 +67,7 @@ class Papers:
     `mistyped`, how often in a row its PIN was not;
     `whole` is how many seconds a round has, 0 without a clock, `clocked` the turn in which the clock was last set;
     `reopened` are the turns in which another lock came in place of the facilitator's, or none, or the first one came
-    late: everybody may know. In the turn `late` it did so last, and opens nothing.
+    late: everybody may know. In the turn `late` it did so, when the teams `unread` had sealed (engine.game.steering).
     `steered` is what was done to seats, PINs and seals, for the facilitator's own record.
     `conducted` says that the facilitator closes the turns; `rewound` counts how often the exercise was rewound.
     """
@@ -82,6 +82,7 @@ class Papers:
     reopened: list[int] = field(default_factory=list)
     steered: list[Steered] = field(default_factory=list)
     late: int | None = None
+    unread: frozenset[str] = frozenset()
     clock: Clock | None = None
     whole: int = 0
     clocked: int = 0

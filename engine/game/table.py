@@ -17,6 +17,7 @@ from engine.game.records import from_close, from_intent
 from engine.game.replay import replayed
 from engine.game.save import SaveFile
 from engine.game.seats import Seat
+from engine.game.steering import held_back
 from engine.game.view import Bulletin, View
 from engine.game.viewing import Viewing
 from engine.language.messages import Message
@@ -196,8 +197,8 @@ class Table:
 
     @property
     def locked_late(self) -> bool:
-        """Whether the console got its first PIN in this turn, after orders were laid, and does not open yet."""
-        return self.match.papers.late == self.match.turn and not self.match.ended
+        """Whether the console got its first PIN after orders were laid, and does not open yet."""
+        return held_back(self.match)
 
     @property
     def waiting(self) -> tuple[str, ...]:

@@ -353,10 +353,11 @@ def test_the_first_who_opens_the_console_chooses_its_pin():
 def test_a_pin_that_is_set_once_orders_were_laid_is_read_by_all_before_it_opens_the_console():
     table = table_of(FIRST, SECOND)
     seal = ("", "seal", "yes")
-    printed = typed(table, *seal, "facilitator", PIN, PIN, "facilitator", *seal, "facilitator", PIN, "leave", "quit")
+    later = ("facilitator", *seal, "facilitator", PIN, "leave", "quit")  # the first has sealed before, and reads of it
+    printed = typed(table, *seal, "facilitator", PIN, PIN, "facilitator", *seal, *later)
     late, _, after = printed.partition(words("plain.ask_pin"))
     assert flat(words("pin.choose_late")) in flat(late)
-    assert flat(after).count(flat(words("pin.later"))) == 2
+    assert flat(after).count(flat(words("pin.later"))) == 3
     assert flat(words("pin.anew_told")) in flat(after)
     assert flat(after).index(flat(words("pin.anew_told"))) < flat(after).index(words("plain.prompt.console").strip())
     assert table.locked(FACILITATOR)

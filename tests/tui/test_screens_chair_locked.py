@@ -5,8 +5,10 @@ from engine.game.answers import Accepted, Refused
 from engine.game.intents import FACILITATOR, Foresee, Lay, LockLate, PassSeat, Seal, SetPin
 from engine.game.seats import EMPTY, HUMAN, Seat
 from engine.game.table import Table
+from engine.language.catalogue import say
+from engine.language.messages import Message
 from tests.tui.chairs import CHAIR, FIRST, PIN, SECOND, fill, play, press, sit
-from tests.tui.screens import shown, table_of
+from tests.tui.screens import shown, table_of, teams_of
 from tui.locks import REOPENED, lock_late, way_in
 from tui.passing import news_of
 from tui.screens.console import ConsoleScreen
@@ -14,6 +16,8 @@ from tui.screens.handover import HandOverScreen
 from tui.screens.panels.form import FormPanel
 from tui.screens.panels.pin import ChoosePin, EnterPin
 from tui.widgets.writing import Line
+
+LARGE = "torch_and_supermarket"
 
 
 def first_order(table, team):
@@ -52,7 +56,7 @@ def test_a_pin_that_is_set_once_orders_were_laid_is_read_by_all_before_it_opens_
         assert "all teams read of it" in " ".join(shown(app).split())
         await press(pilot, "f5")
         assert isinstance(app.screen, ChoosePin)
-        assert "from the next turn on" in " ".join(shown(app).split())
+        assert "opens the console in the next turn" in " ".join(shown(app).split())
         await press(pilot, "escape")
         assert not table.locked(FACILITATOR)
         await press(pilot, "f5", *PIN, "enter", *PIN, "enter")
@@ -64,9 +68,15 @@ def test_a_pin_that_is_set_once_orders_were_laid_is_read_by_all_before_it_opens_
         assert note.note.hot_wash
         await press(pilot, "f5")
         assert isinstance(app.screen, HandOverScreen)
-        assert "opens the console from the next turn on" in " ".join(shown(app).split())
+        assert say("en", Message.of("pin.later")) in " ".join(shown(app).split())
+        had_sealed = bool(table.match.sealed)
         for team in table.waiting:
             table.apply(team, Seal(team))
+        if had_sealed:  # and has not read of it yet
+            await press(pilot, "f5")
+            assert isinstance(app.screen, HandOverScreen)
+            assert table.view(FIRST).reopened
+            table.apply(FIRST, Seal(FIRST))
         await press(pilot, *CHAIR)
         assert isinstance(app.screen, ConsoleScreen)
         assert "during the exercise" in str(table.console().notes[0].text)
@@ -86,8 +96,51 @@ def test_a_pin_that_is_set_late_is_saved_and_no_second_one_takes_its_place(tmp_p
     again = Table.resume(path)
     assert (again.unlocks(FACILITATOR, PIN), way_in(again), again.view(FIRST).reopened) == (True, "later", True)
     play(again)
+    assert way_in(again) == "ask"  # nobody had sealed before
+    again.close()
+
+
+def test_who_has_yet_to_read_of_a_late_pin_is_saved(tmp_path):
+    table = table_of(FIRST, SECOND, save=tmp_path / "evening.ghx")
+    table.apply(FIRST, Seal(FIRST))
+    for intent in lock_late(PIN):
+        table.apply(FACILITATOR, intent)
+    table.apply(SECOND, Seal(SECOND))
+    table.close()
+    again = Table.resume(tmp_path / "evening.ghx")
+    assert way_in(again) == "later"
+    again.apply(FIRST, Seal(FIRST))
     assert way_in(again) == "ask"
     again.close()
+
+
+def test_whoever_seals_last_and_set_the_pin_waits_until_all_who_had_sealed_have_read_of_it():
+    table = table_of(*teams_of(LARGE)[:4], scenario=LARGE)
+    first, second, third, last = table.waiting
+    turn = table.match.turn
+    for team in (first, second):
+        table.apply(team, Seal(team))
+    for intent in lock_late(PIN):
+        table.apply(FACILITATOR, intent)
+    for team in (third, last):
+        table.apply(team, Seal(team))
+    assert (table.match.turn, way_in(table)) == (turn + 1, "later")
+    table.apply(second, Seal(second))
+    assert way_in(table) == "later"
+    table.apply(first, Seal(first))
+    assert way_in(table) == "ask"
+
+
+def test_a_seat_that_is_passed_opens_nothing_sooner_than_the_end_of_the_round():
+    table = table_of(FIRST, SECOND)
+    table.apply(FIRST, Seal(FIRST))
+    for intent in lock_late(PIN):
+        table.apply(FACILITATOR, intent)
+    table.apply(SECOND, Seal(SECOND))
+    table.apply(FACILITATOR, PassSeat(FIRST, Seat("bot", "prudent")))
+    assert (table.waiting, way_in(table)) == ((SECOND,), "later")
+    table.apply(SECOND, Seal(SECOND))
+    assert way_in(table) == "ask"
 
 
 def test_nobody_takes_away_the_pin_of_a_team_without_being_the_facilitator():

@@ -101,7 +101,7 @@ class PlainGate:
         return False
 
     def _lock_late(self) -> None:
-        """Let the console get its first PIN after all, which all teams read; it opens from the next turn on."""
+        """Let the console get its first PIN after all, which all teams read of before it opens."""
         pin = self._chosen(Message.of("pin.choose_late"))
         if pin and all(self._do(FACILITATOR, intent) for intent in lock_late(pin)):
             self._terminal.say(Message.of("pin.later"))
