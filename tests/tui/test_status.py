@@ -9,6 +9,7 @@ from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from tests.tui.screens import SMALL, table_of
 from tui.facilitator.words import clock_of, facts_of
+from tui.plain import briefing
 from tui.timing import RoundClock
 from tui.widgets.status import status
 from tui.widgets.wording import Tongue
@@ -29,6 +30,16 @@ def test_how_the_room_is_run_is_one_line_on_a_small_screen(pace, conducted, lock
     assert "987654" in lay(SMALL_LINE).plain
     whole = [say(lang, each) for each in (clock_of(timer), *facts_of(console))]
     assert lay(WIDEST_LINE).plain.split(" · ") == whole
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("pace", "conducted", "locked", "clock"), WAYS)
+def test_how_the_room_is_run_is_one_line_in_plain_mode(pace, conducted, locked, clock, lang):
+    console = replace(table_of().console(), pace=pace, conducted=conducted, locked=locked, seed=987654)
+    timer = RoundClock(lambda: 0.0)
+    timer.follow(clock)
+    (line,) = briefing.status(console, timer, lang)
+    assert "987654" in line
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -7,7 +7,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from engine.tools.forecast import Outlook, widest
-from tui.facilitator.words import Act, acts_of, addressed_of, became_of, clock_of, dated_of, facts_of
+from tui.facilitator.words import Act, acts_of, addressed_of, became_of, brief_of, clock_of, dated_of, facts_of
 from tui.fans import lost_then, range_of
 from tui.launch import CYCLE
 from tui.plain import heard, room
@@ -22,9 +22,11 @@ _WHO, _LIKE = 10, 64
 
 
 def status(console: Console, timer: RoundClock, lang: str) -> list[str]:
-    """Say how the room is run."""
+    """Say how the room is run, in fewer words where all of them do not fit on one line."""
     clock = () if console.public.ended else (clock_of(timer),)
-    return said(lang, Message.of("plain.status", facts=(*clock, *facts_of(console))))
+    facts = (*clock, *facts_of(console))
+    whole, brief = (said(lang, Message.of("plain.status", facts=each)) for each in (facts, tuple(map(brief_of, facts))))
+    return whole if len(whole) == 1 else brief
 
 
 def msel(console: Console, lang: str) -> list[str]:
