@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from engine.game.intents import (
     FACILITATOR,
@@ -25,6 +25,15 @@ from engine.game.intents import (
 )
 from engine.game.seats import Seat
 from engine.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Will this come about before the table decides again? `about` is a story, a meter or a side; `step` in points."""
+
+    kind: Literal["hotter", "cooler", "climbs", "rises", "falls", "struck"]
+    about: str
+    step: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,8 @@ class Papers:
     """Everything that people said beside their orders.
 
     `reasons` and `slips`, what private notes say, by turn, team and card; `foresights` in percent by turn and team;
-    `locks` by team or facilitator, as is
+    `asked` is what a team had been asked when it first answered in a turn, and is asked until that turn is over: what
+    the facilitator does in between makes it no other question. `locks` by team or facilitator, as is
     `mistyped`, how often in a row its PIN was not;
     `whole` is how many seconds a round has, 0 without a clock, `clocked` the turn in which the clock was last set;
     `reopened` are the turns in which another lock came in place of the facilitator's, or none, or the first one came
@@ -75,6 +85,7 @@ class Papers:
     reasons: dict[tuple[int, str, str], Text] = field(default_factory=dict)
     slips: dict[tuple[int, str, str], Text] = field(default_factory=dict)
     foresights: dict[tuple[int, str], int] = field(default_factory=dict)
+    asked: dict[tuple[int, str], Question] = field(default_factory=dict)
     notes: list[Noted] = field(default_factory=list)
     names: dict[str, Text] = field(default_factory=dict)
     locks: dict[str, str] = field(default_factory=dict)
@@ -169,6 +180,7 @@ class Papers:
             reasons={key: text for key, text in self.reasons.items() if key[0] < turn},
             slips={key: text for key, text in self.slips.items() if key[0] < turn},
             foresights={key: percent for key, percent in self.foresights.items() if key[0] < turn},
+            asked={key: asked for key, asked in self.asked.items() if key[0] < turn},
         )
 
 

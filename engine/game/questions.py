@@ -4,7 +4,6 @@ Questions come from the public state, from what usually comes of it, and from di
 count in the review alone.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -13,6 +12,7 @@ from engine.game.course import Turn
 from engine.game.ending import Forecast
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
+from engine.game.papers import Question
 from engine.game.usual import usual
 from engine.game.words import meter_name
 from engine.kernel import chance
@@ -26,20 +26,23 @@ AIMS = (0.4, 0.5, 0.6, 0.7)
 TOP = 2
 """The highest stage of a story."""
 
-Kind = Literal["hotter", "cooler", "climbs", "rises", "falls", "struck"]
+Kind = Literal["hotter", "cooler", "rises", "falls"]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Will this come about before the table decides again? `about` is a story, a meter or a side; `step` in points."""
+def asked_now(match: Match, team: str) -> Question | None:
+    """Return what a team is asked in the open turn; once it has answered, that and nothing else."""
+    return match.papers.asked.get((match.turn, team)) or question(match, team, match.state)
 
-    kind: Kind
-    about: str
-    step: float = 0.0
+
+def ask(match: Match, team: str) -> None:
+    """Keep what a team is asked in the open turn, since it answers now."""
+    asked = asked_now(match, team)
+    if asked is not None:
+        match.papers.asked[match.turn, team] = asked
 
 
 def question(match: Match, team: str, state: State) -> Question | None:
-    """Return what a team is asked as a turn opens, from what everybody knows; None where nothing fair can be asked."""
+    """Return what a team is asked in a state, from what everybody knows; None where nothing fair can be asked."""
     key = chance.turn_keys(chance.games(match.seed, 0, 1), state.turn)
     faces = np.array([chance.face(purpose, team) for purpose in ("question", "question_aim")], dtype=np.uint64)
     die, aim = (int(each) for each in chance.roll(key, faces))
@@ -64,7 +67,7 @@ def forecasts(match: Match, team: str) -> tuple[Forecast, ...]:
     found = []
     for place, played in enumerate(match.history):
         percent = match.papers.foresights.get((played.turn, team))
-        asked = question(match, team, played.opened) if percent is not None else None
+        asked = match.papers.asked.get((played.turn, team))
         if percent is not None and asked is not None:
             to_come = match.decisions_left and not match.ended
             last = not (to_come or any(later.decided for later in match.history[place + 1 :]))

@@ -1,9 +1,10 @@
 """What a team does to its tray and says of it, step by step: each can be undone until it has sealed."""
 
-from engine.game.intents import Saying
+from engine.game.intents import Foresee, Saying
 from engine.game.legality import Tray
 from engine.game.match import Match
 from engine.game.papers import Unsaid
+from engine.game.questions import ask
 
 
 def lay_out(match: Match, team: str, tray: Tray) -> None:
@@ -14,6 +15,8 @@ def lay_out(match: Match, team: str, tray: Tray) -> None:
 
 def say(match: Match, intent: Saying) -> None:
     """Write down what a team says; what changes nothing is no step."""
+    if isinstance(intent, Foresee):
+        ask(match, intent.team)
     before = match.papers.before_saying(match.turn, intent, match.tray(intent.team))
     match.papers.write(match.turn, intent)
     if match.papers.before_saying(match.turn, intent, match.tray(intent.team)) != before:

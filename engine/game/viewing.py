@@ -14,7 +14,7 @@ from engine.game.intents import Order
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.options_view import choices
-from engine.game.questions import forecasts, question, words
+from engine.game.questions import asked_now, forecasts, words
 from engine.game.results import result
 from engine.game.risk_view import risk_now
 from engine.game.seats import Seat
@@ -164,7 +164,7 @@ class Viewing:
 
     def _question(self, team: str | None) -> Message | None:
         match = self._match
-        asked = question(match, team, match.state) if team and match.decides and not match.ended else None
+        asked = asked_now(match, team) if team and match.decides and not match.ended else None
         return words(match, asked, last=match.decisions_left == 1) if asked else None
 
     def _front(self, match: Match) -> tuple[FrontPage, ...]:

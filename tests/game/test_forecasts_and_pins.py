@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from engine.game import pins
 from engine.game.conduct import MOST_MISTYPED, Accepted, Refused
-from engine.game.directing import Rewind
+from engine.game.directing import Fire, Rewind
 from engine.game.intents import FACILITATOR, Because, Foresee, Lay, Mistyped, Note, Seal, SetPin
 from engine.game.seats import HUMAN
 from engine.game.table import Table
@@ -97,3 +97,25 @@ def test_a_question_is_the_same_whatever_others_have_laid():
         if card:
             at.apply(team, Lay(team, card.card, card.target, card.voice))
     assert {team: at.view(team).question for team in TORCH.scenario.teams} == asked
+
+
+def test_what_the_facilitator_does_in_the_same_turn_changes_no_question_that_is_answered(tmp_path):
+    asked = []
+    for inject in sorted(TORCH.scenario.injects)[:4]:
+        before, after = [], []
+        for percent in (None, 15):
+            at = table(tmp_path / f"{inject}{percent}.ghx")
+            seal(at, 2)
+            if percent is not None:
+                assert isinstance(at.apply("retailer", Foresee("retailer", percent)), Accepted)
+            before.append(at.view("retailer").question)
+            at.apply(FACILITATOR, Fire(inject))
+            after.append(at.view("retailer").question)
+        assert after[1] == before[1]
+        seal(at)
+        (forecast,) = at.view("retailer").forecasts
+        assert forecast.question == before[1]
+        asked.append((before[0], after[0]))
+    assert any(before != after for before, after in asked)
+    at.close()
+    assert Table.replay(tmp_path / f"{inject}15.ghx").view("retailer").forecasts == (forecast,)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 
 from engine.game.match import begin
-from engine.game.papers import Papers
-from engine.game.questions import Question, forecasts, question, words
+from engine.game.papers import Papers, Question
+from engine.game.questions import forecasts, question, words
 from engine.game.seats import Seat
 from engine.game.viewing import Viewing
 from engine.language.catalogue import say
@@ -33,17 +33,23 @@ def played(scenario, bot, pace, seed):
     return match
 
 
+def answered(match, team):
+    """What a team was asked in each turn in which the table decided, and what it said: 50 of 100."""
+    asked = {(each.turn, team): question(match, team, each.opened) for each in match.history if each.decided}
+    asked = {at: each for at, each in asked.items() if each is not None}
+    return Papers(foresights=dict.fromkeys(asked, 50), asked=asked)
+
+
 def came_about(scenario, bot, pace="full", games=GAMES):
     """Of the questions of some games between bots: how many came about, did not, and were not asked."""
     found = Counter()
     for seed in range(1000, 1000 + games):
         match = played(scenario, bot, pace, seed)
         for team in scenario.teams:
-            rounds = [each.turn for each in match.history if each.decided]
-            match.papers = Papers(foresights={(turn, team): 50 for turn in rounds})
+            match.papers = answered(match, team)
             told = forecasts(match, team)
             found.update(each.came for each in told)
-            found[None] += len(rounds) - len(told)
+            found[None] += sum(each.decided for each in match.history) - len(told)
     return found
 
 
@@ -103,7 +109,7 @@ def test_the_last_question_asks_about_endex_and_the_review_repeats_what_was_aske
             asked[match.turn] = said
             assert said.get("when").code.endswith("_endex" if left == 1 else "_next")
         match.close(match.bots())
-    match.papers = Papers(foresights={(turn, "embassy"): 50 for turn in asked})
+    match.papers = answered(match, "embassy")
     assert {each.turn: each.question for each in forecasts(match, "embassy")} == asked
     assert len(asked) > 1
 
