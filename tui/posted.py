@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # something is shown before the engine is loaded
@@ -12,6 +13,16 @@ if TYPE_CHECKING:  # something is shown before the engine is loaded
 
 MATTERED = 3
 """Orders that are told of."""
+
+
+def unscored(view: View) -> View:
+    """Return what stands at ENDEX before anybody asks for the scores: first all talk about what they lived through."""
+    return replace(view, result=None)
+
+
+def endex_of(view: View) -> str:
+    """Return what is said at ENDEX, a code: that it has come, and whether the scores are held back."""
+    return "board.ended" if view.result else "board.ended_held"
 
 
 def body_of(letter: Letter) -> Text | None:

@@ -11,6 +11,8 @@ from engine.game.directing import Rewind
 from engine.game.intents import FACILITATOR, Clock, Lay, Name, Seal
 from engine.game.table import Table
 from engine.game.view import Point, Poll
+from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
 from engine.text import Text
 from tests.hostile import HOSTILE
 from tests.tui.scenes import SCENES, at
@@ -28,6 +30,7 @@ from tui.widgets.public import title
 from tui.widgets.wording import Tongue
 from tui.words import moment_of, turn_of
 
+LARGE = (160, 48)
 PAGES = 12
 """Pages that are turned: no board has more."""
 
@@ -377,12 +380,56 @@ def test_turn_and_date_keep_to_their_lines_beside_a_clock(lang):
     at(SCENES["projector"], look, lang, SMALL)
 
 
+@pytest.mark.parametrize("size", [SMALL, WIDE, LARGE])
+def test_at_the_end_the_board_holds_the_scores_back_until_somebody_asks(size):
+    table = played(8, teams_of()[0])
+    scores = [str(score) for _, score, _ in table.view(None).result.sides]
+    numbers = [*(high(each, "")[0].plain for each in scores), *(f" {score}" for score in scores)]
+
+    async def steps(app, pilot):
+        for lang in LANGUAGES:
+            told = shown(app)
+            assert say(lang, Message.of("board.ended_held")) in told
+            assert say(lang, Message.of("action.scores")) in told
+            head = app.screen.query_one("#board-head").region
+            lines = told.split("\n")[head.y : head.bottom]
+            assert not [number for number in numbers if any(f"{number} " in f"{line} " for line in lines)]
+            await pilot.press("f2")
+            await pilot.pause()
+        await pilot.press("s")
+        await pilot.pause()
+        told = shown(app)
+        assert say("en", Message.of("board.ended")) in told
+        assert say("en", Message.of("board.ended_held")) not in told
+        assert say("en", Message.of("action.scores")) not in told
+        assert app.screen._view.result == table.view(None).result
+
+    board(Path("nowhere.ghx"), table, steps, size)
+
+
+def test_a_board_that_is_asked_for_scores_too_early_has_none_and_holds_them_back_at_endex(table):
+    async def steps(app, pilot):
+        await pilot.press("s")
+        await pilot.pause()
+        assert say("en", Message.of("board.no_scores")) in shown(app)
+        while not table.ended:
+            seal_all(table)
+        app._look()
+        await pilot.pause()
+        assert say("en", Message.of("board.ended_held")) in shown(app)
+
+    board(table.path, table, steps)
+
+
 @pytest.mark.parametrize("size", [SMALL, WIDE])
 def test_at_the_end_the_scores_stand_where_the_clock_was(size):
     table = played(8, teams_of()[0])
 
-    async def steps(app, pilot):  # noqa: ARG001 - nobody types there
+    async def steps(app, pilot):
+        await pilot.press("s")
+        await pilot.pause()
         told = shown(app)
+        assert "held back" not in told
         for name, score, _ in table.view(None).result.sides:
             assert str(name) in told
             assert (f"{name} {score}" in told) == (size == SMALL)

@@ -110,7 +110,9 @@ def test_hostile_words_do_nothing_in_a_hall(tmp_path):
 def test_at_the_end_the_scores_stand_large_and_nobody_is_awaited(tmp_path):
     table = played(8, teams_of()[0])
 
-    async def steps(app, pilot):  # noqa: ARG001 - nobody types there
+    async def steps(app, pilot):
+        await pilot.press("s")
+        await pilot.pause()
         scores = [high(str(score), "")[0].plain for _, score, _ in table.view(None).result.sides]
         between = f"{re.escape(scores[0])} {{6,}}{re.escape(scores[1])}"
         assert re.search(between, shown(app))

@@ -171,14 +171,19 @@ def test_a_save_that_cannot_be_read_is_told_once_and_read_again_when_it_can(tabl
     assert "urn 2 of" in whole
 
 
-def test_at_endex_each_side_has_its_score_and_nobody_is_awaited(table):
+def test_at_endex_each_side_has_its_score_once_somebody_asks_and_nobody_is_awaited(table):
     while table.view(None).turn < table.view(None).turns:
         seal_all(table)
-    _, ended = board_of(table.path, lambda: seal_all(table))
+    early, ended, asked = board_of(table.path, lambda: "scores\n", lambda: seal_all(table), lambda: "scores\n")[1:]
+    assert say("en", Message.of("board.no_scores")) in " ".join(early.split())
     assert "The scores are being computed." in ended
+    assert "The scores are held back." in ended
+    assert say("en", Message.of("plain.board.held")) in ended
     for name, score, _ in table.view(None).result.sides:
-        assert f"{name}: {score} of 100." in ended
+        line = f"{name}: {score} of 100."
+        assert (line in ended, line in asked) == (False, True)
     assert "Sealed" not in ended
+    assert "held back" not in asked
 
 
 def test_its_words_are_those_of_the_registry_and_enter_alone_is_nothing(table):

@@ -13,7 +13,7 @@ from tui.plain.heard import story_line
 from tui.plain.page import INDENT, said, wrap
 from tui.plain.result import sides
 from tui.plain.room import gauges
-from tui.posted import body_of, fresh_of, hottest, is_seen, latest, mattered, polls_title, stated, truths
+from tui.posted import body_of, endex_of, fresh_of, hottest, is_seen, latest, mattered, polls_title, stated, truths
 from tui.talk import pledge_of
 from tui.words import moment_of, sits_of, team_of, turn_of, turn_title
 
@@ -25,7 +25,8 @@ def head(view: View, lang: str) -> list[str]:
     when = say(lang, Message.of("plain.moment", turn=turn_of(view), moment=moment_of(view.moment)))
     lines = ["", *wrap(say(lang, Message.of("plain.heading", title=view.title)))]
     lines += wrap(when[:1].upper() + when[1:], first=INDENT, rest=INDENT)
-    lines += said(lang, Message.of("board.ended")) if view.ended else []
+    lines += said(lang, Message.of(endex_of(view))) if view.ended else []
+    lines += said(lang, Message.of("plain.board.held")) if view.ended and not view.result else []
     return lines + (sides(view.result, lang) if view.result else [])
 
 

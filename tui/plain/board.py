@@ -13,6 +13,7 @@ from tui.plain import billboard
 from tui.plain.asks import LeaveError, heeded
 from tui.plain.page import wrap
 from tui.plain.terminal import Terminal
+from tui.posted import unscored
 from tui.streams import complain
 from tui.timing import clock_words
 
@@ -27,6 +28,7 @@ class PlainBoard:
         self._seats: dict[str, Message] = {}
         self._clock: tuple[str, int] | None = None
         self._trouble: Message | None = None
+        self._scored = False
 
     def run(self) -> int:
         """Follow the save until somebody leaves, or the input ends."""
@@ -34,11 +36,19 @@ class PlainBoard:
             self._show()
             while True:
                 typed = self._terminal.typed_within(LOOK)
-                if typed:
-                    heeded(self._terminal, "board", typed)
+                if typed and heeded(self._terminal, "board", typed):  # nothing else is left to be asked for
+                    self._ask()
                 self._look()
         except (LeaveError, EOFError, KeyboardInterrupt):
             return FINE
+
+    def _ask(self) -> None:
+        """Tell of the scores, which somebody at the board has asked for."""
+        self._scored = self._followed.view.ended
+        if self._scored:
+            self._show()
+        else:
+            self._terminal.say(Message.of("board.no_scores"))
 
     def _look(self) -> None:
         """Read the save where it has changed; one that cannot be read just now is said once, and read again later."""
@@ -62,7 +72,9 @@ class PlainBoard:
 
     def _show(self) -> None:
         """Print what is new: all of it, or who has sealed and what has become of the clock."""
-        view, lang = self._followed.view, self._terminal.lang
+        lang = self._terminal.lang
+        self._scored &= self._followed.view.ended  # the last turn may be taken back
+        view = self._followed.view if self._scored else unscored(self._followed.view)
         head, body = billboard.head(view, lang), billboard.sections(view, lang)
         seats, told = billboard.seats(view), [lang, str(self._followed.file), str(view.reopened), *head, *body]
         new = [line for team, line in seats.items() if self._seats.get(team) != line]

@@ -13,8 +13,10 @@ from textual.content import Content
 from engine.game.view import View
 from engine.language.messages import Message
 from engine.text import Text
+from tui.posted import unscored
 from tui.screens.place import Place
 from tui.screens.stages import SMALL, stage_for
+from tui.widgets.keys import Keys
 from tui.widgets.pages import Section, pages
 from tui.widgets.typeset import EMPTY, Filled, Fitted, stack
 from tui.widgets.wording import Said, Tongue
@@ -31,9 +33,10 @@ class BoardScreen(Place[None]):
 
     def __init__(self, tongue: Tongue, view: View, left: int | None, file: Text) -> None:
         super().__init__(tongue)
-        self._view, self._left, self._file = view, left, file
+        self._known, self._left, self._file = view, left, file
         self._stage = SMALL
         self._page = 0
+        self._scored = False
 
     def compose(self) -> ComposeResult:
         """Head and clock, the page on one side or on two, who has sealed."""
@@ -52,18 +55,27 @@ class BoardScreen(Place[None]):
 
     def fill(self) -> None:
         """Put in what everybody may know."""
-        self.show(self._view, self._left, self._file)
+        self.show(self._known, self._left, self._file)
+
+    @property
+    def _view(self) -> View:
+        """What is shown of what everybody may know: at ENDEX without the scores, until somebody asks for them."""
+        return self._known if self._scored else unscored(self._known)
 
     def show(self, view: View, left: int | None, file: Text) -> None:
         """Show what is so now, in this save; what has just come in is on the first page."""
-        if (view.turn, view.inbox) != (self._view.turn, self._view.inbox):
+        if (view.turn, view.inbox) != (self._known.turn, self._known.inbox):
             self._page = 0
-        self._view, self._left, self._file = view, left, file
+        self._known, self._left, self._file = view, left, file
+        self._scored &= view.ended  # the last turn may be taken back
+        view = self._view
         if not self.query("#board-seals"):  # all of it is being said in another language, or for the first time
             return
         tongue, stage = self.tongue, self._stage
         self.query_one("#board-title", Said).update(Fitted(lambda width: stage.head(tongue, view, width)))
         self._lay()
+        held = view.ended and not self._scored
+        self.query_one(Keys).say("scores", Message.of("action.scores") if held else None)
         self.query_one("#board-seals", Said).update(Fitted(lambda width: stage.foot(tongue, view, file, width)))
         self.tick(left, running=view.clock is not None and view.clock[1])
 
@@ -94,11 +106,19 @@ class BoardScreen(Place[None]):
         self._turn()
         self._turning.reset()
 
+    def action_scores(self) -> None:
+        """Show the scores, which are held back at ENDEX until somebody at the board asks for them."""
+        if self._known.ended:
+            self._scored = True
+            self.fill()
+        else:
+            self.tell(Message.of("board.no_scores"), grave=False)
+
     def on_resize(self, event: events.Resize) -> None:
         """Draw large where there is room."""
         if stage_for(event.size) is not self._stage:
             self._stage = stage_for(event.size)
-            self.show(self._view, self._left, self._file)
+            self.fill()
 
     def tick(self, left: int | None, *, running: bool) -> None:
         """Show what is left of the round, in seconds; None where no clock was set. In the end there stand scores."""

@@ -8,7 +8,7 @@ from engine.game.view import FrontPage, Gauge, Letter, Played, Pledge, Poll, Sto
 from engine.language.messages import Message
 from engine.text import Text
 from tui.gauges import value_of
-from tui.posted import body_of, hottest, is_seen, latest, mattered, polls_title, stated, truths
+from tui.posted import body_of, endex_of, hottest, is_seen, latest, mattered, polls_title, stated, truths
 from tui.talk import pledge_of
 from tui.timing import MINUTE, clock_words
 from tui.widgets.multiples import multiple
@@ -46,7 +46,7 @@ def clock(tongue: Tongue, left: int, *, running: bool) -> Content:
 
 def head(tongue: Tongue, view: View, width: int) -> Content:
     """Return the exercise, and how far it is, as a number that is seen from afar and in words."""
-    over = tongue.line(Message.of("board.ended"), "bold $accent") if view.ended else EMPTY
+    over = tongue.line(Message.of(endex_of(view)), "bold $accent") if view.ended else EMPTY
     name = tongue.line(view.title, "bold $accent")
     words = [tongue.line(turn_of(view)), tongue.line(moment_of(view.moment)), over]
     if not view.turn:

@@ -9,7 +9,7 @@ from engine.game.view import FrontPage, Gauge, Letter, Played, Pledge, Poll, Sto
 from engine.language.messages import Message
 from engine.text import Text
 from tui.gauges import value_of
-from tui.posted import body_of, hottest, is_seen, latest, mattered, polls_title, stated, truths
+from tui.posted import body_of, endex_of, hottest, is_seen, latest, mattered, polls_title, stated, truths
 from tui.talk import pledge_of
 from tui.widgets import billboard
 from tui.widgets.lettering import large
@@ -38,7 +38,7 @@ def clock(tongue: Tongue, left: int, *, running: bool) -> Content:
 
 def head(tongue: Tongue, view: View, width: int) -> Content:
     """Return the exercise, and the turn as a number that is seen from the last row."""
-    over = tongue.line(Message.of("board.ended"), "bold $accent") if view.ended else EMPTY
+    over = tongue.line(Message.of(endex_of(view)), "bold $accent") if view.ended else EMPTY
     name = cut(tongue.line(view.title, "bold $accent"), width)
     words = [EMPTY, tongue.line(turn_of(view), "bold"), tongue.line(moment_of(view.moment)), over]
     if not view.turn:

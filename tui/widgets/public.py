@@ -7,7 +7,7 @@ from textual.content import Content
 from engine.game.view import Gauge, SeatLine, Story, View
 from engine.language.messages import Message
 from tui.gauges import value_of
-from tui.posted import body_of, fresh_of, hottest, latest, stated
+from tui.posted import body_of, endex_of, fresh_of, hottest, latest, stated
 from tui.talk import pledge_of
 from tui.widgets.typeset import DOT, EMPTY, Cell, columns, cut, listed, paragraph, stack
 from tui.widgets.wording import Tongue
@@ -24,7 +24,7 @@ VALUE, COURSE = 10, 14
 def title(tongue: Tongue, view: View, width: int) -> Content:
     """Return the exercise, how far it is, when that is in its own world, and in the end the scores."""
     when = listed([tongue.line(turn_of(view)), tongue.line(moment_of(view.moment))])
-    over = tongue.line(Message.of("board.ended"), "bold $accent") if view.ended else EMPTY
+    over = tongue.line(Message.of(endex_of(view)), "bold $accent") if view.ended else EMPTY
     sides = view.result.sides if view.result else ()
     scores = listed([Content.assemble(tongue.line(name), f" {score}") for name, score, _ in sides])
     name = tongue.line(view.title, "bold $accent")
