@@ -78,12 +78,19 @@ def _letter(knows: Knowledge, place: int, turn: int) -> Letter:
         sender=inject.sender,
         text=inject.text,
         new=turn > _last(match),
-        answer_by=int(match.book.injects.deadline[match.pace][place, turn]) or None,
+        answer_by=_deadline(match, place, turn) or None,
         answered=answer is not None,
         answered_by=answer,
         answers=tuple(scenario.cards[card].name for card in answers),
         on_tray=any(order.card in answers for order in tray),
     )
+
+
+def _deadline(match: Match, place: int, turn: int) -> int:
+    """Return the last turn to answer an inject that fired in `turn`, 0 for none: at the pace of the turns to come."""
+    deadlines = match.book.injects.deadline
+    now = int(deadlines[match.pace][place, turn])
+    return now if now <= match.turn else int(deadlines[match.next_pace or match.pace][place, turn])
 
 
 def _answer(knows: Knowledge, inject: str, fired: int) -> Message | None:

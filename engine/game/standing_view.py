@@ -80,6 +80,8 @@ def _stages(book: Rulebook, stage: int) -> Message:
 def situation(match: Match, team: str | None, inbox: tuple[Letter, ...]) -> tuple[Message, ...]:
     """What matters now, in a line: answers that are due, and the story that hurts most; never nothing for a team."""
     found = [Message.of("situation.peacetime")] if match.turn == 0 else []
+    if match.next_pace and match.next_pace != match.pace:
+        found.append(Message.of(f"situation.then_{match.next_pace}"))
     if match.decides and match.decisions_left == 1:
         found.append(Message.of("situation.last_round"))
     returned = match.returned.get(team or "", ())

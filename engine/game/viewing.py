@@ -69,7 +69,7 @@ class Viewing:
         letters = inbox(knows)
         laid = choices(match, team, due(match, letters)) if team and not match.ended else ()
         known, told = gauges(knows), stories(match, team)
-        decided = match.book.decisions[match.pace]
+        decided = sum(played.decided for played in match.history)
         return View(
             scenario=scenario.id,
             title=scenario.title,
@@ -81,8 +81,8 @@ class Viewing:
             peacetime=scenario.clock.peacetime if match.turn == 0 else None,
             turn=match.turn,
             turns=match.book.turns,
-            round=sum(turn <= match.turn for turn in decided),
-            rounds=len(decided),
+            round=decided + match.decides,
+            rounds=decided + (0 if match.ended else match.decisions_left),
             moment=scenario.clock.moment(match.turn),
             hours_per_turn=scenario.clock.hours_per_turn,
             ended=match.ended,

@@ -1,0 +1,55 @@
+"""A pace that is set for the turns to come is told to the teams, and what they read of those turns is true at once."""
+
+import pytest
+
+from engine.game.directing import SetPace
+from engine.game.seats import HUMAN, Seat
+from engine.game.table import Table
+from engine.language.catalogue import LANGUAGES, say
+from tests.game.directed import TORCH, direct, seal
+
+OTHER = {"full": "short", "short": "full"}
+RETAILER = "retailer"
+
+
+def begun(pace):
+    seats = {team: Seat("bot", "random") for team in TORCH.scenario.teams} | {RETAILER: HUMAN}
+    return Table.start(TORCH, seats, seed=5, pace=pace)
+
+
+def lapse(view):
+    """For each card that goes on, how many turns it is said to."""
+    return {each.card: each.stands for each in view.choices if each.stands}
+
+
+@pytest.mark.parametrize("pace", OTHER)
+@pytest.mark.parametrize("turn", range(5))
+def test_the_rounds_and_deadlines_that_a_team_reads_come_true_after_the_pace_changed(pace, turn):
+    at = begun(pace)
+    seal(at, turn)
+    direct(at, SetPace(OTHER[pace]))
+    told, stand = at.view(RETAILER), lapse(at.view(RETAILER))
+    seal(at)
+    after = at.view(RETAILER)
+    assert (after.round, after.rounds) == (told.round + 1, told.rounds)
+    assert set(stand.values()) <= {after.turn - told.turn}
+    due = {letter.inject: letter.answer_by for letter in after.inbox}
+    to_come = [letter for letter in told.inbox if (letter.answer_by or 0) > told.turn]
+    assert all(due[letter.inject] == letter.answer_by for letter in to_come)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_team_reads_that_the_pace_changes_until_it_has(lang):
+    at = begun("short")
+    seal(at)
+    before = at.view(RETAILER)
+    direct(at, SetPace("full"))
+    coming = at.view(RETAILER)
+    (news,) = set(coming.situation) - set(before.situation)
+    assert news.code == "situation.then_full"
+    assert say(lang, news)
+    direct(at, SetPace("short"))
+    assert at.view(RETAILER) == before
+    direct(at, SetPace("full"))
+    seal(at)
+    assert news not in at.view(RETAILER).situation
