@@ -26,6 +26,8 @@ def literals(tree):
             silent.add(node.value)  # a docstring
         for kind in ("annotation", "returns"):
             silent.update(ast.walk(getattr(node, kind, None) or ast.Pass()))  # the name of a type
+        for base in getattr(node, "bases", ()):
+            silent.update(ast.walk(base))  # the name of a type
         if isinstance(node, ast.Raise | ast.MatchValue):
             silent.update(ast.walk(node))  # a fault of ours, or what something is compared with
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith(("CSS", "HEADERS")):
