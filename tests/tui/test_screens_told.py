@@ -22,8 +22,8 @@ from tui.screens.room import RoomScreen
 from tui.widgets.documents import before_sealing, red_line
 from tui.widgets.inbox import answering, deadline, letter_brief
 from tui.widgets.moved import change_row, reaction
-from tui.widgets.names import BECAME
-from tui.widgets.papers import past_paper
+from tui.widgets.names import BECAME, outcome
+from tui.widgets.papers import past_paper, played_brief
 from tui.widgets.played import Shown, order_page
 from tui.widgets.scores import all_revealed
 from tui.widgets.standing import gauge_row, headed
@@ -390,3 +390,14 @@ def test_an_opinion_of_an_earlier_poll_keeps_its_arrow_beside_the_turn_where_the
     row = gauge_row(Tongue("en"), gauge, 4, 50).plain
     assert f"{arrow} heard turn 1" in row
     assert arrow not in gauge_row(Tongue("en"), replace(gauge, as_of=0), 4, 50).plain
+
+
+@pytest.mark.parametrize("width", range(40, 90, 3))
+def test_what_became_of_an_order_is_broken_over_no_line(width):
+    tongue = Tongue("id")
+    orders = [order for each in played(2, TEAM).view(TEAM).bulletins for order in each.orders]
+    assert orders
+    for order in orders:
+        first, *more = [line.plain for line in played_brief(tongue, order, width)]
+        assert any(tongue.plain(outcome(order.outcome)) in line for line in (first, *more))
+        assert all(line.startswith("  ") for line in more)

@@ -21,7 +21,7 @@ from tui.widgets.moved import change_row, crossings, passings, ranked
 from tui.widgets.msel import inject_whole
 from tui.widgets.names import OUTCOME_STYLE, outcome
 from tui.widgets.standing import RISK
-from tui.widgets.typeset import EMPTY, Lay, hanging, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Lay, hanging, listed, paragraph, stack, tie
 from tui.widgets.wording import Tongue
 from tui.words import goes_on, odds_were, span_of, turn_name, turn_title, without_of
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
 Paper = tuple[Content, Lay]
 Written = Callable[[Tongue], Paper]
 """A paper that can be written in any language."""
+BELOW = 2  # cells by which the second line of an order stands in
 NO_CARDS: Mapping[str, tuple[Text, ...]] = {}
 
 
@@ -224,7 +225,8 @@ def _round(tongue: Tongue, told: Round, changed: Sequence[Content], width: int) 
         lines += crossings(tongue, each.crossed, width)
     lines += [EMPTY, *changed] if changed else []
     lines += [EMPTY, front_pages(tongue, told.front, width)] if told.front else []
-    lines += [EMPTY, *paragraph(tongue.line(span_of(told.bulletins), "bold"), width)]
+    table = Message.of("screen.bulletin.table", span=span_of(told.bulletins))
+    lines += [EMPTY, *paragraph(tongue.line(table, "bold"), width)]
     return stack([*lines, *(change_row(tongue, change, width) for change in ranked(together(told.bulletins)))])
 
 
@@ -233,4 +235,8 @@ def played_brief(tongue: Tongue, order: Played, width: int) -> list[Content]:
     target = tongue.line(order.target_name) if order.target_name is not None else EMPTY
     what = listed([tongue.line(order.team_name, "$muted"), tongue.line(order.card_name, "bold"), target])
     became = tongue.line(outcome(order.outcome), OUTCOME_STYLE.get(order.outcome, ""))
-    return paragraph(listed([what, became], Content("  ")), width)
+    told = listed([what, tie(became)], Content("  "))
+    if told.cell_length <= width:
+        return paragraph(told, width)
+    first, *more = paragraph(told, width - BELOW)
+    return [first, *(Content.assemble(" " * BELOW, each) for each in more)]
