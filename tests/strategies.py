@@ -185,6 +185,7 @@ def inject(d, cast):
         name=d.words(),
         text=d.words(),
         sender=d.maybe(d.words),
+        headline=d.maybe(d.words),
         turn=turn,
         until=d.maybe(d.whole, turn, cast.turns) if turn else None,
         when=d.maybe(condition, d, cast.names(own=False)),
