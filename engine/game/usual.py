@@ -83,7 +83,26 @@ class Usual:
 
 def usual(origin: Origin) -> Usual:
     """Return what usually comes of the turns of an exercise."""
-    return _expected(_Script(origin.scenario, origin.pace))
+    return _expected(_Asked(origin.scenario, origin.pace))
+
+
+class _Asked:
+    """What is asked about: this very scenario, since to compare all of two takes long."""
+
+    def __init__(self, scenario: Scenario, pace: Pace) -> None:
+        self.scenario, self.pace = scenario, pace
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self.scenario is other.scenario and self.pace == other.pace
+
+    def __hash__(self) -> int:
+        return hash((id(self.scenario), self.pace))
+
+
+@lru_cache(maxsize=8)
+def _expected(asked: _Asked) -> Usual:
+    """Return what everybody may expect: those that differ in secrets alone are played once."""
+    return _played(_Script(_as_known(asked.scenario), asked.pace))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +113,7 @@ class _Script:
     pace: Pace
 
     def __hash__(self) -> int:
-        return hash((self.scenario.id, self.pace))
-
-
-@lru_cache(maxsize=8)
-def _expected(script: _Script) -> Usual:
-    """Return what everybody may expect: those that differ in secrets alone are played once."""
-    return _played(_Script(_as_known(script.scenario), script.pace))
+        return hash((self.scenario.id, frozenset(self.scenario.cards), frozenset(self.scenario.teams), self.pace))
 
 
 @lru_cache(maxsize=8)
