@@ -4,7 +4,8 @@
 paint, until the list is drawn, until a key that is pressed then has moved the mark in it, and from a key to the end of
 the repaint in a full room, also while a forecast computes beside it; as medians, as ratios, and as the ratio of the
 best of each. The library remembers what it has read of the scenarios, so its first start of all has a line of its own.
-Each in turn, so that a busy machine shows in both. Unix only. Whole-process figures, in a home of their own.
+Each in turn, so that a busy machine shows in both. Unix only. Whole-process figures, in a home of their own. Where
+Python may keep no bytecode, each start of the game compiles its modules, and not those of the libraries: it is said.
 """
 
 import argparse
@@ -160,6 +161,8 @@ def main() -> None:
         known = start(home)  # from now on the library is remembered
         time.sleep(3)
         known.close()
+        if sys.dont_write_bytecode:
+            print("Python keeps no bytecode here (PYTHONDONTWRITEBYTECODE): the game is compiled at each start.")
         paints = starts(home, asked.runs)
         small_list, small_moved = zip(*paints["minimal"], strict=True)
         _, first_list, _, first_moved = zip(*paints["first"], strict=True)
