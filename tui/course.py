@@ -10,7 +10,7 @@ from engine.exits import FINE
 from engine.game.answers import Accepted, Refused
 from engine.game.intents import FACILITATOR, Intent, Ordering, Saying, Seal
 from engine.game.load import SaveError
-from engine.game.view import View
+from engine.game.view import Bulletin, View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.farewell import Farewell, board_command, way_back
@@ -43,6 +43,7 @@ class Course:
         self.table = table
         self.glossary = Glossary()
         self._briefed: set[str] = set()
+        self._read: dict[str, tuple[int, tuple[Bulletin, ...]]] = {}  # what each team was told last, and has read
         self.hot_seat = HotSeat(app, self._way(), lambda: self.table, now)
 
     @property
@@ -126,7 +127,7 @@ class Course:
 
     def _come_in(self, team: str, *, newcomer: bool) -> None:
         view = self.at_table.view(team)
-        if view.bulletins:
+        if view.bulletins and (newcomer or self._read.get(team) != (view.turn, view.bulletins)):
             self._tell(view)
         else:
             self._sit(team)
@@ -219,6 +220,8 @@ class Course:
     def read(self, team: str | None) -> None:
         """Go on; a team that has taken its seat goes on to its room."""
         if team and self.shared and not self.at_table.ended:
+            view = self.at_table.view(team)
+            self._read[team] = (view.turn, view.bulletins)
             self._sit(team)
         else:
             self.go_on()
@@ -242,3 +245,4 @@ class Course:
         self.glossary = Glossary()
         self.hot_seat.begin()
         self._briefed.clear()
+        self._read.clear()
