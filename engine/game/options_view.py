@@ -68,10 +68,15 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
                 once=written.once,
                 on_tray=order in tray,
                 why_not=judge.why_not(order),
-                teaches=tuple(written.teaches),
+                teaches=_teaches(written),
             )
         )
     return tuple(found)
+
+
+def _teaches(card: Card) -> tuple[str, ...]:
+    """The concepts that a card teaches; which function of diplomacy it serves is one of them."""
+    return tuple(dict.fromkeys((*card.teaches, *((card.function,) if card.function else ()))))
 
 
 def _untold(match: Match, team: str) -> Bools:

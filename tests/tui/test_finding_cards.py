@@ -3,6 +3,7 @@
 import pytest
 
 from engine.scenario.glossary import concept
+from engine.scenario.reader import read_shipped
 from tests.tui.screens import table_of, teams_of
 from tests.tui.test_plain import play as typed_in
 from tests.tui.test_plain import table as plain_table
@@ -15,6 +16,7 @@ from tui.widgets.shelf import Shelf
 from tui.widgets.wording import Tongue
 
 TORCH = "torch_and_supermarket"
+TORCH_CARDS = read_shipped(TORCH).scenario.cards
 EMBASSY = "embassy"
 
 
@@ -128,3 +130,14 @@ def test_every_list_of_the_room_stays_where_it_is_marked_in_another_language():
         assert app.screen.query_one("#letters").marked == there
 
     play(table, steps)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "function: {}"), ("id", "fungsi:")])
+def test_a_card_is_found_by_the_function_of_diplomacy_that_it_serves(lang, words):
+    for view in every_view():
+        for choice in view.choices:
+            function = TORCH_CARDS[choice.card].function
+            if function:
+                assert function in choice.teaches
+                assert choice.card in found(view, lang, words.format(function))
+    assert any(card.function == "advance" for card in TORCH_CARDS.values())
