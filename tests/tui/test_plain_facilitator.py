@@ -127,7 +127,7 @@ def test_the_clock_is_stopped_or_there_is_none_from_now_on_and_the_console_says_
     told = [
         words("clock.off", lang),
         words("clock.running", lang, minutes=4, seconds=0),
-        words("clock.paused", lang, minutes=4, seconds=0),
+        words("clock.paused.brief", lang, minutes=4, seconds=0),
         words("console.clock_off", lang),
     ]
     places = [flat(printed).index(flat(each)) for each in told]

@@ -50,7 +50,7 @@ def test_the_clock_is_set_runs_and_stops():
         seconds, running = table.view(None).clock
         assert 200 < seconds <= 240
         assert not running
-        assert "clock stopped at" in shown(app)
+        assert " stopped at" in shown(app)
 
     sit(steps)
 
