@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -62,7 +63,15 @@ class GoldenHour(Front, inherit_bindings=False):
         if self._director:
             self._director.close()
         if self._table:
+            self._stop_clock(self._table)
             self._table.close()
+
+    def _stop_clock(self, table: Table) -> None:
+        from engine.game.load import SaveError  # noqa: PLC0415 - only now needed
+
+        if self._course:
+            with suppress(SaveError):  # a few seconds are all that is lost
+                self._course.hot_seat.leave(table)
 
     def on_mount(self) -> None:
         """Open at the table, in the lobby, or at the start."""
@@ -74,7 +83,7 @@ class GoldenHour(Front, inherit_bindings=False):
             self._house().coaching().begin(scenario.id)
             self._go_on_after(lambda tongue: opening_paper(tongue, scenario))
         elif self._table:
-            self.course.go_on()
+            self.course.resume()
         elif self._setup:
             self._enter_lobby(self._setup)
         else:
@@ -116,7 +125,7 @@ class GoldenHour(Front, inherit_bindings=False):
     def on_start_screen_resumed(self, resumed: StartScreen.Resumed) -> None:
         """Go on with a saved exercise; of one that has ended, show the review."""
         self.course.table = resumed.table
-        self.course.go_on()
+        self.course.resume()
 
     def on_lobby_screen_back(self, back: LobbyScreen.Back) -> None:
         """Choose another exercise."""

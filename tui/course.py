@@ -68,6 +68,11 @@ class Course:
             again=self._again,
         )
 
+    def resume(self) -> None:
+        """Go on with an exercise that was left."""
+        self.hot_seat.resume()
+        self.go_on()
+
     def go_on(self) -> None:
         """Show what comes next: the score, a team's turn, or a turn of bots."""
         table = self.at_table

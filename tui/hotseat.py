@@ -35,6 +35,16 @@ class HotSeat:
         self.clock.follow(None)
         self._gate = Gate(self._app, self._way, self._now)
 
+    def resume(self) -> None:
+        """Go on at a table that was left: its clock stands until somebody lets it run."""
+        self._keeper.stand()
+
+    def leave(self, table: "Table") -> None:
+        """Write down where the clock is when the table is left; it stands from now on. Raises SaveError."""
+        stopped = self._keeper.stopped()
+        if stopped:
+            table.apply(FACILITATOR, stopped)
+
     def begin_round(self) -> None:
         """Let the round's clock run, or write down where it is."""
         self._keeper.begin_round()

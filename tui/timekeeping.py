@@ -52,6 +52,20 @@ class Timekeeper:
         if table.clock != _standing(table.whole):
             self._note(_standing(table.whole))
 
+    def stand(self) -> None:
+        """Let the clock stand at a table that is opened anew: whoever let it run has gone, and it has not run since."""
+        stopped = self.stopped()
+        if stopped:
+            self._note(stopped)
+
+    def stopped(self) -> Clock | None:
+        """Return what is to be written of a clock that runs when the table is left; None where none does."""
+        table = self._table()
+        if table is None or table.trouble or table.ended:
+            return None
+        self._clock.follow(table.view(None).clock)
+        return Clock(self._clock.left or 0, running=False) if self._clock.running else None
+
     def pause(self) -> bool:
         """Stop the clock, or let it go on; return whether there is one with time left."""
         left = self._clock.left

@@ -1,9 +1,15 @@
-from engine.game.intents import FACILITATOR, Seal
+import asyncio
+import io
+
+from engine.game.intents import FACILITATOR, Clock, Seal
 from engine.game.table import Table
 from tests.tui.screens import table_of, teams_of
+from tui.app import GoldenHour
 from tui.facilitator.chair import Chair
+from tui.following import Following, public
+from tui.plain.table import PlainTable
 from tui.timekeeping import Timekeeper
-from tui.timing import RoundClock, clock_words
+from tui.timing import RoundClock, Time, clock_words
 
 
 class Hands:
@@ -82,3 +88,81 @@ def test_without_a_clock_no_later_round_has_one_and_it_comes_back_when_it_is_set
     keeper.begin_round()
     assert clock.left == 240
     table.close()
+
+
+def test_a_clock_that_runs_when_a_table_is_left_is_written_down_and_stands_where_it_is_opened_again(tmp_path):
+    wall, teams, path = Hands(), teams_of(), tmp_path / "evening.ghx"
+    table = table_of(*teams, save=path)
+    table.apply(FACILITATOR, Clock(120, running=False, whole=120))
+    app = GoldenHour(table, "en", now=wall)
+
+    async def play(app, steps):
+        async with app.run_test() as pilot:
+            await pilot.pause()
+            await steps(pilot)
+
+    async def leave(pilot):
+        assert table.view(None).clock == (120, True)
+        wall.time += 10
+        await pilot.press("q", "y")
+
+    asyncio.run(play(app, leave))
+    app.let_go()
+    board = Following(path, wall)
+    board.begin(public(path))
+    assert (board.left, board.runs) == (110, False)
+    wall.time += 60
+
+    async def come_back(pilot):
+        board.read()
+        clock = back.course.hot_seat.clock
+        assert (clock.left, clock.running) == (board.left, board.runs) == (110, False)
+        await pilot.press("space")
+        board.read()
+        wall.time += 10
+        assert board.left == 100
+        assert (clock.left, clock.running) == (100, True)
+
+    back = GoldenHour(Table.resume(path), "en", now=wall)
+    asyncio.run(play(back, come_back))
+    back.let_go()
+
+
+def test_the_board_of_a_killed_exercise_and_the_exercise_that_goes_on_have_one_clock(tmp_path):
+    wall, teams, path = Hands(), teams_of(), tmp_path / "evening.ghx"
+    table = table_of(*teams, save=path)
+    table.apply(FACILITATOR, Clock(240, running=True, whole=240))
+    table.close()  # as a killed process leaves it
+    board = Following(path, wall)
+    board.begin(public(path))
+    wall.time += 70
+    assert board.left == 170
+
+    async def go():
+        async with app.run_test() as pilot:
+            await pilot.pause()
+            board.read()
+            assert (app.course.hot_seat.clock.left, board.left, board.runs) == (240, 240, False)
+            await pilot.press("space")
+            board.read()
+            wall.time += 20
+            assert (app.course.hot_seat.clock.left, board.left, board.runs) == (220, 220, True)
+
+    app = GoldenHour(Table.resume(path), "en", now=wall)
+    asyncio.run(go())
+    app.let_go()
+
+
+def test_who_leaves_plain_mode_leaves_a_clock_that_stands(tmp_path):
+    wall, path = Hands(), tmp_path / "evening.ghx"
+    table = table_of(*teams_of(), save=path)
+    table.apply(FACILITATOR, Clock(120, running=False, whole=120))
+
+    class Slow(io.StringIO):
+        def readline(self, _size=-1):
+            wall.time += 10
+            return "quit\n"
+
+    PlainTable(table, Slow(), io.StringIO(), "en", Time(wall)).run()
+    table.close()
+    assert Table.resume(path).view(None).clock == (110, False)

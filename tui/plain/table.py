@@ -1,6 +1,6 @@
 """A whole exercise line by line, on any pair of text streams: for screen readers, pipes and old terminals."""
 
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from typing import Literal, TextIO
 
 from engine.exits import FINE
@@ -55,6 +55,7 @@ class PlainTable:
         try:
             with kept_going() if self._terminal.interactive else nullcontext():
                 self._open()
+                self._gate.keeper.stand()
                 self._play()
         except (LeaveError, EOFError, KeyboardInterrupt):
             self._leave()
@@ -227,8 +228,11 @@ class PlainTable:
 
     def _leave(self) -> None:
         """Say where the exercise is, and how to go on with it."""
-        path = self._table.path
+        path, stopped = self._table.path, self._gate.keeper.stopped()
         self._cover()
+        if stopped:
+            with suppress(SaveError):  # a few seconds of a clock are all that is lost
+                self._table.apply(FACILITATOR, stopped)
         self._terminal.lines([""])
         if self._table.trouble:
             self._terminal.say(Message.of("screen.leave.looked"))
