@@ -19,8 +19,7 @@ from tui.review import at_the_end
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.room import RoomScreen
-from tui.widgets.documents import before_sealing, red_line
-from tui.widgets.inbox import answering, deadline, letter_brief
+from tui.widgets.documents import red_line
 from tui.widgets.moved import change_row, reaction
 from tui.widgets.names import BECAME, outcome
 from tui.widgets.papers import past_paper, played_brief
@@ -151,18 +150,6 @@ def test_the_causes_that_are_told_explain_the_number_and_one_that_works_against_
         assert (left == 0) == (len(carrying(change)) <= most + 1)
         signs = {each.amount > 0 for each in carrying(change)}
         assert {each.amount > 0 for each in shown} == signs
-
-
-def test_a_letter_says_which_cards_answer_or_that_an_answer_is_laid(view):
-    letter = replace(
-        view.inbox[0], answer_by=view.turn, answered=False, answers=(Text.of("Answer people"),), on_tray=False
-    )
-    assert "Answer people" in answering(TONGUE, letter, view.turn).plain
-    waits = replace(view, inbox=(letter,))
-    assert "Unanswered" in before_sealing(TONGUE, waits, 76).plain
-    laid = replace(letter, on_tray=True)
-    assert answering(TONGUE, laid, view.turn).plain == "An answer is on your tray."
-    assert "Unanswered" not in before_sealing(TONGUE, replace(view, inbox=(laid,)), 76).plain
 
 
 def test_opinion_of_others_stands_under_the_name_of_its_side_and_no_name_is_cut(view):
@@ -312,43 +299,6 @@ def test_a_poll_that_was_bought_says_where_its_result_will_stand():
     assert result in " ".join(" ".join(lines.own_orders(view, "en")).split())
     assert not any(order.asks for each in table.view(None).bulletins for order in each.orders)
     table.close()
-
-
-def test_a_letter_about_which_nothing_is_to_be_done_takes_two_lines(view):
-    answered = replace(
-        view.inbox[0],
-        new=False,
-        sender=Text.of("The police liaison of the district"),
-        answer_by=view.turn,
-        answered=True,
-        answered_by=None,
-        answers=(Text.of("Answer people"),),
-    )
-    for letter in (answered, replace(answered, answered=False, answer_by=view.turn - 1)):
-        for width in (44, 76):
-            lines = letter_brief(TONGUE, letter, view.turn, width, (3, 0)).plain.split("\n")
-            assert len(lines) == 2
-            assert deadline(TONGUE, letter, view.turn).plain in lines[1]
-            assert ("The police liaison of the district" in lines[1]) == (width == 76)
-    waits = replace(answered, answered=False)
-    assert len(letter_brief(TONGUE, waits, view.turn, 76, (3, 0)).plain.split("\n")) > 2
-
-
-def test_a_letter_gives_up_its_text_before_its_deadline_where_the_list_is_low(view):
-    letter = replace(
-        view.inbox[0],
-        new=True,
-        sender=Text.of("The harbour office"),
-        text=Text.of("The lists are longer than the night before, and none of them is whole. " * 5),
-        answer_by=view.turn,
-        answered=False,
-        answers=(Text.of("Man the hotline"),),
-    )
-    for high in (5, 6, 8):
-        told = letter_brief(TONGUE, letter, view.turn, 40, (8, high - 4), whole=high).plain.split("\n")
-        assert len(told) == high
-        assert any(deadline(TONGUE, letter, view.turn).plain in line for line in told)
-        assert "Man the hotline" in told[-1]
 
 
 def test_beside_a_page_stands_what_else_is_told_and_what_came_of_each_order_that_was():
