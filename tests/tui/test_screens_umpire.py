@@ -8,6 +8,7 @@ from engine.game.answers import Accepted
 from engine.game.directing import Rewind, Rule
 from engine.game.drafts import Argued, argued_draft
 from engine.game.intents import FACILITATOR, Conduct, Lay, Order
+from engine.game.table import Table
 from engine.language.catalogue import say
 from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, locked, play, press, sit
 from tests.tui.scenes import SCENES, at
@@ -51,17 +52,47 @@ def test_all_slips_are_typed_and_sealed_together():
 def test_a_slip_that_does_not_fit_is_told_as_it_is_typed_and_nothing_is_sealed():
     async def steps(app, pilot, table):
         barred, choice = mark_of(table, SECOND, lambda choice: choice.why_not is not None)
-        good, _ = mark_of(table, FIRST)
+        good, fine = mark_of(table, FIRST)
         await press(pilot, *CHAIR, "g", *good, "down", *barred, "space", "9", "9", "space", "x")
         assert say("en", choice.why_not)[:20] in shown(app)
         assert "no card number" in shown(app)
         await press(pilot, "ctrl+s")
         assert isinstance(app.screen, UmpireScreen)
         assert app.focused.id == f"field-{SECOND}"
-        assert table.match.tray(FIRST) == ()
+        assert [order.card for order in table.match.tray(FIRST)] == [fine.card]
+        assert table.match.tray(SECOND) == ()
         assert table.waiting == (FIRST, SECOND)
 
     sit(steps, size=WIDE)
+
+
+def test_a_slip_that_was_typed_outlives_a_power_cut_before_anything_is_sealed(tmp_path):
+    save = tmp_path / "grid.ghx"
+
+    async def steps(app, pilot, table):
+        first, choice = mark_of(table, FIRST)
+        await press(pilot, *CHAIR, "g", *first, "down")
+        assert [order.card for order in Table.replay(save).match.tray(FIRST)] == [choice.card]
+        second, other = mark_of(table, SECOND)
+        await press(pilot, *second, "escape")
+        cut = Table.replay(save)
+        assert [order.card for order in cut.match.tray(SECOND)] == [other.card]
+        assert cut.waiting == (FIRST, SECOND)
+        await press(pilot, "g")
+        assert app.screen.query_one(f"#field-{FIRST}", Line).value == first
+
+    sit(steps, table=table_of(FIRST, SECOND, save=save))
+
+
+def test_a_slip_that_leaves_out_an_argued_order_takes_it_back_only_when_it_is_sealed():
+    async def steps(_, pilot, table):
+        mark = argued_at(table)
+        await press(pilot, *CHAIR, "g", "end", *["backspace"] * len(mark), "down")
+        assert len(table.match.tray(FIRST)) == 1
+        await press(pilot, "ctrl+s")
+        assert table.match.log[-1].people[FIRST] == ()
+
+    sit(steps)
 
 
 def test_what_lies_on_a_tray_already_stands_on_its_slip():

@@ -63,10 +63,15 @@ def seal(chair: Chair, slips: dict[str, tuple[Line, ...]]) -> Reply:
         if wrong:
             return Reply(wrong, team)
     for team, lines in slips.items():
-        laid = chair.do(*_changes(chair.table.view(team), team, lines))
+        laid = lay(chair, team, lines)
         if laid.wrong:
             return Reply(laid.wrong, team)
     return chair.do(*(Seal(team) for team in slips))
+
+
+def lay(chair: Chair, team: str, lines: tuple[Line, ...]) -> Reply:
+    """Make a team's tray what its slip says, and seal nothing."""
+    return chair.do(*_changes(chair.table.view(team), team, lines))
 
 
 def _changes(view: View, team: str, lines: tuple[Line, ...]) -> list[Intent]:

@@ -87,6 +87,23 @@ class UmpireScreen(Fields[None]):
             self.typed[team] = event.value
             self._note(team)
 
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Lay what stands on a slip once another one is typed: a power cut must not take it."""
+        team = (event.widget.id or "").removeprefix("field-")
+        if team in self.typed:
+            self._lay(team)
+
+    def _lay(self, team: str) -> None:
+        """Lay a slip that fits, unless that would take away what was argued for; the others stay on paper."""
+        table, lines = self._chair.table, self._read(team)
+        gone_on = table.ended or table.view(None).turn != self._known.public.turn
+        if gone_on or any(line.wrong for line in lines) or slips.left_out(table, team, lines):
+            return
+        try:
+            slips.lay(self._chair, team, lines)
+        except SaveError as error:
+            self.post_message(Directed(self, Failed(error)))
+
     def _read(self, team: str) -> tuple[Slip, ...]:
         return slips.read(self._chair.table, self.tongue.lang, team, self.typed[team])
 
@@ -122,6 +139,8 @@ class UmpireScreen(Fields[None]):
 
     def action_back(self) -> None:
         """Go back to the console; what was typed is kept for this turn."""
+        for team in self.typed:
+            self._lay(team)
         self.post_message(Directed(self, Return(typed=self.typed)))
 
     def action_send(self) -> None:
