@@ -4,17 +4,22 @@ It is made of the team's own view and its own bulletins, and of nothing else.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from engine.game.view import Bulletin, Letter, Played, View, Words
+from engine.game.view import Bulletin, Played, View, Words
 from engine.language.messages import Message
 from tui.gauges import value_of
 from tui.widgets.names import ours
 from tui.words import amount, risk_of, turn_title, way_of
 
-EVENTS, GAUGES, AIMS, DUE = 4, 2, 3, 3
+EVENTS, GAUGES, AIMS, DUE = 5, 2, 3, 3
 """So many of each are told."""
-STRUCK, ASKED, TOLD = 1000.0, 20.0, 5.0
-"""What an event weighs beside an order, whose weight is what it moved: lost control, an open question, a letter."""
+LETTERS = 2
+"""Of the events, so many letters at least."""
+STRUCK = 1000.0
+"""What it weighs that a team lost control, beside orders and letters, which weigh what they moved."""
+OF_LETTERS = {"cause.inject", "cause.inject_because"}
+"""Reasons that name the letter by which a meter was moved."""
 
 Part = tuple[Message, list[Words]]
 
@@ -34,32 +39,58 @@ def in_a_minute(view: View, past: Sequence[Bulletin]) -> list[Part]:
 
 
 def so_far(view: View, past: Sequence[Bulletin]) -> list[Words]:
-    """Return what weighed most, in the order in which it happened."""
-    events = [*_letters(view.inbox, view.turn), *(event for bulletin in past for event in _turn(bulletin, view.team))]
-    heaviest = sorted(events, key=lambda event: -event[1])[:EVENTS]
-    told: list[Words] = [message for _, _, message in sorted(heaviest, key=lambda event: event[0])]
-    return told or [Message.of("newcomer.nothing")]
+    """Return what weighed most, in the order in which it happened.
+
+    The letters that moved most and the team's own order that did, since the crisis began, are always among it: where
+    one team after the other loses control, that is not all that there is to know.
+    """
+    letters = sorted(_letters(view), key=_heaviest)
+    ours = [event for each in past for event in _orders(each, view.team) if event.ours]
+    own = sorted(ours, key=lambda event: (not event.turn, event.asks, _heaviest(event)))
+    others = [event for each in past for event in (*_struck(each), *_orders(each, view.team)) if not event.ours]
+    must = [*letters[:LETTERS], *own[:1]]
+    rest = sorted((*letters[LETTERS:], *own[1:], *others), key=_heaviest)
+    told = sorted((*must, *rest[: EVENTS - len(must)]), key=lambda event: event.turn)
+    return [event.words for event in told] or [Message.of("newcomer.nothing")]
 
 
-Event = tuple[int, float, Message]
-"""Turn, weight, words."""
+class Event(NamedTuple):
+    """What happened in a turn: how much it moved, its words, whether it is the reader's own order, and only asks."""
+
+    turn: int
+    weight: float
+    words: Message
+    ours: bool = False
+    asks: bool = False
 
 
-def _letters(letters: Iterable[Letter], now: int) -> Iterable[Event]:
-    for letter in letters:
-        asked = letter.answer_by is not None and letter.answer_by >= now and not letter.answered
-        yield (
-            letter.turn,
-            ASKED if asked else TOLD,
-            Message.of("newcomer.letter", turn=turn_title(letter.turn), name=letter.name),
-        )
+def _heaviest(event: Event) -> tuple[float, int]:
+    """Sort by what moved most; of equals the latest comes first."""
+    return -event.weight, -event.turn
 
 
-def _turn(bulletin: Bulletin, own: str | None) -> Iterable[Event]:
-    for team in bulletin.struck:
-        yield bulletin.turn, STRUCK, Message.of("newcomer.struck", turn=turn_title(bulletin.turn), team=team.team)
+def _letters(view: View) -> Iterable[Event]:
+    """Yield the letters, each with what it moved as far as the team has seen."""
+    moved: dict[object, float] = {}
+    for change in (change for course in view.history.values() for _, change in course):
+        for reason in change.reasons:
+            if reason.cause.code in OF_LETTERS:
+                name = dict(reason.cause.values)["inject"]
+                moved[name] = moved.get(name, 0.0) + abs(reason.amount)
+    for letter in view.inbox:
+        words = Message.of("newcomer.letter", turn=turn_title(letter.turn), name=letter.name)
+        yield Event(letter.turn, moved.get(letter.name, 0.0), words)
+
+
+def _struck(bulletin: Bulletin) -> Iterable[Event]:
+    for each in bulletin.struck:
+        words = Message.of("newcomer.struck", turn=turn_title(bulletin.turn), team=each.team)
+        yield Event(bulletin.turn, STRUCK, words)
+
+
+def _orders(bulletin: Bulletin, own: str | None) -> Iterable[Event]:
     for order in bulletin.orders:
-        yield bulletin.turn, order.weight, _order(bulletin.turn, order, own)
+        yield Event(bulletin.turn, order.weight, _order(bulletin.turn, order, own), order.team == own, order.asks)
 
 
 def _order(turn: int, order: Played, own: str | None) -> Message:
