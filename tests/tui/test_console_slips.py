@@ -3,6 +3,7 @@
 import pytest
 from textual.events import Key
 
+from engine.game.intents import Seal
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, play, press, sit, state_of
@@ -22,10 +23,39 @@ def test_the_head_of_the_console_tells_the_turn_to_which_all_was_taken_back():
         assert "turn 3 of" in shown(app).splitlines()[0]
         await press(pilot, "z")
         await fill(app, pilot, turn="2")
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        await press(pilot, "y")
         await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
         assert "turn 2 of" in shown(app).splitlines()[0]
 
     sit(steps, play(table_of(FIRST, SECOND), 2), size=WIDE)
+
+
+def test_sealed_trays_are_named_before_they_are_lost_with_their_turn_and_kept_without_a_yes():
+    async def steps(app, pilot, table):
+        table.apply(FIRST, Seal(FIRST))
+        await press(pilot, *CHAIR, "z", "ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        lost = (Message.of("rewind.sealed", teams=(table.view(FIRST).team_name,)),)
+        assert say("en", Message.of("rewind.sure", lost=lost)) in " ".join(shown(app).split())
+        await press(pilot, "n", "escape")
+        assert FIRST in table.match.sealed
+        await press(pilot, "z", "ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        await press(pilot, "y")
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
+        assert FIRST not in table.match.sealed
+
+    sit(steps, size=WIDE)
+
+
+def test_a_turn_in_which_nothing_was_done_is_taken_back_without_a_question():
+    async def steps(app, pilot, table):
+        await press(pilot, *CHAIR, "z", "ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
+        assert table.match.rewinds
+
+    sit(steps)
 
 
 def test_a_word_that_is_typed_at_the_console_closes_no_turn():
@@ -53,6 +83,9 @@ def test_a_key_that_is_pressed_while_turns_are_played_anew_does_nothing_at_the_c
         assert isinstance(app.screen, FormPanel)
         early = Key("k", "k")
         await fill(app, pilot, turn="1")
+        if key == "z":
+            await until(pilot, lambda: isinstance(app.screen, Confirm))
+            await press(pilot, "y")
         await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
         await pilot.pause()
         for pressed, asked in ((early, False), (Key("k", "k"), True)):
@@ -138,15 +171,15 @@ def test_what_was_begun_in_a_form_is_said_to_be_kept():
 
 
 @pytest.mark.parametrize(("by", "again"), [("-25", True), ("-20", False)])
-def test_a_meter_is_moved_a_long_way_only_once_that_is_said_twice(by, again):
+def test_a_meter_is_moved_a_long_way_only_once_that_is_confirmed(by, again):
     async def steps(app, pilot, table):
         dial = next(each for each in table.console().dials if each.value > 20)
         await press(pilot, *CHAIR, "m")
         await fill(app, pilot, meter=dial.meter, by=by, reason="A slip")
-        assert isinstance(app.screen, FormPanel) == again
+        assert isinstance(app.screen, Confirm) == again
         if again:
             assert f"→ {max(dial.value - 25, dial.low):.0f}" in " ".join(shown(app).split())
-            await press(pilot, "ctrl+s")
+            await press(pilot, "y")
         assert isinstance(app.screen, ConsoleScreen)
 
     sit(steps, size=WIDE)

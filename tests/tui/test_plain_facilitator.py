@@ -265,7 +265,7 @@ def test_orders_are_given_back():
 
 def test_a_turn_is_taken_back():
     table = sitting(3)
-    play(table, "facilitator", "back", "2", "fresh", "leave", "quit")
+    play(table, "facilitator", "back", "2", "fresh", "yes", "leave", "quit")
     assert table.match.turn == 2
     assert table.match.takes == {2: 1}
 
@@ -273,15 +273,30 @@ def test_a_turn_is_taken_back():
 @pytest.mark.parametrize(("lines", "turn", "is_told"), [(["resolve", "yes", ""], 4, True), (["leave"], 3, False)])
 def test_a_turn_that_was_taken_back_and_closed_anew_is_told(lines, turn, is_told):
     table = sitting(3)
-    printed = play(table, "facilitator", "back", "3", "", *lines, "quit")
+    printed = play(table, "facilitator", "back", "3", "", "yes", *lines, "quit")
     assert table.match.turn == turn
     assert (words("plain.bulletin") in printed) == is_told
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_before_a_turn_is_taken_back_it_is_said_whose_sealed_tray_is_lost(lang):
+    table = sitting(1)
+    table.apply(FIRST, Seal(FIRST))
+    turn, word = table.match.turn, words("action.rewind.word", lang)
+    chair, leave, no, yes = (words(f"action.{each}.word", lang) for each in ("chair", "leave_chair", "no", "yes"))
+    printed = play_at(chair, table, chair, word, "", "", no, leave, words("action.quit.word", lang), lang=lang)
+    teams = (table.view(FIRST).team_name,)
+    lost = (Message.of("rewind.sealed", teams=teams),)
+    assert flat(words("rewind.sure", lang, lost=lost)) in flat(printed)
+    assert FIRST in table.match.sealed
+    play_at(chair, table, chair, word, "", "", yes, leave, words("action.quit.word", lang), lang=lang)
+    assert (table.match.turn, FIRST in table.match.sealed) == (turn, False)
 
 
 def test_an_exercise_that_has_ended_is_taken_back_and_goes_on():
     table = sitting(9)
     assert table.ended
-    printed = play(table, "facilitator", "back", "4", "", "leave", "quit")
+    printed = play(table, "facilitator", "back", "4", "", "yes", "leave", "quit")
     assert table.match.turn == 4
     assert words("plain.hand_over", team=table.view(FIRST).team_name) in printed
 

@@ -16,6 +16,7 @@ from tests.tui.screens import WIDE, nothing_happens, shown, table_of
 from tui.actions import actions_at
 from tui.screens.console import ConsoleScreen
 from tui.screens.over import OverScreen
+from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.editor import Editor
 from tui.screens.panels.form import FormPanel
 from tui.widgets.msel import Msel
@@ -109,6 +110,8 @@ def test_after_endex_only_what_can_still_be_done_is_offered_and_taking_turns_bac
         assert say("en", Message.of("action.fire")) not in shown(app).splitlines()[-1]
         await press(pilot, "f", "h", "r", "z")
         await fill(app, pilot, turn="3")
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        await press(pilot, "y")
         await until(pilot, lambda: type(app.screen) is ConsoleScreen)
         assert not table.ended
         assert say("en", Message.of("action.fire")) in shown(app).splitlines()[-1]

@@ -25,7 +25,7 @@ class Reply:
     """What came of it: nothing is wrong, or why it was refused, and in which field of the form.
 
     `told` is what is worth saying when nothing is wrong; `table` is another table at which it goes on. With a
-    `doubt` nothing is wrong but the size of it: it is done when it is asked for once more.
+    `doubt` nothing is wrong, but it is asked whether it is meant: then it is done.
     """
 
     wrong: Message | None = None

@@ -13,6 +13,7 @@ from engine.text import Text, one_line
 from tui.facilitator import readers
 from tui.facilitator.chair import Chair, Reply
 from tui.facilitator.forms import FORMS, WORDED, Typed, heard, moved_of
+from tui.facilitator.losing import lost
 
 Read = TypeVar("Read")
 LARGE = 20
@@ -20,7 +21,7 @@ LARGE = 20
 
 
 def fill_in(chair: Chair, form: str, lang: str, typed: Typed, *, sure: bool = False) -> Reply:
-    """Do what a form of tui.facilitator.forms asks for; whoever is `sure` moves a meter by more than LARGE."""
+    """Do what a form of tui.facilitator.forms asks for; whoever is `sure` is not asked whether it is meant."""
     console = chair.console
     for field in FORMS[form].fields:
         fine, said = heard(console, lang, field.kind, typed[field.key])
@@ -30,8 +31,11 @@ def fill_in(chair: Chair, form: str, lang: str, typed: Typed, *, sure: bool = Fa
 
 
 def _doubt(chair: Chair, form: str, lang: str, typed: Typed) -> Reply | None:
-    """Ask once more before a meter is moved a long way: a digit too many is soon typed."""
+    """Ask before orders get lost, and before a meter is moved a long way: a digit too many is soon typed."""
     console = chair.console
+    if form == "rewind":
+        losing = lost(chair, _turn(chair, typed))
+        return Reply(losing, doubt=True) if losing else None
     moves: tuple[Moves, ...] = ()
     if form == "adjust":
         moves = (Moves(_sure(readers.meter(console, lang, typed["meter"])).meter, _sure(readers.amount(typed["by"]))),)

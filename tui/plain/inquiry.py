@@ -10,6 +10,7 @@ from engine.text import Text, printable
 from tui.facilitator import filling
 from tui.facilitator.chair import Chair, Reply
 from tui.facilitator.forms import FORMS, Field, Form, heard
+from tui.plain.asks import confirm
 from tui.plain.page import INDENT, said, wrap
 from tui.plain.terminal import Terminal
 from tui.words import told
@@ -33,15 +34,21 @@ def fill_in(chair: Chair, terminal: Terminal, name: str, start: Mapping[str, str
         if answer is None:
             return None
         typed[field.key] = answer
-    doubted: dict[str, str] = {}
-    while (reply := filling.fill_in(chair, name, terminal.lang, typed, sure=typed == doubted)).wrong is not None:
-        terminal.say(reply.wrong)
-        doubted = dict(typed) if reply.doubt else doubted
+    sure = False
+    while (reply := filling.fill_in(chair, name, terminal.lang, typed, sure=sure)).wrong is not None:
+        if reply.doubt:
+            sure = confirm(terminal, (reply.wrong,), Message.of("plain.do_anyway"))
+            if sure:
+                continue
+            if reply.field is None:
+                return None
+        else:
+            terminal.say(reply.wrong)
         field = next((each for each in form.fields if each.key == reply.field), form.fields[0])
         answer = _asked(chair, terminal, form, field, start.get(field.key, ""))
         if answer is None:
             return None
-        typed[field.key] = answer
+        typed[field.key], sure = answer, False
     return reply
 
 

@@ -34,16 +34,11 @@ class Drafting:
         """Open a form, with what was typed into it before, or else with this; `inject` says what it is about."""
         about = start.get("inject", "") if name == "edit" else ""
 
-        doubted: dict[str, str] = {}
-
-        def sent(spoken: Tongue, typed: Mapping[str, str]) -> Reply:
-            sure = typed == doubted
+        def sent(spoken: Tongue, typed: Mapping[str, str], sure: bool) -> Reply:  # noqa: FBT001 - the panel hands it over
             reply = self._do(
                 lambda: filling.fill_in(self._chair, name, spoken.lang, {"inject": about, **typed}, sure=sure),
                 Message.of(f"console.done_{name}"),
             )
-            if reply.doubt:
-                doubted.update(typed)
             if not reply.wrong:
                 self._forms.pop((name, about), None)
             return reply

@@ -13,7 +13,9 @@ from tui.facilitator.chair import Reply
 from tui.facilitator.forms import Field, Form, Kind
 from tui.screens.fields import Fields
 from tui.screens.panel import Panel
+from tui.screens.panels.confirm import Confirm
 from tui.widgets.keys import ARROWS
+from tui.widgets.papers import said_paper
 from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Line, Page
 
@@ -22,8 +24,8 @@ SLOW = {"rewind", "branch"}
 """Forms that have all played again that was played: one must be told to wait."""
 Heard = Callable[[str, Kind, str], tuple[bool, Words | None]]
 """What a field understands, given the language, its kind and what was typed."""
-Sent = Callable[[Tongue, Mapping[str, str]], Reply]
-"""Does what was filled in, and returns what came of it."""
+Sent = Callable[[Tongue, Mapping[str, str], bool], Reply]
+"""Does what was filled in, given whether it is surely meant, and returns what came of it."""
 
 
 class FormPanel(Panel[bool], Fields[bool]):
@@ -89,27 +91,45 @@ class FormPanel(Panel[bool], Fields[bool]):
         note.update(Content.assemble(mark, self.tongue.line(words, "$muted")) if words is not None else Content(""))
 
     def action_send(self) -> None:
+        """Do it, or ask first whether it is meant."""
+        self._begin(sure=False)
+
+    def _begin(self, *, sure: bool) -> None:
         """Do it, once it is said that it takes a moment if it does."""
         if self._sending:
             return
         self._sending = True
         if self._form.id in SLOW:
             self.tell(Message.of("console.one_moment"), grave=False)
-            self.call_after_refresh(self._send)
+            self.call_after_refresh(self._send, sure=sure)
         else:
-            self._send()
+            self._send(sure=sure)
 
-    def _send(self) -> None:
+    def _send(self, *, sure: bool) -> None:
         """Do it, or say what is wrong and where."""
-        reply = self._sent(self.tongue, dict(self.typed))
+        reply = self._sent(self.tongue, dict(self.typed), sure)
         self.app.post_message(self.Worked())
         self._sending = False
         if reply.wrong is None:
             self.dismiss(True)  # noqa: FBT003 - the answer
             return
-        self.tell(reply.wrong)
+        if reply.doubt:
+            self._ask(reply.wrong)
+        else:
+            self.tell(reply.wrong)
         if reply.field:
             self.write_in(reply.field)
+
+    def _ask(self, doubt: Message) -> None:
+        """Say what speaks against it, and do it if it is meant all the same."""
+
+        def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
+            if yes:
+                self._begin(sure=True)
+
+        self.tell(None)
+        title = self._form.title
+        self.app.push_screen(Confirm(self.tongue, lambda spoken: said_paper(spoken, title, doubt)), answered)
 
     def action_back(self) -> None:
         """Close the form, unless what it does has begun."""

@@ -1,0 +1,30 @@
+"""Says what no longer counts once turns are taken back, before they are."""
+
+from engine.game.console import Desk
+from engine.game.course import Directed
+from engine.game.view import Words
+from engine.language.messages import Message
+from engine.text import Text
+from tui.facilitator.chair import Chair
+
+
+def lost(chair: Chair, turn: int) -> Message | None:
+    """Say what is lost if all is taken back to where a turn had just opened; None where nothing is."""
+    console, match = chair.console, chair.table.match
+    parts: list[Message] = []
+    closed = console.last if console.public.ended else console.last - 1
+    if turn <= closed:
+        code = "rewind.turn" if turn == closed else "rewind.turns"
+        parts.append(Message.of(code, turn=turn, last=closed))
+    desks = () if console.public.ended else console.desks
+    sealed = tuple(_name(desk) for desk in desks if desk.sealed)
+    laid = tuple(_name(desk) for desk in desks if desk.view.tray and not desk.sealed)
+    parts += [Message.of("rewind.sealed", teams=sealed)] if sealed else []
+    parts += [Message.of("rewind.laid", teams=laid)] if laid else []
+    if any(isinstance(event, Directed) and event.turn >= turn for event in match.log):
+        parts.append(Message.of("rewind.directed", turn=turn))
+    return Message.of("rewind.sure", lost=tuple(parts)) if parts else None
+
+
+def _name(desk: Desk) -> Words:
+    return desk.view.team_name or Text.of(desk.team)
