@@ -10,6 +10,7 @@ from engine.game.drafts import Argued, argued_draft
 from engine.game.intents import FACILITATOR, Conduct, Lay, Order
 from engine.game.table import Table
 from engine.language.catalogue import say
+from engine.language.messages import Message
 from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, locked, play, press, sit
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, WIDE, shown, table_of, teams_of
@@ -20,9 +21,21 @@ from tui.screens.console import ConsoleScreen
 from tui.screens.directed import Directed, Grid
 from tui.screens.umpire import UmpireScreen
 from tui.widgets.writing import Line
-from tui.words import left_of
+from tui.words import left_of, turn_name
 
 # The umpire's grid.
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_before_the_grid_closes_turns_it_says_when_it_goes_on_and_whose_tray_is_empty(lang):
+    table = table_of(FIRST, SECOND, pace="short")
+    console, slip = table.console(), slips.read(table, lang, SECOND, mark_of(table, SECOND)[0])
+    said = say(lang, slips.closes(console, {FIRST: (), SECOND: slip}))
+    following = next(turn for turn in console.rounds if turn > console.public.turn)
+    assert following > console.public.turn + 1
+    assert f" {following}." in said
+    assert str(table.scenario.teams[FIRST].name.in_language(lang)) in said
+    assert str(table.scenario.teams[SECOND].name.in_language(lang)) not in said
 
 
 def mark_of(table, team, wanted=lambda choice: choice.why_not is None):
@@ -40,6 +53,11 @@ def test_all_slips_are_typed_and_sealed_together():
         assert str(typed[FIRST][1].name) in shown(app)
         assert table.waiting == (FIRST, SECOND)
         await press(pilot, "ctrl+s")
+        assert table.match.turn == 1
+        assert say("en", Message.of("umpire.closes", n=2, turn=turn_name(1))) in " ".join(shown(app).split())
+        await press(pilot, "n")
+        assert table.waiting == (FIRST, SECOND)
+        await press(pilot, "ctrl+s", "y")
         assert table.match.turn == 2
         assert isinstance(app.screen, BulletinScreen)
         for team, (_, choice) in typed.items():
@@ -101,7 +119,7 @@ def test_what_lies_on_a_tray_already_stands_on_its_slip():
         table.apply(FIRST, Lay(FIRST, choice.card, choice.target, choice.voice))
         await press(pilot, *CHAIR, "g")
         assert app.screen.query_one(f"#field-{FIRST}", Line).value == mark
-        await press(pilot, "end", *["backspace"] * len(mark), "ctrl+s")
+        await press(pilot, "end", *["backspace"] * len(mark), "ctrl+s", "y")
         assert table.match.log[-1].people[FIRST] == ()
 
     sit(steps)
@@ -133,7 +151,9 @@ def test_after_a_conducted_round_the_grid_goes_back_to_the_console():
     table.apply(FACILITATOR, Conduct(on=True))
 
     async def steps(app, pilot, table):
-        await press(pilot, *CHAIR, "g", "ctrl+s")
+        await press(pilot, *CHAIR, "g")
+        assert say("en", Message.of("action.seal_all")) not in shown(app)
+        await press(pilot, "ctrl+s")
         assert isinstance(app.screen, ConsoleScreen)
         assert table.match.turn == 1
         assert table.waiting == ()
@@ -165,7 +185,7 @@ def test_what_was_typed_is_still_there_after_a_look_at_the_console():
         assert isinstance(app.screen, ConsoleScreen)
         await press(pilot, "g")
         assert app.screen.typed[FIRST] == mark
-        await press(pilot, "ctrl+s")
+        await press(pilot, "ctrl+s", "y")
         assert table.match.turn == 2
 
     sit(steps)
@@ -201,7 +221,7 @@ def test_five_teams_orders_are_typed_from_slips_with_so_few_keys_that_it_takes_a
         pressed = [*CHAIR, "g"]
         for slip in written.values():
             pressed += [*("space" if letter == " " else letter for letter in slip), "enter"]
-        pressed.append("ctrl+s")
+        pressed += ["ctrl+s", "enter"]
         assert len(pressed) <= WITHIN
         await press(pilot, *pressed)
         assert isinstance(app.screen, BulletinScreen)

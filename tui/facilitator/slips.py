@@ -1,9 +1,10 @@
 """Paper slips: the card numbers that a team wrote down, read as its orders and tried before they are laid."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from engine.game.console import Console
 from engine.game.intents import Intent, Lay, Order, Seal, TakeBack
 from engine.game.table import Table
 from engine.game.view import Choice, View, Words
@@ -11,6 +12,7 @@ from engine.language.messages import Message
 from engine.text import Text, one_line
 from tui.facilitator.chair import Chair, Reply
 from tui.plain.cards import listed, pick
+from tui.words import turn_name
 
 _APART = re.compile(r"[\s,;]+")
 _NUMBER = re.compile(r"\d{1,3}[a-z]?", re.IGNORECASE)
@@ -72,6 +74,18 @@ def seal(chair: Chair, slips: dict[str, tuple[Line, ...]]) -> Reply:
 def lay(chair: Chair, team: str, lines: tuple[Line, ...]) -> Reply:
     """Make a team's tray what its slip says, and seal nothing."""
     return chair.do(*_changes(chair.table.view(team), team, lines))
+
+
+def closes(console: Console, slips: Mapping[str, tuple[Line, ...]]) -> Message:
+    """Say what sealing all of these closes, when the table decides next, and whose tray is empty."""
+    turn = console.public.turn
+    following = next((each for each in console.rounds if each > turn), None)
+    names = {desk.team: desk.view.team_name or Text.of(desk.team) for desk in console.desks}
+    empty = tuple(names[team] for team, lines in slips.items() if not lines)
+    skips = "closes" if following == turn + 1 else "closes_to"
+    code = f"umpire.{skips if following else 'closes_last'}"
+    about = Message.of(code, n=len(slips), turn=turn_name(turn), next=following or 0)
+    return Message.of("umpire.closes_empty", about=about, teams=empty) if empty else about
 
 
 def _changes(view: View, team: str, lines: tuple[Line, ...]) -> list[Intent]:

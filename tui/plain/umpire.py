@@ -34,7 +34,9 @@ class PlainUmpire:
                 self._terminal.say(Message.of("plain.not_sealed"))
                 return None
             read[team] = slip
-        if not confirm(self._terminal, (Message.of("plain.umpire.all", n=len(read)),), Message.of("plain.umpire.seal")):
+        conducted = self._chair.table.conducted
+        about = Message.of("plain.umpire.all", n=len(read)) if conducted else slips.closes(console, read)
+        if not confirm(self._terminal, (about,), Message.of("plain.umpire.seal")):
             self._terminal.say(Message.of("plain.not_sealed"))
             return None
         reply = slips.seal(self._chair, read)

@@ -36,5 +36,6 @@ FACILITATOR = (
     act("go", "leave_chair", "escape,f5", "console over", shown="over"),
     act("go", "next_field", "enter,down", "form umpire", shown=NOWHERE, plain=""),
     act("go", "former_field", "up", "form umpire", shown=NOWHERE, plain=""),
-    act("go", "send", "ctrl+s", "form editor umpire", plain=""),
+    act("go", "send", "ctrl+s", "form editor", plain=""),
+    act("go", "seal_all", "ctrl+s", "umpire", plain=""),
 )

@@ -17,8 +17,10 @@ from tui.facilitator.chair import Chair
 from tui.facilitator.slips import Line as Slip
 from tui.screens.directed import Closed, Directed, Failed, Return
 from tui.screens.fields import Fields
+from tui.screens.panels.confirm import Confirm
 from tui.widgets.banner import Banner, clock
-from tui.widgets.keys import ARROWS
+from tui.widgets.keys import ARROWS, Keys
+from tui.widgets.papers import said_paper
 from tui.widgets.typeset import Fitted, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Line
@@ -74,7 +76,9 @@ class UmpireScreen(Fields[None]):
         return Said(self.tongue.line(words, "$muted"))
 
     def fill(self) -> None:
-        """Begin with the first team."""
+        """Begin with the first team; where the facilitator closes the turns, sealing does not."""
+        if self._known.conducted:
+            self.query_one(Keys).say("seal_all", Message.of("umpire.seal_only"))
         for team in self.typed:
             self._note(team)
         if self.typed:
@@ -84,6 +88,8 @@ class UmpireScreen(Fields[None]):
         """Check what is typed."""
         team = (event.input.id or "").removeprefix("field-")
         if team in self.typed:
+            if self.typed[team] != event.value:
+                self.tell(None)  # what was refused is no longer what stands there
             self.typed[team] = event.value
             self._note(team)
 
@@ -143,11 +149,25 @@ class UmpireScreen(Fields[None]):
             self._lay(team)
         self.post_message(Directed(self, Return(typed=self.typed)))
 
-    def action_send(self) -> None:
-        """Seal all of them together, or go to the first that does not fit."""
+    def action_seal_all(self) -> None:
+        """Seal all of them together, once that is meant where it closes the turn; or go to what does not fit."""
         if not self.typed:
             self.tell(Message.of("umpire.nobody"))
             return
+        slips_in = {team: self._read(team) for team in self.typed}
+        team = next((team for team, lines in slips_in.items() if any(line.wrong for line in lines)), None)
+        if team is not None or self._known.conducted:
+            self._seal()
+            return
+
+        def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
+            if yes:
+                self._seal()
+
+        title, about = Message.of("umpire.sure"), slips.closes(self._known, slips_in)
+        self.app.push_screen(Confirm(self.tongue, lambda spoken: said_paper(spoken, title, about)), answered)
+
+    def _seal(self) -> None:
         turn = self._known.public.turn
         try:
             reply = slips.seal(self._chair, {team: self._read(team) for team in self.typed})
