@@ -1,7 +1,7 @@
 """Paper slips: the card numbers that a team wrote down, read as its orders and tried before they are laid."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.game.console import Console
@@ -37,12 +37,19 @@ def written(view: View) -> str:
     return " ".join(numbers[choice.number].mark(choice) for choice in view.tray)
 
 
-def read(table: Table, lang: str, team: str, typed: str) -> tuple[Line, ...]:
-    """Read a slip as it stands, and try its orders together."""
+def several(typed: str, *, every: bool = True) -> bool:
+    """Whether several cards were written, as on a slip: all of it their numbers, or not `every` word of it."""
+    first, *more = [part for part in _APART.split(one_line(typed)) if part] or [""]
+    found = [bool(_NUMBER.fullmatch(part)) for part in more]
+    return bool(_NUMBER.fullmatch(first)) and (bool(found) and all(found) if every else any(found))
+
+
+def read(table: Table, lang: str, team: str, typed: str, laid: Sequence[Choice] = ()) -> tuple[Line, ...]:
+    """Read a slip as it stands, and try its orders together, beside what is `laid` and stays."""
     view = table.view(team)
     found = [(part, _meant(view, lang, part)) for part in _APART.split(one_line(typed)) if part]
-    orders = [_order(choice) for _, choice in found if isinstance(choice, Choice)]
-    reasons = iter(table.tried(team, orders))
+    orders = [_order(choice) for choice in (*laid, *(each for _, each in found)) if isinstance(choice, Choice)]
+    reasons = iter(table.tried(team, orders)[len(laid) :])
     return tuple(
         Line(part, choice, next(reasons), table.scenario.cards[choice.card].judged)
         if isinstance(choice, Choice)

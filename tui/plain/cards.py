@@ -16,6 +16,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NUMBERED = re.compile(r"(\d{1,3})\s*([a-z]?)(?:\s+(.*))?", re.IGNORECASE)
 _MARK, _NAME, _COST, _ODDS = 6, 28, 17, 25
 _INDENT = " " * _MARK
+_ECHO = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def pick(view: View, lang: str, typed: str) -> Choice | Message:
     if isinstance(found, Message):
         return found
     card, target = found
-    if len(card.choices) == 1 and (len(target) != 1 or not numbered(typed) or target.casefold() == _LETTERS[0]):
+    if len(card.choices) == 1 and (not target or (numbered(typed) and target.casefold() == _LETTERS[0])):
         return card.first
     if not target:
         return Message.of("plain.which_target", card=card.first.name, targets=_targets(card))
@@ -71,6 +72,11 @@ def pick(view: View, lang: str, typed: str) -> Choice | Message:
     places = meant(target, named)
     if len(places) == 1:
         return card.choices[int(places[0])]
+    if len(card.choices) == 1:
+        return _left_over(target)
+    if not places:
+        echo = Text.of(target, limit=_ECHO)
+        return Message.of("plain.no_target", card=card.first.name, typed=echo, targets=_targets(card))
     return Message.of("plain.which_target", card=card.first.name, targets=_targets(card))
 
 
@@ -114,7 +120,8 @@ def _card(view: View, lang: str, typed: str) -> tuple[Listed, str] | Message:
         named = next((card for card in cards if card.number == number), None)
         if named is None:
             return Message.of("plain.no_card", number=number, last=cards[-1].number if cards else 0)
-        return named, numbered[2] or (numbered[3] or "").strip()
+        letter, rest = numbered[2], (numbered[3] or "").strip()
+        return _left_over(rest) if letter and rest else (named, letter or rest)
     if not typed.strip():
         return Message.of("plain.which_card")
     words = typed.split()
@@ -122,7 +129,12 @@ def _card(view: View, lang: str, typed: str) -> tuple[Listed, str] | Message:
         found = _called(" ".join(words[:last]), cards, lang)
         if len(found) == 1:
             return found[0], " ".join(words[last:])
-    return Message.of("plain.no_such_card", typed=Text.of(typed, limit=40))
+    return Message.of("plain.no_such_card", typed=Text.of(typed, limit=_ECHO))
+
+
+def _left_over(typed: str) -> Message:
+    """Say what was not read, rather than drop it."""
+    return Message.of("plain.left_over", typed=Text.of(typed, limit=_ECHO))
 
 
 def _called(typed: str, cards: tuple[Listed, ...], lang: str) -> list[Listed]:

@@ -1,13 +1,14 @@
 """One team's turn at the keyboard: reads its commands and does what they ask for, until it has sealed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from engine.game.answers import Refused
 from engine.game.intents import Because, Foresee, Intent, Lay, Seal, Slip, TakeBack, Undo
 from engine.game.table import Table
-from engine.game.view import View
+from engine.game.view import Choice, View
 from engine.language.messages import Message
 from engine.text import Text
+from tui.facilitator import slips
 from tui.numbers import whole
 from tui.plain import room
 from tui.plain.asks import command, confirm, heeded
@@ -22,6 +23,8 @@ from tui.words import amount, cost_of, doubts_of, told, turn_name, unreasoned
 _DECIDING = {"lay", "take_back", "undo", "seal"}
 _FORECAST = Message.of("plain.prompt.forecast")
 _ANY_SHARE = 999  # may be meant as a forecast; how much is too much, the table says
+_ECHO = 40
+_UNREAD = {"plain.left_over", "plain.no_target"}
 _LONGEST_NAME = 32  # in the prompt, which is one line
 
 
@@ -94,20 +97,41 @@ class Desk:
         )
 
     def _lay(self, rest: str) -> None:
-        found = pick(self._view, self._lang, rest)
-        if isinstance(found, Message):
+        """Lay a card, or several that are written as on a slip."""
+        found = None if slips.several(rest) else pick(self._view, self._lang, rest)
+        if found is None or (isinstance(found, Message) and slips.several(rest, every=False)):
+            self._lay_all(slips.read(self._table, self._lang, self._team, rest, self._view.tray))
+        elif isinstance(found, Message):
             self._terminal.say(found)
-        elif self._apply(Lay(self._team, found.card, found.target, found.voice)):
-            name = Text.of(name_of(found, self._lang))
-            cost = cost_of(found.hours, found.budget)
-            self._terminal.say(Message.of("plain.laid", card=name, cost=cost), room.left(self._view))
-            if found.form == "slip":
-                self._terminal.say(Message.of("plain.slip", n=found.number))
+        elif self._laid(found):
+            self._terminal.say(room.left(self._view))
+
+    def _lay_all(self, lines: Sequence[slips.Line]) -> None:
+        """Lay all cards of a slip beside what lies there, or none of them and say which cannot be."""
+        wrong = [line for line in lines if line.wrong]
+        for line in wrong:
+            name = line.choice.name if line.choice else Text.of(line.typed, limit=_ECHO)
+            self._terminal.say(Message.of("plain.line_wrong", typed=name, reason=line.wrong or name))
+        if wrong:
+            self._terminal.say(Message.of("plain.none_laid"))
+        elif all(self._laid(line.choice) for line in lines if line.choice):
+            self._terminal.say(room.left(self._view))
+
+    def _laid(self, choice: Choice) -> bool:
+        done = self._apply(Lay(self._team, choice.card, choice.target, choice.voice))
+        if done:
+            name, cost = Text.of(name_of(choice, self._lang)), cost_of(choice.hours, choice.budget)
+            self._terminal.say(Message.of("plain.laid", card=name, cost=cost))
+            if choice.form == "slip":
+                self._terminal.say(Message.of("plain.slip", n=choice.number))
+        return done
 
     def _take_back(self, rest: str) -> None:
         found = pick_card(self._view, self._lang, rest)
         if isinstance(found, Message):
             self._terminal.say(found)
+        elif not isinstance(left := pick(self._view, self._lang, rest), Choice) and left.code in _UNREAD:
+            self._terminal.say(left)  # more was typed than a card
         elif self._apply(TakeBack(self._team, found.first.card)):
             self._terminal.say(Message.of("plain.taken_back", card=found.first.name), room.left(self._view))
 
