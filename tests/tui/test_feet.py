@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from engine.language.catalogue import LANGUAGES
+from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
 from tests.tui.scenes import SCENES
 from tests.tui.screens import SMALL, WIDE
 from tui.widgets.keys import Key, Keys, in_foot, shown_at
@@ -47,6 +48,15 @@ def test_a_wide_foot_shows_what_a_small_one_has_no_room_for(place, more, lang):
     wide = keys_of(place, lang, WIDE)
     assert more <= set(wide)
     assert wide == [action.id for action in in_foot(place) if action.id in wide]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_the_way_out_of_the_console_stands_in_its_foot_beside_that_which_closes_the_turn(lang, size):
+    keys = keys_of("console", lang, size)
+    assert {"leave_chair", "resolve"} <= set(keys)
+    assert say(lang, Message.of("action.resolve")) != say(lang, Message.of("action.close"))
+    assert size == SMALL or {"hold", "compose"} <= set(keys)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

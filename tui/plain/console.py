@@ -17,6 +17,7 @@ from tui.plain.lobby import read_seat
 from tui.plain.terminal import Terminal
 from tui.plain.umpire import PlainUmpire
 from tui.timing import RoundClock
+from tui.words import turn_name
 
 _FORMS = ("compose", "argue", "adjust", "rewind", "branch", "set_pin")
 
@@ -222,7 +223,7 @@ class PlainConsole:
         waiting = tuple(
             desk.view.team_name or Text.of(desk.team) for desk in console.desks if desk.team in self.table.waiting
         )
-        doubt = Message.of("console.resolve_waiting", teams=waiting)
+        doubt = Message.of("console.resolve_waiting", teams=waiting, turn=turn_name(console.public.turn))
         if not waiting or confirm(self._terminal, (doubt,), Message.of("plain.resolve_anyway")):
             reply = self._chair.resolve()
             if reply.wrong:

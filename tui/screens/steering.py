@@ -17,6 +17,7 @@ from tui.screens.panels.seating import Passing, Seating
 from tui.screens.place import Place
 from tui.widgets.papers import said_paper
 from tui.widgets.wording import Tongue
+from tui.words import turn_name
 
 FRAGMENT = "injects:\n  my_inject:\n    name: \n    text: \n"
 
@@ -179,7 +180,8 @@ class Steering:
         if not waiting:
             self.do(self._chair.resolve)
             return
-        about = Message.of("console.resolve_waiting", teams=tuple(name for name in waiting if name))
+        teams, turn = tuple(name for name in waiting if name), turn_name(self._known.public.turn)
+        about = Message.of("console.resolve_waiting", teams=teams, turn=turn)
         self._ask(tongue, Message.of("action.resolve"), about, self._chair.resolve)
 
     def _ask(self, tongue: Tongue, title: Message, about: Message, act: Callable[[], Reply]) -> None:
