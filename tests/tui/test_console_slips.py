@@ -170,6 +170,22 @@ def test_what_was_begun_in_a_form_is_said_to_be_kept():
     sit(steps, size=WIDE)
 
 
+def test_what_was_wrong_with_a_field_is_said_no_longer_than_it_stands_there():
+    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
+        await press(pilot, *CHAIR, "i")
+        await fill(app, pilot, name_en="A storm", moves="supplies much")
+        note = app.screen.query_one("#note")
+        assert note.has_class("-said")
+        app.screen.query_one("#field-name_en").value = "A gale"
+        await pilot.pause()
+        assert note.has_class("-said")
+        app.screen.query_one("#field-moves").value = ""
+        await pilot.pause()
+        assert not note.has_class("-said")
+
+    sit(steps, size=WIDE)
+
+
 @pytest.mark.parametrize(("by", "again"), [("-25", True), ("-20", False)])
 def test_a_meter_is_moved_a_long_way_only_once_that_is_confirmed(by, again):
     async def steps(app, pilot, table):

@@ -45,6 +45,8 @@ class Editor(Panel[bool]):
 
     def on_text_area_changed(self, event: Page.Changed) -> None:
         """Keep what stands there."""
+        if event.text_area.text != self.written:
+            self.tell(None)  # what was refused is no longer what stands there
         self.written = event.text_area.text
 
     def action_send(self) -> None:

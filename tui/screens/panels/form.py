@@ -37,6 +37,7 @@ class FormPanel(Panel[bool], Fields[bool]):
         super().__init__(tongue)
         self._form, self._heard, self._sent = form, heard, sent
         self._sending = False
+        self._refused: Field | None = None
         self.typed = {field.key: start.get(field.key, "") for field in form.fields}
 
     def compose(self) -> ComposeResult:
@@ -76,6 +77,8 @@ class FormPanel(Panel[bool], Fields[bool]):
         if field and typed != self.typed[field.key]:
             self.typed[field.key] = typed
             self._note(field)
+            if field is (self._refused or field):  # what was wrong with it is no longer what stands there
+                self.tell(None)
             if field is self._form.fields[-1]:  # what is said of it may have grown below the fold
                 self.query_one(".scroll").scroll_end(animate=False)
 
@@ -117,6 +120,7 @@ class FormPanel(Panel[bool], Fields[bool]):
             self._ask(reply.wrong)
         else:
             self.tell(reply.wrong)
+        self._refused = next((field for field in self._form.fields if field.key == reply.field), None)
         if reply.field:
             self.write_in(reply.field)
 
