@@ -169,14 +169,15 @@ def test_the_brief_is_not_opened_again_by_leaving_the_console():
     sit(steps, table, lock=False)
 
 
-def test_a_meter_is_moved_and_no_team_is_told():
+@pytest.mark.parametrize("to", ["-", ""])
+def test_a_meter_is_moved_and_no_team_is_told(to):
     table = play(table_of(FIRST, SECOND))
 
     async def steps(app, pilot, table):
         before = {dial.meter: dial.value for dial in table.console().dials}
         letters = {team: table.view(team).inbox for team in (None, FIRST, SECOND)}
         await press(pilot, *CHAIR, "m")
-        await fill(app, pilot, meter="freedom", by="-2", reason="Behind the scenes", to="-")
+        await fill(app, pilot, meter="freedom", by="-2", reason="Behind the scenes", to=to)
         after = {dial.meter: dial.value for dial in table.console().dials}
         assert after["freedom"] == before["freedom"] - 2
         assert {team: table.view(team).inbox for team in letters} == letters

@@ -233,15 +233,18 @@ def test_an_argument_for_a_team_that_has_sealed_makes_no_card():
 # Notes, seats, pace, clock.
 
 
-def test_a_note_is_tied_to_the_inject_that_is_marked_whether_it_has_fired_or_not():
+def test_a_note_is_tied_to_an_inject_when_it_is_named_whether_it_has_fired_or_not_and_else_to_none():
     async def steps(app, pilot, table):
         await press(pilot, *CHAIR)
         marked = app.screen.query_one(Msel).marked
         assert marked.state != "fired"
         await press(pilot, "n")
-        await fill(app, pilot, text="too early for this")
-        (note,) = table.console().notes
-        assert (note.team, note.inject) == (None, marked.name)
+        await fill(app, pilot, text="too early for this", inject=str(marked.name))
+        await press(pilot, "n")
+        await fill(app, pilot, text="the harbour listens", team=SECOND)
+        early, listens = table.console().notes
+        assert (early.team, early.inject) == (None, marked.name)
+        assert (listens.team, listens.inject) == (table.view(SECOND).team_name, None)
 
     sit(steps)
 

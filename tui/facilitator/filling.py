@@ -106,7 +106,7 @@ def _argue(chair: Chair, lang: str, typed: Typed) -> Reply:
 def _adjust(chair: Chair, lang: str, typed: Typed) -> Reply:
     console, reason = chair.console, {lang: _sure(readers.words(typed["reason"]))}
     moves = [Moves(_sure(readers.meter(console, lang, typed["meter"])).meter, _sure(readers.amount(typed["by"])))]
-    to = _sure(readers.teams(console, lang, typed["to"]))
+    to = _sure(readers.told_to(console, lang, typed["to"]))
     reply = chair.rule(composed_draft(chair.table.scenario, Worded(reason, reason, {}, to), moves))
     return reply if console.public.turn else replace(reply, told=Message.of("console.adjusts_later"))
 

@@ -14,8 +14,8 @@ from tui.facilitator import readers
 from tui.words import amount
 
 Kind = Literal[
-    "words", "text", "team", "teams", "team_or_none", "inject_or_none", "meter", "amount", "moves", "would", "percent",
-    "minutes", "turn", "due", "coming", "dice", "yes", "pin", "spoken",
+    "words", "text", "team", "teams", "told", "team_or_none", "inject_or_none", "meter", "amount", "moves", "would",
+    "percent", "minutes", "turn", "due", "coming", "dice", "yes", "pin", "spoken",
 ]  # fmt: skip
 WORDED = ("name", "text", "sender")
 """Parts of an inject that are written in each language."""
@@ -77,7 +77,7 @@ FORMS = {
         _form("edit", *(field for field in _INJECT if field.kind != "coming")),
         _form("argue", Field("team", "team"), Field("name", "words"), Field("reason1", "text"),
               Field("reason2", "text"), Field("reason3", "text"), Field("percent", "percent"), Field("moves", "would")),
-        _form("adjust", Field("meter", "meter"), Field("by", "amount"), Field("reason", "words"), Field("to", "teams")),
+        _form("adjust", Field("meter", "meter"), Field("by", "amount"), Field("reason", "words"), Field("to", "told")),
         _form("note", Field("text", "words", tall=True), Field("team", "team_or_none"),
               Field("inject", "inject_or_none"), Field("hot_wash", "yes")),
         _form("set_clock", Field("minutes", "minutes")),
@@ -94,7 +94,7 @@ def heard(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, Wo
         case "words":
             found = readers.words(typed)
             return (False, found) if isinstance(found, Message) else (True, None)
-        case "team" | "team_or_none" | "teams":
+        case "team" | "team_or_none" | "teams" | "told":
             return _teams(console, lang, kind, typed)
         case "inject_or_none":
             return _inject(console, lang, typed)
@@ -145,8 +145,8 @@ def _dated(console: Console, kind: Kind, typed: str) -> tuple[bool, Words | None
 
 def _teams(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, Words | None]:
     names = {desk.team: desk.view.team_name or Text.of(desk.team) for desk in console.desks}
-    if kind == "teams":
-        several = readers.teams(console, lang, typed)
+    if kind in {"teams", "told"}:
+        several = readers.told_to(console, lang, typed) if kind == "told" else readers.teams(console, lang, typed)
         if isinstance(several, Message):
             return False, several
         if several in {"all", "nobody"}:

@@ -58,6 +58,11 @@ def teams(console: Console, lang: str, typed: str) -> Addressed | Message:
     return tuple(dict.fromkeys(found))
 
 
+def told_to(console: Console, lang: str, typed: str) -> Addressed | Message:
+    """Read who is told of something that happens in any case: the same, but nothing means nobody."""
+    return teams(console, lang, typed) if typed.strip() else "nobody"
+
+
 def inject(console: Console, lang: str, typed: str) -> str | Message:
     """Read one inject, by its name or its id."""
     named = [(entry.inject, told(lang, entry.name)) for entry in console.msel]

@@ -161,11 +161,9 @@ class Steering:
         self._drafting.form(tongue, "argue", team=self._team_name(tongue))
 
     def note(self, tongue: Tongue) -> None:
-        """Write something down about the team or the inject at which the keyboard is."""
+        """Write something down, about the team at which the keyboard is; some inject is marked in any case."""
         at = self._marked()
-        inject = at.inject if at.region == "msel" else None
-        team = self._team_name(tongue) if at.region == "desks" else ""
-        self._drafting.form(tongue, "note", team=team, inject=tongue.plain(inject.name) if inject else "")
+        self._drafting.form(tongue, "note", team=self._team_name(tongue) if at.region == "desks" else "", inject="")
 
     def _team_name(self, tongue: Tongue) -> str:
         team = self._marked().team
