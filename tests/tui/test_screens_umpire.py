@@ -107,7 +107,7 @@ def test_a_slip_that_leaves_out_an_argued_order_takes_it_back_only_when_it_is_se
         mark = argued_at(table)
         await press(pilot, *CHAIR, "g", "end", *["backspace"] * len(mark), "down")
         assert len(table.match.tray(FIRST)) == 1
-        await press(pilot, "ctrl+s")
+        await press(pilot, "ctrl+s", "y")
         assert table.match.log[-1].people[FIRST] == ()
 
     sit(steps)
