@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from engine.game.view import Choice, View
+from engine.game.view import Choice, Letter, View
+from tui.words import awaited
 
 FIRST = ("inbox", "shelf", "tray")
 """Regions of the first round."""
@@ -40,3 +41,16 @@ def first_cards(choices: Iterable[Choice]) -> tuple[str, ...]:
         ranks[choice.card] = min(rank, ranks.get(choice.card, rank))
     open_ones = [card for card, rank in ranks.items() if rank < CLOSED] or list(ranks)
     return tuple(sorted(open_ones, key=ranks.__getitem__)[:FIRST_CARDS])
+
+
+def by_urgency(letters: Iterable[Letter], turn: int) -> tuple[Letter, ...]:
+    """Return the letters that wait for an answer of this team's, the soonest due first; then all others, newest first.
+
+    What lies on the tray changes nothing: a letter stays where it is while it is being answered.
+    """
+
+    def rank(letter: Letter) -> tuple[bool, int, int]:
+        waits = awaited(letter, turn)
+        return not waits, letter.answer_by or 0 if waits else 0, -letter.turn
+
+    return tuple(sorted(letters, key=rank))

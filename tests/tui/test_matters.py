@@ -1,5 +1,7 @@
 """The room grows: three regions and five cards in the first round, the rest as it comes to matter or is asked for."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -8,11 +10,13 @@ from engine.game.seats import HUMAN
 from engine.game.viewing import Viewing
 from engine.scenario.reader import shipped_ids
 from engine.scenario.scenario import Scenario
+from engine.text import Text
 from tests.effort import one_in
 from tests.strategies import playable_data
 from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
 from tests.tui.test_screens_room import play, press
-from tui.matters import COACHED, FIRST, FIRST_CARDS, first_cards, first_round, regions
+from tui.matters import COACHED, FIRST, FIRST_CARDS, by_urgency, first_cards, first_round, regions
+from tui.plain.heard import inbox
 from tui.widgets.rows import Rows
 from tui.widgets.shelf import Shelf
 
@@ -115,3 +119,52 @@ def test_before_anything_has_happened_the_room_says_how_things_stand_and_where_t
         assert "More opens as the exercise goes on" in seen
 
     play(table, steps)
+
+
+def waiting(view, turns):
+    """The view with so many letters, each due in one of these turns; None for one that waits for nothing."""
+    (letter,) = view.inbox[:1]
+    return replace(
+        view,
+        inbox=tuple(
+            replace(letter, inject=f"letter_{at}", name=Text.of(f"Letter {at}"), turn=at + 1, answer_by=due, new=True)
+            for at, due in enumerate(turns)
+        ),
+    )
+
+
+def asked(view):
+    """The view whose letters can all be answered with a card of the team's."""
+    return replace(
+        view, inbox=tuple(replace(each, answers=(Text.of("Answer it"),), answered=False) for each in view.inbox)
+    )
+
+
+def test_letters_that_wait_come_first_the_soonest_due_and_then_the_newest():
+    view = asked(waiting(played(1, TEAM).view(TEAM), (None, 9, 5, None, 7)))
+    turn = 5
+    assert [each.answer_by for each in by_urgency(view.inbox, turn)] == [5, 7, 9, None, None]
+    assert [each.turn for each in by_urgency(view.inbox, turn)][3:] == [4, 1]
+    late = by_urgency(view.inbox, 6)
+    assert [each.answer_by for each in late] == [7, 9, None, 5, None]
+    unheld = [replace(each, answers=()) for each in view.inbox]
+    assert [each.turn for each in by_urgency(unheld, turn)] == [5, 4, 3, 2, 1]
+    laid = [replace(each, on_tray=True) for each in view.inbox]
+    assert [each.inject for each in by_urgency(laid, turn)] == [each.inject for each in by_urgency(view.inbox, turn)]
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_the_letter_that_is_due_soonest_stands_at_the_top_of_the_inbox_and_of_its_lines(size):
+    view = asked(waiting(played(1, TEAM).view(TEAM), (9, 2, None, None, None)))
+
+    async def steps(app, pilot):
+        app.screen._view = view
+        app.screen.fill()
+        await press(pilot, "1")
+        told = shown(app)
+        assert "Letter 1" in told
+        assert all(told.index("Letter 1") < told.index(name) for name in ("Letter 0", "Letter 4") if name in told)
+
+    play(played(1, TEAM), steps, size=size)
+    lines = " ".join(inbox(view, "en"))
+    assert lines.index("Letter 1") < lines.index("Letter 0") < lines.index("Letter 4")

@@ -4,6 +4,7 @@ from engine.game.view import Letter, Story, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
+from tui.matters import by_urgency
 from tui.plain.page import INDENT, said, wrap
 from tui.plain.room import situation
 from tui.posted import body_of
@@ -21,14 +22,14 @@ def in_the_open(view: View, lang: str) -> list[str]:
 
 
 def inbox(view: View, lang: str) -> list[str]:
-    """Give all that reached the team, newest first."""
-    lines = [line for letter in view.inbox for line in _letter(letter, view.turn, lang)]
+    """Give all that reached the team: what waits for its answer first, the soonest due, then the newest."""
+    lines = [line for letter in by_urgency(view.inbox, view.turn) for line in _letter(letter, view.turn, lang)]
     return lines or said(lang, Message.of("plain.no_letters"))
 
 
 def news(view: View, lang: str) -> list[str]:
     """Give what reached the team since its last decision, and how much else there is."""
-    letters = [letter for letter in view.inbox if letter.new]
+    letters = by_urgency([letter for letter in view.inbox if letter.new], view.turn)
     lines = [line for letter in letters for line in _letter(letter, view.turn, lang)]
     older = len(view.inbox) - len(letters)
     return (lines or said(lang, Message.of("plain.no_news"))) + (

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from engine.game.view import Letter, View
 from engine.language.messages import Message
-from tui.matters import first_round
+from tui.matters import by_urgency, first_round
 from tui.posted import body_of
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows, gap
@@ -17,7 +17,7 @@ LINES, ALONE = 3, 8  # of a new letter's text, before it is opened; of the only 
 
 
 class Inbox(Region):
-    """Letters, the newest first; one that waits for an answer says until when."""
+    """Letters: first those that wait for an answer, which say until when, the soonest due first; then the newest."""
 
     def __init__(self, tongue: Tongue) -> None:
         self._tongue = tongue
@@ -28,10 +28,10 @@ class Inbox(Region):
     def show(self, view: View) -> None:
         """Show the letters of a view; as long as there are none, how things stand, and where to look."""
         letters, turn = view.inbox, view.turn
-        self._letters = tuple(sorted(letters, key=lambda letter: -letter.turn))
+        self._letters = by_urgency(letters, turn)
         rows: list[Row] = [] if letters else self._before(view)
         news = sum(letter.new for letter in letters)
-        read_first = sorted((each for each in self._letters if each.new), key=lambda each: not awaited(each, turn))
+        read_first = [each for each in self._letters if each.new]
         for index, letter in enumerate(self._letters):
             most = ALONE if news == 1 else LINES
             rows.append(Row(str(index), self._set(letter, turn, most, fills=letter in read_first[:1])))
