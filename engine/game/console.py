@@ -27,7 +27,8 @@ class Entry:
     """An inject of the MSEL. `turn` is when it fired or is first due, `until` the last turn at which it may fire.
 
     `conditional` says that it waits for a condition, `holds` that nothing keeps it back now, `added` that the
-    facilitator composed it.
+    facilitator composed it. `comes` is the next turn in which a due one may come by itself, or a held one once it is
+    released: 0 where none is left, None where there is nothing to say of it.
     """
 
     inject: str
@@ -42,6 +43,7 @@ class Entry:
     conditional: bool
     holds: bool
     added: bool
+    comes: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,16 @@ def _entry(match: Match, name: str) -> Entry:
         conditional=written is not None and written.when is not None,
         holds=holds and status not in {"held", "skipped"},
         added=written is None,
+        comes=_comes(match, first, last, status) if not fired else None,
     )
+
+
+def _comes(match: Match, first: int, last: int, status: Status | None) -> int | None:
+    """What is released comes in the open turn, if that is its time; what is due was passed over there already."""
+    if match.ended or not first or status not in {None, "held"}:
+        return None
+    turn = max(first, match.turn if status == "held" else match.turn + 1)
+    return turn if turn <= last else 0
 
 
 def _state(match: Match, fired: int, first: int, last: int, status: Status | None) -> State:

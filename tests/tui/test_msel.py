@@ -6,10 +6,14 @@ from itertools import product
 
 import pytest
 
+from engine.game.directing import Hold, Release
+from engine.game.intents import FACILITATOR
 from engine.language.catalogue import LANGUAGES, say
-from tests.tui.screens import table_of
-from tui.facilitator.words import became_of
-from tui.widgets.msel import inject_row
+from engine.language.messages import Message
+from tests.tui.chairs import CHAIR, FIRST, SECOND, play, press, sit
+from tests.tui.screens import SMALL, WIDE, shown, table_of
+from tui.facilitator.words import became_of, dated_of
+from tui.widgets.msel import Msel, inject_row
 from tui.widgets.wording import Tongue
 
 
@@ -45,3 +49,47 @@ def test_that_an_inject_has_no_date_is_said_by_its_heading_alone(lang):
     assert {entry.state for entry in undated} == {"unscheduled"}
     for entry in undated:
         assert inject_row(Tongue(lang), entry, 60).plain.split() == ["◇", *entry.name.in_language(lang).split()]
+
+
+@pytest.mark.parametrize(
+    ("held", "turn", "code", "comes"),
+    [
+        ("pharmacy_empty", 2, "msel.held_when", 3),
+        ("photograph", 1, "msel.held_till", 2),
+        ("photograph", 3, "msel.held_too_late", 0),
+    ],
+)
+def test_of_what_is_held_it_is_said_when_it_comes_once_it_is_released(held, turn, code, comes):
+    table = play(table_of(FIRST, SECOND), turn - 1) if held != "photograph" else table_of(FIRST, SECOND)
+    table.apply(FACILITATOR, Hold(held))
+    play(table, turn - table.match.turn)
+    entry = next(entry for entry in table.console().msel if entry.inject == held)
+    assert (dated_of(entry).code, entry.comes) == (code, comes)
+    for lang in LANGUAGES:
+        assert not comes or str(comes) in say(lang, dated_of(entry)).partition(";")[2]
+    if comes:
+        table.apply(FACILITATOR, Release(held))
+        play(table, comes - turn)
+        assert next(entry for entry in table.console().msel if entry.inject == held).turn == comes
+
+
+def test_of_what_is_due_it_is_said_whether_it_still_comes_by_itself():
+    entry = next(entry for entry in table_of().console().msel if entry.conditional)
+    due = replace(entry, state="due", comes=4)
+    codes = [dated_of(each).code for each in (due, replace(due, holds=False), replace(due, comes=0))]
+    assert codes == ["msel.due_holds", "msel.dated_waits", "msel.due_too_late"]
+    assert dated_of(replace(due, conditional=False)).code == "msel.due_next"
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_the_timeline_opens_at_the_present_turn_however_late(size):
+    table = table_of("embassy", scenario="torch_and_supermarket", bot="random")
+
+    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
+        await press(pilot, *CHAIR)
+        await pilot.pause()
+        assert say("en", Message.of("msel.turn_now", turn=12)) in shown(app)
+        marked = app.screen.query_one(Msel).marked
+        assert (marked.turn or 12) >= 12 or marked.state != "later"
+
+    sit(steps, play(table, 12 - table.match.turn), size=size)

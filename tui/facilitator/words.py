@@ -41,11 +41,17 @@ def dated_of(entry: Entry) -> Message:
         return Message.of(f"msel.dated_{entry.state}", turn=first)
     code = "msel.dated_span" if last > first else "msel.dated"
     date = Message.of(code, turn=first, last=last)
-    if entry.state in {"held", "passed"}:
-        return Message.of(f"msel.dated_{entry.state}", date=date)
-    if entry.conditional:
-        return Message.of("msel.dated_holds" if entry.holds else "msel.dated_waits", date=date)
-    return date
+    if entry.state == "passed" or entry.comes is None:
+        return Message.of(f"msel.dated_{entry.state}", date=date) if entry.state in {"held", "passed"} else date
+    if entry.state in {"held", "due"} and not entry.comes:
+        return Message.of(f"msel.{entry.state}_too_late", date=date)
+    if entry.state == "held":
+        return Message.of(f"msel.held_{'when' if entry.conditional else 'till'}", date=date, turn=entry.comes)
+    if entry.conditional and not entry.holds:
+        return Message.of("msel.dated_waits", date=date)
+    if entry.state == "due":
+        return Message.of(f"msel.due_{'holds' if entry.conditional else 'next'}", date=date, turn=entry.comes)
+    return Message.of("msel.dated_holds", date=date) if entry.conditional else date
 
 
 def addressed_of(entry: Entry) -> Message:

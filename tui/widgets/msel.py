@@ -51,17 +51,19 @@ class Msel(Region):
         super().__init__(tongue.line(action("msel").name), self.rows, self._note, does="msel", id="msel")
 
     def show(self, entries: "Sequence[Entry]", now: int) -> None:
-        """Show these injects as they are in the turn `now`; at first, stay at the first that may fire."""
+        """Show these injects as they are in the turn `now`; at first, from that turn on, at what may fire next."""
         self._entries = tuple(entries)
         rows: list[Row] = []
-        turns = list(dict.fromkeys(entry.turn for entry in entries))
-        for turn in turns:
+        dated = sorted({now, *(entry.turn for entry in entries if entry.turn)} - {0}) if entries else []
+        for turn in [*dated, *([None] if any(entry.turn is None for entry in entries) else [])]:
             rows.append(Row(f"turn:{turn}", self._turn_head(turn, now), stop=False))
             rows += [Row(entry.inject, self._set(entry)) for entry in entries if entry.turn == turn]
         fresh = self.marked is None
         self.rows.show(rows or [Row("none", self._none, stop=False)])
-        if fresh and (first := next((entry for entry in entries if entry.state in {"due", "held", "later"}), None)):
+        if fresh and (first := _first(entries, now)):
             self.rows.mark(first.inject)
+        if fresh:
+            self.call_after_refresh(self.rows.begin_at, f"turn:{now}")
         self._tell()
 
     @property
@@ -91,6 +93,12 @@ class Msel(Region):
 
     def _set(self, entry: "Entry") -> Lay:
         return lambda width: inject_row(self._tongue, entry, width)
+
+
+def _first(entries: "Sequence[Entry]", now: int) -> "Entry | None":
+    """Return the next inject that may fire, rather one of this turn or a later one than one that waits since long."""
+    open_to = [entry for entry in entries if entry.state in {"due", "held", "later"}]
+    return next((entry for entry in open_to if (entry.turn or 0) >= now), open_to[0] if open_to else None)
 
 
 def inject_row(tongue: Tongue, entry: "Entry", width: int) -> Content:

@@ -138,6 +138,12 @@ class Rows(OptionList):
             if row.key == key:
                 self.highlighted = index
 
+    def begin_at(self, key: str) -> None:
+        """Scroll so that the row with this key is the first that is seen, as far as there is that much below it."""
+        at = next((index for index, row in enumerate(self._rows) if row.key == key), None)
+        if at in self._index_to_line:
+            self.scroll_to(y=self._index_to_line[at], animate=False, force=True)
+
     def read(self) -> Content:
         """Return the marked row as it would be set on a long line, for copying."""
         return self._rows[self.highlighted].lay(COPIED) if self.highlighted is not None else Content("")
