@@ -130,6 +130,11 @@ def test_seats_pace_and_seed_are_decided_in_the_lobby():
             seen.append(str(lobby._setup.seats[first]))
             await press(pilot, "space")
         assert seen == [str(each) for each in CYCLE]
+        await press(pilot, "down", "left")
+        assert str(lobby._setup.seats[list(lobby._setup.seats)[1]]) == "human"  # one key away from where it was
+        await press(pilot, "right", "up")
+        assert str(lobby._setup.seats[list(lobby._setup.seats)[1]]) == "bot:prudent"
+        assert "←→" in shown(app).splitlines()[-1]
         assert str(lobby._setup.seats[first]) == "human"
         await press(pilot, "p")
         assert lobby._setup.pace == "short"

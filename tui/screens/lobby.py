@@ -17,6 +17,7 @@ from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.settings import SECONDS
 from tui.widgets import papers
+from tui.widgets.keys import SIDEWAYS
 from tui.widgets.lobby import about, how
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, paragraph, stack
@@ -54,14 +55,16 @@ class LobbyScreen(Place[None]):
     def compose(self) -> ComposeResult:
         """Title, note, seats, how it is played, foot."""
         tongue, scenario = self.tongue, self._setup.scenario
-        with VerticalScroll(id="sheet", can_focus=False):
+        with VerticalScroll(id="sheet", can_focus=False) as sheet:
+            for key in ("left", "right"):  # nothing here is wider than the screen
+                sheet._bindings.key_to_bindings.pop(key, None)  # noqa: SLF001 - as for every list of rows
             yield Said(tongue.line(scenario.title, "bold $accent"))
             yield Said(id="motto")
             yield Said(tongue.line(Message.of("screen.lobby.seats"), "bold $foreground"), classes="space")
             yield Rows("seat", id="seats")
             yield Said(id="about")
             yield Said(id="how")
-        yield from self.foot()
+        yield from self.foot([(SIDEWAYS, Message.of("action.seat"))])
 
     def fill(self) -> None:
         """Put the seats in."""
@@ -111,6 +114,14 @@ class LobbyScreen(Place[None]):
 
     def action_seat_back(self) -> None:
         """The same, backwards."""
+        self._turn(-1)
+
+    def action_seat_right(self) -> None:
+        """Let the next of them sit there."""
+        self._turn(1)
+
+    def action_seat_left(self) -> None:
+        """Let the one before sit there."""
         self._turn(-1)
 
     def _turn(self, by: int) -> None:

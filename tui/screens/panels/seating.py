@@ -91,7 +91,7 @@ class Seating(Panel[tuple[Passing, ...]]):
         self._turn(-1)
 
     def action_seat_right(self) -> None:
-        """The same with an arrow, which in the lobby scrolls."""
+        """The same with an arrow."""
         self._turn(1)
 
     def action_seat_left(self) -> None:
