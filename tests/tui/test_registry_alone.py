@@ -92,7 +92,10 @@ HANDLES = re.compile(
 )
 METHODS = re.compile(r"_?key_\w+|_?on_\w*click\w*")
 """What Textual finds by its name alone and calls for a key or a click."""
-DOORS_OF_CLICKS = {("press.py", "on_click"), ("press.py", "run_action"), ("rows.py", "_on_click"), ("rows.py", "meta")}
+DOORS_OF_CLICKS = {
+    *(("press.py", name) for name in ("on_click", "run_action", "meta")),
+    *(("rows.py", name) for name in ("_on_click", "meta")),
+}
 LEAVES_TO_THE_REGISTRY = {("writing.py", "_on_key")}  # what a line for digits would have swallowed
 GIVES_THE_REGISTRY_ITS_KEYS = {("binding.py", "_bindings"), ("binding.py", "bind"), ("place.py", "bind")}
 # Of the library's, for the registry.

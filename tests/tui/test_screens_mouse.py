@@ -1,21 +1,27 @@
 import asyncio
 
+import pytest
+
+from engine.language.catalogue import LANGUAGES
 from tests.tui.idle import until
 from tests.tui.scenes import SCENES, open_scene
 from tests.tui.screens import SMALL, WIDE, shown
+from tests.tui.test_registry_walk import pieces
 from tui.screens.lobby import LobbyScreen
+from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading
 from tui.screens.panels.targets import Targets
 from tui.screens.room import RoomScreen
 from tui.widgets.keys import Key, Keys
+from tui.widgets.played import PlayedOrder
 from tui.widgets.press import Press
 from tui.widgets.rows import Rows
 from tui.widgets.shelf import Shelf
 
 
-def mouse(scene, steps, size=SMALL):
+def mouse(scene, steps, size=SMALL, lang="en"):
     async def go():
-        async with open_scene(SCENES[scene], size=size) as (app, pilot):
+        async with open_scene(SCENES[scene], lang, size=size) as (app, pilot):
             await steps(app, pilot)
 
     asyncio.run(go())
@@ -135,3 +141,76 @@ def test_a_terminal_that_is_too_small_says_so_and_keeps_everything():
         assert "words" in shown(app)
 
     mouse("room", steps)
+
+
+async def press(app, pilot, does, given=""):
+    """Click on the piece of a line that does this, where it stands."""
+    x, y = pieces(app)[does][given]
+    await pilot.click(offset=(x, y))
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_line_of_the_lobby_is_clicked(lang):
+    async def steps(app, pilot):
+        before = app.screen._setup
+        await press(app, pilot, "screen")
+        await press(app, pilot, "pace")
+        assert app.screen._setup.screen != before.screen
+        assert app.screen._setup.pace != before.pace or not before.scenario.clock.short
+        for does, opens in (("seed", Asking), ("minutes", Asking), ("learn", Reading)):
+            await press(app, pilot, does)
+            assert isinstance(app.screen, opens), does
+            await pilot.press("escape")
+            await pilot.pause()
+        assert isinstance(app.screen, LobbyScreen)
+
+    mouse("lobby", steps, lang=lang)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_click_on_a_kind_shows_the_cards_of_that_kind(size, lang):
+    async def steps(app, pilot):
+        shelf = app.screen.query_one(Shelf)
+        await press(app, pilot, "kind", "soft")
+        assert shelf.sorting == ("soft", False)
+        assert {entry.face.power for entry in shelf._deck if entry.card in {row.key for row in shelf.rows._rows}} == {
+            "soft"
+        }
+        await press(app, pilot, "kind", "social")
+        assert shelf.sorting == ("social", False)
+        await pilot.press("f")
+        assert shelf.sorting == ("all", False)
+
+    mouse("room", steps, size, lang)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_the_foot_of_the_tray_offers_is_clicked(size, lang):
+    async def steps(app, pilot):
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert app.screen._view.tray
+        for does in ("because", "foresee"):
+            await press(app, pilot, does)
+            assert isinstance(app.screen, Asking), does
+            await pilot.press("escape")
+            await pilot.pause()
+        await press(app, pilot, "undo")
+        assert not app.screen._view.tray
+
+    mouse("room", steps, size, lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_click_on_the_page_of_an_order_says_why(lang):
+    async def steps(app, pilot):
+        order = app.screen._order
+        await pilot.click(PlayedOrder, offset=(2, 3))
+        await pilot.pause()
+        assert isinstance(app.screen, Reading)
+        assert app.tongue.plain(order.card_name) in shown(app)
+
+    mouse("bulletin", steps, lang=lang)

@@ -2,8 +2,6 @@
 
 import pytest
 
-from engine.language.catalogue import say
-from engine.language.messages import Message
 from tests.tui.chairs import CHAIR, PIN, SECOND, press, sit
 from tests.tui.screens import WIDE, shown
 from tui.actions import actions_at
@@ -14,6 +12,8 @@ from tui.screens.peeked import PeekedScreen
 from tui.screens.readable import ReadableRoom
 from tui.screens.small import SmallScreen
 from tui.widgets.keys import Key
+from tui.widgets.tray import tray_keys
+from tui.widgets.wording import Tongue
 
 PEEK = (*CHAIR, "2", "enter")
 
@@ -118,7 +118,7 @@ def test_nothing_of_a_room_that_was_looked_into_stays_under_what_is_shown():
 
 def test_a_room_that_is_looked_into_offers_no_key_that_decides_and_warns_of_nothing():
     async def steps(app, pilot, _table):
-        offered = say("en", Message.of("screen.tray.keys"))
+        offered = tray_keys(Tongue("en")).plain
         await press(pilot, *PEEK)
         assert offered not in shown(app)
         assert not app.screen.query_one("#note").has_class("-grave")

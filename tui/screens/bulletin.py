@@ -24,6 +24,7 @@ from tui.widgets.front import front_pages
 from tui.widgets.moved import change_head, change_row, crossings, nothing, passings, ranked, reaction
 from tui.widgets.papers import Written, concepts_paper, order_paper, reasons_paper
 from tui.widgets.played import PlayedOrder
+from tui.widgets.press import Press
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import COPIED, Fitted, Lay, cut, listed, stack
 from tui.widgets.wording import Said, Tongue
@@ -78,7 +79,7 @@ class BulletinScreen(Place[None]):
         with Horizontal(id="told"):
             with VerticalScroll(id="page"):
                 yield PlayedOrder(tongue, listeners(view))
-                yield Said(id="reaction")
+                yield Press("why", id="reaction")
                 yield Said(id="front")
             yield Said(id="agenda")
         yield Rows("why", at_once=True, id="moved")

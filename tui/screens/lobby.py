@@ -19,6 +19,7 @@ from tui.settings import SECONDS
 from tui.widgets import papers
 from tui.widgets.keys import SIDEWAYS
 from tui.widgets.lobby import about, how
+from tui.widgets.press import Pieces
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
@@ -63,7 +64,7 @@ class LobbyScreen(Place[None]):
             yield Said(tongue.line(Message.of("screen.lobby.seats"), "bold $foreground"), classes="space")
             yield Rows("seat", id="seats")
             yield Said(id="about")
-            yield Said(id="how")
+            yield Pieces(id="how")
         yield from self.foot([(SIDEWAYS, Message.of("action.seat"))])
 
     def fill(self) -> None:

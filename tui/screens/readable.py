@@ -171,9 +171,9 @@ class ReadableRoom(Place[None]):
         view = self._view
         self._read(lambda tongue: means_paper(tongue, view))
 
-    def action_kind(self) -> None:
-        """Go on to the next kind of cards."""
-        self.query_one(Shelf).turn_kind()
+    def action_kind(self, kind: str = "") -> None:
+        """Go on to this kind of cards, or else to the next."""
+        self.query_one(Shelf).turn_kind(kind)
         self._regions.turn_to("shelf")
 
     def action_more(self) -> None:

@@ -1,6 +1,6 @@
 """The foot of a screen: the keys that matter here, from the registry of actions."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.events import Resize
 
 from engine.language.messages import Message
-from tui.actions import actions_at
+from tui.actions import action, actions_at
 from tui.registry.action import FOOTER, Action, key_at
-from tui.widgets.press import Press
+from tui.widgets.press import Press, piece
 from tui.widgets.typeset import listed
 from tui.widgets.wording import Said, Tongue
 
@@ -68,17 +68,17 @@ class Keys(Horizontal):
         """Show the keys of a place, and those of the hints, `but` not of these actions."""
         super().__init__(classes="keys")
         self._tongue, self._place, self._hints, self._but = tongue, place, hints, but
-        self._always = {action.id for action in shown_at(place)}
+        self._always = {each.id for each in shown_at(place)}
 
     def compose(self) -> ComposeResult:
         """Each key with its name; first those that the widgets of the place see to."""
         for sign, name in self._hints:
             words = Content.assemble((sign, "bold $accent"), " ", self._tongue.line(name, "$muted"))
             yield Said(words, classes="hint")
-        for action in in_foot(self._place, self._but):
-            sign = key_name(self._tongue, key_at(action, self._place))
-            key = Key(sign, action.id, self._tongue.plain(action.name))
-            key.display = action.id in self._always  # the others once it is known that there is room
+        for each in in_foot(self._place, self._but):
+            sign = key_name(self._tongue, key_at(each, self._place))
+            key = Key(sign, each.id, self._tongue.plain(each.name))
+            key.display = each.id in self._always  # the others once it is known that there is room
             yield key
 
     def on_mount(self) -> None:
@@ -138,6 +138,12 @@ def key_name(tongue: Tongue, key: str) -> str:
     return SIGNS.get(key, key.upper() if len(key) > 1 else key)
 
 
-def key_names(tongue: Tongue, action: Action) -> Content:
+def named_keys(tongue: Tongue, names: Iterable[tuple[str, Message]], between: Content) -> Content:
+    """Return the keys of some actions, each with what it does, in a line in which each can be pressed."""
+    keys = [(does, Content(key_name(tongue, action(does).key)), tongue.line(words)) for does, words in names]
+    return listed([piece(Content.assemble(key, " ", words), does) for does, key, words in keys], between)
+
+
+def key_names(tongue: Tongue, of: Action) -> Content:
     """Return all keys of an action."""
-    return listed([Content(key_name(tongue, key)) for key in action.key.split(",")], Content(" "))
+    return listed([Content(key_name(tongue, key)) for key in of.key.split(",")], Content(" "))

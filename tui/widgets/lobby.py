@@ -6,6 +6,7 @@ from textual.content import Content
 
 from engine.language.messages import Message
 from tui.actions import action
+from tui.widgets.press import piece
 from tui.widgets.typeset import EMPTY, Cell, columns, paragraph, stack
 from tui.widgets.wording import Tongue
 
@@ -33,7 +34,7 @@ def about(tongue: Tongue, scenario: "Scenario", width: int, height: int) -> Cont
 
 
 def how(tongue: Tongue, setup: "Setup", width: int) -> Content:
-    """Return pace and seed, each with what it means, and the key to what is taught."""
+    """Return pace and seed, each with what it means, and the key to what is taught: each line can be pressed."""
     decided = Message.of("screen.lobby.rounds", n=len(setup.scenario.clock.rounds(setup.pace)))
     pace = Message.of(f"screen.lobby.{setup.pace}")
     clock = Message.of("lobby.clock_short", n=setup.minutes) if setup.minutes else Message.of("clock.off")
@@ -48,12 +49,13 @@ def how(tongue: Tongue, setup: "Setup", width: int) -> Content:
     keyed = max(_keyed(tongue, name).cell_length for name, *_ in facts)
     set_to = max(value.cell_length for _, value, _ in facts)
     rows = [
-        columns(width, [Cell(_keyed(tongue, name), keyed), Cell(value, set_to), Cell(tongue.line(meant, "$muted"))])
+        [Cell(_keyed(tongue, name), keyed), Cell(value, set_to), Cell(tongue.line(meant, "$muted"))]
         for name, value, meant in facts[:-1]
     ]
     name, _, meant = facts[-1]
-    rows.append(columns(width, [Cell(_keyed(tongue, name), keyed), Cell(tongue.line(meant, "$muted"))]))
-    return stack([EMPTY, *rows])
+    rows.append([Cell(_keyed(tongue, name), keyed), Cell(tongue.line(meant, "$muted"))])
+    lines = (piece(columns(width, row), name) for row, (name, *_) in zip(rows, facts, strict=True))
+    return stack([EMPTY, *lines])
 
 
 def _keyed(tongue: Tongue, name: str) -> Content:

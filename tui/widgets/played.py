@@ -10,8 +10,9 @@ from engine.game.view import Played, Words
 from engine.language.messages import Message
 from tui.widgets.chances import bar, landing, parts
 from tui.widgets.names import BECAME, OUTCOME_STYLE
+from tui.widgets.press import Press
 from tui.widgets.typeset import EMPTY, Cell, Fitted, columns, cut, listed, paragraph, stack
-from tui.widgets.wording import Said, Tongue
+from tui.widgets.wording import Tongue
 from tui.words import heard_by
 
 STEPS = 24
@@ -36,11 +37,11 @@ class Shown:
         return self.share >= 1
 
 
-class PlayedOrder(Said):
-    """An order whose draw travels along the bar until it lands; `land` lets it land at once."""
+class PlayedOrder(Press):
+    """An order whose draw travels along the bar until it lands; `land` lets it land at once. A click says why."""
 
     def __init__(self, tongue: Tongue, listening: Collection[tuple[str, str]] = ()) -> None:
-        super().__init__(id="order")
+        super().__init__("why", id="order")
         self._tongue = tongue
         self._listening = listening
         self._played: Played | None = None

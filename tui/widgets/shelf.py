@@ -12,7 +12,9 @@ from tui.matters import first_cards
 from tui.widgets.card_text import card_note
 from tui.widgets.chances import WIDTH, WORD, odds_column
 from tui.widgets.deck import KIND_NAMES, KINDS, Entry, entries, sorted_out
+from tui.widgets.keys import named_keys
 from tui.widgets.names import POWER, POWER_STYLE
+from tui.widgets.press import Pieces, piece
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import EMPTY, Cell, Filled, Fitted, Lay, columns, cut, listed, paragraph, stack
@@ -24,6 +26,7 @@ INDENT = " " * (NUMBER + 3)  # up to a card's name
 ROOMY, PLATFORM = 100, 21  # cells from which the platform has a column, and of that column
 NOTE_LINES = 6  # of the note at least, where the list is long
 AROUND = 3  # lines beside both: two headings, and a gap
+KEYS = {does: Message.of(f"screen.cards.{does}") for does in ("card", "concept")}
 MORE = "more"  # the key of the row that stands for all other cards
 
 
@@ -45,7 +48,7 @@ class Shelf(Region):
         self._first: tuple[str, ...] = ()
         self.rows = Rows("lay", id="cards")
         self._note = Said(id="card-note")
-        self._heads = Said(id="card-head")
+        self._heads = Pieces(id="card-head")
         super().__init__(numbered(tongue, "cards"), self._heads, self.rows, self._note, does="cards", id="shelf")
 
     def on_resize(self) -> None:
@@ -59,10 +62,10 @@ class Shelf(Region):
         self._heads.update(Fitted(lambda width: card_head(self._tongue, self._deck, width)))
         self._refill()
 
-    def turn_kind(self) -> None:
-        """Go on to the next kind of cards."""
+    def turn_kind(self, kind: str = "") -> None:
+        """Go on to this kind of cards, or else to the next."""
         self._few = False
-        self._kind = KINDS[(KINDS.index(self._kind) + 1) % len(KINDS)]
+        self._kind = kind or KINDS[(KINDS.index(self._kind) + 1) % len(KINDS)]
         self._refill()
 
     @property
@@ -141,9 +144,9 @@ class Shelf(Region):
         return EMPTY if self._few else listed([self._kind_name(each) for each in KINDS])
 
     def _kind_name(self, kind: str) -> Content:
-        """Return a kind; the one that is shown is marked, also without colour."""
+        """Return a kind, to be pressed; the one that is shown is marked, also without colour."""
         name = self._tongue.line(KIND_NAMES[kind], "bold $accent" if kind == self._kind else "$muted")
-        return Content.assemble(("▸", "bold $accent"), name) if kind == self._kind else name
+        return piece(Content.assemble(("▸", "bold $accent"), name) if kind == self._kind else name, "kind", kind)
 
     def _more(self, hidden: int) -> Lay:
         words = self._tongue.line(Message.of("screen.cards.more", n=hidden), "$muted")
@@ -186,7 +189,7 @@ def card_head(tongue: Tongue, deck: Sequence[Entry], width: int) -> Content:
     answer = any(_answers(entry) for entry in deck)
     signs = [tongue.line(Message.of("screen.cards.answers")), tongue.line(Message.of("screen.head.answer"))]
     legends = [listed([sign, numbers]) for sign in signs] if answer else [numbers]
-    legends += [tongue.line(Message.of("screen.cards.keys"))]
+    legends += [named_keys(tongue, KEYS.items(), Content(", "))]
     legend = next((each for each in legends if each and each.cell_length <= room), EMPTY)
     percent = tongue.line(Message.of("screen.head.percent")) if shown else EMPTY
     odds = columns(WIDTH, [Cell(tongue.line(Message.of("screen.head.chance")), WORD), Cell(percent)], 1)

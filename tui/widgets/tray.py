@@ -6,17 +6,19 @@ from engine.game.view import Choice, Purse, View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.widgets.chances import numbers
-from tui.widgets.press import Press
+from tui.widgets.keys import named_keys
+from tui.widgets.press import Pieces, Press
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, cut, listed, meter, paragraph, stack, tie
-from tui.widgets.wording import Said, Tongue
+from tui.widgets.typeset import DOT, EMPTY, Cell, Fitted, Lay, columns, cut, listed, meter, paragraph, stack, tie
+from tui.widgets.wording import Tongue
 from tui.words import amount, chance_of, ran_on, stands_of
 
 ROOMY = 60  # cells from which an order and its target stand on one line
 ODDS = 14  # cells of their word
 REASON = "✎"
 NOTE, NOTED = "✉", 2  # the sign of what a private note says, and its lines on the tray
+KEYS = {does: Message.of(f"screen.tray.{does}") for does in ("because", "foresee", "undo")}
 HOURS, COST = 6, 11  # cells of an order's hours, and of these with its budget
 SIGNED = 4  # cells of the sign of a reason with what keeps it apart, where there is no room for its words
 
@@ -29,9 +31,7 @@ class Tray(Region):
         self._laid: tuple[Choice, ...] = ()
         self.rows = Rows("take_back", id="laid")
         self._purse = Press("means", EMPTY, id="purse")
-        keys = Said(
-            tongue.line(Message.of("screen.tray.keys"), "$muted"), id="tray-keys", classes="" if decides else "-none"
-        )
+        keys = Pieces(tray_keys(tongue), id="tray-keys", classes="" if decides else "-none")
         super().__init__(numbered(tongue, "tray"), self.rows, keys, self._purse, does="tray", id="tray")
 
     def show(self, view: View) -> None:
@@ -125,6 +125,11 @@ def _costs(tongue: Tongue, choice: Choice) -> tuple[Content, Content]:
     return tongue.line(Message.of("screen.hours", hours=amount(choice.hours))), budget
 
 
+def tray_keys(tongue: Tongue) -> Content:
+    """Return the keys of what can be done with an order that lies on the tray."""
+    return named_keys(tongue, KEYS.items(), DOT).stylize_before("$muted")
+
+
 def purse_line(tongue: Tongue, purse: Purse) -> Content:
     """Return what is left, in a few words."""
     return listed(
@@ -153,5 +158,5 @@ def purse_bars(tongue: Tongue, purse: Purse, width: int, *, decides: bool) -> Co
         cells = [Cell(name, named), Cell(meter(share, bar, "$foreground"), bar), Cell(left, told, right=True)]
         lines.append(columns(width, cells, 1))
     lines.append(cut(tongue.line(Message.of("screen.tray.slots", n=purse.slots_left), "$muted"), width))
-    lines += paragraph(tongue.line(Message.of("screen.tray.keys"), "$muted"), width) if decides else []
+    lines += paragraph(tray_keys(tongue), width) if decides else []
     return stack(lines)
