@@ -191,6 +191,18 @@ def test_what_was_typed_is_still_there_after_a_look_at_the_console():
     sit(steps)
 
 
+def test_what_a_team_lays_after_its_slip_was_typed_stays_on_its_tray_whoever_looks_at_the_grid():
+    async def steps(_, pilot, table):
+        mark, choice = mark_of(table, FIRST)
+        await press(pilot, *CHAIR, "g", *mark, "escape")
+        _, other = mark_of(table, FIRST, lambda each: each.why_not is None and each.card != choice.card)
+        assert table.apply(FIRST, Lay(FIRST, other.card, other.target, other.voice)) == Accepted(())
+        await press(pilot, "g", "down", "up", "escape")
+        assert {each.card for each in table.view(FIRST).tray} == {choice.card, other.card}
+
+    sit(steps)
+
+
 def test_what_was_typed_is_dropped_with_the_course_for_which_it_was_typed():
     async def steps(app, pilot, table):
         mark, _ = mark_of(table, FIRST)

@@ -83,6 +83,11 @@ def lay(chair: Chair, team: str, lines: tuple[Line, ...]) -> Reply:
     return chair.do(*_changes(chair.table.view(team), team, lines))
 
 
+def lies(table: Table, team: str, lines: tuple[Line, ...]) -> bool:
+    """Whether a team's tray is what its slip says."""
+    return not any(line.wrong for line in lines) and not _changes(table.view(team), team, lines)
+
+
 def closes(console: Console, slips: Mapping[str, tuple[Line, ...]]) -> Message:
     """Say what sealing all of these closes, when the table decides next, and whose tray is empty."""
     turn = console.public.turn

@@ -38,7 +38,7 @@ class UmpireScreen(Fields[None]):
     place = "umpire"
 
     def __init__(self, tongue: Tongue, chair: Chair, kept: Mapping[str, str]) -> None:
-        """Open the grid, with what was typed into it before and not sealed: `kept`, by team."""
+        """Open the grid, with what was typed into it before and lies on no tray: `kept`, by team."""
         super().__init__(tongue)
         self._chair = chair
         self._known = console = chair.console
@@ -144,10 +144,12 @@ class UmpireScreen(Fields[None]):
         )
 
     def action_back(self) -> None:
-        """Go back to the console; what was typed is kept for this turn."""
+        """Go back to the console; what could not be laid is kept for this turn. On a tray, its team may change it."""
         for team in self.typed:
             self._lay(team)
-        self.post_message(Directed(self, Return(typed=self.typed)))
+        lying = {team for team in self.typed if slips.lies(self._chair.table, team, self._read(team))}
+        kept = {team: typed for team, typed in self.typed.items() if team not in lying}
+        self.post_message(Directed(self, Return(typed=kept)))
 
     def action_seal_all(self) -> None:
         """Seal all of them together, once that is meant where it closes the turn; or go to what does not fit."""
