@@ -33,16 +33,17 @@ def interventions(match: Match) -> list[Done]:
 
 
 def _directed(match: Match) -> Iterator[tuple[Place, Done]]:
-    """Yield what was done to the course of the exercise."""
+    """Yield what was done to the course of the exercise; what outlived a rewind has its place before that."""
+    done: dict[int, Place] = {}
     for before, back in enumerate(match.rewinds):
         stood = {id(event) for event in standing(back.log)}
         for at, event, words in _told(match, back.log):
+            place = done.setdefault(id(event), (before, at, 1))
             if event.turn >= back.to.turn:
-                told = Message.of("intervention.gone", what=words) if id(event) in stood else words
-                yield (before, at, 1), (event.turn, told)
+                yield place, (event.turn, Message.of("intervention.gone", what=words) if id(event) in stood else words)
         yield (before, len(back.log), 1), (back.turn, _rewound(back.to))
     for at, event, words in _told(match, match.log):
-        yield (len(match.rewinds), at, 1), (event.turn, words)
+        yield done.get(id(event), (len(match.rewinds), at, 1)), (event.turn, words)
 
 
 def _steered(match: Match) -> Iterator[tuple[Place, Done]]:

@@ -95,3 +95,19 @@ def test_what_was_done_within_a_turn_is_told_in_the_order_in_which_it_was_done(t
     again = Table.resume(tmp_path / "game.save")
     assert [words for _, words in log(again)] == told
     again.close()
+
+
+def test_what_outlives_a_turn_that_is_taken_back_is_told_before_that(tmp_path):
+    table = begun(tmp_path / "game.save")
+    inject = table.match.book.msel[-1]
+    for intent in (Hold(inject), Conduct(on=True), Seal(FIRST), Seal(SECOND)):
+        assert isinstance(table.apply(FACILITATOR, intent), Accepted), intent
+    table.play_on()
+    later = table.match.turn
+    for intent in (Release(inject), Rewind(later, fresh=False), Conduct(on=False), Hold(inject)):
+        table.apply(FACILITATOR, intent)
+    told = [words for _, words in log(table)]
+    table.close()
+    begins = ["Held", "From here on", "Sealed", "Taken back with its turn: Released", f"Taken back to turn {later}"]
+    begins += ["From here on"]
+    assert [words.startswith(begin) for words, begin in zip(told, begins, strict=False)] == [True] * len(begins)
