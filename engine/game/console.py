@@ -118,8 +118,14 @@ def console(match: Match, view: Callable[[str | None], View]) -> Console:
         last=match.history[-1].turn if match.ended else match.turn,
         dials=dials(match),
         judged=_judged(match),
-        rounds=tuple(turn for turn in range(match.book.first_turn, match.book.turns + 1) if match.batch.decides(turn)),
+        rounds=_rounds(match),
     )
+
+
+def _rounds(match: Match) -> tuple[int, ...]:
+    """Return the turns in which the table has decided, decides now, or will at the pace that is set for them."""
+    decided = [played.turn for played in match.history if played.decided]
+    return (*decided, *([match.turn] if match.decides else []), *([] if match.ended else match.later))
 
 
 def _judged(match: Match) -> Judged:

@@ -105,15 +105,15 @@ class Match:
     @property
     def decisions_left(self) -> int:
         """Rounds left, the present one counted."""
-        return len(self._later) + (self.turn in self.book.decisions[self.pace])
+        return len(self.later) + (self.turn in self.book.decisions[self.pace])
 
     @property
     def span(self) -> int:
         """Turns until there is a decision again, or until ENDEX; the present one counted."""
-        return min(self._later, default=self.book.turns + 1) - self.turn
+        return min(self.later, default=self.book.turns + 1) - self.turn
 
     @property
-    def _later(self) -> list[int]:
+    def later(self) -> list[int]:
         """Turns after the present one in which the table decides, at the pace that the facilitator has set for them."""
         return [turn for turn in self.book.decisions[self.next_pace or self.pace] if turn > self.turn]
 

@@ -29,8 +29,10 @@ def test_the_rounds_and_deadlines_that_a_team_reads_come_true_after_the_pace_cha
     seal(at, turn)
     direct(at, SetPace(OTHER[pace]))
     told, stand = at.view(RETAILER), lapse(at.view(RETAILER))
+    rounds = at.console().rounds
     seal(at)
     after = at.view(RETAILER)
+    assert at.console().rounds == rounds
     assert (after.round, after.rounds) == (told.round + 1, told.rounds)
     assert set(stand.values()) <= {after.turn - told.turn}
     due = {letter.inject: letter.answer_by for letter in after.inbox}
