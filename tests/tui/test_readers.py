@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from engine.game.answers import Accepted
@@ -111,3 +113,15 @@ def test_a_field_tells_the_whole_of_what_is_wrong_before_the_form_is_sent():
 def test_help_says_how_a_field_of_several_lines_is_left():
     for lang in LANGUAGES:
         assert "Tab" in say(lang, action("next_field").help)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_injects_that_are_called_alike_are_told_apart_by_ids_that_can_be_typed(lang):
+    known = console()
+    first, second, *others = known.msel
+    alike = replace(known, msel=(first, replace(second, name=first.name), *others))
+    asked = readers.inject(alike, lang, told(lang, first.name))
+    assert isinstance(asked, Message)
+    for entry in (first, second):
+        assert f"({entry.inject})" in say(lang, asked)
+        assert readers.inject(alike, lang, entry.inject) == entry.inject

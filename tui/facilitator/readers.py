@@ -1,7 +1,7 @@
 """Reads what a facilitator types into a line of a form: a team, a meter, an amount. Nothing here is drawn."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Literal
 
@@ -171,8 +171,15 @@ def _one(typed: str, named: Sequence[tuple[str, str]], question: str, *, listed:
         return found[0]
     if not found:
         return _unknown(typed, named, listed=listed)
-    among = tuple(Text.of(name) for key, name in named if key in found)
-    return Message.of(question, names=among[:_FEW])
+    among = [(key, name) for key, name in named if key in found]
+    return Message.of(question, names=tuple(_told_apart(among))[:_FEW])
+
+
+def _told_apart(named: Sequence[tuple[str, str]]) -> Iterator[Text]:
+    """Yield the names; the id too of those that are called alike, since that can be typed."""
+    names = [name for _, name in named]
+    for key, name in named:
+        yield Text.of(f"{name} ({key})" if names.count(name) > 1 else name)
 
 
 def _unknown(typed: str, named: Sequence[tuple[str, str]], *, listed: bool) -> Message:
