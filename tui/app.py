@@ -209,7 +209,7 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def on_place_chair_wanted(self, wanted: Place.ChairWanted) -> None:
         """Open the console, or say why not."""
-        refused = self._directing.sit_down(wanted.place, alone=not self.course.shared)
+        refused = self._directing.sit_down(wanted, alone=not self.course.shared)
         if refused:
             self.tell(refused, grave=True)
 

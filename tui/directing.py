@@ -22,6 +22,7 @@ from tui.quiet import Quiet
 from tui.screens.console import ConsoleScreen
 from tui.screens.directed import Ask, Closed, Elsewhere, Failed, Grid, Leave, Peek, Resolve, Return, Step
 from tui.screens.over import OverScreen
+from tui.screens.place import Place
 from tui.screens.umpire import UmpireScreen
 from tui.timing import RoundClock
 from tui.widgets.ahead import Waiting
@@ -85,9 +86,10 @@ class Directing:
     def _chair(self) -> Chair:
         return Chair(self._stage.table())
 
-    def sit_down(self, place: str, *, alone: bool) -> Message | None:
+    def sit_down(self, wanted: Place.ChairWanted, *, alone: bool) -> Message | None:
         """Open the console from a place, or say why not. Whoever is `alone` with bots hides nothing from others."""
-        if place == "room" and not alone and way_in(self._stage.table()) == "late":
+        place = "" if wanted.team and not alone else wanted.place  # a team is handed over to anew
+        if wanted.place == "room" and not alone and way_in(self._stage.table()) == "late":
             return Message.of("console.lock_first")
         self._from = (place, self._stage.table().view(None).turn)
         self._stage.claim(self._open)

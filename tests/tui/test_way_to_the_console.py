@@ -5,8 +5,9 @@ import pytest
 from engine.game.intents import Lay
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from tests.tui.chairs import CHAIR, FIRST, PIN, SECOND, fill, locked, press, sit
+from tests.tui.chairs import CHAIR, FIRST, PIN, SECOND, fill, locked, play, press, sit
 from tests.tui.screens import WIDE, shown, table_of
+from tui.screens.bulletin import BulletinScreen
 from tui.screens.console import ConsoleScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.panels.pin import ChoosePin, EnterPin
@@ -124,5 +125,31 @@ def test_the_key_that_opens_the_console_closes_it():
         assert app.screen.place == "console"
         await press(pilot, "f5")
         assert app.screen.place == before
+
+    sit(steps)
+
+
+def test_from_a_bulletin_of_one_team_the_console_goes_back_to_the_hand_over():
+    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
+        await press(pilot, "enter")
+        assert isinstance(app.screen, BulletinScreen)
+        assert app.screen.reader == FIRST
+        await press(pilot, *CHAIR)
+        assert isinstance(app.screen, ConsoleScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HandOverScreen)
+
+    sit(steps, play(table_of(FIRST, SECOND)))
+
+
+def test_from_the_bulletin_of_everybody_the_console_goes_back_to_it():
+    async def steps(app, pilot, table):  # noqa: ARG001 - what it shows is looked at
+        await press(pilot, *CHAIR, "r", "y")
+        assert isinstance(app.screen, BulletinScreen)
+        await press(pilot, *CHAIR)
+        assert isinstance(app.screen, ConsoleScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, BulletinScreen)
+        assert not app.screen.reader
 
     sit(steps)

@@ -59,7 +59,7 @@ class BulletinScreen(Place[None]):
 
     def __init__(self, tongue: Tongue, view: View, concepts: Concepts, *, moving: bool) -> None:
         super().__init__(tongue)
-        self._view, self._concepts, self._moving = view, concepts, moving
+        self._view, self._concepts, self._moving, self.reader = view, concepts, moving, view.team or ""
         orders, few = in_turn(view)
         self._orders = tuple(order for _, order in orders)
         self._turns = tuple(bulletin for bulletin, _ in orders)

@@ -34,6 +34,8 @@ class Place(Screen[Result]):
     AUTO_FOCUS = ""
     CSS_PATH: ClassVar[CSSPathType | None] = ROOMS
     place: ClassVar[str]
+    reader = ""
+    """The team that alone is told what is shown; "" where anybody may read it, or where it does not matter."""
 
     class Worked(Event):
         """Something has taken a while: what was pressed before this was meant for nothing that is shown now."""
@@ -71,9 +73,10 @@ class Place(Screen[Result]):
 
     @dataclass
     class ChairWanted(Event):
-        """The facilitator wants the console."""
+        """The facilitator wants the console; `team` is the one that alone was told what is shown, or ""."""
 
         place: str
+        team: str = ""
 
     def __init__(self, tongue: Tongue) -> None:
         super().__init__()
@@ -183,7 +186,7 @@ class Place(Screen[Result]):
 
     def action_chair(self) -> None:
         """Let the facilitator sit down at the console."""
-        self.post_message(self.ChairWanted(self.place))
+        self.post_message(self.ChairWanted(self.place, self.reader))
 
     def action_copy(self) -> None:
         """Copy what is marked."""
