@@ -32,7 +32,7 @@ def test_a_key_does_one_thing_in_a_place(place):
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_word_does_one_thing_in_a_place(place):
-    words = Counter(say("en", each.word) for each in actions_at(place) if each.word)
+    words = Counter(say("en", word) for each in actions_at(place) for word in (each.word, each.also) if word)
     assert [word for word, count in words.items() if count > 1] == []
 
 
@@ -46,7 +46,7 @@ def test_a_footer_has_room_for_what_is_shown(place):
 @pytest.mark.parametrize("lang", ["en", "id"])
 def test_every_action_has_its_words(lang):
     for each in ACTIONS:
-        for message in (each.name, each.help, each.word, each.takes):
+        for message in (each.name, each.help, each.word, each.also, each.takes):
             assert message is None or say(lang, message)
 
 

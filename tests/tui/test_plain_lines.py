@@ -56,6 +56,22 @@ def test_a_line_in_the_room_is_understood(line, expected):
     assert found("room", line) == expected
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("place", "line", "expected"),
+    [
+        ("room", "pause", "pause"),
+        ("room", "clock", "pause"),
+        ("console", "pause", "run_clock"),
+        ("console", "clock", "run_clock"),
+        ("room", "reason 3 They asked", "because"),
+        ("room", "because 3 They asked", "because"),
+    ],
+)
+def test_what_is_called_otherwise_elsewhere_is_understood_by_either_word(place, line, expected, lang):
+    assert found(place, line, lang)[0] == expected
+
+
 def test_enter_goes_on_where_there_is_one_thing_to_do():
     assert found("bulletin", "") == ("next", "")
     assert found("handover", "") == ("take_seat", "")

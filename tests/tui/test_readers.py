@@ -37,6 +37,15 @@ def test_a_name_with_a_letter_too_few_is_not_known_and_the_nearest_is_named(lang
         assert name in say(lang, found)
 
 
+@pytest.mark.parametrize(("lang", "other"), [LANGUAGES, LANGUAGES[::-1]])
+def test_a_team_and_an_inject_are_known_by_their_names_in_the_other_language_too(lang, other):
+    known = console()
+    for entry in known.msel:
+        assert readers.inject(known, lang, told(other, entry.name)) == entry.inject
+    for desk in known.desks:
+        assert readers.team(known, lang, told(other, desk.view.team_name)) == desk.team
+
+
 @pytest.mark.parametrize("read", [readers.team, readers.meter, readers.inject])
 def test_a_name_like_none_is_not_known_and_never_several(read):
     found = read(console(), "en", "xyzzy")

@@ -25,7 +25,7 @@ _MINUS = "\u2212"  # as it is set in print
 _NUMBER = re.compile(r"[+-]?\d{1,9}([.,]\d{1,2})?")
 _PARTS = re.compile(r"[;\n]")
 _ECHO = 40
-_UNKNOWN = {"form.not_known", "form.not_known_near"}
+_UNKNOWN = {"form.not_known", "form.not_known_near", "form.not_known_among"}
 _FEW = 6
 LARGEST_CHANGE = 1000
 _TOO_LARGE = "form.too_large"
@@ -38,8 +38,9 @@ def words(typed: str) -> str | Message:
 
 
 def team(console: Console, lang: str, typed: str) -> str | Message:
-    """Read one team, by its name or the beginning of it."""
-    return _one(typed, _teams(console, lang), "form.which_team", listed=True)
+    """Read one team, by its name in any language or the beginning of it."""
+    named = {tongue: _teams(console, tongue) for tongue in LANGUAGES}
+    return _in_any(typed, named, lang, "form.which_team", listed=True)
 
 
 def teams(console: Console, lang: str, typed: str) -> Addressed | Message:
@@ -64,18 +65,15 @@ def told_to(console: Console, lang: str, typed: str) -> Addressed | Message:
 
 
 def inject(console: Console, lang: str, typed: str) -> str | Message:
-    """Read one inject, by its name or its id."""
-    named = [(entry.inject, told(lang, entry.name)) for entry in console.msel]
-    return _one(typed, named, "form.which_inject")
+    """Read one inject, by its name in any language or its id."""
+    named = {tongue: [(entry.inject, told(tongue, entry.name)) for entry in console.msel] for tongue in LANGUAGES}
+    return _in_any(typed, named, lang, "form.which_inject")
 
 
 def meter(console: Console, lang: str, typed: str) -> Dial | Message:
     """Read one meter, by its name in any language or its id; where none is meant, name those that are most like it."""
     named = {tongue: [(dial.meter, told(tongue, dial.name)) for dial in console.dials] for tongue in LANGUAGES}
-    found = _one(typed, named[lang], "form.which_meter")
-    for others in named.values():
-        if isinstance(found, Message) and found.code in _UNKNOWN and len(meant(typed, others)) == 1:
-            (found,) = meant(typed, others)
+    found = _in_any(typed, named, lang, "form.which_meter")
     if isinstance(found, Message) and found.code == "form.not_known":
         return _most_like(typed, named, lang)
     return found if isinstance(found, Message) else next(dial for dial in console.dials if dial.meter == found)
@@ -161,6 +159,17 @@ def yes(lang: str, typed: str) -> bool | Message:
 def pin(typed: str) -> str | Message:
     """Read a PIN; nothing takes the lock away."""
     return typed.strip() if not typed.strip() or is_pin(typed.strip()) else Message.of("form.pin")
+
+
+def _in_any(
+    typed: str, named: Mapping[str, Sequence[tuple[str, str]]], lang: str, question: str, *, listed: bool = False
+) -> str | Message:
+    """Read one by its name in the language, or by one in another where nothing is called that in this one."""
+    found = _one(typed, named[lang], question, listed=listed)
+    for others in named.values():
+        if isinstance(found, Message) and found.code in _UNKNOWN and len(meant(typed, others)) == 1:
+            (found,) = meant(typed, others)
+    return found
 
 
 def _one(typed: str, named: Sequence[tuple[str, str]], question: str, *, listed: bool = False) -> str | Message:

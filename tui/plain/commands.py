@@ -74,9 +74,10 @@ def _named(lang: str, place: str, typed: list[str]) -> list[tuple[Action, int]]:
     for each in actions_at(place):
         if each.word is None:
             continue
+        also = {spoken: say(spoken, each.also) if each.also else None for spoken in LANGUAGES}
         for spoken in dict.fromkeys((lang, *LANGUAGES)):
             word = say(spoken, each.word).split()
-            if typed[0] == word[0] or typed[0] in each.key.split(","):
+            if typed[0] in {word[0], also[spoken]} or typed[0] in each.key.split(","):
                 exact.append((each, _used(typed, word)))
                 break
             if word[0].startswith(typed[0]) and spoken in {lang, LANGUAGES[0]}:

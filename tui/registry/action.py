@@ -30,8 +30,8 @@ class Action(NamedTuple):
 
     `key` is a Textual binding ("enter", "delete,backspace"), "" where only plain mode has it. `where` are the
     places (of PLACES) that offer it, `shown` those that print it in their footer, `roomy` those that do so where there
-    is room beside what they all show. `plain` says what plain mode has for it: "word", "word takes" or nothing. `group`
-    is one of GROUPS.
+    is room beside what they all show. `plain` says what plain mode has for it: nothing, or "word" with "takes"
+    and "also" where it has these. `group` is one of GROUPS.
     """
 
     id: str
@@ -51,6 +51,11 @@ class Action(NamedTuple):
     def help(self) -> Message:
         """What it does."""
         return Message.of(f"action.{self.id}.help")
+
+    @property
+    def also(self) -> Message | None:
+        """Another word that plain mode takes for it, written in full: what it is called elsewhere."""
+        return Message.of(f"action.{self.id}.also") if "also" in self.plain else None
 
     @property
     def word(self) -> Message | None:

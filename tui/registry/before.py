@@ -26,6 +26,6 @@ BEFORE = (
     act("decide", "pass_seat", "g", "handover room", shown="handover", plain="word takes"),
     act("decide", "forget_pin", "r", "handover", shown=NOWHERE),
     act("look", "newcomer", "n", "handover room peeked", shown="handover"),
-    act("decide", "pause", "space", "handover room", shown=NOWHERE, roomy="handover"),
+    act("decide", "pause", "space", "handover room", shown=NOWHERE, roomy="handover", plain="word also"),
     act("decide", "pin", "k", "room", shown=NOWHERE),
 )

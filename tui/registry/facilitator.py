@@ -19,7 +19,7 @@ FACILITATOR = (
     act("decide", "note", "n", "console over", shown="over", plain="word takes"),
     act("decide", "unseal", "u", "console", shown=NOWHERE, plain="word takes"),
     act("decide", "sit", "s", "console", shown=NOWHERE, plain="word takes"),
-    act("decide", "run_clock", "space", "console", shown=NOWHERE),
+    act("decide", "run_clock", "space", "console", shown=NOWHERE, plain="word also"),
     act("decide", "set_clock", "t", "console", shown=NOWHERE, plain="word takes"),
     act("decide", "set_pace", "p", "console", shown=NOWHERE),
     act("decide", "conduct", "w", "console", shown=NOWHERE),

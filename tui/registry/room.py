@@ -7,7 +7,7 @@ ROOM = (
     act("decide", "take_back", "delete,backspace", "room", plain="word takes"),
     act("decide", "undo", "u", "room", shown=NOWHERE, roomy="room"),
     act("decide", "seal", "s", "room"),
-    act("decide", "because", "r", "room", shown=NOWHERE, roomy="room", plain="word takes"),
+    act("decide", "because", "r", "room", shown=NOWHERE, roomy="room", plain="word takes also"),
     act("decide", "slip", "a", "room", shown=NOWHERE, plain="word takes"),
     act("decide", "foresee", "p", "room", shown=NOWHERE, roomy="room", plain="word takes"),
     act("look", "look_into", "enter", "peeked", plain=""),
