@@ -22,7 +22,7 @@ class Inject(Written):
     name: Words = Field(description="What it is called.")
     text: Words = Field(description="What is read out.")
     headline: Words | None = Field(
-        None, description="Who did what, as the press prints it; without it, the name below the sender's."
+        None, description="Who did what, as the press prints it; without it, the name behind the sender."
     )
     sender: Words | None = Field(None, description="Who says so.")
     turn: Annotated[int, Field(ge=1, le=60)] | None = Field(
