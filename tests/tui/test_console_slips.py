@@ -3,7 +3,9 @@
 import pytest
 from textual.events import Key
 
-from engine.game.intents import Seal
+from engine.game.answers import Accepted
+from engine.game.directing import Hold, Retract
+from engine.game.intents import FACILITATOR, Seal
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, play, press, sit, state_of
@@ -51,6 +53,9 @@ def test_sealed_trays_are_named_before_they_are_lost_with_their_turn_and_kept_wi
 
 def test_a_turn_in_which_nothing_was_done_is_taken_back_without_a_question():
     async def steps(app, pilot, table):
+        inject = table.match.book.msel[-1]
+        for intent in (Hold(inject), Retract()):  # what was undone is not lost once more
+            assert isinstance(table.apply(FACILITATOR, intent), Accepted)
         await press(pilot, *CHAIR, "z", "ctrl+s")
         await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
         assert table.match.rewinds

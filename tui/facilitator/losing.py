@@ -1,7 +1,7 @@
 """Says what no longer counts once turns are taken back, before they are."""
 
 from engine.game.console import Desk
-from engine.game.course import Directed
+from engine.game.course import Directed, standing
 from engine.game.view import Words
 from engine.language.messages import Message
 from engine.text import Text
@@ -21,7 +21,7 @@ def lost(chair: Chair, turn: int) -> Message | None:
     laid = tuple(_name(desk) for desk in desks if desk.view.tray and not desk.sealed)
     parts += [Message.of("rewind.sealed", teams=sealed)] if sealed else []
     parts += [Message.of("rewind.laid", teams=laid)] if laid else []
-    if any(isinstance(event, Directed) and event.turn >= turn for event in match.log):
+    if any(isinstance(event, Directed) and event.turn >= turn for event in standing(match.log)):
         parts.append(Message.of("rewind.directed", turn=turn))
     return Message.of("rewind.sure", lost=tuple(parts)) if parts else None
 
