@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.language.messages import Message
+from tui.joined import places_of
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.view import Gauge, Point
+    from engine.scenario.lines import Line
 
 
 def learnt_of(gauge: Gauge) -> Message:
@@ -20,9 +22,18 @@ def learnt_of(gauge: Gauge) -> Message:
 
 
 def sources_of(gauge: Gauge) -> list[Message]:
-    """Say where what is known of a meter comes from: what an institute published, how long what was heard counts."""
+    """Say where what is known of a meter comes from: what an institute published, how long what was heard counts.
+
+    And last, where the scenario has its start.
+    """
     read = [Message.of("gauge.published", turn=gauge.as_of)] if gauge.published else []
-    return read + ([Message.of("gauge.until", turn=gauge.until)] if gauge.until is not None else [])
+    read += [Message.of("gauge.until", turn=gauge.until)] if gauge.until is not None else []
+    return read + starts_of(gauge.starts_at)
+
+
+def starts_of(line: Line | None) -> list[Message]:
+    """Say in which line of the scenario a number starts, where it stands in one."""
+    return [Message.of("why.start", at=at) for at in places_of([line] if line else [])]
 
 
 def heading_of(gauge: Gauge) -> Message:

@@ -7,6 +7,7 @@ from math import ceil
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.published import published
+from engine.game.starts import start_of
 from engine.game.view import Gauge, Group, Letter, Story
 from engine.game.words import STAGES, meter_about, meter_name
 from engine.kernel.kinds import NONE
@@ -60,6 +61,7 @@ def stories(match: Match, team: str | None) -> tuple[Story, ...]:
                 ),
                 answered=any(state.answered[0, mate, place] for mate in mates),
                 about=_stages(book, int(state.stage[0, place])),
+                starts_at=start_of(match, f"{name}.heat"),
             )
         )
     return tuple(sorted(found, key=lambda story: -story.heat))
@@ -118,7 +120,8 @@ def _calm(match: Match, team: str) -> Message:
 
 def gauges(knows: Knowledge) -> tuple[Gauge, ...]:
     """Every meter that is known, exactly or from a poll: own, opinions, the mission's and the world's."""
-    return (*_team_gauges(knows), *_opinions(knows), *_others(knows))
+    known = (*_team_gauges(knows), *_opinions(knows), *_others(knows))
+    return tuple(replace(each, starts_at=start_of(knows.match, each.meter)) for each in known)
 
 
 def _exact(knows: Knowledge, meter: str, group: Group) -> Gauge:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.language.messages import Message, Words
+from engine.scenario.lines import Line
 from engine.text import Text
 
 Became = Literal["binds", "broken", "kept"]
@@ -14,7 +15,8 @@ Became = Literal["binds", "broken", "kept"]
 class Story:
     """A narrative: heat 0..100, trend -1, 0 or 1, stage 0..2 (online, grassroots, public).
 
-    `about` says at which stage it stands, and what moves a story from one to the next.
+    `about` says at which stage it stands, and what moves a story from one to the next. `starts_at` is the line of the
+    scenario where its heat at the start stands.
     """
 
     narrative: str
@@ -29,6 +31,7 @@ class Story:
     hurts: tuple[Text, ...]
     answered: bool
     about: Message
+    starts_at: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ class Gauge:
 
     `as_of` is the turn in which it was learnt; 0 is STARTEX. `until` is the last turn in which what was heard there
     sharpens the team's odds. `about` says what it measures. `published` says that an institute told everybody.
+    `starts_at` is the line of the scenario where its start stands.
     """
 
     meter: str
@@ -91,6 +92,7 @@ class Gauge:
     until: int | None
     about: Words | None
     published: bool = False
+    starts_at: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)

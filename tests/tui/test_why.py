@@ -9,12 +9,14 @@ from engine.language.messages import Message
 from engine.scenario.reader import read_shipped
 from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
 from tests.tui.test_screens_room import lay_first, play, press
+from tui.plain.bulletin import why
 from tui.plain.table import PlainTable
 from tui.screens.palette import lines_of
 from tui.screens.panels.reading import Reading
 from tui.screens.room import RoomScreen
 from tui.widgets.crowd import Crowd
 from tui.widgets.inbox import Inbox
+from tui.widgets.papers import why_paper
 from tui.widgets.wording import Tongue
 
 TEAM = teams_of()[0]
@@ -159,3 +161,44 @@ def test_plain_mode_explains_hours_budget_and_an_inject(lang):
     assert tongue.plain(Message.of("means.hours_rest")) in printed
     assert f"{TORCH}.yaml" in printed
     assert tongue.plain(Message.of("letter.why_came", turn=letter.turn)) in printed
+
+
+def stands_in(parts, at):
+    """Where a line of the scenario is found by hand: below these lines, each under the one before."""
+    lines = read_shipped(TORCH).source.splitlines()
+    place = 0
+    for part in parts:
+        place = next(n for n in range(place, len(lines)) if lines[n].strip().startswith(part))
+    return place + 1 == at
+
+
+STARTS = (
+    ("freedom", ("freedom:",)),
+    ("sales", ("meters:", "sales:", "start:")),
+    ("embassy.credibility", ("teams:", "embassy:", "credibility:")),
+    ("velmar_moderates.samudra", ("audiences:", "velmar_moderates:", "opinion:")),
+    ("relations.samudra.velmar", ("sides:", "samudra:", "relations:")),
+)
+
+
+@pytest.mark.parametrize(("meter", "parts"), STARTS)
+def test_a_number_that_nothing_has_moved_leads_to_the_line_where_it_starts(meter, parts):
+    table = table_of("retailer" if meter == "sales" else "embassy", scenario=TORCH)
+    view = table.view("retailer" if meter == "sales" else "embassy")
+    gauge = next(each for each in view.gauges if each.meter == meter)
+    assert gauge.starts_at is not None
+    assert stands_in(parts, gauge.starts_at.number)
+    for lang in ("en", "id"):
+        title, lay = why_paper(Tongue(lang), view, None, meter)
+        assert title.plain
+        assert f"{gauge.starts_at.number} " in lay(60).plain
+        assert any(f"{gauge.starts_at.number} " in line for line in why(view, lang, Tongue(lang).plain(gauge.name)))
+
+
+def test_a_story_leads_to_the_line_where_its_heat_starts():
+    view = played(1, "embassy", TORCH).view("embassy")
+    for story in view.stories:
+        assert story.starts_at is not None
+        heat = ["heat:"] if "heat" in read_shipped(TORCH).scenario.narratives[story.narrative].model_fields_set else []
+        assert stands_in(["narratives:", f"{story.narrative}:", *heat], story.starts_at.number)
+        assert f"{story.starts_at.number} " in why_paper(Tongue("en"), view, story, None)[1](60).plain

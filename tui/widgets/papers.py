@@ -8,7 +8,7 @@ from textual.content import Content
 from engine.game.view import Change, Gauge, Letter, Played, Round, Story, View, Words
 from engine.language.messages import Message
 from engine.text import Text
-from tui.gauges import sources_of
+from tui.gauges import sources_of, starts_of
 from tui.joined import together
 from tui.learning import goals, seating
 from tui.widgets.card_text import card_whole, sign
@@ -146,6 +146,7 @@ def _story(tongue: Tongue, view: View, story: Story) -> Paper:
         text = [*paragraph(tongue.whole(story.text), width), EMPTY] if story.text else []
         stages = paragraph(tongue.line(story.about, "$muted"), width)
         hurt = paragraph(hurting(tongue, story), width) if story.hurts else []
+        stages += [line for at in starts_of(story.starts_at) for line in paragraph(tongue.line(at, "$muted"), width)]
         return stack([*text, *hurt, *stages, EMPTY, ledger(tongue, rows, width)])
 
     return tongue.line(story.name), lay
