@@ -11,18 +11,7 @@ from engine.language.messages import Message
 from engine.text import Text, one_line
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
-    from engine.game.view import (
-        Bulletin,
-        Choice,
-        Letter,
-        Odds,
-        Played,
-        Purse,
-        Risk,
-        SeatLine,
-        View,
-        Words,
-    )
+    from engine.game.view import Bulletin, Choice, Letter, Odds, Played, Purse, Risk, SeatLine, View, Words
 
 # From this heat, risk or chance (in percent) on, the word holds.
 _HEATS = ((70, "very_hot"), (45, "hot"), (20, "warm"), (0, "quiet"))
