@@ -42,6 +42,7 @@ def test_sealed_trays_are_named_before_they_are_lost_with_their_turn_and_kept_wi
         assert say("en", Message.of("rewind.sure", lost=lost)) in " ".join(shown(app).split())
         await press(pilot, "n", "escape")
         assert FIRST in table.match.sealed
+        assert not app.screen.query_one("#note").has_class("-grave")
         await press(pilot, "z", "ctrl+s")
         await until(pilot, lambda: isinstance(app.screen, Confirm))
         await press(pilot, "y")

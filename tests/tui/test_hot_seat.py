@@ -233,7 +233,7 @@ def test_the_clock_goes_on_while_the_facilitator_sits_down_from_a_bulletin_in_th
         assert isinstance(app.screen, ConsoleScreen)
         now[0] += 30
         await press(pilot, "escape")
-        assert isinstance(app.screen, BulletinScreen)
+        assert isinstance(app.screen, HandOverScreen)
         clock = app.course.hot_seat.clock
         assert (clock.left, clock.running) == (60, True)
         assert table.view(None).clock[1]

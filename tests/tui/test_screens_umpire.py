@@ -21,7 +21,7 @@ from tui.screens.console import ConsoleScreen
 from tui.screens.directed import Directed, Grid
 from tui.screens.umpire import UmpireScreen
 from tui.widgets.writing import Line
-from tui.words import left_of, turn_name
+from tui.words import left_of, round_of
 
 # The umpire's grid.
 
@@ -54,7 +54,7 @@ def test_all_slips_are_typed_and_sealed_together():
         assert table.waiting == (FIRST, SECOND)
         await press(pilot, "ctrl+s")
         assert table.match.turn == 1
-        assert say("en", Message.of("umpire.closes", n=2, turn=turn_name(1))) in " ".join(shown(app).split())
+        assert say("en", Message.of("umpire.closes", n=2, turn=round_of(1))) in " ".join(shown(app).split())
         await press(pilot, "n")
         assert table.waiting == (FIRST, SECOND)
         await press(pilot, "ctrl+s", "y")

@@ -6,6 +6,7 @@ from engine.game.view import Words
 from engine.language.messages import Message
 from engine.text import Text
 from tui.facilitator.chair import Chair
+from tui.words import round_of
 
 
 def lost(chair: Chair, turn: int) -> Message | None:
@@ -15,14 +16,14 @@ def lost(chair: Chair, turn: int) -> Message | None:
     closed = console.last if console.public.ended else console.last - 1
     if turn <= closed:
         code = "rewind.turn" if turn == closed else "rewind.turns"
-        parts.append(Message.of(code, turn=turn, last=closed))
+        parts.append(Message.of(code, turn=round_of(turn), last=closed))
     desks = () if console.public.ended else console.desks
     sealed = tuple(_name(desk) for desk in desks if desk.sealed)
     laid = tuple(_name(desk) for desk in desks if desk.view.tray and not desk.sealed)
     parts += [Message.of("rewind.sealed", teams=sealed)] if sealed else []
     parts += [Message.of("rewind.laid", teams=laid)] if laid else []
     if any(isinstance(event, Directed) and event.turn >= turn for event in standing(match.log)):
-        parts.append(Message.of("rewind.directed", turn=turn))
+        parts.append(Message.of("rewind.directed", turn=round_of(turn)))
     return Message.of("rewind.sure", lost=tuple(parts)) if parts else None
 
 

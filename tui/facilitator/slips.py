@@ -12,7 +12,7 @@ from engine.language.messages import Message
 from engine.text import Text, one_line
 from tui.facilitator.chair import Chair, Reply
 from tui.plain.cards import listed, pick
-from tui.words import turn_name
+from tui.words import round_of
 
 _APART = re.compile(r"[\s,;]+")
 _NUMBER = re.compile(r"\d{1,3}[a-z]?", re.IGNORECASE)
@@ -96,7 +96,7 @@ def closes(console: Console, slips: Mapping[str, tuple[Line, ...]]) -> Message:
     empty = tuple(names[team] for team, lines in slips.items() if not lines)
     skips = "closes" if following == turn + 1 else "closes_to"
     code = f"umpire.{skips if following else 'closes_last'}"
-    about = Message.of(code, n=len(slips), turn=turn_name(turn), next=following or 0)
+    about = Message.of(code, n=len(slips), turn=round_of(turn), next=following or 0)
     return Message.of("umpire.closes_empty", about=about, teams=empty) if empty else about
 
 

@@ -17,7 +17,7 @@ from tui.plain.lobby import read_seat
 from tui.plain.terminal import Terminal
 from tui.plain.umpire import PlainUmpire
 from tui.timing import RoundClock
-from tui.words import turn_name
+from tui.words import round_of
 
 _FORMS = ("compose", "argue", "adjust", "rewind", "branch", "set_pin")
 
@@ -86,10 +86,9 @@ class PlainConsole:
         return self.table.view(None).turn, self.table.ended
 
     def _part(self, name: str) -> None:
-        console, lang = self._chair.console, self._lang
         self._terminal.heading(action(name).name)
         found = {"msel": briefing.msel, "desks": briefing.teams, "log": briefing.log}
-        self._terminal.lines(found[name](console, lang))
+        self._terminal.lines(found[name](self._chair.console, self._lang))
 
     def _done(self, reply: Reply, done: Message | None = None) -> bool:
         said_so = reply.wrong or reply.told or done or Message.of("console.done_rule")
@@ -223,7 +222,7 @@ class PlainConsole:
         waiting = tuple(
             desk.view.team_name or Text.of(desk.team) for desk in console.desks if desk.team in self.table.waiting
         )
-        doubt = Message.of("console.resolve_waiting", teams=waiting, turn=turn_name(console.public.turn))
+        doubt = Message.of("console.resolve_waiting", teams=waiting, turn=round_of(console.public.turn))
         if not waiting or confirm(self._terminal, (doubt,), Message.of("plain.resolve_anyway")):
             reply = self._chair.resolve()
             if reply.wrong:

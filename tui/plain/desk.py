@@ -23,7 +23,6 @@ from tui.words import amount, cost_of, doubts_of, told, turn_name, unreasoned
 _DECIDING = {"lay", "take_back", "undo", "seal"}
 _FORECAST = Message.of("plain.prompt.forecast")
 _ANY_SHARE = 999  # may be meant as a forecast; how much is too much, the table says
-_ECHO = 40
 _UNREAD = {"plain.left_over", "plain.no_target"}
 _LONGEST_NAME = 32  # in the prompt, which is one line
 
@@ -108,10 +107,10 @@ class Desk:
 
     def _lay_all(self, lines: Sequence[slips.Line]) -> None:
         """Lay all cards of a slip beside what lies there, or none of them and say which cannot be."""
-        wrong = [line for line in lines if line.wrong]
-        for line in wrong:
-            name = line.choice.name if line.choice else Text.of(line.typed, limit=_ECHO)
-            self._terminal.say(Message.of("plain.line_wrong", typed=name, reason=line.wrong or name))
+        wrong = [(line.choice, line.wrong) for line in lines if line.wrong]
+        for choice, reason in wrong:
+            named = choice and Message.of("plain.line_wrong", card=choice.name, reason=reason)
+            self._terminal.say(named or reason)
         if wrong:
             self._terminal.say(Message.of("plain.none_laid"))
         elif all(self._laid(line.choice) for line in lines if line.choice):

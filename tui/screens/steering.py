@@ -17,7 +17,7 @@ from tui.screens.panels.seating import Passing, Seating
 from tui.screens.place import Place
 from tui.widgets.papers import said_paper
 from tui.widgets.wording import Tongue
-from tui.words import turn_name
+from tui.words import round_of
 
 FRAGMENT = "injects:\n  my_inject:\n    name: \n    text: \n"
 
@@ -57,7 +57,7 @@ class Steering:
         if reply.table:
             self._screen.post_message(Directed(self._screen, Elsewhere(reply.table, reply.told)))
         elif reply.wrong:
-            self._screen.tell(reply.wrong)
+            self._screen.tell(None if reply.doubt else reply.wrong)  # what is doubted is asked on top of this
         else:
             self._show()
             self._screen.tell(reply.told or done, grave=False)
@@ -178,7 +178,7 @@ class Steering:
         if not waiting:
             self.do(self._chair.resolve)
             return
-        teams, turn = tuple(name for name in waiting if name), turn_name(self._known.public.turn)
+        teams, turn = tuple(name for name in waiting if name), round_of(self._known.public.turn)
         about = Message.of("console.resolve_waiting", teams=teams, turn=turn)
         self._ask(tongue, Message.of("action.resolve"), about, self._chair.resolve)
 
