@@ -4,7 +4,7 @@ import pytest
 
 from engine.scenario.glossary import concept
 from engine.scenario.reader import read_shipped
-from tests.tui.screens import table_of, teams_of
+from tests.tui.screens import SMALL, table_of, teams_of
 from tests.tui.test_plain import play as typed_in
 from tests.tui.test_plain import table as plain_table
 from tests.tui.test_screens_room import play, press
@@ -141,3 +141,40 @@ def test_a_card_is_found_by_the_function_of_diplomacy_that_it_serves(lang, words
                 assert function in choice.teaches
                 assert choice.card in found(view, lang, words.format(function))
     assert any(card.function == "advance" for card in TORCH_CARDS.values())
+
+
+@pytest.mark.parametrize("asking", [True, False])
+def test_what_was_looked_for_stands_in_another_language_with_the_marked_card_in_sight(asking):
+    table = table_of(EMBASSY, scenario=TORCH)
+
+    async def steps(app, pilot):
+        await press(pilot, "escape", "slash", *"listen", *([] if asking else ["enter", "down"]))
+        room = app.screen_stack[-2] if asking else app.screen
+        before = room.query_one(Shelf)
+        assert before.word == "listen"
+        found, marked = before.rows.option_count, before.rows.marked
+        await press(pilot, "f2", "f2")
+        after = room.query_one(Shelf)
+        assert after is not before
+        assert (after.word, after.rows.option_count, after.rows.marked) == ("listen", found, marked)
+
+    play(table, steps)
+
+
+def test_a_word_by_which_nothing_is_found_in_the_other_language_is_forgotten_and_the_card_stays_marked():
+    table = table_of(EMBASSY, scenario=TORCH)
+
+    async def steps(app, pilot):
+        await press(pilot, "escape")
+        shelf = app.screen.query_one(Shelf)
+        shelf.unfold()
+        shelf._word = "zzq"
+        await press(pilot, "end")
+        marked = shelf.rows.marked
+        await press(pilot, "f2")
+        shelf = app.screen.query_one(Shelf)
+        assert (shelf.word, shelf.rows.marked) == ("", marked)
+        at = shelf.rows._index_to_line[shelf.rows.highlighted] - shelf.rows.scroll_offset.y
+        assert 0 <= at < shelf.rows.size.height
+
+    play(table, steps, size=SMALL)

@@ -1,12 +1,13 @@
 """A place: a screen or a panel (panel.py) whose keys come from the registry of actions, and what every place can do."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message as Event
 from textual.screen import Screen
@@ -104,6 +105,7 @@ class Place(Screen[Result]):
         """Say everything again in another language; every list stays at what is marked in it."""
         self.tongue = tongue
         marks = {rows.id: rows.marked for rows in self.query(Rows) if rows.id}
+        read = {part.id: _read_to(part) for part in self.query(VerticalScroll) if part.id}
         focused = self.focused.id if isinstance(self.focused, Rows) else None
         await self.recompose()
         self.fill()
@@ -111,6 +113,15 @@ class Place(Screen[Result]):
             rows.mark(marks.get(rows.id or "") or "")
             if rows.id and rows.id == focused:
                 rows.focus()
+        self.call_after_refresh(self._stay, read)
+
+    def _stay(self, read: Mapping[str, tuple[int, float]]) -> None:
+        """Show of every paper what was being read of it."""
+        for part in self.query(VerticalScroll):
+            at, share = read.get(part.id or "", (0, 0.0))
+            if at < len(part.children):
+                region = part.children[at].virtual_region
+                part.scroll_to(y=region.y + round(share * region.height), animate=False)
 
     def tell(self, message: Message | None, *, grave: bool = True) -> None:
         """Say something in the line above the keys, or nothing any more."""
@@ -196,3 +207,13 @@ class Place(Screen[Result]):
             self.tell(Message.of("screen.copied"), grave=False)
         else:
             self.tell(Message.of("screen.nothing_marked"), grave=False)
+
+
+def _read_to(part: VerticalScroll) -> tuple[int, float]:
+    """Return which child of a paper stands at the top of what is seen, and how much of it is above that."""
+    top = part.scroll_offset.y
+    for at, child in enumerate(part.children):
+        region = child.virtual_region
+        if region.height and top < region.bottom:
+            return at, max(top - region.y, 0) / region.height
+    return 0, 0.0

@@ -45,7 +45,7 @@ class ReadableRoom(Place[None]):
         self._concepts = concepts
         self._at_card = ""
         self._open = ""  # until it is known how much room there is
-        self._sorting: tuple[str, bool] | None = None  # of the cards, before the language changed
+        self._sorting: tuple[str, bool, str] | None = None  # of the cards, before the language changed
         self._asked: set[str] = set()  # regions that somebody opened before they mattered
 
     def compose(self) -> ComposeResult:

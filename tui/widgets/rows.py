@@ -96,6 +96,10 @@ class Rows(OptionList):
             if at is not None and at in self._index_to_line:
                 self.refresh_lines(self._index_to_line[at], self._heights[at])
 
+    def on_resize(self) -> None:
+        """Keep what is marked in sight, wherever it is set now."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
     def _move_page(self, direction: Direction) -> None:
         """Go on by a page, where there is room for one: without any width, Textual gives no row a line."""
         if (self.highlighted or 0) in self._index_to_line:

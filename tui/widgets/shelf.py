@@ -69,13 +69,14 @@ class Shelf(Region):
         self._refill()
 
     @property
-    def sorting(self) -> tuple[str, bool]:
-        """Which kind is shown, and whether only the first few are; a word means nothing in another language."""
-        return self._kind, self._few
+    def sorting(self) -> tuple[str, bool, str]:
+        """Which kind is shown, whether only the first few are, and what was looked for."""
+        return self._kind, self._few, self._word
 
-    def sort(self, kind: str, few: bool) -> None:  # noqa: FBT001 - it is so or not
-        """Show the cards as they were sorted before."""
+    def sort(self, kind: str, few: bool, word: str) -> None:  # noqa: FBT001 - it is so or not
+        """Show the cards as they were sorted before; a word by which none is found in this language is forgotten."""
         self._kind, self._few = kind, few
+        self._word = word if sorted_out(self._deck, kind, word, self._tongue) else ""
         self._refill()
 
     def unfold(self) -> None:
