@@ -1,6 +1,6 @@
 """What everybody in the room may know, in few words: for the board, and for a hand-over that is mirrored."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from textual.content import Content
 
@@ -49,15 +49,33 @@ def headline(tongue: Tongue, view: View, width: int, *, lines: int = 2) -> Conte
 
 def course_of(view: View, story: Story) -> Content:
     """Return the heat of a story over the turns."""
-    return line([change.after for _, change in view.history.get(f"{story.narrative}.heat", ())], 0, 100)
+    return line(over_turns(view, f"{story.narrative}.heat"), 0, 100)
 
 
 def course(view: View, gauge: Gauge) -> Content:
     """Return a meter over the turns; an opinion as it was published."""
-    past = [change.after for _, change in view.history.get(gauge.meter, ())]
+    past = over_turns(view, gauge.meter)
     if gauge.error is not None:
-        past = [point.value for curve in view.curves if curve.meter == gauge.meter for point in curve.points]
-    return line(past, min(past, default=0), max(past, default=0))
+        found = (curve.points for curve in view.curves if curve.meter == gauge.meter)
+        past = _stepped(view, {point.turn: point.value for points in found for point in points}, None)
+    known = [value for value in past if value is not None]
+    return line(past, min(known, default=0), max(known, default=0))
+
+
+def over_turns(view: View, meter: str) -> list[float | None]:
+    """Return a meter turn by turn, so that all courses have one axis: where nothing moved it, it stays as it was."""
+    changes = view.history.get(meter, ())
+    before = changes[0][1].before if changes else None
+    return _stepped(view, {turn: change.after for turn, change in changes}, before)
+
+
+def _stepped(view: View, found: Mapping[int, float], before: float | None) -> list[float | None]:
+    """Return what was found, turn by turn, each until the next; `before` the first, None where that is not known."""
+    past: list[float | None] = []
+    for turn in range(view.turn + 1) if found else ():
+        before = found.get(turn, before)
+        past.append(before)
+    return past
 
 
 def _gauge(tongue: Tongue, view: View, gauge: Gauge, name: Content) -> list[Cell]:
@@ -106,11 +124,12 @@ def _packed(pieces: Sequence[Content], width: int) -> list[Content]:
     return [cut(listed(each, APART), width) for each in lines]
 
 
-def line(past: Sequence[float], low: float, high: float) -> Content:
-    """Return a course of values as a line of small bars, the latest at the right."""
-    span = max(high - low, 1.0)
-    places = [round((value - low) / span * (len(STEPS) - 1)) for value in past[-14:]]
-    return Content.styled("".join(STEPS[max(0, min(place, len(STEPS) - 1))] for place in places), "$secondary")
+def line(past: Sequence[float | None], low: float, high: float) -> Content:
+    """Return a course of values as a line of small bars, the latest at the right; a gap where none is known."""
+    span, last = max(high - low, 1.0), len(STEPS) - 1
+    places = [None if value is None else round((value - low) / span * last) for value in past[-COURSE:]]
+    bars = (" " if place is None else STEPS[max(0, min(place, last))] for place in places)
+    return Content.styled("".join(bars), "$secondary")
 
 
 def facts(tongue: Tongue, view: View, width: int) -> Content:
