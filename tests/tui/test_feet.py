@@ -13,8 +13,9 @@ from tui.widgets.keys import Key, Keys, in_foot, shown_at
 PLAIN = {it.place: it for it in reversed(SCENES.values()) if it.size is None and it.place != "palette"}
 """The first scene of each place with a foot."""
 
-IDLE = {"bulletin": ("all",)}
-"""What a foot leaves out as long as there is nothing for it to do: here every order has a page already."""
+IDLE = {"bulletin": ("all",), "board": ("scores",)}
+"""What a foot leaves out as long as there is nothing for it to do: every order has a page already, no score is known.
+"""
 
 
 def keys_of(place, lang, size):

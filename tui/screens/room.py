@@ -70,6 +70,7 @@ class RoomScreen(ReadableRoom):
     def fill(self) -> None:
         """Put in what the view says, and give the hint that is due."""
         super().fill()
+        self._offer()
         self._point()
 
     def on_mount(self) -> None:
@@ -81,8 +82,13 @@ class RoomScreen(ReadableRoom):
     def show(self, view: View) -> None:
         """Show what changed, and give the hint that is due now."""
         super().show(view)
+        self._offer()
         self._decide.keep_up(view)
         self._point()
+
+    def _offer(self) -> None:
+        """Offer a forecast in the foot only where this round asks for one."""
+        self.query_one(Keys).say("foresee", Message.of("action.foresee") if self._view.question else None)
 
     def answer(self, intent: Ordering | Saying, view: View) -> None:
         """Show what came of what the team wanted; what was undone is said, as it may be out of sight."""
