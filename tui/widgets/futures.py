@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from textual.content import Content
 
@@ -10,7 +11,7 @@ from engine.language.messages import Message
 from engine.tools.forecast import Effect, Fan, Outlook
 from tui.fans import lost_then, range_of
 from tui.widgets.rows import Row, gap
-from tui.widgets.typeset import EMPTY, Cell, Lay, columns, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, paragraph, stack
 from tui.widgets.wording import Tongue
 
 WHOLE = 100
@@ -61,7 +62,7 @@ def _risk(tongue: Tongue, ahead: Ahead) -> list[Row]:
     """Return the team's range turn by turn."""
     fan, fired = ahead.fan, ahead.fired
     rows = [Row("head", _said(tongue, Message.of("fan.of", team=ahead.team), "bold"))]
-    rows.append(Row("columns", lambda width: _heads(tongue, width), stop=False))
+    rows.append(Row("columns", lambda width: _heads(tongue, _end(fan, fired), width), stop=False))
     return rows + [Row(f"turn:{turn}", turn_row(tongue, fan, fired, at)) for at, turn in enumerate(fan.turns)]
 
 
@@ -91,14 +92,14 @@ def _said(tongue: Tongue, message: Message, style: str = "") -> Lay:
 
 def turn_row(tongue: Tongue, fan: Fan, fired: Fan | None, at: int) -> Lay:
     """Return a turn: a bar from low to high, the same in numbers, and how often control is lost by then."""
-    most = max((*fan.high, *(fired.high if fired else ())), default=1)
+    end = _end(fan, fired)
 
     def lay(width: int) -> Content:
         low, high = fan.low[at], fan.high[at]
         numbers = tongue.line(range_of(low, high))
         lost = tongue.line(Message.of("fan.share", share=round(fan.lost[at])), "$muted")
         bar = _bar(
-            width - TURN - NUMBERS - LOST - 3, (low, fan.middle[at], high), fired.middle[at] if fired else None, most
+            width - TURN - NUMBERS - LOST - 3, (low, fan.middle[at], high), fired.middle[at] if fired else None, end
         )
         turn = tongue.line(Message.of("fan.turn", turn=fan.turns[at]), "$muted")
         return columns(width, [Cell(turn, TURN, right=True), Cell(bar), *_numbers(numbers, lost)], 1)
@@ -106,21 +107,30 @@ def turn_row(tongue: Tongue, fan: Fan, fired: Fan | None, at: int) -> Lay:
     return lay
 
 
-def _heads(tongue: Tongue, width: int) -> Content:
+def _heads(tongue: Tongue, end: int, width: int) -> Content:
+    """Return the heads of the columns, that of the bars being their scale: what their left end is, and their right."""
     heads = [tongue.line(Message.of(f"fan.head_{name}"), "$muted") for name in ("risk", "lost")]
-    return columns(width, [Cell(EMPTY), *_numbers(*heads)], 1)
+    ends = [tongue.line(Message.of("fan.share", share=each), "$muted") for each in (0, end)]
+    room = width - TURN - NUMBERS - LOST - 3
+    scale = apart(room, *ends) if room > sum(each.cell_length for each in ends) else EMPTY
+    return columns(width, [Cell(EMPTY, TURN), Cell(scale), *_numbers(*heads)], 1)
+
+
+def _end(fan: Fan, fired: Fan | None) -> int:
+    """Return the risk in percent that the right end of the bars is, the same for all of them."""
+    most = max((*fan.high, *(fired.high if fired else ())), default=1)
+    return min(max(ceil(most * 1.1), 10), WHOLE)
 
 
 def _numbers(risk: Content, lost: Content) -> tuple[Cell, Cell]:
     return Cell(risk, NUMBERS, right=True), Cell(lost, LOST, right=True)
 
 
-def _bar(width: int, tenths: Sequence[float], fired: float | None, most: float) -> Content:
+def _bar(width: int, tenths: Sequence[float], fired: float | None, scale: int) -> Content:
     """Return a line from low to high with the middle marked, and where the middle would be if the inject fired.
 
-    It is no wider than `width`: a bar that is cut hides where the range ends.
+    It goes from 0 to `scale`, and is no wider than `width`: a bar that is cut hides where the range ends.
     """
-    scale = max(min(most * 1.1, WHOLE), 10)
     if width < LEAST:
         return EMPTY
     low, middle, high = (min(int(value / scale * width), width - 1) for value in tenths)
