@@ -2,12 +2,13 @@ import asyncio
 from dataclasses import replace
 
 import pytest
+from textual.app import App
 from textual.content import Content
 
 from engine.exits import FAULT
 from engine.game.seats import HUMAN
 from engine.game.table import Table
-from engine.language.catalogue import LANGUAGES
+from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.scenario.reader import read_shipped, shipped_ids
 from engine.text import Text
@@ -20,7 +21,7 @@ from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen, seats
 from tui.screens.room import RoomScreen
 from tui.settings import Kept, Settings
-from tui.widgets.banner import head
+from tui.widgets.banner import Banner, head
 from tui.widgets.public import FEW, facts
 from tui.widgets.wording import Tongue
 from tui.words import sits_of
@@ -235,3 +236,25 @@ def test_the_head_of_a_screen_cuts_the_title_before_the_name_of_the_team(width):
     ).plain
     assert team in said
     assert len(said) <= width
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_head_of_a_screen_keeps_the_turn_beside_the_clock_and_shortens_the_longest_name(lang):
+    name = "The Interministerial Council of the Seven Outer Coastal Islands"
+
+    class Shown(App):
+        def compose(self):
+            turn = Content(say(lang, Message.of("screen.turn_of", turn=12, turns=14)))
+            yield Banner(Tongue(lang), Text.of("The Torch"), Text.of(name), Content("x" * 50), turn)
+
+    async def go():
+        app = Shown()
+        async with app.run_test(size=SMALL) as pilot:
+            app.query_one(Banner).tick(Content(say(lang, Message.of("clock.paused", minutes=12, seconds=34))))
+            await pilot.pause()
+            line = shown(app).split("\n")[0]
+            assert say(lang, Message.of("screen.turn_of", turn=12, turns=14)) in line
+            assert "12" in line.split("34")[0]
+            assert "The Interministerial" in line
+
+    asyncio.run(go())

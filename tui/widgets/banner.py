@@ -43,7 +43,7 @@ class Banner(Said):
 
     def _draw(self) -> None:
         tongue, title, team, clock = self._tongue, self._title, self._team, self._clock
-        ends = [*(listed([each, clock], Content("   ")) for each in self._rights), *([clock] if clock else [])]
+        ends = [listed([each, clock], Content("   ")) for each in self._rights]
         self.update(Fitted(lambda width: head(tongue, title, team, ends, width)), layout=False)
 
 
