@@ -19,12 +19,12 @@ from tui.review import at_the_end
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.room import RoomScreen
-from tui.widgets.documents import red_line
+from tui.widgets.documents import objectives, red_line
 from tui.widgets.moved import change_row, reaction
 from tui.widgets.names import BECAME, outcome
 from tui.widgets.papers import past_paper, played_brief
 from tui.widgets.played import Shown, order_page
-from tui.widgets.scores import all_revealed
+from tui.widgets.scores import all_revealed, teams
 from tui.widgets.standing import gauge_row, headed
 from tui.widgets.wording import Tongue
 
@@ -351,3 +351,20 @@ def test_what_became_of_an_order_is_broken_over_no_line(width):
         first, *more = [line.plain for line in played_brief(tongue, order, width)]
         assert any(tongue.plain(outcome(order.outcome)) in line for line in (first, *more))
         assert all(line.startswith("  ") for line in more)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_team_without_aims_is_told_so_and_no_bare_heading_stands_anywhere(ended, lang):
+    tongue, none = Tongue(lang), say(lang, Message.of("screen.objectives.none"))
+    assert none in objectives(tongue, (), (), 74).plain
+    bare = [replace(team, objectives=(), red_lines=()) for team in ended.result.teams]
+    assert all_revealed(tongue, bare, 74).plain.count(none) == len(bare)
+    assert none not in all_revealed(tongue, ended.result.teams, 74).plain
+
+
+@pytest.mark.parametrize(("many", "code"), [(1, "screen.result.own"), (2, "screen.result.people")])
+def test_several_teams_that_people_played_are_not_called_one_team_of_yours(ended, many, code):
+    own = [team.team for team in ended.result.teams][:many]
+    told = teams(TONGUE, ended.result.teams, own, 80).plain
+    assert say("en", Message.of(code)) in told
+    assert told.count("\u25b8") == many + 1

@@ -28,6 +28,8 @@ def brief(tongue: Tongue, view: View, width: int) -> Content:
 def objectives(tongue: Tongue, wanted: Sequence[Aim], lines: Sequence[Aim], width: int) -> Content:
     """Return objectives with their points, and red lines; at ENDEX with what became of them."""
     shown = [tongue.line(Message.of("screen.objectives.title"), "bold")]
+    if not wanted:
+        shown += paragraph(tongue.line(Message.of("screen.objectives.none"), "$muted"), width)
     shown += [part for each in wanted for part in aim(tongue, each, width)]
     if lines:
         shown += [EMPTY, tongue.line(Message.of("screen.objectives.red_lines"), "bold")]

@@ -44,7 +44,8 @@ def sides(tongue: Tongue, result: Result, width: int) -> Content:
 def teams(tongue: Tongue, results: Sequence[TeamResult], own: Collection[str], width: int) -> Content:
     """Return a table: teams down, parts across where there is room, else below each team; `own` ones are marked."""
     parts = [part for part in PART if any(part in result.parts for result in results)]
-    mark = tongue.line(Message.of("screen.result.own"), "$accent") if own else EMPTY
+    whose = Message.of("screen.result.own" if len(own) == 1 else "screen.result.people")
+    mark = tongue.line(whose, "$accent") if own else EMPTY
     total = Cell(tongue.line(Message.of("screen.result.total"), "$muted"), TOTAL, right=True)
     if width < ROOMY:
         told = [line for result in results for line in _team(tongue, result, result.team in own, parts, width)]
@@ -116,7 +117,8 @@ def revealed(tongue: Tongue, result: TeamResult, width: int) -> Content:
     head = listed([tongue.line(result.name, "bold $accent"), side], Content("  "))
     wanted = [line for each in result.objectives for line in aim(tongue, each, width)]
     lines = [line for each in result.red_lines for line in red_line(tongue, each, width)]
-    return stack([head, *wanted, *lines])
+    none = [] if wanted or lines else [tongue.line(Message.of("screen.objectives.none"), "$muted")]
+    return stack([head, *none, *wanted, *lines])
 
 
 def all_revealed(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Content:
