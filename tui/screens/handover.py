@@ -203,4 +203,8 @@ def seats(
         rows.append((name, state))
     named, told = (max(piece.cell_length for piece in column) for column in zip(*rows, strict=True))
     beside = max(STATE, min(told, width - named - 2))
-    return stack(columns(width, [Cell(name), Cell(state, beside)]) for name, state in rows)
+    lines: list[Content] = []
+    for name, state in rows:
+        first, *rest = paragraph(name, max(width - beside - 2, 1), most=2)
+        lines += [columns(width, [Cell(first), Cell(state, beside)]), *rest]
+    return stack(lines)

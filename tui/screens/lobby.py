@@ -21,13 +21,16 @@ from tui.widgets.keys import SIDEWAYS
 from tui.widgets.lobby import about, how
 from tui.widgets.press import Pieces
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import EMPTY, Cell, Fitted, Lay, columns, listed, paragraph, stack
+from tui.widgets.typeset import DOT, Cell, Fitted, Lay, columns, cut, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import like_of, sits_of
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
     from engine.scenario.cast import Team
+
+SIDE, SEAT = 22, 20
+"""Cells of a team's side, and of who sits there."""
 
 
 class LobbyScreen(Place[None]):
@@ -101,9 +104,16 @@ class LobbyScreen(Place[None]):
         sits = setup.seats[team]
         words = tongue.line(sits_of(str(sits)), "bold $accent" if sits.human else "$muted" if sits == NOBODY else "")
         people = setup.names.get(team)
-        name = listed([tongue.line(facts.name, "bold"), tongue.line(people, "$accent") if people else EMPTY])
-        sided = tongue.line(side, "$muted")
-        return lambda width: columns(width, [Cell(name), Cell(sided, 22), Cell(words, 20)])
+        sided, named = tongue.line(side, "$muted"), tongue.line(facts.name, "bold")
+
+        def lay(width: int) -> Content:
+            name = named
+            if people:  # who plays stands there whole, as far as half of the room is enough
+                room, who = max(width - SIDE - SEAT - 4, 1), tongue.line(people, "$accent")
+                name = listed([cut(named, max(room - min(who.cell_length, room // 2) - DOT.cell_length, 1)), who])
+            return columns(width, [Cell(name), Cell(sided, SIDE), Cell(words, SEAT)])
+
+        return lay
 
     def marked_words(self) -> Content:
         """Return the marked seat."""

@@ -193,6 +193,10 @@ class UmpireScreen(Fields[None]):
         return Return(Message.of("umpire.sealed", n=len(self.typed)), {})
 
 
+TOLD = 6
+"""Lines of what is wrong with a card: where it needs a target, all that there are to choose from."""
+
+
 def slip_lines(tongue: Tongue, lines: Sequence[Slip], view: View, width: int, *, brief: bool) -> list[Content]:
     """Return what a slip says in words: for each card that cannot be laid the reason; what the others are and leave.
 
@@ -216,7 +220,7 @@ def slip_lines(tongue: Tongue, lines: Sequence[Slip], view: View, width: int, *,
             typed = tongue.line(Text.of(line.typed), "bold $danger")
             name = [tongue.line(line.choice.name)] if line.choice else []
             found += paragraph(
-                listed([typed, *name, tongue.line(line.wrong)], Content("  ")), width, most=1 if brief else 2
+                listed([typed, *name, tongue.line(line.wrong)], Content("  ")), width, most=1 if brief else TOLD
             )
     if not fine:
         return found[:BRIEF] if brief else found

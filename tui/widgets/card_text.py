@@ -48,17 +48,17 @@ def _cut(tongue: Tongue, entry: Entry, width: int, most: int) -> list[Content]:
     against = paragraph(refusal(tongue, entry), width, most=TWO) if entry.why_not else []
     reasons = [] if face.odds.certain else ranked(tongue, face.terms)
     works = if_it_works(tongue, face, width)
-    facts = whole([tongue.line(fact) for fact in face.facts], width, Content(" "))
+    facts = _facts(tongue, face, width)
     if gone(entry):
         text = paragraph(tongue.line(face.text), width, most=TWO) if face.text else []
         return [*lines, *text, *against][:most]
     chances = Content.assemble(tie(aimed(tongue, entry)), spelt(tongue, face.odds))
     odds = [] if face.odds.certain else paragraph(chances, width, most=TWO)
-    fixed = bool(face.facts) + 1 + len(against) + len(odds) + bool(reasons) + bool(works)
+    fixed = len(facts) + 1 + len(against) + len(odds) + bool(reasons) + bool(works)
     if face.text:
         lines += paragraph(tongue.line(face.text), width, most=max(most - fixed, 1))
     lines += against
-    lines += [facts] if facts else []
+    lines += facts
     lines += odds
     lines += [works] if works else []
     if len(lines) + 1 < most:
@@ -66,6 +66,14 @@ def _cut(tongue: Tongue, entry: Entry, width: int, most: int) -> list[Content]:
     else:
         lines.append(whole(reasons, width, APART))
     return lines[:most]
+
+
+def _facts(tongue: Tongue, face: Choice, width: int) -> list[Content]:
+    """Return what is to be known of a card: what fits on a line whole, or the first of it on two."""
+    told = [tongue.line(fact) for fact in face.facts]
+    if told and told[0].cell_length > width:
+        return paragraph(told[0], width, most=TWO)
+    return [whole(told, width, Content(" "))] if told else []
 
 
 def card_whole(tongue: Tongue, entry: Entry, taught: Sequence[tuple[Text, Text]], width: int) -> Content:

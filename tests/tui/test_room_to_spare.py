@@ -1,0 +1,73 @@
+"""Where there is room, nothing is cut: names, facts of a card, targets to choose from."""
+
+from dataclasses import replace
+
+import pytest
+
+from engine.language.catalogue import LANGUAGES
+from engine.language.messages import Message
+from engine.scenario.reader import read_shipped
+from engine.text import Text
+from tests.tui.screens import SMALL, WIDE, shown, table_of, teams_of
+from tests.tui.test_lobby import in_the_lobby
+from tui.facilitator.slips import Line
+from tui.launch import usual
+from tui.screens.handover import seats
+from tui.screens.umpire import slip_lines
+from tui.widgets.card_text import card_note
+from tui.widgets.deck import entries
+from tui.widgets.wording import Tongue
+
+TEAM = teams_of()[0]
+PEOPLE = "Dewi and Ratna (late shift)"
+
+
+def squeezed(content):
+    return " ".join(content.plain.split())
+
+
+@pytest.mark.parametrize("width", [60, 74])
+def test_who_plays_a_team_stands_whole_at_the_hand_over(width):
+    line = table_of(TEAM).view(None).table[0]
+    named = replace(line, name=Text.of("Council of the Seven Outer Coastal Islands"), people=Text.of(PEOPLE))
+    told = squeezed(seats(Tongue("en"), [named, replace(line, team="other")], TEAM, width))
+    assert all(word in told for word in f"{named.name} {PEOPLE}".split())
+    assert "…" not in told
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_the_lobby_shows_who_plays_beside_the_longest_name_of_a_team(size):
+    reading = read_shipped("torch_and_supermarket")
+    scenario = reading.scenario
+    long = scenario.teams["embassy"].model_copy(
+        update={"name": Text.of("Embassy of the Seven Outer Islands in Velmar")}
+    )
+    scenario = scenario.model_copy(update={"teams": {**scenario.teams, "embassy": long}})
+    setup = replace(usual(reading, scenario), scenario=scenario).named("embassy", "Dewi")
+
+    async def steps(app, pilot):  # noqa: ARG001 - nothing is pressed
+        line = next(line for line in shown(app).split("\n") if "Dewi" in line)
+        assert "Embassy" in line
+
+    in_the_lobby("en", setup, size, steps)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_holds_the_other_half_of_a_card_is_told_whole_on_two_lines(lang):
+    fact = Message.of("fact.pair", card=Text.of("Receive the envoy"), teams=(Text.of("Government of Velmar"),))
+    (entry, *_) = entries(table_of(TEAM).view(TEAM).choices)
+    text = Text.of("It says much of what is done with it, and more. " * 12)
+    paired = replace(entry, choices=tuple(replace(choice, facts=(fact,), text=text) for choice in entry.choices))
+    told = squeezed(card_note(Tongue(lang), paired, 72, 8))
+    assert "Government of Velmar" in told
+
+
+def test_a_card_that_needs_a_target_names_all_of_them_on_its_slip():
+    view = table_of(TEAM).view(TEAM)
+    targets = "; ".join(
+        f"9{letter} {name * 3}" for letter, name in zip("abcdefgh", ["Torvia islands"] * 8, strict=True)
+    )
+    line = Line("9", None, Message.of("result.reason", text=Text.of(targets)))
+    told = " ".join(each.plain for each in slip_lines(Tongue("en"), [line], view, 90, brief=False))
+    assert all(f"9{letter}" in told for letter in "abcdefgh")
+    assert len(slip_lines(Tongue("en"), [line], view, 90, brief=True)) == 1
