@@ -177,6 +177,7 @@ def test_a_meter_is_moved_and_no_team_is_told(to):
         before = {dial.meter: dial.value for dial in table.console().dials}
         letters = {team: table.view(team).inbox for team in (None, FIRST, SECOND)}
         await press(pilot, *CHAIR, "m")
+        assert say("en", Message.of("form.hint.told")) in " ".join(shown(app).split())
         await fill(app, pilot, meter="freedom", by="-2", reason="Behind the scenes", to=to)
         after = {dial.meter: dial.value for dial in table.console().dials}
         assert after["freedom"] == before["freedom"] - 2

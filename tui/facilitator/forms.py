@@ -145,6 +145,8 @@ def _dated(console: Console, kind: Kind, typed: str) -> tuple[bool, Words | None
 
 def _teams(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, Words | None]:
     names = {desk.team: desk.view.team_name or Text.of(desk.team) for desk in console.desks}
+    if kind in {"team_or_none", "told"} and not typed.strip():
+        return True, None
     if kind in {"teams", "told"}:
         several = readers.told_to(console, lang, typed) if kind == "told" else readers.teams(console, lang, typed)
         if isinstance(several, Message):
@@ -152,8 +154,6 @@ def _teams(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, W
         if several in {"all", "nobody"}:
             return True, Message.of(f"form.to_{several}")
         return True, Message.of("form.understood", names=tuple(names[team] for team in several))
-    if kind == "team_or_none" and not typed.strip():
-        return True, None
     one = readers.team(console, lang, typed)
     return (False, one) if isinstance(one, Message) else (True, Message.of("form.understood", names=(names[one],)))
 
