@@ -21,13 +21,14 @@ def deeds(match: Match, team: str) -> tuple[Deed, ...]:
     reasons = {(turn, card): text for (turn, by, card), text in match.papers.reasons.items() if by == team}
     done, cards = list(_done(match, team, reasons)), match.scenario.cards
     for turn, card in sorted(reasons.keys() & _sealed(match, team)):
-        done.append(Deed(turn, cards[card].name, None, "waiting", None, None, reasons[turn, card]))
+        at, why = match.edition.lines.of(("cards", card)), reasons[turn, card]
+        done.append(Deed(turn, card, cards[card].name, None, "waiting", None, None, why, None, _worth(match), at))
     return tuple(done)
 
 
 def _done(match: Match, team: str, reasons: dict[tuple[int, str], Text]) -> Iterator[Deed]:
     """Yield what took effect, and take the reasons of these orders out of `reasons`."""
-    worth = (1.0, match.book.number["outcome_partial"], match.book.number["outcome_backfire"])
+    worth = _worth(match)
     for turn in match.history:
         options = [match.book.option_of[order[:4]] for order in orders_of(match, turn)]
         weighed, outcomes = weigh(match.book, turn.opened, options, turn.after.discord), turn.outcomes()
@@ -40,13 +41,22 @@ def _done(match: Match, team: str, reasons: dict[tuple[int, str], Text]) -> Iter
             expected = sum(chance * value for chance, value in zip(chances, worth, strict=True)) / 100
             yield Deed(
                 turn=turn.turn,
+                card=card,
                 card_name=match.scenario.cards[card].name,
                 target_name=choice_name(match.scenario, card, target, voice),
                 outcome=OUTCOMES[outcomes[option]],
                 expected=None if unchecked else round(expected, 2),
                 drawn=None if unchecked else worth[outcomes[option]],
                 reason=_reason(reasons, turn.turn, card),
+                odds=None if unchecked else chances,
+                worth=worth,
+                written=match.edition.lines.of(("cards", card)),
             )
+
+
+def _worth(match: Match) -> tuple[float, float, float]:
+    """Return what success, partial success and a backfire are worth."""
+    return 1.0, match.book.number["outcome_partial"], match.book.number["outcome_backfire"]
 
 
 def _reason(reasons: dict[tuple[int, str], Text], turn: int, card: str) -> Text | None:

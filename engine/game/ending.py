@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.language.messages import Message, Words
+from engine.scenario.lines import Line
 from engine.text import Text
 
 Became = Literal["success", "partial", "backfire", "kept_waiting", "waiting"]
@@ -30,16 +31,21 @@ class Deed:
     """An order that a team gave, and what became of it in a turn.
 
     `expected` is what it was worth by the odds and `drawn` what it was worth as it came out, 1 for a success; None
-    where nothing was checked. `reason` is why it was laid, in the team's own words.
+    where nothing was checked: `odds` are the chances in percent of success, partial success and backfire, `worth` what
+    each of them is worth. `reason` is why it was laid, in the team's own words, `written` where its card stands.
     """
 
     turn: int
+    card: str
     card_name: Text
     target_name: Words | None
     outcome: Became
     expected: float | None
     drawn: float | None
     reason: Text | None
+    odds: tuple[int, int, int] | None
+    worth: tuple[float, float, float]
+    written: Line | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +66,21 @@ class Aim:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """A number that a part of a score is made of, as it stands at ENDEX, and the line where its start is written."""
+
+    meter: str
+    name: Words
+    value: int
+    starts_at: Line | None
+
+
+@dataclass(frozen=True, slots=True)
 class TeamResult:
     """A team's score at ENDEX, with its objectives and red lines revealed. Parts are 0..100.
 
     `human` says whether a person ever sat there. `deeds` are its orders, `forecasts` what it foresaw; `misjudged` is
-    their Brier score, 0 the best.
+    their Brier score, 0 the best. `grounds` are the numbers that each part is made of, where it is made of any.
     """
 
     team: str
@@ -74,6 +90,7 @@ class TeamResult:
     score: int
     won: bool
     parts: Mapping[str, int]
+    grounds: Mapping[str, tuple[Ground, ...]]
     objectives: tuple[Aim, ...]
     red_lines: tuple[Aim, ...]
     checks: int

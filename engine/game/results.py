@@ -6,6 +6,7 @@ from engine.game.aims import objectives, red_lines
 from engine.game.causes import cause_name
 from engine.game.deeds import deeds
 from engine.game.ending import Result, TeamResult
+from engine.game.grounds import grounds
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.questions import forecasts
@@ -58,6 +59,7 @@ def _team(match: Match, scored: Scores, team: str) -> TeamResult:
         score=round(float(scored.team[0, place])),
         won=match.scenario.scored == "against" and bool(scored.won[0, book.team_side[place]] > 0),
         parts={name: round(value) for name, value in parts.items() if not np.isnan(value)},
+        grounds=grounds(match, team),
         objectives=objectives(Knowledge(match, team), team, reached, {}),
         red_lines=red_lines(Knowledge(match, team), team),
         checks=len(judged),

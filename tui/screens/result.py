@@ -14,18 +14,20 @@ from engine.language.messages import Message
 from tui.review import decided
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
+from tui.screens.panels.numbered import Numbers
 from tui.screens.panels.reading import Reading
 from tui.screens.place import Place
 from tui.screens.seeking import found_concepts, found_numbers
 from tui.widgets.banner import Banner
-from tui.widgets.papers import Paper, Written, concepts_paper, past_paper
+from tui.widgets.papers import Written, concepts_paper, past_paper
+from tui.widgets.press import Pieces
 from tui.widgets.region import Region
+from tui.widgets.score_papers import number_paper, number_rows
 from tui.widgets.scores import (
     all_revealed,
     debrief,
     deeds,
     judgement,
-    parts_explained,
     sides,
     summary_line,
     teams,
@@ -33,7 +35,7 @@ from tui.widgets.scores import (
     written,
 )
 from tui.widgets.typeset import Fitted, Lay
-from tui.widgets.wording import Said, Tongue
+from tui.widgets.wording import Tongue
 
 
 class ResultScreen(Place[None]):
@@ -86,7 +88,7 @@ class ResultScreen(Place[None]):
         self.tell(self._noted, grave=False)
 
     def _part(self, name: str, title: Message, lay: Lay) -> Region:
-        return Region(self.tongue.line(title), Said(Fitted(lay)), id=name)
+        return Region(self.tongue.line(title), Pieces(Fitted(lay)), id=name)
 
     def marked_words(self) -> Content:
         """Return the result in a line."""
@@ -100,9 +102,18 @@ class ResultScreen(Place[None]):
         """Go to what everybody wanted."""
         self.query_one("#aims").scroll_visible(top=True, animate=False)
 
-    def action_why(self) -> None:
-        """Explain how the score is reckoned."""
-        self._read(score_paper)
+    def action_why(self, number: str = "") -> None:
+        """Explain a number of this page: the one that is clicked, else one that is chosen."""
+        view, result = self._view, self._result
+
+        def explain(key: str | None) -> None:
+            if key:
+                self._read(number_paper(view, result, key))
+
+        if number:
+            explain(number)
+        else:
+            self.app.push_screen(Numbers(self.tongue, lambda tongue: number_rows(tongue, view, result)), explain)
 
     def finds(self) -> Iterable[Found]:
         """Let be found why each number moved, and the concepts that this screen was handed."""
@@ -134,8 +145,3 @@ class ResultScreen(Place[None]):
     def action_again(self) -> None:
         """Go back to the start."""
         self.post_message(self.Again())
-
-
-def score_paper(tongue: Tongue) -> Paper:
-    """Return how the score is reckoned."""
-    return tongue.line(Message.of("screen.result.how")), lambda width: parts_explained(tongue, width)

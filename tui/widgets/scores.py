@@ -11,6 +11,7 @@ from engine.text import Text
 from tui.review import became, foreseen_by
 from tui.widgets.documents import aim, red_line
 from tui.widgets.names import OUTCOME_STYLE, PART
+from tui.widgets.press import piece
 from tui.widgets.typeset import EMPTY, Cell, columns, hanging, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import turn_title
@@ -22,6 +23,16 @@ TEAM = 28
 GAP = 3
 INDENT, BECAME, WORTH = 2, 24, 11  # cells before an order, of what became of it, and of its worth
 EVEN = 0.5  # of a check: less is no luck to speak of
+
+
+def part_key(result: TeamResult, part: str) -> str:
+    """Return by which key a part of a team's score is asked about."""
+    return f"part/{result.team}/{part}"
+
+
+def deed_key(result: TeamResult, n: int) -> str:
+    """Return by which key the `n`th order of a team is asked about."""
+    return f"deed/{result.team}/{n}"
 
 
 def sides(tongue: Tongue, result: Result, width: int) -> Content:
@@ -57,7 +68,9 @@ def teams(tongue: Tongue, results: Sequence[TeamResult], own: Collection[str], w
     for result in results:
         cells = [Cell(_named(tongue, result, result.team in own), TEAM), Cell(_score(result.score), TOTAL, right=True)]
         cells += [
-            Cell(Content(str(result.parts[part])) if part in result.parts else Content("·"), wide, right=True)
+            Cell(
+                _part(result, part, str(result.parts[part])) if part in result.parts else Content("·"), wide, right=True
+            )
             for part in parts
         ]
         lines.append(columns(width, cells))
@@ -71,10 +84,15 @@ def _named(tongue: Tongue, result: TeamResult, mine: bool) -> Content:  # noqa: 
 
 def _team(tongue: Tongue, result: TeamResult, mine: bool, parts: Sequence[str], width: int) -> list[Content]:  # noqa: FBT001 - as above
     numbers = [
-        Content.assemble(tongue.line(PART[part]), f" {result.parts[part]}") for part in parts if part in result.parts
+        _part(result, part, tongue.line(PART[part]), f" {result.parts[part]}") for part in parts if part in result.parts
     ]
     head = columns(width, [Cell(_named(tongue, result, mine)), Cell(_score(result.score), TOTAL, right=True)])
     return [head, *paragraph(listed(numbers).stylize("$muted"), width, indent=2)]
+
+
+def _part(result: TeamResult, part: str, *words: Content | str) -> Content:
+    """Return what is said of a part of a score: a click asks why it is so."""
+    return piece(Content.assemble(*words), "why", part_key(result, part))
 
 
 def _score(score: int) -> Content:
@@ -115,7 +133,7 @@ def revealed(tongue: Tongue, result: TeamResult, width: int) -> Content:
     """Return what a team wanted, and whether it was reached."""
     side = tongue.line(result.side, "$muted")
     head = listed([tongue.line(result.name, "bold $accent"), side], Content("  "))
-    wanted = [line for each in result.objectives for line in aim(tongue, each, width)]
+    wanted = [_part(result, "objectives", line) for each in result.objectives for line in aim(tongue, each, width)]
     lines = [line for each in result.red_lines for line in red_line(tongue, each, width)]
     none = [] if wanted or lines else [tongue.line(Message.of("screen.objectives.none"), "$muted")]
     return stack([head, *none, *wanted, *lines])
@@ -151,9 +169,10 @@ def deeds(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Content:
         worth = [tongue.line(Message.of(f"screen.result.{name}"), "$muted") for name in ("by_odds", "drawn")]
         heads = [Cell(each if result.deeds else EMPTY, WORTH, right=True) for each in worth]
         lines.append(columns(width, [Cell(tongue.line(result.name, "bold $accent")), *heads]))
-        for turn, done in groupby(result.deeds, lambda deed: deed.turn):
+        for turn, done in groupby(enumerate(result.deeds), lambda pair: pair[1].turn):
             lines.append(tongue.line(turn_title(turn), "$muted"))
-            lines += [line for each in done for line in _deed(tongue, each, width)]
+            for n, each in done:
+                lines += [piece(line, "why", deed_key(result, n)) for line in _deed(tongue, each, width)]
         lines += [] if result.deeds else [tongue.line(Message.of("result.no_deeds"), "$muted")]
     return stack([*lines, EMPTY, *paragraph(tongue.line(Message.of("result.deeds_about"), "$muted"), width)])
 
