@@ -99,7 +99,9 @@ DOORS_OF_CLICKS = {
 LEAVES_TO_THE_REGISTRY = {("writing.py", "_on_key")}  # what a line for digits would have swallowed
 GIVES_THE_REGISTRY_ITS_KEYS = {("binding.py", "_bindings"), ("binding.py", "bind"), ("place.py", "bind")}
 # Of the library's, for the registry.
-TAKES_KEYS_AWAY = {(file, name) for file in ("rows.py", "writing.py") for name in ("_bindings", "key_to_bindings")}
+TAKES_KEYS_AWAY = {
+    (file, name) for file in ("rows.py", "writing.py", "lobby.py") for name in ("_bindings", "key_to_bindings")
+}
 CLEANS_WHAT_IS_PASTED = {("writing.py", "_on_paste")}
 NO_KEY_IS_CALLED_SO = {("keys.py", "key_of")}
 BINDS_A_SOCKET = {("serve.py", "bind")}
