@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -62,16 +61,10 @@ class GoldenHour(Front, inherit_bindings=False):
         """Close the table, so that somebody else can open its save."""
         if self._director:
             self._director.close()
-        if self._table:
-            self._stop_clock(self._table)
-            self._table.close()
-
-    def _stop_clock(self, table: Table) -> None:
-        from engine.game.load import SaveError  # noqa: PLC0415 - only now needed
-
         if self._course:
-            with suppress(SaveError):  # a few seconds are all that is lost
-                self._course.hot_seat.leave(table)
+            self._course.hot_seat.leave()
+        if self._table:
+            self._table.close()
 
     def on_mount(self) -> None:
         """Open at the table, in the lobby, or at the start."""

@@ -39,11 +39,9 @@ class HotSeat:
         """Go on at a table that was left: its clock stands until somebody lets it run."""
         self._keeper.stand()
 
-    def leave(self, table: "Table") -> None:
-        """Write down where the clock is when the table is left; it stands from now on. Raises SaveError."""
-        stopped = self._keeper.stopped()
-        if stopped:
-            table.apply(FACILITATOR, stopped)
+    def leave(self) -> None:
+        """Let the clock stand when the table is left."""
+        self._keeper.leave()
 
     def begin_round(self) -> None:
         """Let the round's clock run, or write down where it is."""

@@ -1,10 +1,12 @@
 """Keeps the clock of the rounds: starts it, stops it, and writes it down, so that a power cut costs half a minute."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from engine.game.intents import Clock
+from engine.game.intents import FACILITATOR, Clock
+from engine.game.load import SaveError
 from tui.timing import RoundClock
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
@@ -54,12 +56,19 @@ class Timekeeper:
 
     def stand(self) -> None:
         """Let the clock stand at a table that is opened anew: whoever let it run has gone, and it has not run since."""
-        stopped = self.stopped()
+        stopped = self._stopped()
         if stopped:
             self._note(stopped)
 
-    def stopped(self) -> Clock | None:
-        """Return what is to be written of a clock that runs when the table is left; None where none does."""
+    def leave(self) -> None:
+        """Write down where a clock that runs is when its table is left; it stands from now on."""
+        table, stopped = self._table(), self._stopped()
+        if table and stopped:
+            with suppress(SaveError):  # a few seconds are all that is lost
+                table.apply(FACILITATOR, stopped)
+
+    def _stopped(self) -> Clock | None:
+        """Return what is to be written of a clock that runs; None where none does."""
         table = self._table()
         if table is None or table.trouble or table.ended:
             return None

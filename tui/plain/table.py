@@ -1,6 +1,6 @@
 """A whole exercise line by line, on any pair of text streams: for screen readers, pipes and old terminals."""
 
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from typing import Literal, TextIO
 
 from engine.exits import FINE
@@ -228,11 +228,9 @@ class PlainTable:
 
     def _leave(self) -> None:
         """Say where the exercise is, and how to go on with it."""
-        path, stopped = self._table.path, self._gate.keeper.stopped()
+        path = self._table.path
         self._cover()
-        if stopped:
-            with suppress(SaveError):  # a few seconds of a clock are all that is lost
-                self._table.apply(FACILITATOR, stopped)
+        self._gate.keeper.leave()
         self._terminal.lines([""])
         if self._table.trouble:
             self._terminal.say(Message.of("screen.leave.looked"))
