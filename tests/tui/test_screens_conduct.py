@@ -4,11 +4,13 @@ from engine.game import pins
 from engine.game.intents import FACILITATOR, Conduct, Lay, Seal, SetPin
 from engine.game.seats import BOTS
 from tests.tui.chairs import CHAIR, FIRST, PIN, SECOND, fill, play, press, sit
+from tests.tui.idle import until
 from tests.tui.screens import shown, table_of
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.console import ConsoleScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.over import OverScreen
+from tui.screens.panels.confirm import Confirm
 from tui.screens.result import ResultScreen
 from tui.screens.waiting import WaitingScreen
 
@@ -77,6 +79,9 @@ def test_a_turn_is_taken_back_and_the_table_stands_there():
     async def steps(app, pilot, table):
         await press(pilot, *CHAIR, "z")
         await fill(app, pilot, turn="2", dice="fresh")
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        await press(pilot, "y")
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
         assert table.match.turn == 2
         assert table.match.takes == {2: 1}
         await press(pilot, "escape")
@@ -96,6 +101,9 @@ def test_an_exercise_that_has_ended_is_taken_back_from_its_result():
         assert isinstance(app.screen, OverScreen)
         await press(pilot, "z")
         await fill(app, pilot, turn="4")
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        await press(pilot, "y")
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
         await press(pilot, "escape")
         assert isinstance(app.screen, HandOverScreen)
         assert table.match.turn == 4
