@@ -47,12 +47,18 @@ def _foreseen(forecast: Forecast) -> Message:
 
 
 def at_the_end(public: View, own: Sequence[View]) -> View:
-    """Add to the trends that everybody is shown at ENDEX those of the teams at which people sat, their risk too."""
+    """Add to what everybody is shown at ENDEX the trends of the teams at which people sat, their risk too.
+
+    Where nobody ever sat at another team, it is that team's own review, with what its private notes said.
+    """
     shown = {curve.meter for curve in public.curves}
     curves = [
         _whose(curve, view, alone=len(own) == 1) for view in own for curve in view.curves if curve.meter not in shown
     ]
-    return replace(public, curves=(*{curve.meter: curve for curve in curves}.values(), *public.curves))
+    sat = [team.team for team in public.result.teams if team.human] if public.result else []
+    result = own[0].result if [view.team for view in own] == sat and len(sat) == 1 else public.result
+    shown_curves = (*{curve.meter: curve for curve in curves}.values(), *public.curves)
+    return replace(public, curves=shown_curves, result=result)
 
 
 def _whose(curve: Curve, view: View, *, alone: bool) -> Curve:

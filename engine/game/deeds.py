@@ -12,21 +12,24 @@ from engine.kernel.kinds import KEPT_WAITING, OUTCOMES
 from engine.text import Text
 
 
-def deeds(match: Match, team: str) -> tuple[Deed, ...]:
+def deeds(match: Match, team: str, reader: str | None = None) -> tuple[Deed, ...]:
     """Return the orders of a team that took effect, turn by turn, then those for which there was no more turn.
 
     An order is worth 1 when it works, less when it works in part, less than nothing when it backfires; without a check
-    it has no worth.
+    it has no worth. What a private note says is told to the team alone that wrote it: `reader` is who reads all this.
     """
     reasons = {(turn, card): text for (turn, by, card), text in match.papers.reasons.items() if by == team}
-    done, cards = list(_done(match, team, reasons)), match.scenario.cards
+    notes = {key: text for key, text in match.papers.slips.items() if key[1] == team == reader}
+    done, cards = list(_done(match, team, reasons, notes)), match.scenario.cards
     for turn, card in sorted(reasons.keys() & _sealed(match, team)):
         at, why = match.edition.lines.of(("cards", card)), reasons[turn, card]
         done.append(Deed(turn, card, cards[card].name, None, "waiting", None, None, why, None, _worth(match), at))
     return tuple(done)
 
 
-def _done(match: Match, team: str, reasons: dict[tuple[int, str], Text]) -> Iterator[Deed]:
+def _done(
+    match: Match, team: str, reasons: dict[tuple[int, str], Text], notes: dict[tuple[int, str, str], Text]
+) -> Iterator[Deed]:
     """Yield what took effect, and take the reasons of these orders out of `reasons`."""
     worth = _worth(match)
     for turn in match.history:
@@ -51,6 +54,7 @@ def _done(match: Match, team: str, reasons: dict[tuple[int, str], Text]) -> Iter
                 odds=None if unchecked else chances,
                 worth=worth,
                 written=match.edition.lines.of(("cards", card)),
+                note=notes.get((turn.turn, team, card)),
             )
 
 

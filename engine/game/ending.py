@@ -33,6 +33,7 @@ class Deed:
     `expected` is what it was worth by the odds and `drawn` what it was worth as it came out, 1 for a success; None
     where nothing was checked: `odds` are the chances in percent of success, partial success and backfire, `worth` what
     each of them is worth. `reason` is why it was laid, in the team's own words, `written` where its card stands.
+    `note` is what the team wrote on a private note, which nobody but its reader is told, not at ENDEX either.
     """
 
     turn: int
@@ -46,6 +47,7 @@ class Deed:
     odds: tuple[int, int, int] | None
     worth: tuple[float, float, float]
     written: Line | None
+    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

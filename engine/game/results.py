@@ -15,8 +15,8 @@ from engine.kernel.score import PARTS, Scores, grade, scores
 from engine.language.messages import Message
 
 
-def result(match: Match) -> Result:
-    """Sides by score, then teams in the scenario's order."""
+def result(match: Match, reader: str | None = None) -> Result:
+    """Sides by score, then teams in the scenario's order, as a team may read it; None for the public."""
     scored = scores(match.book, match.state)
     rivals = match.scenario.scored == "against"
     sides = [
@@ -34,12 +34,12 @@ def result(match: Match) -> Result:
         notes=tuple((note.text, note.source) for note in scenario.notes),
         advice=tuple(scenario.advice),
         sides=tuple(sorted(sides, key=lambda side: -side[1])),
-        teams=tuple(_team(match, scored, team) for team in match.scenario.teams),
+        teams=tuple(_team(match, scored, team, reader) for team in match.scenario.teams),
         lost=_lost(match),
     )
 
 
-def _team(match: Match, scored: Scores, team: str) -> TeamResult:
+def _team(match: Match, scored: Scores, team: str, reader: str | None) -> TeamResult:
     book, seat, place = match.book, match.scenario.teams[team], match.book.teams.index(team)
     parts = {name: float(scored.parts[name][0, place]) for name in PARTS}
     parts["objectives"] = float(scored.objectives[0, place])
@@ -48,7 +48,7 @@ def _team(match: Match, scored: Scores, team: str) -> TeamResult:
         for index, (owner, name, _, _) in enumerate(book.scoring.objectives)
         if owner == place
     }
-    done = deeds(match, team)
+    done = deeds(match, team, reader)
     judged = [(each.expected, each.drawn) for each in done if each.expected is not None and each.drawn is not None]
     foreseen = forecasts(match, team)
     return TeamResult(

@@ -117,7 +117,7 @@ class Viewing:
             history=self._history(knows),
             curves=curves(knows, known, told),
             polls=() if team else polls(match),
-            result=result(match) if match.ended else None,
+            result=result(match, team) if match.ended else None,
         )
 
     def _table(self) -> tuple[SeatLine, ...]:

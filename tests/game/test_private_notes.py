@@ -7,8 +7,13 @@ from engine.game.directing import Retract, Rewind, Rule, Unseal
 from engine.game.intents import FACILITATOR, Lay, PassSeat, Seal, Slip, TakeBack, Undo
 from engine.game.seats import HUMAN
 from engine.game.table import Table
+from engine.language.catalogue import LANGUAGES
 from engine.scenario.reader import read_shipped
 from engine.text import Text
+from tui.plain.result import scores
+from tui.review import at_the_end
+from tui.widgets.scores import deeds
+from tui.widgets.wording import Tongue
 
 KARATH = "last_bus_from_karath"
 MINISTRY, SENDER, RECEIVER, COUNCIL = TEAMS = ("ministry", "embassy", "students", "faction")
@@ -86,7 +91,8 @@ def test_what_a_note_says_changes_nothing_but_what_its_writer_and_then_its_reade
             seal(table)
         assert one.digest == two.digest
         mine, theirs = views(one), views(two)
-        assert {team for team in mine if mine[team] != theirs[team]} == {RECEIVER}
+        told = {SENDER, RECEIVER} if one.ended else {RECEIVER}  # at ENDEX its writer reads it among its own orders
+        assert {team for team in mine if mine[team] != theirs[team]} == told
         assert replace(mine[RECEIVER], inbox=()) == replace(theirs[RECEIVER], inbox=())
 
 
@@ -144,3 +150,24 @@ def test_a_note_comes_out_of_the_save_as_it_was_and_a_rewind_takes_it_back(tmp_p
     seal(again)
     assert not notes(again, RECEIVER)
     again.close()
+
+
+def test_at_endex_its_writer_alone_reads_it_among_its_own_orders():
+    table = passed(WORDS)
+    while not table.ended:
+        seal(table)
+    told = {
+        team: [deed.note for each in view.result.teams for deed in each.deeds] for team, view in views(table).items()
+    }
+    assert [str(note) for note in told[SENDER] if note] == [WORDS]
+    assert not any(note for team in told if team != SENDER for note in told[team])
+    public, own = table.view(None), table.view(SENDER)
+    assert at_the_end(public, [table.view(team) for team in TEAMS]).result == public.result
+    assert at_the_end(public, [own]).result == public.result  # people sat at other teams, and may look on
+    alone = replace(
+        public.result, teams=tuple(replace(each, human=each.team == SENDER) for each in public.result.teams)
+    )
+    shown = at_the_end(replace(public, result=alone), [own]).result
+    for lang in LANGUAGES:
+        assert WORDS in " ".join(" ".join(scores(shown, lang)).split())
+        assert WORDS in " ".join(deeds(Tongue(lang), shown.teams, 100).plain.split())

@@ -87,6 +87,7 @@ def _deeds(team: TeamResult, lang: str) -> list[str]:
             )
         lines += wrap(say(lang, told_so), first="  - ", rest=_DEEP)
         lines += said(lang, Message.of("result.reason", text=deed.reason), indent=_DEEP) if deed.reason else []
+        lines += said(lang, Message.of("result.private", text=deed.note), indent=_DEEP) if deed.note else []
     return lines
 
 

@@ -192,7 +192,8 @@ def _deed(tongue: Tongue, deed: Deed, width: int) -> list[Content]:
     first, *rest = paragraph(name, room)
     row = columns(width - INDENT, [Cell(first, room), *beside, *(Cell(each, WORTH, right=True) for each in worth)])
     reason = tongue.line(Message.of("result.reason", text=deed.reason), "$muted") if deed.reason else EMPTY
-    below = reason if beside else listed([outcome, reason])
+    note = tongue.line(Message.of("result.private", text=deed.note), "$muted") if deed.note else EMPTY
+    below = listed([reason, note] if beside else [outcome, reason, note])
     further = [*rest, *(paragraph(below, width - INDENT) if below else [])]
     return [Content.assemble(" " * INDENT, line) for line in (row, *further)]
 
