@@ -41,7 +41,16 @@ class Front(Ending, inherit_bindings=False):
         for name in THEMES:
             self.register_theme(theme(name))
         self._begin_in(kept.settings.theme)
+        if self.no_color:
+            self._without_colours()
         self._move()
+
+    def _without_colours(self) -> None:
+        """Leave the terminal its own colours, where Textual would draw ours in greys."""
+        from tui.uncoloured import Monochrome, Uncoloured  # noqa: PLC0415 - seldom wanted
+
+        kept = (each for each in self._filters if not isinstance(each, Monochrome))
+        self._filters = [*kept, Uncoloured(lambda: self.theme)]
 
     def _begin_in(self, name: str) -> None:
         """Begin in these colours. Setting the theme, as one does later, would have the style sheet read twice."""

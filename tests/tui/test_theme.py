@@ -149,18 +149,31 @@ def test_a_dialog_has_an_edge_in_high_contrast(scene):
     asyncio.run(go())
 
 
-def test_without_colours_the_marked_row_is_pointed_at(monkeypatch):
+@pytest.mark.parametrize("theme", PALETTES)
+def test_without_colours_the_terminal_keeps_its_own_and_the_marked_row_is_pointed_at(monkeypatch, theme):
     monkeypatch.setenv("NO_COLOR", "1")
 
     async def go():
-        async with open_scene(SCENES["room"]) as (app, pilot):
+        async with open_scene(SCENES["room"], theme=theme) as (app, pilot):
             await pilot.press("down")
             await pilot.pause()
-            colours = {
-                each.triplet for _, *pair in letters_of(app, app.screen.region) for each in pair if each is not None
-            }
-            assert all(red == green == blue for red, green, blue in colours)
+            drawn = [segment.style for strip in app.screen._compositor.render_strips() for segment in strip]
+            assert all(each.color.is_default and each.bgcolor.is_default for each in drawn)
+            assert any(each.reverse for each in drawn)
+            assert any(each.dim for each in drawn)
             assert [line for line in shown(app).split("\n") if line.startswith("▸")] != []
             assert sum(line.startswith("▸") for line in shown(app).split("\n")) == 1
+
+    asyncio.run(go())
+
+
+@pytest.mark.parametrize("scene", ["start", "seal", "plots", "palette", "compose", "bulletin", "board"])
+def test_without_colours_no_place_and_no_panel_draws_any(monkeypatch, scene):
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def go():
+        async with open_scene(SCENES[scene], theme="light") as (app, _):
+            drawn = [segment.style for strip in app.screen._compositor.render_strips() for segment in strip]
+            assert all(each.color.is_default and each.bgcolor.is_default for each in drawn)
 
     asyncio.run(go())
