@@ -174,14 +174,14 @@ def test_a_click_on_a_kind_shows_the_cards_of_that_kind(size, lang):
     async def steps(app, pilot):
         shelf = app.screen.query_one(Shelf)
         await press(app, pilot, "kind", "soft")
-        assert shelf.sorting == ("soft", False)
+        assert shelf.sorting[:2] == ("soft", False)
         assert {entry.face.power for entry in shelf._deck if entry.card in {row.key for row in shelf.rows._rows}} == {
             "soft"
         }
         await press(app, pilot, "kind", "social")
-        assert shelf.sorting == ("social", False)
+        assert shelf.sorting[:2] == ("social", False)
         await pilot.press("f")
-        assert shelf.sorting == ("all", False)
+        assert shelf.sorting[:2] == ("all", False)
 
     mouse("room", steps, size, lang)
 
