@@ -51,7 +51,7 @@ class Msel(Region):
         super().__init__(tongue.line(action("msel").name), self.rows, self._note, does="msel", id="msel")
 
     def show(self, entries: "Sequence[Entry]", now: int) -> None:
-        """Show these injects as they are in the turn `now`; at first, from that turn on, at what may fire next."""
+        """Show these injects as they are in the turn `now`, 0 once it is over; at first, at what may fire next."""
         self._entries = tuple(entries)
         rows: list[Row] = []
         dated = sorted({now, *(entry.turn for entry in entries if entry.turn)} - {0}) if entries else []

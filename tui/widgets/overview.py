@@ -44,7 +44,7 @@ class Overview(Vertical):
 
     def show(self, known: Console) -> None:
         """Show what the chair knows now."""
-        self.query_one(Msel).show(known.msel, known.public.turn)
+        self.query_one(Msel).show(known.msel, 0 if known.public.ended else known.public.turn)
         self.query_one(Desks).show(known.desks, known.public.table, decides=known.decides)
         self.query_one(Notes).show(known.notes, known.interventions, ended=known.public.ended)
 
