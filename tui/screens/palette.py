@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
+from textual import on
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.message import Message as Event
+from textual.widgets import Input, OptionList
 
 from engine.game.view import Words
 from engine.language.catalogue import LANGUAGES
@@ -17,6 +19,7 @@ from engine.language.messages import Message
 from tui.actions import actions_at
 from tui.registry.action import PANELS, SCREENS, Action, key_at
 from tui.screens.finds import Found, Run
+from tui.screens.once import Once
 from tui.screens.place import ROOMS, Place
 from tui.search import fit
 from tui.settings import THEMES
@@ -41,10 +44,17 @@ class Line:
     typed_only: bool = False
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, Once[None]):
     """Textual's, in our colours."""
 
     CSS_PATH = ROOMS
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def _choose_once(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
+        """Do what was chosen once, however often a key came in one burst."""
+        if self.gone:
+            event.prevent_default()
 
 
 def palette(tongue: Tongue) -> Palette:

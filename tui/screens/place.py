@@ -178,10 +178,14 @@ class Place(Screen[Result]):
         self.post_message(self.HelpWanted(self.place))
 
     def action_glossary(self) -> None:
-        """Open the glossary."""
+        """Open the glossary, or go back to it where it lies below."""
         from tui.screens.panels.glossary import GlossaryPanel  # noqa: PLC0415 - the library is shown before it is loaded
 
-        self.app.push_screen(GlossaryPanel(self.tongue))
+        below = next((each for each in self.app.screen_stack if isinstance(each, GlossaryPanel)), None)
+        if below is None:
+            self.app.push_screen(GlossaryPanel(self.tongue))
+        else:
+            below.pop_until_active()
 
     def action_pass_seat(self) -> None:
         """Let somebody else sit at a team."""
