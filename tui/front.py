@@ -47,7 +47,9 @@ class Front(Ending, inherit_bindings=False):
 
     def _without_colours(self) -> None:
         """Leave the terminal its own colours, where Textual would draw ours in greys."""
-        from tui.uncoloured import Monochrome, Uncoloured  # noqa: PLC0415 - seldom wanted
+        from textual.filter import Monochrome  # noqa: PLC0415 - seldom wanted
+
+        from tui.uncoloured import Uncoloured  # noqa: PLC0415 - seldom wanted
 
         kept = (each for each in self._filters if not isinstance(each, Monochrome))
         self._filters = [*kept, Uncoloured(lambda: self.theme)]

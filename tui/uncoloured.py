@@ -7,11 +7,9 @@ from rich.color import Color as RichColor
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
-from textual.filter import LineFilter, Monochrome
+from textual.filter import LineFilter
 
 from tui.theme import PALETTES
-
-__all__ = ["Monochrome", "Uncoloured"]
 
 PLAIN = Style.from_color(RichColor.default(), RichColor.default())
 DIM, REVERSE = Style(dim=True), Style(reverse=True)

@@ -28,13 +28,11 @@ def literals(tree):
             silent.update(ast.walk(getattr(node, kind, None) or ast.Pass()))  # the name of a type
         for base in getattr(node, "bases", ()):
             silent.update(ast.walk(base))  # the name of a type
-        if isinstance(node, ast.Raise | ast.MatchValue):
-            silent.update(ast.walk(node))  # a fault of ours, or what something is compared with
+        if isinstance(node, ast.Raise | ast.MatchValue) or (isinstance(node, ast.keyword) and node.arg == "plain"):
+            silent.update(ast.walk(node))  # a fault of ours, what something is compared with, how plain mode takes it
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith(("CSS", "HEADERS")):
             silent.update(ast.walk(node))  # a style sheet, or what browsers are told
-        if isinstance(node, ast.Call) and re.search(
-            r"TypeVar|query|headers|set_cookie|web\.Response", ast.unparse(node.func)
-        ):
+        if isinstance(node, ast.Call) and FOR_PROGRAMS.search(ast.unparse(node.func)):
             silent.update(ast.walk(node))  # a selector, a name for the type checker, or what browsers are told
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in silent:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from textual import on
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.message import Message as Event
-from textual.widgets import Input, OptionList
 
 from engine.game.view import Words
 from engine.language.catalogue import LANGUAGES
@@ -49,9 +48,9 @@ class Palette(CommandPalette, Once[None]):
 
     CSS_PATH = ROOMS
 
-    @on(Input.Submitted)
-    @on(OptionList.OptionSelected)
-    def _choose_once(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
+    @on(CommandInput.Submitted)
+    @on(CommandList.OptionSelected)
+    def _choose_once(self, event: Event) -> None:
         """Do what was chosen once, however often a key came in one burst."""
         if self.gone:
             event.prevent_default()

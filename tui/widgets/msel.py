@@ -63,7 +63,7 @@ class Msel(Region):
         if fresh and (first := _first(entries, now)):
             self.rows.mark(first.inject)
         if fresh:
-            self.call_after_refresh(self.rows.begin_at, f"turn:{now}")
+            self.rows.begin_at(f"turn:{now}")
         self._tell()
 
     @property

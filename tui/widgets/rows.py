@@ -63,6 +63,7 @@ class Rows(OptionList):
         self.does, self._at_once = does, at_once
         self._rows: tuple[Row, ...] = ()
         self._clicked: str | None = None
+        self._begins: tuple[str, str | None] | None = None
         for key in ("enter", "left", "right"):  # rows are never wider than there is room
             self._bindings.key_to_bindings.pop(key, None)
 
@@ -98,7 +99,16 @@ class Rows(OptionList):
 
     def on_resize(self) -> None:
         """Keep what is marked in sight, wherever it is set now."""
-        self.call_after_refresh(self.scroll_to_highlight)
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """Begin where the list was told to, as long as the mark stays; else keep the mark in sight."""
+        key, marked = self._begins or (None, None)
+        at = next((index for index, row in enumerate(self._rows) if row.key == key), None)
+        if at in self._index_to_line and marked == self.marked:
+            self.scroll_to(y=self._index_to_line[at], animate=False, force=True)
+        else:
+            self.scroll_to_highlight()
 
     def _move_page(self, direction: Direction) -> None:
         """Go on by a page, where there is room for one: without any width, Textual gives no row a line."""
@@ -143,10 +153,9 @@ class Rows(OptionList):
                 self.highlighted = index
 
     def begin_at(self, key: str) -> None:
-        """Scroll so that the row with this key is the first that is seen, as far as there is that much below it."""
-        at = next((index for index, row in enumerate(self._rows) if row.key == key), None)
-        if at in self._index_to_line:
-            self.scroll_to(y=self._index_to_line[at], animate=False, force=True)
+        """Let the row with this key be the first that is seen, as far as there is that much below it."""
+        self._begins = (key, self.marked)
+        self.call_after_refresh(self._settle)
 
     def read(self) -> Content:
         """Return the marked row as it would be set on a long line, for copying."""
