@@ -8,12 +8,12 @@ from engine.language.catalogue import LANGUAGES
 from tests.tui.scenes import SCENES, open_scene
 from tests.tui.screens import SMALL, WIDE
 from tests.tui.test_registry_walk import pieces
+from tui.accounts import deed_key, part_key, reckoned
 from tui.screens.panels.numbered import Numbers
 from tui.screens.panels.reading import Reading
 from tui.screens.result import ResultScreen
 from tui.widgets.rows import Rows
-from tui.widgets.score_papers import number_paper, number_rows, reckoned
-from tui.widgets.scores import deed_key, part_key
+from tui.widgets.score_papers import number_paper, number_rows
 from tui.widgets.wording import Tongue
 
 

@@ -8,6 +8,7 @@ from textual.content import Content
 from engine.game.ending import Deed, Result, TeamResult
 from engine.language.messages import Message
 from engine.text import Text
+from tui.accounts import deed_key, part_key
 from tui.review import became, foreseen_by
 from tui.widgets.documents import aim, red_line
 from tui.widgets.names import OUTCOME_STYLE, PART
@@ -23,16 +24,6 @@ TEAM = 28
 GAP = 3
 INDENT, BECAME, WORTH = 2, 24, 11  # cells before an order, of what became of it, and of its worth
 EVEN = 0.5  # of a check: less is no luck to speak of
-
-
-def part_key(result: TeamResult, part: str) -> str:
-    """Return by which key a part of a team's score is asked about."""
-    return f"part/{result.team}/{part}"
-
-
-def deed_key(result: TeamResult, n: int) -> str:
-    """Return by which key the `n`th order of a team is asked about."""
-    return f"deed/{result.team}/{n}"
 
 
 def sides(tongue: Tongue, result: Result, width: int) -> Content:
@@ -224,16 +215,6 @@ def debrief(tongue: Tongue, result: Result, width: int) -> Content:
         lines += [EMPTY, tongue.line(Message.of("result.advice"), "bold")]
         lines += [line for each in result.advice for line in hanging(dash, tongue.line(each), width)]
     return stack(lines)
-
-
-def parts_explained(tongue: Tongue, width: int) -> Content:
-    """Return how each part of a score is reckoned."""
-    lines: list[Content] = []
-    for part, name in PART.items():
-        about = tongue.line(Message.of(f"screen.part.{part}.about"))
-        lines += [tongue.line(name, "bold"), *paragraph(about, width, indent=2)]
-    find = tongue.line(Message.of("screen.result.find"), "$muted")
-    return stack([*lines, EMPTY, *paragraph(find, width)])
 
 
 def summary_line(tongue: Tongue, title: Text, result: Result) -> Content:
