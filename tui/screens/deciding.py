@@ -56,16 +56,20 @@ class Deciding:
     def lay(self, view: View, entry: Entry) -> None:
         """Lay a card; where it can be aimed at several, ask at whom."""
 
-        def chosen(choice: Choice | None) -> None:
-            if choice and view.team:
-                self._wants(Lay(view.team, choice.card, choice.target, choice.voice))
-                if choice.form == "slip" and choice.why_not is None:
-                    self.slip(view, choice)
+        def chosen(place: str | None) -> None:
+            if place is not None:
+                self._lay(view, entry.choices[int(place)])
 
         if len(entry.choices) > 1 and not entry.why_not:
             self._room.app.push_screen(Targets(self._room.tongue, entry), chosen)
         else:
-            chosen(entry.face)
+            self._lay(view, entry.face)
+
+    def _lay(self, view: View, choice: Choice) -> None:
+        if view.team:
+            self._wants(Lay(view.team, choice.card, choice.target, choice.voice))
+            if choice.form == "slip" and choice.why_not is None:
+                self.slip(view, choice)
 
     def take_back(self, view: View, order: Choice | None) -> None:
         """Take an order back, if there is one."""
