@@ -87,10 +87,17 @@ def _letter(knows: Knowledge, place: int, turn: int) -> Letter:
 
 
 def _deadline(match: Match, place: int, turn: int) -> int:
-    """Return the last turn to answer an inject that fired in `turn`, 0 for none: at the pace of the turns to come."""
-    deadlines = match.book.injects.deadline
-    now = int(deadlines[match.pace][place, turn])
-    return now if now <= match.turn else int(deadlines[match.next_pace or match.pace][place, turn])
+    """Return the last turn to answer an inject that fired in `turn`, 0 for none: by each pace as long as it is kept.
+
+    Where a pace began with a turn that is past it already, that turn is the last.
+    """
+    deadlines, first = match.book.injects.deadline, 0
+    for pace, until in (*match.former, (match.pace, match.turn)):
+        last = int(deadlines[pace][place, turn])
+        if last <= until:
+            return max(last, first) if last else 0
+        first = until + 1
+    return max(int(deadlines[match.next_pace or match.pace][place, turn]), first)
 
 
 def _answer(knows: Knowledge, inject: str, fired: int) -> Message | None:

@@ -18,6 +18,7 @@ from engine.game.untold import as_told
 from engine.kernel import chance
 from engine.kernel.lattice import Indices
 from engine.kernel.ledger import Recording
+from engine.kernel.moment import Paces
 from engine.kernel.options import no_orders, standing_orders
 from engine.kernel.rulebook import Rulebook
 from engine.kernel.start import start_state
@@ -57,6 +58,7 @@ class Match:
     takes: dict[int, int] = field(default_factory=dict)
     returned: dict[str, Tray] = field(default_factory=dict)
     next_pace: Pace | None = None
+    former: Paces = ()  # before the present one
     sat: set[str] = field(default_factory=set)
     before: State = field(init=False)
     state: State = field(init=False)
@@ -75,7 +77,7 @@ class Match:
     @property
     def batch(self) -> Batch:
         """What the kernel plays the present turn with."""
-        return Batch(self.book, self._games(self.turn), self.pace, self.ledger)
+        return Batch(self.book, self._games(self.turn), self.pace, self.ledger, self.former)
 
     def key(self, turn: int) -> chance.Keys:
         """The key of the dice of a turn, [1], as often as it was taken back and rolled anew."""
@@ -193,7 +195,9 @@ class Match:
         self.history.append(played)
         self.log.append(Closed(self.turn, {team: self.tray(team) for team in sorted(self.sealed)}, bots))
         self.trays, self.past, self.sealed, self.returned = {}, {}, set(), {}
-        self.pace, self.next_pace = self.next_pace or self.pace, None
+        if self.next_pace and self.next_pace != self.pace:
+            self.former, self.pace = (*self.former, (self.pace, played.turn)), self.next_pace
+        self.next_pace = None
         self.before = self.state = after
         if after.turn >= self.book.turns:
             self.ended = True
@@ -203,8 +207,7 @@ class Match:
 
     def present(self) -> Turn:
         """The open turn, as if it closed without any order: for those who ask why it opened as it did."""
-        records = slice(self._opened_at, len(self.ledger.records))
-        nothing = no_orders(self.book, 1)
+        records, nothing = slice(self._opened_at, len(self.ledger.records)), no_orders(self.book, 1)
         return Turn(self.turn, self.decides, self.before, self.state, self.state, nothing, records)
 
     def _open(self) -> None:

@@ -92,9 +92,20 @@ def _files(book: Rulebook, state: State, result: Proposals) -> None:
 
 
 def _missed(moment: Moment, state: State) -> list[effects.Active]:
-    book = moment.book
-    deadline = book.injects.deadline[moment.pace][np.arange(len(book.msel)), state.fired]
-    game, inject = np.nonzero((deadline == state.turn) & (state.fired > 0) & ~state.met)
+    """Injects whose last turn to answer has come at the pace of this turn, and had not come by the turn before."""
+    book, msel = moment.book, np.arange(len(moment.book.msel))
+
+    def has_come(pace: str, turn: int) -> NDArray[np.bool_]:
+        last = book.injects.deadline[pace][msel, state.fired]
+        come: NDArray[np.bool_] = (last > 0) & (last <= turn)
+        return come
+
+    first = moment.former[-1][1] + 1 if moment.former else 0
+    before = [*moment.former, *([(moment.pace, state.turn - 1)] if first < state.turn else [])]
+    missed = has_come(moment.pace, state.turn) & ~state.met
+    for pace, turn in before:
+        missed &= ~has_come(pace, turn)
+    game, inject = np.nonzero(missed)
     return [effects.certain(game, book.injects.missed + inject)] if len(game) else []
 
 

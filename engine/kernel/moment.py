@@ -6,6 +6,9 @@ from engine.kernel.chance import Keys
 from engine.kernel.lattice import Indices
 from engine.kernel.rulebook import Rulebook
 
+Paces = tuple[tuple[str, int], ...]
+"""Paces that were kept one after the other, each with its last turn."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Moment:
@@ -14,5 +17,6 @@ class Moment:
     book: Rulebook
     key: Keys  # [game], of this turn's dice
     pace: str
+    former: Paces  # before this pace
     decided: bool
     orders: Indices

@@ -1,14 +1,14 @@
 """A turn, as the list of its phases. Rules live in the phases; every one of them ends in `change`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.kernel import chance
 from engine.kernel.change import Ledger, Proposals, change
 from engine.kernel.control import control
 from engine.kernel.feedback import feedback
 from engine.kernel.lattice import Indices
-from engine.kernel.moment import Moment
+from engine.kernel.moment import Moment, Paces
 from engine.kernel.opening import arrivals, assess, injects, sitrep
 from engine.kernel.options import in_order, no_orders, standing_orders
 from engine.kernel.resolve import resolve
@@ -36,12 +36,22 @@ CLOSE: tuple[tuple[str, Phase], ...] = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
-    """What a batch of games is played with: the rules, the keys of its dice [game], its pace and its ledger."""
+    """What a batch of games is played with: the rules, the keys of its dice [game], its pace and its ledger.
+
+    `former` are the paces before this one, where it was changed.
+    """
 
     book: Rulebook
     keys: chance.Keys
     pace: str = "full"
     ledger: Ledger | None = None
+    former: Paces = ()
+
+    def from_now_on(self, pace: str, turn: int) -> "Batch":
+        """Return what is played with after `turn` has closed, if the pace is this one then."""
+        if pace == self.pace:
+            return self
+        return replace(self, pace=pace, former=(*self.former, (self.pace, turn)))
 
     def decides(self, turn: int) -> bool:
         """Whether the table decides in this turn."""
@@ -66,7 +76,7 @@ def close_turn(batch: Batch, state: State, orders: Indices) -> State:
 
 def _play(batch: Batch, state: State, phases: tuple[tuple[str, Phase], ...], orders: Indices, turn: int) -> State:
     key = chance.turn_keys(batch.keys, turn)
-    moment = Moment(batch.book, key, batch.pace, batch.decides(turn), orders)
+    moment = Moment(batch.book, key, batch.pace, batch.former, batch.decides(turn), orders)
     for name, phase in phases:
         if turn == 0 and name not in PEACE:
             continue

@@ -7,7 +7,7 @@ the bots that play on, and is a range of futures, not a prediction.
 import os
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor, Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -157,7 +157,7 @@ def _play_on(match: Match, games: int) -> _Future:
     """Play on: this round's sealed and laid orders as they are, bots for everything after."""
     book = match.book
     keys = chance.games(chance.mix_one(chance.name("forecast", str(match.seed))), 0, games)
-    batch = Batch(book, keys, match.pace)
+    batch = Batch(book, keys, match.pace, former=match.former)
     seats = {team: PLAYS_ON if seat.human else seat for team, seat in match.seats.items()}
     state = picked(match.state, np.zeros(games, dtype=np.int64))
     laid = {team for team in book.teams if match.seats[team].human and (match.tray(team) or team in match.sealed)}
@@ -175,7 +175,7 @@ def _play_on(match: Match, games: int) -> _Future:
         if closed.turn >= book.turns:
             end = closed.meters
             break
-        batch = replace(batch, pace=match.next_pace or match.pace)  # as it does at the table, once a turn has closed
+        batch = batch.from_now_on(match.next_pace or match.pace, closed.turn)  # as it does at the table
         state = open_turn(batch, closed)
         opened = state.meters if opened is None else opened
         orders = bots_round(batch, state, seats)

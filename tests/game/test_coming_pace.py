@@ -2,8 +2,13 @@
 
 import pytest
 
+from engine.game.conduct import apply
 from engine.game.directing import SetPace
-from engine.game.seats import HUMAN, Seat
+from engine.game.inbox import inbox
+from engine.game.intents import FACILITATOR
+from engine.game.knowledge import Knowledge
+from engine.game.match import begin
+from engine.game.seats import EMPTY, HUMAN, Seat
 from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES, say
 from tests.game.directed import TORCH, direct, seal
@@ -38,6 +43,24 @@ def test_the_rounds_and_deadlines_that_a_team_reads_come_true_after_the_pace_cha
     due = {letter.inject: letter.answer_by for letter in after.inbox}
     to_come = [letter for letter in told.inbox if (letter.answer_by or 0) > told.turn]
     assert all(due[letter.inject] == letter.answer_by for letter in to_come)
+
+
+@pytest.mark.parametrize("pace", OTHER)
+def test_what_nobody_answers_is_missed_once_in_the_turn_that_was_told_however_the_pace_changes(pace):
+    """At turn 5 an inject has been missed at full pace that at short pace could be answered until turn 7."""
+    match = begin(TORCH.scenario, dict.fromkeys(TORCH.scenario.teams, EMPTY), pace, 1)
+    told = {}
+    while not match.ended:
+        if match.turn in {5, 9}:
+            apply(match, FACILITATOR, SetPace(OTHER[match.pace]))
+        letters = [each for team in match.seats for each in inbox(Knowledge(match, team))]
+        told |= {each.inject: each.answer_by for each in letters if (each.answer_by or 0) >= match.turn}
+        match.close({})
+    causes = [(entry.cause.split("/"), entry.turn) for entry in match.ledger.entries(match.book)]
+    missed = {(cause[1], turn) for cause, turn in causes if cause[-1].startswith("if_missed")}
+    priced = {name for name in told if match.scenario.injects[name].expects.if_missed}
+    assert {"first_store_demo", "phished"} <= priced
+    assert missed == {(name, told[name]) for name in priced}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
