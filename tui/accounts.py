@@ -59,7 +59,8 @@ class Doing:
     order: Played
 
 
-Block = tuple[Sentence | Number | Aim | Term | Doing, ...]
+Piece = Sentence | Number | Aim | Term | Doing
+Block = tuple[Piece, ...]
 """What is read in one go; blocks stand apart."""
 
 

@@ -4,17 +4,25 @@ import asyncio
 
 import pytest
 
+from engine.game.ending import Aim
+from engine.game.view import Term
 from engine.language.catalogue import LANGUAGES
+from engine.language.messages import Message
+from engine.text import Text
 from tests.tui.scenes import SCENES, open_scene
 from tests.tui.screens import SMALL, WIDE
 from tests.tui.test_registry_walk import pieces
-from tui.accounts import deed_key, part_key, reckoned
+from tui.accounts import METER, Doing, Number, Sentence, account, deed_key, part_key, questions, reckoned
+from tui.joined import carrying
+from tui.plain.accounting import why as plain_why
+from tui.plain.page import said as said_in
 from tui.screens.panels.numbered import Numbers
 from tui.screens.panels.reading import Reading
 from tui.screens.result import ResultScreen
 from tui.widgets.rows import Rows
 from tui.widgets.score_papers import number_paper, number_rows
 from tui.widgets.wording import Tongue
+from tui.words import told
 
 
 def ended(steps, scene="deeds", size=SMALL, lang="en"):
@@ -61,6 +69,53 @@ def test_every_row_of_the_list_opens_a_paper_of_its_own_in_both_languages():
             assert all(title.plain != titles[0][0].plain for title, _ in titles[1:])
 
     ended(steps)
+
+
+def test_plain_mode_lists_the_same_rows_and_tells_the_same_of_each():
+    async def steps(app, pilot, view, result):  # noqa: ARG001 - nothing is pressed
+        for lang in LANGUAGES:
+            asked = [each for _, several in questions(view, result) for each in several]
+            assert [each.key for each in asked] == [
+                row.key for row in number_rows(Tongue(lang), view, result) if row.stop
+            ]
+            listed = plain_why(view, result, lang, "")
+            for n, each in enumerate(asked, 1):
+                assert any(f" {n}  {told(lang, each.name[0])}" in line for line in listed)
+                said = in_one_line(plain_why(view, result, lang, str(n)))
+                for words in told_of(view, result, each.key):
+                    assert told(lang, words) in said
+        assert plain_why(view, result, "en", "zzz") == said_in(
+            "en", Message.of("plain.no_number", typed=Text.of("zzz"))
+        )
+
+    ended(steps)
+
+
+def told_of(view, result, key):
+    """What must be told of a number, whatever the front end."""
+    kind, _, meter = key.partition("/")
+    if kind == METER:
+        return [reason.cause for _, change in view.history[meter] for reason in carrying(change)]
+    blocks = account(view, result, key).blocks
+    return [words for block in blocks for piece in block for words in words_of(piece)]
+
+
+def words_of(piece):
+    match piece:
+        case Sentence(words, _):
+            return words
+        case Aim():
+            return (piece.text, *piece.now)
+        case Term():
+            return (piece.reason,)
+        case Doing(order):
+            return tuple(name for name, _ in order.changes)
+        case Number(name, value, starts, rows):
+            return (name, value, *starts, *(reason.cause for _, change in rows for reason in carrying(change)))
+
+
+def in_one_line(lines):
+    return " ".join(" ".join(lines).split())
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])

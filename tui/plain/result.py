@@ -92,11 +92,12 @@ def _deeds(team: TeamResult, lang: str) -> list[str]:
 
 
 def _aims(team: TeamResult, lang: str) -> list[str]:
-    lines = [line for aim in team.objectives for line in _aim(aim, "objective", lang)]
-    return lines + [line for aim in team.red_lines for line in _aim(aim, "red_line", lang)]
+    lines = [line for aim in team.objectives for line in aim_lines(aim, "objective", lang)]
+    return lines + [line for aim in team.red_lines for line in aim_lines(aim, "red_line", lang)]
 
 
-def _aim(aim: Aim, kind: str, lang: str) -> list[str]:
+def aim_lines(aim: Aim, kind: str, lang: str) -> list[str]:
+    """Tell an objective or a red line, `kind`, with what became of it and the numbers that it is judged by."""
     state = {True: "yes", False: "no", None: "open"}[aim.reached]
     message = Message.of(f"plain.{kind}.{state}", text=aim.text, n=aim.points)
     lines = wrap(say(lang, message), first="    - ", rest="      ")

@@ -8,7 +8,7 @@ from engine.game.view import View
 from engine.language.messages import Message
 from tui.actions import action
 from tui.passing import news_of
-from tui.plain import bulletin, detail, result
+from tui.plain import accounting, bulletin, detail, result
 from tui.plain.asks import command
 from tui.plain.curves import curves
 from tui.plain.page import said
@@ -54,6 +54,7 @@ class Telling:
             "objectives": lambda _: terminal.lines(result.revealed(told, terminal.lang)),
             "past": lambda _: self._past(view),
             "curves": lambda rest: terminal.lines(curves(view.curves, terminal.lang, rest)),
+            "why": lambda rest: terminal.lines(accounting.why(view, told, terminal.lang, rest)),
         }
         return self._answer("result", view, answers)
 
@@ -70,9 +71,9 @@ class Telling:
     def _answer(self, place: str, view: View, answers: Answers) -> Then:
         terminal = self._terminal
         every: Answers = {
-            **answers,
             "why": lambda rest: terminal.lines(bulletin.why(view, terminal.lang, rest)),
             "concept": lambda rest: terminal.lines(detail.concept_of(rest, {}, terminal.lang)),
+            **answers,
         }
         while True:
             typed = command(terminal, place, Message.of(f"plain.prompt.{place}"))
