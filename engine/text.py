@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Self
 
 LIMIT = 10_000
+ECHO = 40
+"""So many characters of what somebody typed are said back where it was not understood."""
 MAX_MARKS = 4
 FIRST_LANGUAGE = "en"
 

@@ -13,7 +13,7 @@ from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.scenario.rounds import Pace
-from engine.text import Text
+from engine.text import ECHO, Text
 from tui.numbers import whole
 from tui.timing import MINUTE
 
@@ -107,7 +107,7 @@ def seed_of(typed: str) -> int | Message:
     if not typed:
         return draw_seed()
     seed = whole(typed, _LAST_SEED)
-    return Message.of("lobby.no_seed", typed=Text.of(typed, limit=40)) if seed is None else seed
+    return Message.of("lobby.no_seed", typed=Text.of(typed, limit=ECHO)) if seed is None else seed
 
 
 def minutes_of(typed: str) -> int | Message:

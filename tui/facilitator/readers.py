@@ -12,7 +12,7 @@ from engine.game.pins import is_pin
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.scenario.findings import nearest
-from engine.text import Text, one_line
+from engine.text import ECHO, Text, one_line
 from tui.numbers import whole
 from tui.plain.naming import meant
 from tui.timing import MINUTE
@@ -24,7 +24,6 @@ Addressed = tuple[str, ...] | Literal["all", "nobody"]
 _MINUS = "\u2212"  # as it is set in print
 _NUMBER = re.compile(r"[+-]?\d{1,9}([.,]\d{1,2})?")
 _PARTS = re.compile(r"[;\n]")
-_ECHO = 40
 _UNKNOWN = {"form.not_known", "form.not_known_near", "form.not_known_among"}
 _FEW = 6
 LARGEST_CHANGE = 1000
@@ -206,7 +205,7 @@ def _unknown(typed: str, named: Sequence[tuple[str, str]], *, listed: bool) -> M
 def _most_like(typed: str, named: Mapping[str, Sequence[tuple[str, str]]], lang: str) -> Message:
     """Say that no meter is called that, and name some, those first whose name or id in any language is most like it."""
     spelt = {word.casefold(): key for pairs in named.values() for key, name in pairs for word in (key, name)}
-    near = get_close_matches(one_line(typed, limit=_ECHO).casefold(), spelt, n=len(spelt), cutoff=0.0)
+    near = get_close_matches(one_line(typed, limit=ECHO).casefold(), spelt, n=len(spelt), cutoff=0.0)
     keys, names = list(dict.fromkeys(spelt[word] for word in near)), dict(named[lang])
     some = tuple(Text.of(names[key]) for key in keys[:_FEW])
     return Message.of("form.not_known_some", typed=_echo(typed), n=len(keys), names=some)
@@ -230,4 +229,4 @@ def _of(lang: str, code: str) -> str:
 
 
 def _echo(typed: str) -> Text:
-    return Text.of(one_line(typed), limit=_ECHO)
+    return Text.of(one_line(typed), limit=ECHO)

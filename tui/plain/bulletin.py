@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from engine.game.view import Bulletin, Change, FrontPage, Played, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from engine.text import Text
+from engine.text import ECHO, Text
 from tui.gauges import sources_of, starts_of
 from tui.joined import carrying, hidden_in, is_spent, places_of, strongest, together
 from tui.plain.detail import term_line
@@ -100,7 +100,7 @@ def why(view: View, lang: str, typed: str) -> list[str]:
     if len(found) != 1:
         code = ("plain.which_meter" if found else "plain.no_meter") if typed else "plain.ask_meter"
         among = dict.fromkeys(name for key, name in named if key in found or not found)
-        question = said(lang, Message.of(code, typed=Text.of(typed, limit=40)))
+        question = said(lang, Message.of(code, typed=Text.of(typed, limit=ECHO)))
         return question + [line for name in among for line in wrap(name, first="  - ", rest=_DEEP)]
     rows = view.history.get(found[0], ())
     gauge = next((each for each in view.gauges if each.meter == found[0]), None)

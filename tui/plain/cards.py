@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from engine.game.view import Choice, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from engine.text import Text
+from engine.text import ECHO, Text
 from tui.plain.naming import meant
 from tui.plain.page import columns, wrap
 from tui.words import cost_of, group_of, odds_of, short_of, told
@@ -16,7 +16,6 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NUMBERED = re.compile(r"(\d{1,3})\s*([a-z]?)(?:\s+(.*))?", re.IGNORECASE)
 _MARK, _NAME, _COST, _ODDS = 6, 28, 17, 25
 _INDENT = " " * _MARK
-_ECHO = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def pick(view: View, lang: str, typed: str) -> Choice | Message:
     if len(card.choices) == 1:
         return _left_over(target)
     if not places:
-        echo = Text.of(target, limit=_ECHO)
+        echo = Text.of(target, limit=ECHO)
         return Message.of("plain.no_target", card=card.first.name, typed=echo, targets=_targets(card))
     return Message.of("plain.which_target", card=card.first.name, targets=_targets(card))
 
@@ -129,12 +128,12 @@ def _card(view: View, lang: str, typed: str) -> tuple[Listed, str] | Message:
         found = _called(" ".join(words[:last]), cards, lang)
         if len(found) == 1:
             return found[0], " ".join(words[last:])
-    return Message.of("plain.no_such_card", typed=Text.of(typed, limit=_ECHO))
+    return Message.of("plain.no_such_card", typed=Text.of(typed, limit=ECHO))
 
 
 def _left_over(typed: str) -> Message:
     """Say what was not read, rather than drop it."""
-    return Message.of("plain.left_over", typed=Text.of(typed, limit=_ECHO))
+    return Message.of("plain.left_over", typed=Text.of(typed, limit=ECHO))
 
 
 def _called(typed: str, cards: tuple[Listed, ...], lang: str) -> list[Listed]:

@@ -6,11 +6,10 @@ from difflib import get_close_matches
 from engine.game.folder import SUFFIX
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
-from engine.text import Text
+from engine.text import ECHO, Text
 from tui.actions import action, actions_at
 from tui.registry.action import Action
 
-LONGEST_ECHO = 30
 NEAR = 0.7
 """How like a word must be that somebody may have meant: a wrong guess could end the round."""
 _SIGNS = {"?": "help", "/": "search"}
@@ -102,4 +101,4 @@ def _unknown(lang: str, place: str, typed: str) -> Message:
 
 
 def _echo(typed: str) -> Text:
-    return Text.of(typed, limit=LONGEST_ECHO)
+    return Text.of(typed, limit=ECHO)

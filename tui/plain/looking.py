@@ -7,7 +7,7 @@ from engine.game.table import Table
 from engine.game.view import View
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from engine.text import Text
+from engine.text import ECHO, Text
 from tui.actions import action
 from tui.card_words import is_called, teaching
 from tui.matters import first_round
@@ -128,7 +128,7 @@ class Looking:
             found.sort(key=lambda card: wanted not in told(self._lang, card.first.name).casefold())
             self._terminal.lines(table_of(found, self._lang)[1:])
         else:
-            self._terminal.say(Message.of("plain.not_found", typed=Text.of(rest, limit=40)))
+            self._terminal.say(Message.of("plain.not_found", typed=Text.of(rest, limit=ECHO)))
 
     def _card(self, rest: str) -> None:
         found = pick_card(self._view, self._lang, rest)
