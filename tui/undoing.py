@@ -10,8 +10,8 @@ def undone(before: View, after: View) -> Message:
     for card, choice in was.items():
         if card not in now:
             return Message.of("undone.laid", card=choice.name)
-        if before.grounds.get(card) != after.grounds.get(card):
-            again = after.grounds.get(card)
+        if before.rationales.get(card) != after.rationales.get(card):
+            again = after.rationales.get(card)
             return Message.of("undone.reason_back" if again else "undone.reason", card=choice.name)
         if before.slips.get(card) != after.slips.get(card):
             again = after.slips.get(card)

@@ -102,7 +102,7 @@ def doubts_of(view: View) -> list[Message]:
 
 def unreasoned(view: View, code: str = "screen.seal.no_reason") -> list[Message]:
     """Say how many orders lie on the tray without a reason, if some do, and how one is given: by a key or a word."""
-    bare = sum(choice.card not in view.grounds for choice in view.tray)
+    bare = sum(choice.card not in view.rationales for choice in view.tray)
     return [Message.of(code, n=bare)] if bare else []
 
 

@@ -174,7 +174,7 @@ class View:
     public.
     `passed` are the seats that changed hands since the last decision, `reopened` says that the facilitator's PIN did:
     everybody may know.
-    `returned` are orders that a ruling sent back, `grounds` the team's reasons for what lies on its tray, `slips`
+    `returned` are orders that a ruling sent back, `rationales` the team's reasons for what lies on its tray, `slips`
     what it wrote on the private notes there. `question` is
     what it may forecast this round and `foreseen` its answer in percent; `clock` are the seconds left of the round and
     whether they run, as they were last written down. `past` is, at ENDEX, all that was ever told.
@@ -211,7 +211,7 @@ class View:
     passed: tuple[Passed, ...]
     reopened: bool
     returned: tuple[Text, ...]
-    grounds: Mapping[str, Text]
+    rationales: Mapping[str, Text]
     slips: Mapping[str, Text]
     question: Message | None
     foreseen: int | None

@@ -102,7 +102,7 @@ class Viewing:
             passed=self._passed(),
             reopened=any(turn >= self._since() for turn in match.papers.reopened),
             returned=tuple(scenario.cards[order.card].name for order in match.returned.get(team or "", ())),
-            grounds=self._said(match.papers.reasons, team),
+            rationales=self._said(match.papers.reasons, team),
             slips=self._said(match.papers.slips, team),
             question=self._question(team),
             foreseen=match.papers.foresights.get((match.turn, team or "")),

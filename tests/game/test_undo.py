@@ -16,7 +16,7 @@ TEAM = teams_of()[0]
 def done(table):
     """Everything of a team that can be undone."""
     view = table.view(TEAM)
-    return [each.card for each in view.tray], dict(view.grounds), view.foreseen
+    return [each.card for each in view.tray], dict(view.rationales), view.foreseen
 
 
 def open_cards(table):
@@ -67,9 +67,9 @@ def test_an_undo_of_before_reasons_could_be_undone_still_means_the_tray():
     for wish in (lays, lay_again, because):
         table.apply(TEAM, wish)
     table.apply(TEAM, Undo(TEAM))
-    cards, grounds, _ = done(table)
+    cards, rationales, _ = done(table)
     assert cards == [lays.card]
-    assert list(grounds) == [lays.card]
+    assert list(rationales) == [lays.card]
     table.apply(TEAM, Undo(TEAM, last=True))
     assert done(table) == ([lays.card], {}, None)
 

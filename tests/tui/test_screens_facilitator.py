@@ -205,7 +205,7 @@ def test_an_argued_order_is_laid_rolled_and_booked_like_any_other():
         assert isinstance(app.screen, ConsoleScreen)
         (laid,) = table.view(SECOND).tray
         assert (str(laid.name), laid.odds.success) == ("Ask the harbour master", 40)
-        said = str(table.view(SECOND).grounds[laid.card])
+        said = str(table.view(SECOND).rationales[laid.card])
         assert said.startswith("He owes us; w")
         assert len(said) == LONGEST_REASON
         play(table)

@@ -36,12 +36,12 @@ def test_a_reason_is_written_for_an_order_read_on_the_tray_and_changed(size):
         await press(pilot, "r")
         assert isinstance(app.screen, Asking)
         await press(pilot, *"calm", "enter")
-        assert {name: str(text) for name, text in table.view(TEAM).grounds.items()} == {card: "calm"}
+        assert {name: str(text) for name, text in table.view(TEAM).rationales.items()} == {card: "calm"}
         assert "✎ calm" in shown(app)
         await press(pilot, "r", *"er", "enter")
         assert "✎ calmer" in shown(app)
         await press(pilot, "r", *["backspace"] * 6, "enter")
-        assert table.view(TEAM).grounds == {}
+        assert table.view(TEAM).rationales == {}
         assert "✎" not in shown(app)
 
     play(table, steps, size)
@@ -56,7 +56,7 @@ def test_going_back_writes_no_reason_and_without_an_order_there_is_none_to_give(
         assert "lay a card first" in shown(app)
         await lay_first(app, pilot)
         await press(pilot, "r", "x", "escape")
-        assert table.view(TEAM).grounds == {}
+        assert table.view(TEAM).rationales == {}
 
     play(table, steps)
 
@@ -74,7 +74,7 @@ def test_a_reason_that_was_begun_is_kept_until_it_is_sent_or_its_order_taken_bac
         await press(pilot, "r")
         assert app.screen.query_one(Line).value == ""
         await press(pilot, *"calm", "escape", "r", "enter")
-        assert {name: str(text) for name, text in table.view(TEAM).grounds.items()} == {card: "calm"}
+        assert {name: str(text) for name, text in table.view(TEAM).rationales.items()} == {card: "calm"}
 
     play(table, steps)
 
@@ -298,7 +298,7 @@ def test_undo_takes_back_the_last_thing_done_and_says_what(size, lang):
         second = await lay_first(app, pilot)
         names = {each.card: each.name for each in table.view(TEAM).tray}
         await press(pilot, "5", "home", "r", *"why", "enter")
-        assert table.view(TEAM).grounds
+        assert table.view(TEAM).rationales
         await press(pilot, "p", "7", "0", "enter", "u")
         assert tells(app, "undone.forecast", n=70)
         assert table.view(TEAM).foreseen is None

@@ -65,7 +65,7 @@ def _team(desk: Desk, seat: SeatLine, lang: str, *, decides: bool) -> list[str]:
         name = ", ".join(told(lang, part) for part in (choice.name, choice.target_name) if part is not None)
         row = ((numbers[choice.number].mark(choice), 4), (name, _NAME), (say(lang, chance_of(choice.odds)), 20))
         lines += columns(row, first=INDENT)
-        reason = desk.view.grounds.get(choice.card)
+        reason = desk.view.rationales.get(choice.card)
         lines += wrap(told(lang, reason), first=_DEEP, rest=_DEEP) if reason else []
         if slip := desk.view.slips.get(choice.card):
             lines += said(lang, Message.of("tray.slip", text=slip), indent=_DEEP)

@@ -103,7 +103,7 @@ def tray(view: View, lang: str) -> list[str]:
             (say(lang, odds_of(choice.odds)), 25),
         )
         stands = said(lang, stands_of(choice), indent=_DEEP) if choice.stands else []
-        if reason := view.grounds.get(choice.card):
+        if reason := view.rationales.get(choice.card):
             stands += said(lang, Message.of("tray.because", text=reason), indent=_DEEP)
         if note := view.slips.get(choice.card):
             stands += said(lang, Message.of("tray.slip", text=note), indent=_DEEP)

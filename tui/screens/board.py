@@ -14,8 +14,8 @@ from engine.game.view import View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.posted import unscored
+from tui.screens.board_sizes import SMALL, board_size
 from tui.screens.place import Place
-from tui.screens.stages import SMALL, stage_for
 from tui.widgets.keys import Keys
 from tui.widgets.pages import Section, pages
 from tui.widgets.typeset import EMPTY, Filled, Fitted, stack
@@ -34,7 +34,7 @@ class BoardScreen(Place[None]):
     def __init__(self, tongue: Tongue, view: View, left: int | None, file: Text) -> None:
         super().__init__(tongue)
         self._known, self._left, self._file = view, left, file
-        self._stage = SMALL
+        self._board_size = SMALL
         self._page = 0
         self._scored = False
 
@@ -71,17 +71,17 @@ class BoardScreen(Place[None]):
         view = self._view
         if not self.query("#board-seals"):  # all of it is being said in another language, or for the first time
             return
-        tongue, stage = self.tongue, self._stage
-        self.query_one("#board-title", Said).update(Fitted(lambda width: stage.head(tongue, view, width)))
+        tongue, size = self.tongue, self._board_size
+        self.query_one("#board-title", Said).update(Fitted(lambda width: size.head(tongue, view, width)))
         self._lay()
         held = view.ended and not self._scored
         self.query_one(Keys).say("scores", Message.of("action.scores") if held else None)
-        self.query_one("#board-seals", Said).update(Fitted(lambda width: stage.foot(tongue, view, file, width)))
+        self.query_one("#board-seals", Said).update(Fitted(lambda width: size.foot(tongue, view, file, width)))
         self.tick(left, running=view.clock is not None and view.clock[1])
 
     def _lay(self) -> None:
         """Set the page: on two sides where there is room, which turn together."""
-        for name, sections in zip(SIDES, self._stage.sides(self.tongue, self._view), strict=True):
+        for name, sections in zip(SIDES, self._board_size.sides(self.tongue, self._view), strict=True):
             said = self.query_one(name, Said)
             said.display = bool(sections)
             said.update(Filled(partial(self._set, sections)))
@@ -116,8 +116,8 @@ class BoardScreen(Place[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw large where there is room."""
-        if stage_for(event.size) is not self._stage:
-            self._stage = stage_for(event.size)
+        if board_size(event.size) is not self._board_size:
+            self._board_size = board_size(event.size)
             self.fill()
 
     def tick(self, left: int | None, *, running: bool) -> None:
@@ -126,6 +126,6 @@ class BoardScreen(Place[None]):
         if not self.query("#board-clock"):  # as above
             return
         clock = self.query_one("#board-clock", Said)
-        scores = self._stage.scores(self.tongue, self._view)
+        scores = self._board_size.scores(self.tongue, self._view)
         clock.display = left is not None or bool(scores)
-        clock.update(scores if left is None else self._stage.clock(self.tongue, left, running=running))
+        clock.update(scores if left is None else self._board_size.clock(self.tongue, left, running=running))

@@ -94,7 +94,7 @@ class Deciding:
                 self._wants(Because.typed(team, order.card, reason))
 
         of, title, about = ("reason", order.card), "screen.because.title", Message.of("screen.because.about")
-        standing = view.grounds.get(order.card)
+        standing = view.rationales.get(order.card)
         panel = self._asked(of, standing, Message.of(title, card=order.name), about, LONGEST_REASON)
         self._room.app.push_screen(panel, written)
 

@@ -57,7 +57,7 @@ def desk_row(tongue: Tongue, desk: Desk, line: SeatLine, width: int, *, decides:
     lines = [columns(width, [Cell(name), Cell(state, beside)]), *more]
     for number, choice in enumerate(desk.view.tray, 1):
         lines += _order(tongue, number, choice, width)
-        if said := desk.view.grounds.get(choice.card):
+        if said := desk.view.rationales.get(choice.card):
             lines += paragraph(tongue.line(said, "$muted"), width, indent=4, most=2)
         if slip := desk.view.slips.get(choice.card):
             lines += paragraph(noted(tongue, slip), width, indent=4, most=NOTED)

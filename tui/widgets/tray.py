@@ -61,7 +61,7 @@ class Tray(Region):
         return self._laid[-1] if self._laid else None
 
     def _set(self, n: int, choice: Choice, spent: int, view: View) -> Lay:
-        reason, note = view.grounds.get(choice.card), view.slips.get(choice.card)
+        reason, note = view.rationales.get(choice.card), view.slips.get(choice.card)
         tongue = self._tongue
 
         def lay(width: int) -> Content:

@@ -28,7 +28,7 @@ def laid_paper(tongue: Tongue, view: View, choice: Choice, taught: Sequence[tupl
         hours=amount(view.purse.hours_left),
         budget=amount(view.purse.budget_left),
     )
-    reason = view.grounds.get(choice.card)
+    reason = view.rationales.get(choice.card)
 
     def lay(width: int) -> Content:
         lines = paragraph(tongue.line(cost), width)

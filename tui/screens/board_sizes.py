@@ -29,7 +29,7 @@ class Clock(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class BoardSize:
     """How each part of the board is set. `sides` are the pages on the left and on the right, none where one will do."""
 
     head: Callable[[Tongue, View, int], Content]
@@ -39,7 +39,7 @@ class Stage:
     foot: Callable[[Tongue, View, Text, int], Content]
 
 
-def stage_for(size: Size) -> Stage:
+def board_size(size: Size) -> BoardSize:
     """Return the largest for which there is room."""
     if size.width >= LARGE[0] and size.height >= LARGE[1]:
         return IN_A_HALL
@@ -63,10 +63,10 @@ def _in_large(tongue: Tongue, view: View) -> tuple[list[Section], list[Section]]
     return hall.sections(tongue, view), []
 
 
-def _in_the_title(tongue: Tongue, view: View) -> Content:  # noqa: ARG001 - as the other stages
+def _in_the_title(tongue: Tongue, view: View) -> Content:  # noqa: ARG001 - as the other sizes
     return EMPTY
 
 
-SMALL = Stage(title, _clock, _in_the_title, _one_side, billboard.foot)
-IN_A_ROOM = Stage(billboard.head, billboard.clock, billboard.scores, _two_sides, billboard.foot)
-IN_A_HALL = Stage(hall.head, hall.clock, hall.scores, _in_large, hall.foot)
+SMALL = BoardSize(title, _clock, _in_the_title, _one_side, billboard.foot)
+IN_A_ROOM = BoardSize(billboard.head, billboard.clock, billboard.scores, _two_sides, billboard.foot)
+IN_A_HALL = BoardSize(hall.head, hall.clock, hall.scores, _in_large, hall.foot)
