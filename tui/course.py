@@ -10,6 +10,7 @@ from engine.exits import FINE
 from engine.game.answers import Accepted, Refused
 from engine.game.intents import FACILITATOR, Intent, Ordering, Saying, Seal
 from engine.game.load import SaveError
+from engine.game.steering import touched
 from engine.game.view import Bulletin, View
 from engine.language.messages import Message
 from engine.text import Text
@@ -119,7 +120,7 @@ class Course:
             table.view(None),
             lambda: table.head_code,
             chaired=table.locked(FACILITATOR),
-            touched=table.touched,
+            touched=touched(table.match),
             mirrored=second == "mirrored",
             command=command,
         )
@@ -158,10 +159,10 @@ class Course:
         closed = Message.of("plain.look_only", trouble=table.trouble) if table.trouble else None
         brief = (first_round(view) or taken_over(view, team)) and team not in self._briefed
         self._briefed.add(team)
-        concepts, tongue = self.glossary.of(view), self._house.tongue()
+        concepts, tongue, own = self.glossary.of(view), self._house.tongue(), table.begun.of(team)
         coaching, notice = None if closed else self._house.coaching(), table.notice
         self._house.show(
-            RoomScreen(tongue, view, concepts, notice=notice, closed=closed, brief=brief, coaching=coaching)
+            RoomScreen(tongue, view, concepts, own, notice=notice, closed=closed, brief=brief, coaching=coaching)
         )
 
     def look(self, team: str) -> None:

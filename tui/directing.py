@@ -1,7 +1,7 @@
 """The facilitator's way through the game: from the hand-over into the console, to the grid, and out again."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import redirect_stderr
 from dataclasses import dataclass
@@ -78,7 +78,6 @@ class Directing:
     def __init__(self, app: App[Any], stage: Stage, timer: RoundClock) -> None:
         self._app, self._stage = app, stage
         self._from: tuple[str, int] = ("", 0)
-        self._slips: tuple[object, Mapping[str, str]] = (None, {})
         self._forecaster: Forecaster | None = None
         self.timer = timer
 
@@ -105,14 +104,11 @@ class Directing:
         match step:
             case Leave():
                 self._leave()
-            case Return(told, typed):
-                self._slips = self._slips if typed is None else (self._round(), typed)
+            case Return(told):
                 self._open(told)
             case Grid():
                 self._stage.wipe()
-                at, typed = self._slips
-                kept = typed if at == self._round() else {}
-                self._stage.show(UmpireScreen(self._stage.tongue(), self._chair, kept))
+                self._stage.show(UmpireScreen(self._stage.tongue(), self._chair))
             case Peek(team):
                 self._stage.look(team)
             case Resolve():
@@ -129,11 +125,6 @@ class Directing:
                 self._stage.fail(error)
             case _:
                 assert_never(step)
-
-    def _round(self) -> tuple[Table, int, int]:
-        """Return the round for which slips are typed: of this exercise, and of the course that it takes now."""
-        match = self._stage.table().match
-        return self._stage.table(), match.papers.rewound, match.turn
 
     def _leave(self) -> None:
         """Go back to where the facilitator came from: to the bulletin, or to whatever comes next."""

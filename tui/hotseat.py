@@ -27,6 +27,7 @@ class HotSeat:
     ) -> None:
         self._app, self._way, self._now = app, way, now
         self.clock = RoundClock(now)
+        self._table = table
         self._keeper = Timekeeper(table, self.clock, self._write, now)
         self._gate = Gate(app, way, now)
 
@@ -85,7 +86,10 @@ class HotSeat:
         self._app.push_screen(Reading(self._way.tongue(), lambda tongue: minute_paper(tongue, view, past)))
 
     def tick(self) -> None:
-        """Let time pass; at the end of a round's time, say so."""
+        """Let time pass; at the end of a round's time, say so. What is being written is put down after a pause."""
+        table = self._table()
+        if table:
+            table.begun.beat()
         if self._keeper.tick():
             self._way.tell(Message.of("clock.over"))
         self.show_clock()

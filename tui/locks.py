@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from engine.game import pins
 from engine.game.intents import FACILITATOR, LockLate, Mistyped, Note
+from engine.game.steering import held_back, touched
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import Text
@@ -28,11 +29,11 @@ def way_in(table: "Table") -> Literal["ask", "choose", "late", "later"]:
     read of it (`later`): whoever is alone at the keyboard could otherwise lock the console in silence, or seal last and
     be first at it, and read what the others have ordered, and what they want, before they know.
     """
-    if table.locked_late:
+    if held_back(table.match):
         return "later"
     if table.locked(FACILITATOR) or not table.shared:
         return "ask"
-    return "late" if table.touched and not table.ended else "choose"
+    return "late" if touched(table.match) and not table.ended else "choose"
 
 
 def lock_late(pin: str) -> "tuple[Intent, ...]":

@@ -1,7 +1,8 @@
-"""Keeps the clock of the rounds: starts it, stops it, and writes it down, so that a power cut costs half a minute."""
+"""Keeps the clock of the rounds: starts it, stops it, and writes it down, so that a power cut costs a few seconds."""
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
 
 EVERY = 30
 """Seconds between two records of a clock that runs."""
+SOON = 4
+"""Seconds between two notes of it beside the save, which grow nothing."""
 
 
 class Timekeeper:
@@ -28,7 +31,7 @@ class Timekeeper:
     ) -> None:
         self._table, self._clock, self._write, self._now = table, clock, write, now
         self._round: int | None = None
-        self._noted = now()
+        self._noted = self._jotted = now()
 
     def begin_round(self) -> None:
         """Start the round's clock, if there is one and it has not been started before; else write down where it is."""
@@ -56,9 +59,10 @@ class Timekeeper:
 
     def stand(self) -> None:
         """Let the clock stand at a table that is opened anew: whoever let it run has gone, and it has not run since."""
-        stopped = self._stopped()
-        if stopped:
-            self._note(stopped)
+        table, stopped = self._table(), self._stopped()
+        if table and stopped:
+            jotted = table.begun.left
+            self._note(stopped if jotted is None else replace(stopped, seconds=min(stopped.seconds, jotted)))
 
     def leave(self) -> None:
         """Write down where a clock that runs is when its table is left; it stands from now on."""
@@ -100,11 +104,14 @@ class Timekeeper:
             return True
         if self._now() - self._noted >= EVERY:
             self.note()
+        elif self._now() - self._jotted >= SOON:
+            table.begun.note(self._clock.left or 0)
+            self._jotted = self._now()
         return False
 
     def _note(self, clock: Clock) -> None:
         self._write(clock)
-        self._noted = self._now()
+        self._noted = self._jotted = self._now()
         table = self._table()
         if table:
             self._clock.follow(table.view(None).clock, anew=True)

@@ -84,6 +84,10 @@ class Disk:
         """Remove the file `path`."""
         path.unlink()
 
+    def replace(self, path: Path, by: Path) -> None:
+        """Put the file `by` in the place of whatever stands at `path`, at once."""
+        by.replace(path)
+
     def sync_folder(self, path: Path) -> None:
         """Return when the names in the folder `path` are safe. Windows has no such call."""
         if sys.platform != "win32":
@@ -121,6 +125,21 @@ def write_new(disk: Disk, path: Path, data: bytes) -> int:
             disk.remove(path)
         raise
     return handle
+
+
+def put_whole(disk: Disk, path: Path, data: bytes) -> None:
+    """Put a file of `data` at `path`, in place of one that stands there, whole and safe; or raise OSError."""
+    new, fresh = path.with_name(f"{path.name}.new"), disk.kind(path) == "none"
+    if disk.kind(new) != "none":  # which a process that was killed has left
+        disk.remove(new)
+    handle = disk.open_new(new)
+    try:
+        write_all(disk, handle, data)
+    finally:
+        disk.close(handle)
+    disk.replace(path, new)
+    if fresh:
+        disk.sync_folder(path.parent)
 
 
 def cut(disk: Disk, path: Path, size: int) -> None:

@@ -75,7 +75,8 @@ class Papers:
     `asked` is what a team had been asked when it first answered in a turn, and is asked until that turn is over: what
     the facilitator does in between makes it no other question. `locks` by team or facilitator, as is
     `mistyped`, how often in a row its PIN was not;
-    `whole` is how many seconds a round has, 0 without a clock, `clocked` the turn in which the clock was last set;
+    `whole` is how many seconds a round has, 0 without a clock, `clocked` the turn in which the clock was last set,
+    `clockings` how often it was written down;
     `reopened` are the turns in which another lock came in place of the facilitator's, or none, or the first one came
     late: everybody may know. In the turn `late` it did so, when the teams `unread` had sealed (engine.game.steering).
     `steered` is what was done to seats, PINs and seals, for the facilitator's own record.
@@ -97,6 +98,7 @@ class Papers:
     clock: Clock | None = None
     whole: int = 0
     clocked: int = 0
+    clockings: int = 0
     conducted: bool = False
     rewound: int = 0
 
@@ -115,7 +117,7 @@ class Papers:
                 self._lock(turn, intent)
             case Clock():
                 self.clock, self.clocked = intent, turn
-                self.whole = intent.whole or self.whole
+                self.whole, self.clockings = intent.whole or self.whole, self.clockings + 1
             case NoClock():
                 self.clock, self.whole, self.clocked = None, 0, turn
             case Conduct(on):

@@ -30,6 +30,11 @@ def steer(match: Match, by: str, intent: Intent) -> None:
         papers.steered.append(Steered(match.turn, intent, (len(match.rewinds), len(match.log)), before))
 
 
+def touched(match: Match) -> bool:
+    """Whether anything that only one team may know was laid, foreseen or sealed in this exercise."""
+    return bool(match.history or match.sealed or any(match.trays.values()) or match.papers.foresights)
+
+
 def held_back(match: Match) -> bool:
     """Whether a first PIN that was set late opens nothing yet: not in its turn, nor before all teams have read of it.
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from engine.game import pins
 from engine.game.answers import Accepted, Refused
+from engine.game.begun import Begun
 from engine.game.conduct import judge, settle
 from engine.game.console import Console, console
 from engine.game.directing import Rewind
@@ -17,7 +18,6 @@ from engine.game.records import from_close, from_intent
 from engine.game.replay import replayed
 from engine.game.save import SaveFile
 from engine.game.seats import Seat
-from engine.game.steering import held_back
 from engine.game.view import Bulletin, View
 from engine.game.viewing import Viewing
 from engine.language.messages import Message
@@ -35,6 +35,7 @@ class Table:
         self.trouble = trouble
         self.notice: Message | None = None
         self._save = save
+        self.begun = Begun.beside(save.path, match) if save else Begun(match)
         self._viewing = Viewing(match)
 
     @classmethod
@@ -51,7 +52,10 @@ class Table:
         if reading.scenario is None:
             raise ValueError("a scenario with errors cannot be played")
         match = begin(reading.scenario, seats, pace, seed, reading.lines)
-        return cls(match, SaveFile.create(save, header(reading, seats, pace, seed)) if save else None)
+        file = SaveFile.create(save, header(reading, seats, pace, seed)) if save else None
+        if save:
+            Begun.clear(save)
+        return cls(match, file)
 
     @classmethod
     def resume(cls, path: Path) -> "Table":
@@ -96,12 +100,15 @@ class Table:
             self._save.append(from_intent(by, intent))
         settle(self.match, by, intent, judged)
         self._viewing.refresh()
-        return Accepted(self._go_on())
+        closed = self._go_on()
+        self.begun.keep_up(intent)
+        return Accepted(closed)
 
     def play_on(self) -> None:
         """Play one turn, where no person is awaited. Raises SaveError if it cannot be saved."""
         if not self.waiting and not self.ended and self.trouble is None:
             self._close_turn()
+            self.begun.keep_up()
 
     def branch(self, path: Path, turn: int, *, fresh: bool) -> "Table | Refused":
         """Return another table that stands where `turn` had just opened, with a save of its own that names its parent.
@@ -115,6 +122,7 @@ class Table:
         if isinstance(judged, Refused):
             return judged
         self._save.branch(path, from_intent(FACILITATOR, back))
+        Begun.clear(path)
         return Table.resume(path)
 
     def tried(self, team: str, orders: Sequence[Order]) -> tuple[Message | None, ...]:
@@ -190,17 +198,6 @@ class Table:
         return len(self.match.sat) > 1
 
     @property
-    def touched(self) -> bool:
-        """Whether anything that only one team may know was laid, foreseen or sealed in this exercise."""
-        match = self.match
-        return bool(match.history or match.sealed or any(match.trays.values()) or match.papers.foresights)
-
-    @property
-    def locked_late(self) -> bool:
-        """Whether the console got its first PIN after orders were laid, and does not open yet."""
-        return held_back(self.match)
-
-    @property
     def waiting(self) -> tuple[str, ...]:
         """Teams with a person that have not sealed this round."""
         return self.match.waiting
@@ -232,6 +229,7 @@ class Table:
 
     def close(self) -> None:
         """Let go of the save."""
+        self.begun.close()
         if self._save is not None:
             self._save.close()
 

@@ -165,13 +165,19 @@ def test_the_arrows_lead_through_all_fields_of_a_form_and_through_the_lines_of_a
 
 
 def test_what_was_begun_in_a_form_is_said_to_be_kept():
-    async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
+    async def steps(app, pilot, table):
         await press(pilot, *CHAIR, "e")
         app.screen.query_one("#field-name_en").value = "Half a thought"
         await press(pilot, "escape")
         assert say("en", Message.of("console.draft_kept")) in " ".join(shown(app).split())
         await press(pilot, "e")
         assert app.screen.query_one("#field-name_en").value == "Half a thought"
+        await press(pilot, "escape", "d", *"#x", "escape", "escape", *CHAIR)
+        assert table.begun.of(FACILITATOR).filled("edit", table.console().msel[0].inject)["name_en"] == "Half a thought"
+        await press(pilot, "d")
+        assert app.screen.query_one("#yaml", Page).text.startswith("#x")
+        await press(pilot, "escape", "y", *"4321", "escape")
+        assert "4321" not in repr(table.begun._drafts)
 
     sit(steps, size=WIDE)
 

@@ -104,7 +104,8 @@ def test_the_palette_of_a_team_knows_nothing_of_another_one():
             gate = rows(app.screen)
             await pilot.press("enter", "enter", "escape")  # no PIN, the brief
             second = rows(app.screen)
-            room = RoomScreen(app.tongue, table.view(SECOND), app.course.glossary.of(table.view(SECOND)))
+            view = table.view(SECOND)
+            room = RoomScreen(app.tongue, view, app.course.glossary.of(view), table.begun.of(SECOND))
             await app.push_screen(room)
             alone = rows(room)
         fresh = GoldenHour(table_of(FIRST, SECOND), "en")

@@ -95,13 +95,14 @@ def screen_of(place, start):
     if place == "result":
         view = poisoned(ended(), raws)
         return ResultScreen(TONGUE, view, view.result, concepts(raws))
-    view = poisoned(played(3, TEAM).view(TEAM), raws)
+    table = played(3, TEAM)
+    view = poisoned(table.view(TEAM), raws)
     if place == "handover":
         told = HandOver(TEAM, view, lambda: "ab12", chaired=True, touched=True, mirrored=True, command=None)
         return HandOverScreen(TONGUE, told, Quiet(lambda: 0.0, 0))
     if place == "bulletin":
         return BulletinScreen(TONGUE, view, concepts(raws), moving=False)
-    return RoomScreen(TONGUE, replace(view, turn=1), concepts(raws))
+    return RoomScreen(TONGUE, replace(view, turn=1), concepts(raws), table.begun.of(TEAM))
 
 
 @pytest.mark.parametrize("place", KEYS)

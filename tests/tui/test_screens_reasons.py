@@ -86,8 +86,14 @@ def test_what_one_visit_began_to_write_is_unknown_to_the_next():
         await press(pilot, "enter", "enter", "escape")
         card = await lay_first(app, pilot)
         assert [each.card for each in table.view(first).tray] == [card]
-        await press(pilot, "r", *"calm", "escape", "s", "y")
+        await press(pilot, "r", *"calm", "escape")
+        assert table.begun.of(first).line("reason", card) == "calm"
+        assert table.begun.of(second).line("reason", card) is None
+        await press(pilot, "s", "4")
+        assert table.begun.of(first).line("forecast") == "4"
+        await press(pilot, "y")
         assert table.waiting == (second,)
+        assert table.begun.of(first).line("reason", card) is table.begun.of(first).line("forecast") is None
         await press(pilot, "enter", "enter", "escape")
         await lay_first(app, pilot)
         await press(pilot, "r")
@@ -155,7 +161,8 @@ def test_where_no_forecast_is_asked_enter_does_not_seal_either():
 
     async def steps(app, pilot):
         wanted = []
-        app.push_screen(Sealing(app.tongue, replace(table.view(TEAM), question=None)), wanted.append)
+        view = replace(table.view(TEAM), question=None)
+        app.push_screen(Sealing(app.tongue, view, "", lambda _: None), wanted.append)
         await pilot.pause()
         await press(pilot, "enter")
         assert wanted == []

@@ -140,13 +140,14 @@ def test_sealing_asks_first_and_no_means_no():
     ("size", "new", "region"), [(SMALL, True, "inbox"), (SMALL, False, "shelf"), (WIDE, True, "shelf")]
 )
 def test_the_room_opens_at_what_is_new_where_that_would_lie_behind_a_tab(size, new, region):
-    view = played(1, TEAM).view(TEAM)
+    table = played(1, TEAM)
+    view = table.view(TEAM)
     view = replace(view, inbox=tuple(replace(letter, new=new) for letter in view.inbox))
 
     async def go():
         app = GoldenHour(None, "en")
         async with app.run_test(size=size) as pilot:
-            await put(pilot, RoomScreen(app.tongue, view, {}))
+            await put(pilot, RoomScreen(app.tongue, view, {}, table.begun.of(TEAM)))
             await until(pilot, lambda: app.screen.query(Regions))
             await pilot.pause()
             assert (app.screen._regions.front, app.screen._regions.at) == (region, region)

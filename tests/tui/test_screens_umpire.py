@@ -98,6 +98,12 @@ def test_a_slip_that_was_typed_outlives_a_power_cut_before_anything_is_sealed(tm
         assert cut.waiting == (FIRST, SECOND)
         await press(pilot, "g")
         assert app.screen.query_one(f"#field-{FIRST}", Line).value == first
+        await press(pilot, "end", *" 99")
+        app.course.hot_seat.tick()
+        app.course.hot_seat.tick()
+        assert f"{first} 99" in save.with_name(f"{save.name}.begun").read_text()
+        await press(pilot, *["backspace"] * 3, "down")
+        assert not save.with_name(f"{save.name}.begun").exists()
 
     sit(steps, table=table_of(FIRST, SECOND, save=save))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from engine.game.begun import Own
 from engine.game.intents import (
     CERTAIN,
     LONGEST_REASON,
@@ -20,38 +21,40 @@ from engine.game.view import Choice, View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.screens.panels.asking import Asking
-from tui.screens.panels.sealing import Sealed, Sealing, no_percent
+from tui.screens.panels.sealing import Sealed, Sealing, no_percent, said_of
 from tui.screens.panels.targets import Targets
 from tui.screens.place import Place
 from tui.widgets.deck import Entry
+
+FORECAST = "forecast", ""
+"""Where a forecast is written: before sealing, or with it."""
 
 
 class Deciding:
     """Asks on a room's screen what has to be known, and hands on what the team wants."""
 
-    def __init__(self, room: Place[None], wants: Callable[[Ordering | Saying], object]) -> None:
+    def __init__(self, room: Place[None], own: Own, wants: Callable[[Ordering | Saying], object]) -> None:
+        """Decide in a room; `own` is what its team has begun to write."""
         self._room = room
+        self._own = own
         self._wants = wants
-        self._drafts: dict[tuple[str, str], str] = {}  # what was begun of an order, by what it is and by its card
-
-    def keep_up(self, view: View) -> None:
-        """Forget what was begun to be written of an order that has been taken back."""
-        laid = {order.card for order in view.tray}
-        self._drafts = {of: words for of, words in self._drafts.items() if of[1] in laid}
 
     def _asked(
         self, of: tuple[str, str], standing: Text | None, title: Message, about: Message, longest: int
     ) -> Asking:
         """Return a panel to write in, which goes on where it was left without sending."""
         start = self._room.tongue.plain(standing) if standing else ""
+        begun, heard = self._begun(of, start)
+        return Asking(self._room.tongue, title, heard, about=about, start=begun, longest=longest)
+
+    def _begun(self, of: tuple[str, str], start: str) -> tuple[str, Callable[[str], None]]:
+        """Return what was begun there, or else how it starts, and what keeps it with every letter."""
 
         def heard(typed: str) -> None:
-            self._drafts[of] = typed
-            if typed == start:
-                del self._drafts[of]
+            self._own.write(*of, None if typed == start else typed)
 
-        begun = self._drafts.get(of, start)
-        return Asking(self._room.tongue, title, heard, about=about, start=begun, longest=longest)
+        begun = self._own.line(*of)
+        return (start if begun is None else begun), heard
 
     def lay(self, view: View, entry: Entry) -> None:
         """Lay a card; where it can be aimed at several, ask at whom."""
@@ -89,8 +92,9 @@ class Deciding:
             return
 
         def written(reason: str | None) -> None:
-            if reason is not None:
-                self._drafts.pop(of, None)
+            if reason is None:
+                self._own.leave()
+            else:
                 self._wants(Because.typed(team, order.card, reason))
 
         of, title, about = ("reason", order.card), "screen.because.title", Message.of("screen.because.about")
@@ -106,8 +110,9 @@ class Deciding:
             return
 
         def written(words: str | None) -> None:
-            if words is not None:
-                self._drafts.pop(of, None)
+            if words is None:
+                self._own.leave()
+            else:
                 self._wants(Slip.typed(team, order.card, words))
 
         of, title, about = ("slip", order.card), "screen.slip.title", Message.of("screen.slip.about")
@@ -123,14 +128,18 @@ class Deciding:
             return
 
         def answered(typed: str | None) -> None:
-            if typed:
+            if not typed:
+                self._own.leave()
+            else:
                 self._wants(Foresee(team, int(typed)))
 
+        begun, heard = self._begun(FORECAST, said_of(view))
         panel = Asking(
             self._room.tongue,
             Message.of("forecast.ask", question=view.question),
+            heard,
             about=Message.of("screen.forecast.about"),
-            start="" if view.foreseen is None else str(view.foreseen),
+            start=begun,
             longest=len(str(CERTAIN)),
             digits=True,
             wrong=no_percent,
@@ -143,9 +152,13 @@ class Deciding:
 
         def answered(sealed: Sealed | None) -> None:
             if sealed is None or team is None:
+                heard(stands)  # whoever says no takes it back
+                self._own.leave()
                 return
             if sealed.percent is not None:
                 self._wants(Foresee(team, sealed.percent))
             self._wants(Seal(team))
 
-        self._room.app.push_screen(Sealing(self._room.tongue, view), answered)
+        stands = said_of(view)
+        begun, heard = self._begun(FORECAST, stands)
+        self._room.app.push_screen(Sealing(self._room.tongue, view, begun, heard), answered)

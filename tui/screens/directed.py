@@ -1,6 +1,5 @@
 """What the facilitator's screens ask of the game: one message, with the step that is to be taken."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,10 +20,9 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """Back to the console, with something to say there; from the grid with what was typed there and not sealed."""
+    """Back to the console, with something to say there."""
 
     told: Message | None = None
-    typed: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

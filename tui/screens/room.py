@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.message import Message as Event
 
+from engine.game.begun import Own
 from engine.game.intents import Ordering, Saying, Undo
 from engine.game.view import Choice, View
 from engine.language.messages import Message
@@ -45,13 +46,14 @@ class RoomScreen(ReadableRoom):
         tongue: Tongue,
         view: View,
         concepts: Concepts,
+        own: Own,
         *,
         notice: Message | None = None,
         closed: Message | None = None,
         brief: bool = False,
         coaching: Coaching | None = None,
     ) -> None:
-        """Show a room, with the brief on top if that is wanted.
+        """Show a room, with the brief on top if that is wanted; `own` is what its team has begun to write.
 
         `notice` stands below it, and `closed` says why nothing can be decided in it; `coaching` gives the hints.
         """
@@ -60,7 +62,7 @@ class RoomScreen(ReadableRoom):
         self.without = () if self.decides else DECIDING
         self._brief = brief
         self._coaching = coaching
-        self._decide = Deciding(self, self._want)
+        self._decide = Deciding(self, own, self._want)
 
     def compose(self) -> ComposeResult:
         """The room, and a coach below it."""
@@ -83,7 +85,6 @@ class RoomScreen(ReadableRoom):
         """Show what changed, and give the hint that is due now."""
         super().show(view)
         self._offer()
-        self._decide.keep_up(view)
         self._point()
 
     def _offer(self) -> None:

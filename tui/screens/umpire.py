@@ -1,6 +1,6 @@
 """The umpire's grid: one row a team, card numbers typed from paper slips, checked as typed, sealed together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual import events
@@ -8,6 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
+from engine.game.begun import TRAY
+from engine.game.intents import FACILITATOR
 from engine.game.load import SaveError
 from engine.game.view import View, Words
 from engine.language.messages import Message
@@ -37,15 +39,15 @@ class UmpireScreen(Fields[None]):
 
     place = "umpire"
 
-    def __init__(self, tongue: Tongue, chair: Chair, kept: Mapping[str, str]) -> None:
-        """Open the grid, with what was typed into it before and lies on no tray: `kept`, by team."""
+    def __init__(self, tongue: Tongue, chair: Chair) -> None:
+        """Open the grid, with what was typed into it before and lies on no tray."""
         super().__init__(tongue)
-        self._chair = chair
+        self._chair, self._own = chair, chair.table.begun.of(FACILITATOR)
         self._known = console = chair.console
         self._roomy = True
         self._seats = {line.team: line for line in console.public.table}
         self.typed = {
-            desk.team: kept.get(desk.team) or slips.written(desk.view)
+            desk.team: self._own.line(TRAY, desk.team) or slips.written(desk.view)
             for desk in console.desks
             if self._seats[desk.team].human and not desk.sealed and console.decides
         }
@@ -90,25 +92,29 @@ class UmpireScreen(Fields[None]):
         if team in self.typed:
             if self.typed[team] != event.value:
                 self.tell(None)  # what was refused is no longer what stands there
+                self._own.write(TRAY, team, event.value)
             self.typed[team] = event.value
             self._note(team)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        """Lay what stands on a slip once another one is typed: a power cut must not take it."""
+        """Lay what stands on a slip once another one is typed, or keep it: a power cut must not take it."""
         team = (event.widget.id or "").removeprefix("field-")
         if team in self.typed:
             self._lay(team)
 
     def _lay(self, team: str) -> None:
-        """Lay a slip that fits, unless that would take away what was argued for; the others stay on paper."""
+        """Lay a slip that fits, unless that would take away what was argued for; keep what stands on the others."""
         table, lines = self._chair.table, self._read(team)
-        gone_on = table.ended or table.view(None).turn != self._known.public.turn
-        if gone_on or any(line.wrong for line in lines) or slips.left_out(table, team, lines):
+        if table.ended or table.view(None).turn != self._known.public.turn:
             return
-        try:
-            slips.lay(self._chair, team, lines)
-        except SaveError as error:
-            self.post_message(Directed(self, Failed(error)))
+        if not any(line.wrong for line in lines) and not slips.left_out(table, team, lines):
+            try:
+                slips.lay(self._chair, team, lines)
+            except SaveError as error:
+                self.post_message(Directed(self, Failed(error)))
+        lies = slips.lies(table, team, lines)  # where its team may change it
+        self._own.write(TRAY, team, None if lies else self.typed[team])
+        self._own.leave()
 
     def _read(self, team: str) -> tuple[Slip, ...]:
         return slips.read(self._chair.table, self.tongue.lang, team, self.typed[team])
@@ -144,12 +150,10 @@ class UmpireScreen(Fields[None]):
         )
 
     def action_back(self) -> None:
-        """Go back to the console; what could not be laid is kept for this turn. On a tray, its team may change it."""
+        """Go back to the console; what could not be laid is kept for this turn."""
         for team in self.typed:
             self._lay(team)
-        lying = {team for team in self.typed if slips.lies(self._chair.table, team, self._read(team))}
-        kept = {team: typed for team, typed in self.typed.items() if team not in lying}
-        self.post_message(Directed(self, Return(typed=kept)))
+        self.post_message(Directed(self, Return()))
 
     def action_seal_all(self) -> None:
         """Seal all of them together, once that is meant where it closes the turn; or go to what does not fit."""
@@ -190,7 +194,7 @@ class UmpireScreen(Fields[None]):
         table = self._chair.table
         if table.ended or table.view(None).turn != turn:
             return Closed()
-        return Return(Message.of("umpire.sealed", n=len(self.typed)), {})
+        return Return(Message.of("umpire.sealed", n=len(self.typed)))
 
 
 TOLD = 6

@@ -24,9 +24,10 @@ class Editor(Panel[bool]):
 
     place = "editor"
 
-    def __init__(self, tongue: Tongue, title: Words, written: str, ruled: Ruled) -> None:
+    def __init__(self, tongue: Tongue, title: Words, written: str, ruled: Ruled, typed: Callable[[str], None]) -> None:
+        """Write on; `typed` is told with every letter what stands there."""
         super().__init__(tongue)
-        self._title, self._ruled = title, ruled
+        self._title, self._ruled, self._typed = title, ruled, typed
         self.written = written
         self._wrong: Sequence[Finding] = ()
 
@@ -48,6 +49,7 @@ class Editor(Panel[bool]):
         if event.text_area.text != self.written:
             self.tell(None)  # what was refused is no longer what stands there
         self.written = event.text_area.text
+        self._typed(self.written)
 
     def action_send(self) -> None:
         """Rule so, or say what is wrong with it."""

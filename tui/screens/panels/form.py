@@ -1,6 +1,7 @@
 """A form of the facilitator's: each field says at once what it understands, and nothing that was typed gets lost."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -24,8 +25,18 @@ SLOW = {"rewind", "branch"}
 """Forms that have all played again that was played: one must be told to wait."""
 Heard = Callable[[str, Kind, str], tuple[bool, Words | None]]
 """What a field understands, given the language, its kind and what was typed."""
-Sent = Callable[[Tongue, Mapping[str, str], bool], Reply]
-"""Does what was filled in, given whether it is surely meant, and returns what came of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Does:
+    """What comes of a form. `typed` is told with every letter what stands in it, `left` when a field is left.
+
+    `sent` does what was filled in, given whether it is surely meant, and returns what came of it.
+    """
+
+    sent: Callable[[Tongue, Mapping[str, str], bool], Reply]
+    typed: Callable[[Mapping[str, str]], None]
+    left: Callable[[], None]
 
 
 class FormPanel(Panel[bool], Fields[bool]):
@@ -33,9 +44,9 @@ class FormPanel(Panel[bool], Fields[bool]):
 
     place = "form"
 
-    def __init__(self, tongue: Tongue, form: Form, start: Mapping[str, str], heard: Heard, sent: Sent) -> None:
+    def __init__(self, tongue: Tongue, form: Form, start: Mapping[str, str], heard: Heard, does: Does) -> None:
         super().__init__(tongue)
-        self._form, self._heard, self._sent = form, heard, sent
+        self._form, self._heard, self._does = form, heard, does
         self._sending = False
         self._refused: Field | None = None
         self.typed = {field.key: start.get(field.key, "") for field in form.fields}
@@ -72,10 +83,15 @@ class FormPanel(Panel[bool], Fields[bool]):
         """The same for several lines."""
         self._changed(event.text_area.id, event.text_area.text)
 
+    def on_descendant_blur(self) -> None:
+        """Let no power cut take what stands in the field that was left."""
+        self._does.left()
+
     def _changed(self, name: str | None, typed: str) -> None:
         field = next((each for each in self._form.fields if name == f"field-{each.key}"), None)
         if field and typed != self.typed[field.key]:
             self.typed[field.key] = typed
+            self._does.typed(self.typed)
             self._note(field)
             if field is (self._refused or field):  # what was wrong with it is no longer what stands there
                 self.tell(None)
@@ -110,7 +126,7 @@ class FormPanel(Panel[bool], Fields[bool]):
 
     def _send(self, *, sure: bool) -> None:
         """Do it, or say what is wrong and where."""
-        reply = self._sent(self.tongue, dict(self.typed), sure)
+        reply = self._does.sent(self.tongue, dict(self.typed), sure)
         self.app.post_message(self.Worked())
         self._sending = False
         if reply.wrong is None:

@@ -1,5 +1,6 @@
 """The question before sealing: what is about to be sealed, what speaks for a second look, and a forecast."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -28,10 +29,11 @@ class Sealing(Panel[Sealed]):
 
     place = "confirm"
 
-    def __init__(self, tongue: Tongue, view: View) -> None:
+    def __init__(self, tongue: Tongue, view: View, begun: str, heard: Callable[[str], None]) -> None:
+        """Ask, with the forecast as it was `begun`; `heard` is told with every digit."""
         super().__init__(tongue)
-        self._view = view
-        self._typed = "" if view.foreseen is None else str(view.foreseen)
+        self._view, self._heard = view, heard
+        self._typed = begun
 
     def compose(self) -> ComposeResult:
         """What is sealed, the question of this round, keys."""
@@ -56,6 +58,7 @@ class Sealing(Panel[Sealed]):
     def on_input_changed(self, event: Line.Changed) -> None:
         """Keep what was typed, whatever the language."""
         self._typed = event.value
+        self._heard(event.value)
 
     def marked_words(self) -> Content:
         """Return what is about to be sealed, whole."""
@@ -83,6 +86,11 @@ class Sealing(Panel[Sealed]):
     def action_no(self) -> None:
         """Go on deciding."""
         self.dismiss(None)
+
+
+def said_of(view: View) -> str:
+    """Return the forecast that stands, as it is typed; "" for none."""
+    return "" if view.foreseen is None else str(view.foreseen)
 
 
 def no_percent(typed: str) -> Message | None:
