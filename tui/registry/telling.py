@@ -10,16 +10,8 @@ TELLING = (
     act("go", "skip", "s,escape", "bulletin", plain=""),
     act("look", "worth", "v", "result", plain=""),
     act("look", "past", "b", "result"),
-    act("look", "objectives", "o", "room peeked result", shown="result", roomy="room peeked"),
-    act(
-        "look",
-        "why",
-        "w",
-        "room peeked bulletin result",
-        shown="room peeked bulletin",
-        roomy="result",
-        plain="word takes",
-    ),
+    act("look", "objectives", "o", "room peeked result", shown=NOWHERE, roomy="room peeked result"),
+    act("look", "why", "w", "room peeked bulletin result", plain="word takes"),
     act("look", "curves", "t", "room peeked result", shown="result", roomy="room peeked", plain="word takes"),
     act(
         "look",

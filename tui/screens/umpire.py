@@ -202,9 +202,9 @@ TOLD = 6
 
 
 def slip_lines(tongue: Tongue, lines: Sequence[Slip], view: View, width: int, *, brief: bool) -> list[Content]:
-    """Return what a slip says in words: for each card that cannot be laid the reason; what the others are and leave.
+    """Return what a slip says in words: for each card that cannot be laid the reason; what the others are.
 
-    In `brief` it does not say toward whom they go.
+    What these leave stands below them, on lines of its own. In `brief` it does not say toward whom they go.
     """
     if not lines:
         return [tongue.line(Message.of("umpire.empty"), "$muted")]
@@ -229,9 +229,11 @@ def slip_lines(tongue: Tongue, lines: Sequence[Slip], view: View, width: int, *,
     if not fine:
         return found[:BRIEF] if brief else found
     leaves = tongue.line(left, "$muted")
-    if brief:
-        return [*found, *paragraph(listed([leaves, *names]), width, most=BRIEF)][:BRIEF]
-    return [*found, *paragraph(leaves, width), *paragraph(listed(names), width)]
+    if not brief:
+        return [*found, *paragraph(listed(names), width), *paragraph(leaves, width)]
+    room = BRIEF - 1 - len(found)
+    named = paragraph(listed(names), width, most=room) if room > 0 else []
+    return [*found, *named, *paragraph(leaves, width, most=1)][:BRIEF]
 
 
 def _named(tongue: Tongue, line: Slip, *, brief: bool) -> Content:
