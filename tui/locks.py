@@ -42,8 +42,8 @@ def lock_late(pin: str) -> "tuple[Intent, ...]":
 
 
 def told_later() -> Note:
-    """Return the note that the facilitator's PIN was set while the exercise ran."""
-    return Note(Text.of({lang: say(lang, REOPENED) for lang in LANGUAGES}), hot_wash=True)
+    """Return the note that the facilitator's PIN was set while the exercise ran; it is read later."""
+    return Note(Text.of({lang: say(lang, Message.of("pin.noted")) for lang in LANGUAGES}), hot_wash=True)
 
 
 class Locks:

@@ -6,7 +6,7 @@ from itertools import groupby
 from engine.game.course import Directed, Event, retractable, standing
 from engine.game.directing import Directing, Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip, Unseal
 from engine.game.drafts import Moves
-from engine.game.intents import Conduct, PassSeat, Seal, SetPin
+from engine.game.intents import Conduct, LockLate, PassSeat, Seal, SetPin
 from engine.game.match import Match
 from engine.game.papers import Steered
 from engine.game.seats import EMPTY, Seat
@@ -57,7 +57,8 @@ def _steered(match: Match) -> Iterator[tuple[Place, Done]]:
             yield (*at, 0), (turn, Message.of("intervention.sealed", teams=names))
         else:
             for act in acts:
-                yield (*at, 0), (turn, _seated(match, act))
+                if not isinstance(act.intent, LockLate):  # which comes with a note that tells it
+                    yield (*at, 0), (turn, _seated(match, act))
 
 
 def _seated(match: Match, act: Steered) -> Message:

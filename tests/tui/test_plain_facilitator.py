@@ -259,7 +259,8 @@ def test_who_may_sit_at_a_team_is_told_where_nobody_is_named(typed):
 def test_orders_are_given_back():
     table = sitting()
     table.apply(FIRST, Seal(FIRST))
-    play(table, "facilitator", "unseal embassy", "quit")
+    printed = play(table, "facilitator", "unseal embassy", "quit")
+    assert [printed.count(words(f"desks.{code}")) for code in ("sealed_empty", "nothing")] == [1, 3]
     assert table.waiting == (FIRST, SECOND)
 
 

@@ -79,7 +79,8 @@ def test_a_pin_that_is_set_once_orders_were_laid_is_read_by_all_before_it_opens_
             table.apply(FIRST, Seal(FIRST))
         await press(pilot, *CHAIR)
         assert isinstance(app.screen, ConsoleScreen)
-        assert "during the exercise" in str(table.console().notes[0].text)
+        assert "while the exercise was running" in str(table.console().notes[0].text)
+        assert table.console().interventions == ()
 
     for table in (laid, foreseen, sealed):
         sit(steps, table, lock=False)

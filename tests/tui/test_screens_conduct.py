@@ -62,8 +62,11 @@ def test_sealed_orders_are_given_back():
     table.apply(FIRST, Seal(FIRST))
 
     async def steps(app, pilot, table):
-        await press(pilot, *CHAIR, "2", "u")
+        await press(pilot, *CHAIR, "2")
+        assert [shown(app).count(words) for words in ("without any order", "nothing laid yet")] == [1, 1]
+        await press(pilot, "u")
         assert table.waiting == (FIRST, SECOND)
+        assert [shown(app).count(words) for words in ("without any order", "nothing laid yet")] == [0, 2]
         await press(pilot, "u")
         assert "not sealed" in shown(app)
 

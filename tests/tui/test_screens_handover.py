@@ -6,6 +6,7 @@ from textual.app import App
 from textual.content import Content
 
 from engine.exits import FAULT
+from engine.game.intents import FACILITATOR, Clock
 from engine.game.seats import HUMAN
 from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES, say
@@ -17,6 +18,7 @@ from tests.tui.shared import FIRST, SECOND, press, share
 from tui.app import GoldenHour
 from tui.ending import EMPTYING
 from tui.farewell import board_command
+from tui.locks import lock_late
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen, seats
 from tui.screens.room import RoomScreen
@@ -26,6 +28,7 @@ from tui.widgets.public import FEW, facts
 from tui.widgets.wording import Tongue
 from tui.words import sits_of
 
+LARGE = "torch_and_supermarket"
 SECRET = "a secret of the first team"
 
 
@@ -163,18 +166,22 @@ def crash(secret):
     raise ZeroDivisionError(at_hand)
 
 
-def test_the_command_that_opens_the_board_is_shown_whole_and_copied(tmp_path):
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_command_that_opens_the_board_is_shown_whole_and_copied_beside_the_news_of_a_late_pin(tmp_path, lang):
     folder = tmp_path / "a_folder_with_a_long_name_of_its_own" / "and_another_one_below_it_that_is_long_too"
     folder.mkdir(parents=True)
-    table = table_of(FIRST, SECOND, save=folder / "shared.ghx")
-    command = board_command(table, "en")
+    table = table_of(*teams_of(LARGE), scenario=LARGE, save=folder / "shared.ghx")
+    for intent in (*lock_late("2468"), Clock(252, running=False)):
+        table.apply(FACILITATOR, intent)
+    command = board_command(table, lang)
 
     async def go():
-        app = GoldenHour(table, "en", kept=Kept(Settings(second="extended")))
+        app = GoldenHour(table, lang, kept=Kept(Settings(second="extended")))
         async with app.run_test(size=SMALL) as pilot:
             await pilot.pause()
             assert isinstance(app.screen, HandOverScreen)
             assert "".join(str(command).split()) in "".join(shown(app).split())
+            assert say(lang, Message.of("pin.anew_brief")) in " ".join(shown(app).split())
             await press(pilot, "c")
             assert app.clipboard == str(command)
 

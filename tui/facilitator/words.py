@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from engine.game.console import Console, Entry
+from engine.game.console import Console, Desk, Entry
 from engine.game.ending import Observation
 from engine.language.messages import Message
 from tui.timing import RoundClock, clock_words
@@ -22,6 +22,19 @@ def acts_of(notes: Iterable[Observation], done: Iterable[tuple[int, Message]]) -
     acts = [Act(turn, f"done:{at}", words) for at, (turn, words) in enumerate(done)]
     acts += [Act(note.turn, f"noted:{at}", note) for at, note in enumerate(notes)]
     return sorted(acts, key=lambda act: (act.turn, isinstance(act.said, Observation)))
+
+
+def log_of(
+    notes: Iterable[Observation], done: Iterable[tuple[int, Message]], *, ended: bool
+) -> tuple[list[Observation], list[Act]]:
+    """Return at ENDEX what is flagged for the hot wash, as it came; and what else there is, the latest turn first."""
+    flagged = [note for note in notes if note.hot_wash] if ended else []
+    return flagged, [act for act in reversed(acts_of(notes, done)) if act.said not in flagged]
+
+
+def nothing_on(desk: Desk) -> Message:
+    """Say that no order lies on a team's tray: not yet, or that it sealed without any."""
+    return Message.of("desks.sealed_empty" if desk.sealed else "desks.nothing")
 
 
 def waits(entry: Entry) -> bool:

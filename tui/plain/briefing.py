@@ -7,7 +7,18 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from engine.tools.forecast import Outlook, widest
-from tui.facilitator.words import Act, acts_of, addressed_of, became_of, brief_of, clock_of, dated_of, facts_of
+from tui.facilitator.words import (
+    Act,
+    acts_of,
+    addressed_of,
+    became_of,
+    brief_of,
+    clock_of,
+    dated_of,
+    facts_of,
+    log_of,
+    nothing_on,
+)
 from tui.fans import lost_then, range_of
 from tui.launch import CYCLE
 from tui.plain import heard, room
@@ -70,7 +81,7 @@ def _team(desk: Desk, seat: SeatLine, lang: str, *, decides: bool) -> list[str]:
         if slip := desk.view.slips.get(choice.card):
             lines += said(lang, Message.of("tray.slip", text=slip), indent=_DEEP)
     if seat.human and decides and not desk.view.tray:
-        lines += said(lang, Message.of("desks.nothing"))
+        lines += said(lang, nothing_on(desk))
     if desk.returned:
         lines += said(lang, Message.of("desks.returned", cards=desk.returned))
     if seat.human and decides:
@@ -86,12 +97,12 @@ def seen(view: View, lang: str) -> list[str]:
 
 def log(console: Console, lang: str) -> list[str]:
     """Give notes and interventions, the latest turn first; at ENDEX, before them what is for the hot wash."""
-    lines = said(lang, *(_told(act) for act in reversed(acts_of(console.notes, console.interventions))))
-    flagged = [note for note in console.notes if note.hot_wash] if console.public.ended else []
+    flagged, acts = log_of(console.notes, console.interventions, ended=console.public.ended)
+    lines = [_told(act) for act in acts]
     if flagged:
-        heads = (Message.of("log.hot_wash"), *map(_noted, flagged), Message.of("log.all"))
-        lines = [*said(lang, *heads), *lines]
-    return lines or said(lang, Message.of("log.none"))
+        first = [Message.of("log.hot_wash"), *map(_noted, flagged)]
+        lines = [*first, *([Message.of("log.rest"), *lines] if lines else [])]
+    return said(lang, *(lines or [Message.of("log.none")]))
 
 
 def acts(console: Console, turn: int, lang: str) -> list[str]:

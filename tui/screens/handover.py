@@ -84,8 +84,7 @@ class HandOverScreen(Place[None]):
                 fresh = fresh_of(public)
                 told = Fitted(lambda width: seats(tongue, table, line.team, width, fresh))
                 yield Said(told, classes="space", id="seals")
-                chair = self._chair()
-                yield Said(Fitted(lambda width: stack(paragraph(chair, width))), classes="space")
+                yield Said(classes="space", id="chair")
                 yield Said(id="code")
                 about = Message.of("screen.handover.code_about")
                 yield Said(Fitted(lambda width: stack(paragraph(tongue.line(about, "$muted"), width))), id="code-about")
@@ -100,14 +99,21 @@ class HandOverScreen(Place[None]):
         yield from self.foot()
 
     def _chair(self) -> Content:
-        """Say how far the console is guarded; first, if somebody has just set its PIN anew, that."""
+        """Say how far the console is guarded; first, if its PIN was just set anew, that: briefly where need be."""
         if self._facts.public.reopened:
-            return self.tongue.line(REOPENED, "bold $warning")
+            told = Message.of("pin.anew_brief") if self.has_class("-tight") else REOPENED
+            return self.tongue.line(told, "bold $warning")
         locked = "locked" if self._facts.chaired else "late" if self._facts.touched else "open"
         return self.tongue.line(Message.of(f"screen.handover.chair_{locked}"), "$muted")
 
+    def _show_chair(self) -> None:
+        chair = self._chair()
+        for each in self.query("#chair").results(Said):
+            each.update(Fitted(lambda width: stack(paragraph(chair, width))))
+
     def fill(self) -> None:
-        """Show the clock and the code."""
+        """Show who guards the console, the clock and the code."""
+        self._show_chair()
         self._code = ""
         left, running = self._time
         self.tick(left, running=running)
@@ -147,7 +153,8 @@ class HandOverScreen(Place[None]):
         self.set_class(size.width >= WIDE[0] and size.height >= WIDE[1], "-roomy")
         more = self._facts.mirrored or self._facts.command is not None
         self.set_class(more and size.height < WIDE[1], "-tight")
-        self.set_class(len(self._facts.public.table) > SPACED, "-many")
+        self.set_class(len(self._facts.public.table) > SPACED or self._facts.public.reopened, "-many")
+        self._show_chair()
 
     def tick(self, left: int | None, *, running: bool) -> None:
         """Show what is left of the round, and the code, which each record changes."""

@@ -8,6 +8,7 @@ from engine.game.console import Desk
 from engine.game.view import Choice, SeatLine
 from engine.language.messages import Message
 from tui.actions import action
+from tui.facilitator.words import nothing_on
 from tui.widgets.public import seal_of
 from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows, gap
@@ -62,7 +63,7 @@ def desk_row(tongue: Tongue, desk: Desk, line: SeatLine, width: int, *, decides:
         if slip := desk.view.slips.get(choice.card):
             lines += paragraph(noted(tongue, slip), width, indent=4, most=NOTED)
     if not desk.view.tray and line.human and decides:
-        lines += paragraph(tongue.line(Message.of("desks.nothing"), "$muted"), width, indent=2)
+        lines += paragraph(tongue.line(nothing_on(desk), "$muted"), width, indent=2)
     if desk.returned:
         lines += paragraph(tongue.line(Message.of("desks.returned", cards=desk.returned), "$danger"), width, indent=2)
     if line.human and decides:

@@ -7,7 +7,7 @@ from textual.content import Content
 from engine.game.ending import Observation
 from engine.language.messages import Message
 from tui.actions import action
-from tui.facilitator.words import Act, acts_of
+from tui.facilitator.words import Act, log_of
 from tui.widgets.papers import Paper
 from tui.widgets.region import Region
 from tui.widgets.rows import Row, Rows
@@ -48,11 +48,12 @@ def notes_rows(
     tongue: Tongue, notes: Sequence[Observation], done: Sequence[tuple[int, Message]], *, ended: bool
 ) -> list[Row]:
     """Return notes and interventions, the latest turn first; at ENDEX, before them what is for the hot wash."""
-    rows = [Row(act.key, _told(tongue, act)) for act in reversed(acts_of(notes, done))]
-    flagged = [note for note in notes if note.hot_wash] if ended else []
+    flagged, acts = log_of(notes, done, ended=ended)
+    rows = [Row(act.key, _told(tongue, act)) for act in acts]
     if flagged:
         first = [Row(f"flagged:{n}", _noted(tongue, note)) for n, note in enumerate(flagged)]
-        rows = [_head(tongue, "hot_wash", "bold $accent"), *first, _head(tongue, "all", "bold $accent"), *rows]
+        rest = [_head(tongue, "rest", "bold $accent"), *rows] if rows else []
+        rows = [_head(tongue, "hot_wash", "bold $accent"), *first, *rest]
     return rows or [_head(tongue, "none", "$muted")]
 
 
