@@ -59,7 +59,7 @@ class Script:
                         bots_round(batch, state, self.seats) if decides else standing_orders(self.book, state)
                     )
                 key = chance.turn_keys(batch.keys, turn)
-                moment = Moment(self.book, key, self.pace, batch.decides(turn), orders)
+                moment = Moment(self.book, key, self.pace, (), batch.decides(turn), orders)
                 ledger, before = Recording(), state
                 state = change(self.book, before, name, phase(moment, before), ledger)
                 yield before, state, ledger
