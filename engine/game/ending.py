@@ -78,11 +78,24 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A line of a reckoning: what is counted, in one part or several, and its figures.
+
+    A "head" names the figures below it, a "sum" is what the lines before it come to, a "note" has no figure.
+    """
+
+    words: tuple[Words, ...]
+    figures: tuple[Message, ...] = ()
+    kind: Literal["line", "head", "sum", "note"] = "line"
+
+
+@dataclass(frozen=True, slots=True)
 class TeamResult:
     """A team's score at ENDEX, with its objectives and red lines revealed. Parts are 0..100.
 
     `human` says whether a person ever sat there. `deeds` are its orders, `forecasts` what it foresaw; `misjudged` is
-    their Brier score, 0 the best. `grounds` are the numbers that each part is made of, where it is made of any.
+    their Brier score, 0 the best. `grounds` are the numbers that each part is made of, where it is made of any;
+    `reckoned` is how each part follows from them, and the score from the parts.
     """
 
     team: str
@@ -93,6 +106,8 @@ class TeamResult:
     won: bool
     parts: Mapping[str, int]
     grounds: Mapping[str, tuple[Ground, ...]]
+    reckoned: Mapping[str, tuple[Step, ...]]
+    total: tuple[Step, ...]
     objectives: tuple[Aim, ...]
     red_lines: tuple[Aim, ...]
     checks: int
@@ -118,6 +133,7 @@ class Observation:
 class Result:
     """The end of the exercise: sides by score, then teams; for a table that plays together its score and grade.
 
+    `sides_reckoned` is how the score of each side comes about, `whole` how that of the table does.
     `discussion` are questions for the debrief, `notes` the facilitator's real cases with their sources,
     `advice` how to run the exercise and read it.
     """
@@ -127,5 +143,7 @@ class Result:
     notes: tuple[tuple[Text, Text], ...]
     advice: tuple[Text, ...]
     sides: tuple[tuple[Text, int, bool], ...]
+    sides_reckoned: tuple[tuple[Step, ...], ...]
+    whole: tuple[Step, ...]
     teams: tuple[TeamResult, ...]
     lost: tuple[Message, ...]

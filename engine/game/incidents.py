@@ -7,9 +7,10 @@ that it gives nothing away; what weighed most on the team itself is said to the 
 import numpy as np
 
 from engine.game.course import Turn
+from engine.game.faced import rolled_in
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
-from engine.game.risk_view import weighing
+from engine.game.risk_view import made_of, weighing
 from engine.game.view import Struck
 from engine.kernel import chance
 from engine.kernel.kinds import NONE
@@ -32,17 +33,21 @@ def incidents(knows: Knowledge, played: Turn) -> tuple[Struck, ...]:
 
 
 def _incident(knows: Knowledge, played: Turn, team: str) -> Struck:
-    match, state = knows.match, played.after
+    match = knows.match
     told = team == knows.team or match.ended
-    weighed = weighing(match, state, team)[:1] if told else ()
-    name, side = match.scenario.teams[team].name, match.book.sides.index(match.scenario.teams[team].side)
+    weighed = weighing(made_of(match, rolled_in(match, played))[team])[:1] if told else ()
+    return Struck(match.scenario.teams[team].name, incident(match, played, team), weighed)
+
+
+def incident(match: Match, played: Turn, team: str) -> Message:
+    """Return what happened to a team that lost control in a turn."""
+    state, side = played.after, match.book.sides.index(match.scenario.teams[team].side)
     story = int(hottest(match.book, state).story[0, side])
     if story == NONE or not state.meters[0, match.book.at.heat.start + story]:
-        kind = _drawn(match, played.turn, team, UNTOLD)
-        return Struck(name, Message.of(f"struck.{kind}"), weighed)
+        return Message.of(f"struck.{_drawn(match, played.turn, team, UNTOLD)}")
     kind = _drawn(match, played.turn, team, BY_STAGE[int(state.stage[0, story])])
     written = match.scenario.narratives[match.book.narratives[story]]
-    return Struck(name, Message.of(f"struck.{kind}", story=written.name), weighed)
+    return Message.of(f"struck.{kind}", story=written.name)
 
 
 def _drawn(match: Match, turn: int, team: str, kinds: tuple[str, ...]) -> str:

@@ -1,5 +1,7 @@
 """What a card still needs, in words: a condition read aloud with the names of what it speaks of."""
 
+from collections.abc import Collection
+
 from engine.game.words import STAGES, meter_name
 from engine.language.messages import Message, Value
 from engine.scenario import expressions
@@ -21,13 +23,13 @@ class _Reader:
     def say(self, node: expressions.Node) -> Message:
         match node:
             case expressions.Number(value) | expressions.Percent(value):
-                return _number(value)
+                return number(value)
             case expressions.Name():
                 return self._name(node)
             case expressions.Negative(expressions.Number(value)):
-                return _number(-value)
+                return number(-value)
             case expressions.Negative(of):
-                return Message.of("need.minus", left=_number(0), right=self.say(of))
+                return Message.of("need.minus", left=number(0), right=self.say(of))
             case expressions.Not(of):
                 return Message.of("need.not", what=self.say(of))
             case expressions.Binary(operator, left, right):
@@ -38,8 +40,17 @@ class _Reader:
         if stage and operator in {"==", ">="} and isinstance(right, expressions.Number):
             place = min(max(int(right.value), 0), len(STAGES) - 1)
             return Message.of("need.stage", story=stage, stage=STAGES[place])
-        sides: dict[str, Value] = {"left": self.say(left), "right": self.say(right)}
+        sides: dict[str, Value] = {
+            "left": self._bracketed(left, _BEFORE.get(operator, ())),
+            "right": self._bracketed(right, _AFTER.get(operator, ())),
+        }
         return Message(_CODES[operator], tuple(sides.items()))
+
+    def _bracketed(self, node: expressions.Node, looser: Collection[str]) -> Message:
+        """Say an operand, in brackets where it would otherwise be reckoned in another order."""
+        said = self.say(node)
+        loose = isinstance(node, expressions.Binary) and node.operator in looser
+        return Message.of("need.bracketed", what=said) if loose else said
 
     def _name(self, name: expressions.Name) -> Message:
         address = resolve(self._scenario, name.parts, self._own)
@@ -64,12 +75,16 @@ class _Reader:
         return None
 
 
-def _number(value: float) -> Message:
+def number(value: float) -> Message:
+    """Say a number, without decimals where it is whole."""
     if value == int(value):
         return Message.of("need.number", value=int(value))
     return Message.of("need.decimal", value=value)
 
 
+_BEFORE = {"*": "+-", "/": "+-"}
+_AFTER = {"-": "+-", "*": "+-", "/": "+-*/"}
+"""What has to stand in brackets before an operator, and after it."""
 _CODES = {
     ">=": "need.at_least",
     ">": "need.more",

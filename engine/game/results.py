@@ -1,45 +1,53 @@
 """The end of an exercise: scores with objectives and red lines revealed, and judgement beside luck."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from engine.game.aims import objectives, red_lines
 from engine.game.causes import cause_name
 from engine.game.deeds import deeds
 from engine.game.ending import Result, TeamResult
+from engine.game.faced import Faced, faced
 from engine.game.grounds import grounds
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.questions import forecasts
+from engine.game.reckoning import by_part
+from engine.game.totals import of_all, of_side, of_team
 from engine.kernel.kinds import NONE
 from engine.kernel.score import PARTS, Scores, grade, scores
 from engine.language.messages import Message
+from engine.text import Text
 
 
 def result(match: Match, reader: str | None = None) -> Result:
     """Sides by score, then teams in the scenario's order, as a team may read it; None for the public."""
     scored = scores(match.book, match.state)
     rivals = match.scenario.scored == "against"
-    sides = [
-        (
-            match.scenario.sides[side].name,
-            round(float(scored.side[0, place])),
-            rivals and bool(scored.won[0, place] > 0),
-        )
-        for place, side in enumerate(match.book.sides)
-    ]
+    found = [(side, _side(match, scored, side, rivals=rivals)) for side in match.book.sides]
+    sides, ran = sorted(found, key=lambda each: -each[1][1]), faced(match)
     scenario, table = match.scenario, round(float(scored.table[0]))
     return Result(
         together=(table, grade(table)) if scenario.scored == "together" else None,
         discussion=tuple(scenario.discussion),
         notes=tuple((note.text, note.source) for note in scenario.notes),
         advice=tuple(scenario.advice),
-        sides=tuple(sorted(sides, key=lambda side: -side[1])),
-        teams=tuple(_team(match, scored, team, reader) for team in match.scenario.teams),
+        sides=tuple(side for _, side in sides),
+        sides_reckoned=tuple(of_side(match, scored, side) for side, _ in sides),
+        whole=of_all(match, scored) if scenario.scored == "together" else (),
+        teams=tuple(_team(match, scored, team, reader, ran[team]) for team in match.scenario.teams),
         lost=_lost(match),
     )
 
 
-def _team(match: Match, scored: Scores, team: str, reader: str | None) -> TeamResult:
+def _side(match: Match, scored: Scores, side: str, *, rivals: bool) -> tuple[Text, int, bool]:
+    place = match.book.sides.index(side)
+    won = rivals and bool(scored.won[0, place] > 0)
+    return match.scenario.sides[side].name, round(float(scored.side[0, place])), won
+
+
+def _team(match: Match, scored: Scores, team: str, reader: str | None, ran: Sequence[Faced]) -> TeamResult:
     book, seat, place = match.book, match.scenario.teams[team], match.book.teams.index(team)
     parts = {name: float(scored.parts[name][0, place]) for name in PARTS}
     parts["objectives"] = float(scored.objectives[0, place])
@@ -60,6 +68,8 @@ def _team(match: Match, scored: Scores, team: str, reader: str | None) -> TeamRe
         won=match.scenario.scored == "against" and bool(scored.won[0, book.team_side[place]] > 0),
         parts={name: round(value) for name, value in parts.items() if not np.isnan(value)},
         grounds=grounds(match, team),
+        reckoned=by_part(match, scored, team, ran),
+        total=of_team(match, scored, team),
         objectives=objectives(Knowledge(match, team), team, reached, {}),
         red_lines=red_lines(Knowledge(match, team), team),
         checks=len(judged),

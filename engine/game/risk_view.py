@@ -1,5 +1,7 @@
 """The risk of losing control as its team reads it: how great it is, what drives it, and by how much."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from engine.game.match import Match
@@ -33,7 +35,8 @@ def risk_now(match: Match, team: str | None) -> Risk | None:
     then = former(match)
     now, before = (risk_in(match, state, team) for state in (match.state, then))
     moves = trend(now, before, RISK_MOVES) if then.turn else 0
-    return Risk(round(now), moves, weighing(match, match.state, team), _without(match, team, round(now)))
+    made = made_of(match, match.state)[team]
+    return Risk(round(now), moves, weighing(made), without(made, round(now)))
 
 
 def risk_in(match: Match, state: State, team: str) -> float:
@@ -41,27 +44,29 @@ def risk_in(match: Match, state: State, team: str) -> float:
     return 100 * int(risks(match.book, state)[0, match.book.teams.index(team)]) / WHOLE
 
 
-def weighing(match: Match, state: State, team: str) -> tuple[Message, ...]:
-    """What makes a team's risk in a state, the weightiest first."""
-    place = match.book.teams.index(team)
-    values = {name: float(term[0, place]) for name, term in terms(match.book, state).items()}
-    notable = sorted((name for name in REASONS if values[name] >= NOTABLE), key=lambda name: -values[name])
+def made_of(match: Match, state: State) -> Mapping[str, Mapping[str, float]]:
+    """Return the terms of the risk of every team in a state, by team and by term."""
+    found = {name: term[0].tolist() for name, term in terms(match.book, state).items()}
+    return {team: {name: of[place] for name, of in found.items()} for place, team in enumerate(match.book.teams)}
+
+
+def weighing(made: Mapping[str, float]) -> tuple[Message, ...]:
+    """What makes a risk, from its terms, the weightiest first."""
+    notable = sorted((name for name in REASONS if made[name] >= NOTABLE), key=lambda name: -made[name])
     return tuple(REASONS[name] for name in notable)
 
 
-def _without(match: Match, team: str, now: int) -> tuple[tuple[Message, int], ...]:
-    """Return what drives the risk or keeps it down, each with the risk in percent without it, the weightiest first.
+def without(made: Mapping[str, float], now: int) -> tuple[tuple[Message, int], ...]:
+    """Return what drives a risk or keeps it down, each with the risk in percent without it, the weightiest first.
 
-    What would leave the risk as it is now, in whole percent, is left out.
+    What would leave the risk as it is `now`, in whole percent, is left out.
     """
-    place = match.book.teams.index(team)
-    values = {name: term[0, place] for name, term in terms(match.book, match.state).items()}
-    rate = sum(values.values())
-    found = sorted((name for name in REASONS if abs(values[name]) >= SLIGHT), key=lambda name: -abs(values[name]))
+    rate = sum(made.values())
+    found = sorted((name for name in REASONS if abs(made[name]) >= SLIGHT), key=lambda name: -abs(made[name]))
     every = (
         (
-            (REASONS if values[name] > 0 else IN_FAVOUR)[name],
-            round(100 * int(chances(np.array(rate - values[name]))) / WHOLE),
+            (REASONS if made[name] > 0 else IN_FAVOUR)[name],
+            round(100 * int(chances(np.array(rate - made[name]))) / WHOLE),
         )
         for name in found
     )

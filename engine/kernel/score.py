@@ -16,14 +16,21 @@ PARTS = ("opinion", "control", "relations", "integrity", "mission")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scores:
-    """Scores of a batch: `parts` by name, [game, team], NaN where a team has no such part; `won` is a share."""
+    """Scores of a batch: `parts` by name, [game, team], NaN where a team has no such part; `won` is a share.
+
+    `own` is the mean of a team's parts, `raw` the mean of that and its objectives, `whole` what all together come to:
+    these before any red line lowers them.
+    """
 
     parts: dict[str, Reals]
+    own: Reals  # [game, team]
     objectives: Reals  # [game, team], NaN without objectives
     reached: Bools  # [game, objective]
+    raw: Reals  # [game, team]
     team: Reals  # [game, team]
     side: Reals  # [game, side]
     won: Reals  # [game, side] 1, or a share of it where sides are level
+    whole: Reals  # [game]
     table: Reals  # [game] of all together
 
 
@@ -40,7 +47,9 @@ def scores(book: Rulebook, state: State) -> Scores:
         cap[:, side] = np.where(state.crossed[:, line], lowered, cap[:, side])
     team = np.minimum(raw, cap[:, book.team_side])
     side, won = _sides(book, raw, cap)
-    return Scores(parts, objectives, reached, team, side, won, _together(book, parts, cap.min(axis=1)))
+    whole = _together(book, parts)
+    table = np.minimum(whole, cap.min(axis=1))
+    return Scores(parts, own, objectives, reached, raw, team, side, won, whole, table)
 
 
 def grade(score: float) -> str:
@@ -48,18 +57,18 @@ def grade(score: float) -> str:
     return next((name for least, name in GRADES if score >= least), "E")
 
 
-def _together(book: Rulebook, parts: dict[str, Reals], cap: Reals) -> Reals:
+def _together(book: Rulebook, parts: dict[str, Reals]) -> Reals:
     """Score of the whole table, [game]: the weighted geometric mean of what the teams have in common."""
     there = [name for name in PARTS if not np.isnan(parts[name]).all()]
     weights = [book.number[f"weight_{name}"] for name in there]
     table = sixteenths()
-    total = np.zeros(len(cap))
+    total = np.zeros(len(parts["control"]))
     for name, weight in zip(there, weights, strict=True):
         mean = np.maximum(_mean(parts[name][:, None, :])[:, 0], 1.0)
         place = np.rint(mean * 16.0).astype(np.int64)
         total += times(table[place - 16], coefficient(weight / (sum(weights) or 1.0)))
     score = (np.searchsorted(table, total, side="right") + 15) / 16.0
-    return np.minimum(np.maximum(score, 1.0), cap)
+    return np.maximum(score, 1.0)
 
 
 def _sides(book: Rulebook, raw: Reals, cap: Reals) -> tuple[Reals, Reals]:
@@ -79,8 +88,7 @@ def _parts(book: Rulebook, state: State) -> dict[str, Reals]:
     moved = (meters[:, at.opinion] - book.start[at.opinion]).reshape(shape)
     mean = q12((moved * book.scoring.weight[None, :, None]).sum(axis=1))
     opinion = 50.0 + times(mean, number["score_opinion"])
-    faced = q12(state.risk / 65536.0 / max(state.turn, 1))
-    control = 100.0 - times(times(faced, 100.0), number["score_control"])
+    control = 100.0 - times(times(mean_risk(state), 100.0), number["score_control"])
     integrity = meters[:, at.credibility] + meters[:, at.freedom] - book.start[at.freedom]
     mission = np.full((state.games, len(book.teams)), np.nan)
     for team, expression in enumerate(book.scoring.mission):
@@ -94,6 +102,11 @@ def _parts(book: Rulebook, state: State) -> dict[str, Reals]:
         "mission": mission,
     }
     return {name: np.clip(value, 0.0, 100.0) for name, value in parts.items()}
+
+
+def mean_risk(state: State) -> Reals:
+    """Mean chance of losing control that was faced in each turn, [game, team]."""
+    return q12(state.risk / 65536.0 / max(state.turn, 1))
 
 
 def _relations(book: Rulebook, state: State) -> Reals:

@@ -74,6 +74,15 @@ def close_turn(batch: Batch, state: State, orders: Indices) -> State:
     return _play(batch, state, CLOSE, in_order(orders), state.turn)
 
 
+def before_control(moment: Moment, state: State) -> State:
+    """Return the state in which control is rolled for: orders took effect, stories spread. Nothing is booked."""
+    for name, phase in CLOSE:
+        if name == "control":
+            break
+        state = change(moment.book, state, name, phase(moment, state), None)
+    return state
+
+
 def _play(batch: Batch, state: State, phases: tuple[tuple[str, Phase], ...], orders: Indices, turn: int) -> State:
     key = chance.turn_keys(batch.keys, turn)
     moment = Moment(batch.book, key, batch.pace, batch.former, batch.decides(turn), orders)
