@@ -6,20 +6,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.game.ending import Aim, Deed, Ground, Result, TeamResult
+from engine.game.ending import Aim, Deed, Ground, Result, Step, TeamResult
 from engine.game.view import Change, Played, Term
 from engine.language.messages import Message
+from engine.text import Text
 from tui.gauges import starts_of
 from tui.joined import places_of
-from tui.review import became, decided
+from tui.review import became, decided, foreseen_steps, judged_steps
 from tui.widgets.names import PART
 from tui.words import turn_name
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.view import View, Words
 
-SCORE, METER = "score", "meter"
-"""The key about the score as such, and what keys of meters begin with."""
+SCORE, TABLE, METER = "score", "table", "meter"
+"""The keys about the score as such and about that of all together, and what keys of meters begin with."""
+TOTAL, JUDGEMENT, FORECASTS = "total", "judgement", "forecasts"
+"""What can be asked of a team beside the parts of its score."""
+
+
+_TOTAL, _JUDGEMENT = Message.of("why.total"), Message.of("screen.result.judgement")
+_TOGETHER = Message.of("why.together")
+_NAMED = {TOTAL: _TOTAL, JUDGEMENT: _JUDGEMENT, FORECASTS: Message.of("result.written")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ class Doing:
     order: Played
 
 
-Piece = Sentence | Number | Aim | Term | Doing
+Piece = Sentence | Step | Number | Aim | Term | Doing
 Block = tuple[Piece, ...]
 """What is read in one go; blocks stand apart."""
 
@@ -73,7 +81,7 @@ class Account:
 
 
 def part_key(result: TeamResult, part: str) -> str:
-    """Return by which key a part of a team's score is asked about."""
+    """Return by which key a part of a team's score is asked about, or its total, its judgement, its forecasts."""
     return f"part/{result.team}/{part}"
 
 
@@ -82,20 +90,28 @@ def deed_key(result: TeamResult, n: int) -> str:
     return f"deed/{result.team}/{n}"
 
 
+def side_key(n: int) -> str:
+    """Return by which key the score of the `n`th side is asked about."""
+    return f"{TABLE}/side{n + 1}"
+
+
 def meter_key(meter: str) -> str:
     """Return by which key a meter is asked about."""
     return f"{METER}/{meter}"
 
 
 def questions(view: View, result: Result) -> Iterator[tuple[Words | None, list[Question]]]:
-    """Yield what can be asked about, each group under its heading: the score, each team, then all meters."""
+    """Yield what can be asked about, each group under its heading: scores, each team, then all meters."""
+    whole = [] if result.together is None else [Question(TABLE, (_TOGETHER,), _whole(result.together[0]))]
+    sides = [Question(side_key(n), (name,), _whole(score)) for n, (name, score, _) in enumerate(result.sides)]
     yield None, [Question(SCORE, (Message.of("screen.result.how"),))]
+    yield Message.of("screen.result.sides"), [*whole, *sides]
     for team in result.teams:
         deeds = enumerate(team.deeds) if team in decided(result) else ()
         yield (
             team.name,
             [
-                *(_part_question(team, part) for part in PART if part in team.parts),
+                *_of_the_team(team),
                 *(
                     Question(deed_key(team, n), (deed.card_name, turn_name(deed.turn)), _worth(deed))
                     for n, deed in deeds
@@ -109,8 +125,16 @@ def questions(view: View, result: Result) -> Iterator[tuple[Words | None, list[Q
     )
 
 
-def _part_question(team: TeamResult, part: str) -> Question:
-    return Question(part_key(team, part), (PART[part],), _whole(team.parts[part]))
+def _of_the_team(team: TeamResult) -> Iterator[Question]:
+    yield Question(part_key(team, TOTAL), (_TOTAL,), _whole(team.score))
+    for part in PART:
+        if part in team.parts:
+            yield Question(part_key(team, part), (PART[part],), _whole(team.parts[part]))
+    judged = Message.of("reckon.judged", expected=team.expected, realised=team.realised)
+    yield Question(part_key(team, JUDGEMENT), (_JUDGEMENT,), judged)
+    if team.misjudged is not None:
+        off = Message.of("reckon.figure", n=team.misjudged)
+        yield Question(part_key(team, FORECASTS), (Message.of("result.written"),), off)
 
 
 def _whole(number: float) -> Message:
@@ -124,14 +148,35 @@ def _worth(deed: Deed) -> Message | None:
 
 def account(view: View, result: Result, key: str) -> Account:
     """Return how the number came about that a key stands for, meters aside; for any other key, the score as such."""
-    for team in result.teams:
-        for part in team.parts:
-            if key == part_key(team, part):
-                return _of_part(view, team, part)
-        for n, deed in enumerate(team.deeds):
-            if key == deed_key(team, n):
-                return _of_deed(view, team, deed)
-    return _of_score()
+    asked = (_asked_of_team(view, team, key) for team in result.teams)
+    return _of_scores(result, key) or next((each for each in asked if each), None) or _of_score()
+
+
+def _of_scores(result: Result, key: str) -> Account | None:
+    """Tell how the score of all together or of a side is made of those of its teams."""
+    if key == TABLE and result.together is not None:
+        score, grade = result.together
+        rule = Message.of("screen.result.rule_together")
+        title = Message.of("result.together", score=score, grade=Text.of(grade))
+        return Account((title,), ((Sentence((rule,), "quiet"),), result.whole))
+    for n, (name, score, _) in enumerate(result.sides):
+        if key == side_key(n):
+            return Account((name, _whole(score)), (result.sides_reckoned[n],))
+    return None
+
+
+def _asked_of_team(view: View, team: TeamResult, key: str) -> Account | None:
+    steps = {TOTAL: team.total, JUDGEMENT: judged_steps(team), FORECASTS: foreseen_steps(team)}
+    for what, named in _NAMED.items():
+        if key == part_key(team, what):
+            return Account((team.name, named), (steps[what],))
+    for part in team.parts:
+        if key == part_key(team, part):
+            return _of_part(view, team, part)
+    for n, deed in enumerate(team.deeds):
+        if key == deed_key(team, n):
+            return _of_deed(view, team, deed)
+    return None
 
 
 def _of_score() -> Account:
@@ -148,7 +193,7 @@ def _of_part(view: View, team: TeamResult, part: str) -> Account:
     about = Sentence((Message.of(f"screen.part.{part}.about"),), "quiet")
     aims = team.objectives if part == "objectives" else ()
     grounds = ((_number(view, each),) for each in team.grounds.get(part, ()))
-    blocks: tuple[Block, ...] = ((about,), aims, *grounds)
+    blocks: tuple[Block, ...] = ((about,), aims, team.reckoned.get(part, ()), *grounds)
     named = Message.of("why.part", name=PART[part], n=team.parts[part])
     return Account((team.name, named), tuple(block for block in blocks if block))
 

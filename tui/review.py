@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.game.curves import RISK
-from engine.game.ending import Deed, Forecast, Observation, Result, TeamResult
+from engine.game.ending import Deed, Forecast, Observation, Result, Step, TeamResult
 from engine.game.view import Curve, View, Words
 from engine.language.messages import Message
-from tui.words import turn_name
+from tui.words import turn_title
 
 COIN = 0.25
 """The Brier score of whoever says 50 % every time."""
@@ -35,6 +35,43 @@ def judged(score: float) -> Message:
     return Message.of("result.misjudged", score=score, word=Message.of(f"result.misjudged.{word}"))
 
 
+def judged_steps(team: TeamResult) -> tuple[Step, ...]:
+    """Return how the judgement of a team is counted: each order that was checked, by the odds and as it was drawn."""
+    worth = (Message.of("screen.result.by_odds"), Message.of("screen.result.drawn"))
+    steps = [Step((Message.of("reckon.orders"),), worth, "head")]
+    for deed in team.deeds:
+        if deed.expected is not None and deed.drawn is not None:
+            target = () if deed.target_name is None else (deed.target_name,)
+            figures = (_figure(deed.expected), _figure(deed.drawn))
+            steps.append(Step((turn_title(deed.turn), deed.card_name, *target, became(deed)), figures))
+    steps.append(
+        Step((Message.of("reckon.checks", n=team.checks),), (_figure(team.expected), _figure(team.realised)), "sum")
+    )
+    luck = Message.of("reckon.signed", n=round(team.realised - team.expected, 2) + 0.0)
+    about = Step((Message.of("plain.luck_legend"),), (), "note")
+    return (*steps, Step((Message.of("reckon.luck"),), (luck,), "sum"), about)
+
+
+def foreseen_steps(team: TeamResult) -> tuple[Step, ...]:
+    """Return how the forecasts of a team are counted: each with the square of how far it was from what came."""
+    head = Step((Message.of("reckon.forecasts"),), (Message.of("reckon.off"),), "head")
+    lines = [
+        Step((_foreseen(each),), (_finely((each.percent / 100 - bool(each.came)) ** 2),)) for each in team.forecasts
+    ]
+    if team.misjudged is None:
+        return (Step((Message.of("result.unwritten"),), (), "note"),)
+    mean = Step((Message.of("reckon.mean"),), (_finely(team.misjudged),), "sum")
+    return (head, *lines, mean, Step((judged(team.misjudged),), (), "note"))
+
+
+def _figure(number: float) -> Message:
+    return Message.of("reckon.figure", n=number + 0.0)
+
+
+def _finely(number: float) -> Message:
+    return Message.of("reckon.finely", n=number)
+
+
 def _foreseen(forecast: Forecast) -> Message:
     came = Message.of("forecast.came" if forecast.came else "forecast.came_not")
     if forecast.moved is not None:
@@ -42,7 +79,7 @@ def _foreseen(forecast: Forecast) -> Message:
         last = forecast.question.get("when") == Message("question.at_endex")
         code = "forecast.moved_by_endex" if last else "forecast.moved"
         came = Message.of(code, came=came, before=before, after=after)
-    when = turn_name(forecast.turn)
+    when = turn_title(forecast.turn)
     return Message.of("result.forecast", when=when, question=forecast.question, n=forecast.percent, came=came)
 
 

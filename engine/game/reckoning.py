@@ -75,9 +75,7 @@ def _control(match: Match, team: str, value: float, ran: Sequence[Faced]) -> Ite
             )
     if not ran:
         yield Step((Message.of("risk.none"),), (), "note")
-    yield Step(
-        (Message.of("reckon.risk_mean", n=match.state.turn),), (Message.of("reckon.percent", n=mean),), "sum"
-    )
+    yield Step((Message.of("reckon.risk_mean", n=match.state.turn),), (Message.of("reckon.percent", n=mean),), "sum")
     yield from _within("reckon.from_hundred", MOST - by * mean, value, by=number(by))
 
 

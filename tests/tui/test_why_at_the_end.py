@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from engine.game.ending import Aim
+from engine.game.ending import Aim, Step
 from engine.game.view import Term
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
@@ -12,7 +12,20 @@ from engine.text import Text
 from tests.tui.scenes import SCENES, open_scene
 from tests.tui.screens import SMALL, WIDE
 from tests.tui.test_registry_walk import pieces
-from tui.accounts import METER, Doing, Number, Sentence, account, deed_key, part_key, questions, reckoned
+from tui.accounts import (
+    JUDGEMENT,
+    METER,
+    TOTAL,
+    Doing,
+    Number,
+    Sentence,
+    account,
+    deed_key,
+    part_key,
+    questions,
+    reckoned,
+    side_key,
+)
 from tui.joined import carrying
 from tui.plain.accounting import why as plain_why
 from tui.plain.page import said as said_in
@@ -104,6 +117,8 @@ def words_of(piece):
     match piece:
         case Sentence(words, _):
             return words
+        case Step():
+            return (*piece.words, *piece.figures)
         case Aim():
             return (piece.text, *piece.now)
         case Term():
@@ -142,16 +157,40 @@ def test_an_order_is_clicked_and_its_worth_is_reckoned_with_its_odds(size, lang)
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
-def test_a_part_of_a_score_is_clicked(size):
-    async def steps(app, pilot, view, result):
-        found = pieces(app)["why"]
-        team, part = next((team, part) for team in result.teams for part in team.parts if part_key(team, part) in found)
-        await pilot.click(offset=found[part_key(team, part)])
-        await pilot.pause()
-        said = read(app)
-        for ground in team.grounds.get(part, ()):
-            assert app.tongue.plain(ground.name) in said
-            for _, change in view.history.get(ground.meter, ()):
-                assert all(app.tongue.plain(each.cause) in said for each in change.reasons if abs(each.amount) > 1)
+def test_a_part_of_a_score_is_clicked_and_a_total_and_the_score_of_a_side(size):
+    async def steps(app, pilot, view, result):  # noqa: ARG001 - as above
+        found, asked = pieces(app)["why"], {}
+        for team in result.teams:
+            asked |= {part_key(team, part): team.reckoned[part] for part in team.parts}
+            asked[part_key(team, TOTAL)] = team.total
+        asked |= {side_key(n): steps for n, steps in enumerate(result.sides_reckoned)}
+        here = [key for key in asked if key in found]
+        assert {key.rpartition("/")[2] for key in here} >= {TOTAL, "control", "side1"}
+        for key in here[:6] + here[-2:]:
+            await pilot.click(offset=found[key])
+            await pilot.pause()
+            said = read(app)
+            for words in [words for step in asked[key] for words in (*step.words, *step.figures)]:
+                assert " ".join(app.tongue.plain(words).split()) in said
+            await pilot.press("escape")
+            await pilot.pause()
 
     ended(steps, "result", size)
+
+
+def test_the_judgement_of_a_team_is_clicked_and_every_order_in_it_is_counted():
+    async def steps(app, pilot, view, result):  # noqa: ARG001 - as above
+        app.screen.query_one("#luck").scroll_visible(top=True, animate=False)
+        await pilot.pause()
+        found = pieces(app)["why"]
+        team = next(team for team in result.teams if team.checks and part_key(team, JUDGEMENT) in found)
+        await pilot.click(offset=found[part_key(team, JUDGEMENT)])
+        await pilot.pause()
+        said = read(app)
+        checked = [deed for deed in team.deeds if deed.expected is not None]
+        assert len(checked) == team.checks
+        assert all(app.tongue.plain(deed.card_name) in said for deed in checked)
+        for many, whole in (("expected", team.expected), ("drawn", team.realised)):
+            assert abs(sum(getattr(deed, many) for deed in checked) - whole) < 0.005
+
+    ended(steps)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from engine.game.ending import Aim, Result
+from engine.game.ending import Aim, Result, Step
 from engine.game.view import Played, Term, View, Words
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
@@ -93,6 +93,8 @@ def _piece(piece: Piece, lang: str) -> list[str]:
         case Sentence(words, tone):
             indent = _DEEPER if tone == "under" else _DEEP
             return wrap(_beside(words, lang), first=indent, rest=indent)
+        case Step():
+            return _step(piece, lang)
         case Aim():
             return aim_lines(piece, "objective", lang)
         case Term():
@@ -101,6 +103,14 @@ def _piece(piece: Piece, lang: str) -> list[str]:
             return _did(order, lang)
         case Number():
             return _number(piece, lang)
+
+
+def _step(step: Step, lang: str) -> list[str]:
+    said_so = _beside(step.words, lang)
+    if step.figures:
+        figures = Text.of(_beside(step.figures, lang))
+        said_so = say(lang, Message.of("plain.numbered", name=Text.of(said_so), number=figures))
+    return wrap(said_so, first=_DEEPER if step.kind == "note" else _DEEP, rest=_DEEPER)
 
 
 def _did(order: Played, lang: str) -> list[str]:

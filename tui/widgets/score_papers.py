@@ -4,7 +4,7 @@ from functools import partial
 
 from textual.content import Content
 
-from engine.game.ending import Aim, Result
+from engine.game.ending import Aim, Result, Step
 from engine.game.view import Term, View
 from tui.accounts import METER, SCORE, Account, Block, Doing, Number, Question, Sentence, account, questions
 from tui.widgets.card_text import sign
@@ -16,7 +16,8 @@ from tui.widgets.rows import Row
 from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 
-VALUE = 6
+VALUE, FIGURE = 6, 8
+STEP = {"line": "", "head": "bold", "sum": "bold", "note": "$muted"}
 TONE = {"text": "", "quiet": "$muted", "head": "bold", "under": "", **OUTCOME_STYLE}
 BELOW = 2  # cells by which what stands below a head stands in
 
@@ -69,6 +70,8 @@ def _block(tongue: Tongue, block: Block, width: int) -> list[Content]:
             case Sentence(words, tone):
                 said = listed(tongue.line(part) for part in words).stylize(TONE[tone])
                 lines += paragraph(said, width, indent=BELOW if tone == "under" else 0)
+            case Step():
+                lines += _step(tongue, each, width)
             case Aim():
                 lines += aim(tongue, each, width)
             case Term():
@@ -78,6 +81,18 @@ def _block(tongue: Tongue, block: Block, width: int) -> list[Content]:
             case Number():
                 lines += _number(tongue, each, width)
     return lines
+
+
+def _step(tongue: Tongue, step: Step, width: int) -> list[Content]:
+    """Return a line of a reckoning, its figures at the right; what lines come to stands out."""
+    words, style = listed(tongue.line(each) for each in step.words), STEP[step.kind]
+    if step.kind == "note":
+        return paragraph(words.stylize(style), width, indent=BELOW)
+    said = [tongue.line(each, "$muted" if step.kind == "head" else style) for each in step.figures]
+    figures = [Cell(each, max(FIGURE, each.cell_length), right=True) for each in said]
+    room = width - sum(each.width + 2 for each in figures)
+    first, *rest = hanging(Content(" " * BELOW), words.stylize(style), room + BELOW)
+    return [columns(width, [Cell(first[BELOW:], room), *figures]), *rest]
 
 
 def _number(tongue: Tongue, made_of: Number, width: int) -> list[Content]:

@@ -8,7 +8,7 @@ from textual.content import Content
 from engine.game.ending import Deed, Result, TeamResult
 from engine.language.messages import Message
 from engine.text import Text
-from tui.accounts import deed_key, part_key
+from tui.accounts import FORECASTS, JUDGEMENT, TABLE, TOTAL, deed_key, part_key, side_key
 from tui.review import became, foreseen_by
 from tui.widgets.documents import aim, red_line
 from tui.widgets.names import OUTCOME_STYLE, PART
@@ -19,7 +19,7 @@ from tui.words import turn_title
 
 ROOMY = 100
 NUMBER = 5
-TOTAL = 6
+POINTS = 6
 TEAM = 28
 GAP = 3
 INDENT, BECAME, WORTH = 2, 24, 11  # cells before an order, of what became of it, and of its worth
@@ -29,16 +29,17 @@ EVEN = 0.5  # of a check: less is no luck to speak of
 def sides(tongue: Tongue, result: Result, width: int) -> Content:
     """Return each side with its score as a bar, and who has won."""
     lines = []
-    for name, score, won in result.sides:
+    for n, (name, score, won) in enumerate(result.sides):
         mark = tongue.line(Message.of("screen.result.won"), "bold $accent") if won else EMPTY
         style = "$accent" if won else "$muted"
         cells = [Cell(tongue.line(name, "bold"), 24), Cell(_score(score), NUMBER, right=True)]
         cells += [Cell(meter(score / 100, max(width - 24 - NUMBER - 16, 4), style)), Cell(mark, 10)]
-        lines.append(columns(width, cells))
+        lines.append(piece(columns(width, cells), "why", side_key(n)))
     if result.together is not None:
         score, grade = result.together
         words = Message.of("result.together", score=score, grade=Text.of(grade))
-        lines = [*paragraph(tongue.line(words, "bold $accent"), width), EMPTY, *lines]
+        told = [piece(line, "why", TABLE) for line in paragraph(tongue.line(words, "bold $accent"), width)]
+        lines = [*told, EMPTY, *lines]
     rule = "screen.result.rule" if result.together is None else "screen.result.rule_together"
     return stack([*lines, *paragraph(tongue.line(Message.of(rule), "$muted"), width)])
 
@@ -48,16 +49,16 @@ def teams(tongue: Tongue, results: Sequence[TeamResult], own: Collection[str], w
     parts = [part for part in PART if any(part in result.parts for result in results)]
     whose = Message.of("screen.result.own" if len(own) == 1 else "screen.result.people")
     mark = tongue.line(whose, "$accent") if own else EMPTY
-    total = Cell(tongue.line(Message.of("screen.result.total"), "$muted"), TOTAL, right=True)
+    total = Cell(tongue.line(Message.of("screen.result.total"), "$muted"), POINTS, right=True)
     if width < ROOMY:
         told = [line for result in results for line in _team(tongue, result, result.team in own, parts, width)]
         return stack([columns(width, [Cell(mark), total]), *told])
-    wide = max(10, (width - TEAM - TOTAL - 2) // max(len(parts), 1) - 2)
+    wide = max(10, (width - TEAM - POINTS - 2) // max(len(parts), 1) - 2)
     heads = [Cell(mark, TEAM), total]
     heads += [Cell(tongue.line(PART[part], "$muted"), wide, right=True) for part in parts]
     lines = [columns(width, heads)]
     for result in results:
-        cells = [Cell(_named(tongue, result, result.team in own), TEAM), Cell(_score(result.score), TOTAL, right=True)]
+        cells = [Cell(_named(tongue, result, result.team in own), TEAM), _total(result)]
         cells += [
             Cell(
                 _part(result, part, str(result.parts[part])) if part in result.parts else Content("·"), wide, right=True
@@ -77,13 +78,17 @@ def _team(tongue: Tongue, result: TeamResult, mine: bool, parts: Sequence[str], 
     numbers = [
         _part(result, part, tongue.line(PART[part]), f" {result.parts[part]}") for part in parts if part in result.parts
     ]
-    head = columns(width, [Cell(_named(tongue, result, mine)), Cell(_score(result.score), TOTAL, right=True)])
+    head = columns(width, [Cell(_named(tongue, result, mine)), _total(result)])
     return [head, *paragraph(listed(numbers).stylize("$muted"), width, indent=2)]
 
 
 def _part(result: TeamResult, part: str, *words: Content | str) -> Content:
     """Return what is said of a part of a score: a click asks why it is so."""
     return piece(Content.assemble(*words), "why", part_key(result, part))
+
+
+def _total(result: TeamResult) -> Cell:
+    return Cell(_part(result, TOTAL, _score(result.score)), POINTS, right=True)
 
 
 def _score(score: int) -> Content:
@@ -104,9 +109,10 @@ def judgement(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Cont
         cells = [Cell(tongue.line(result.name, "bold"), TEAM), *(Cell(each, 12, right=True) for each in numbers)]
         luck = _luck(tongue, result)
         if width >= ROOMY:
-            lines.append(columns(width, [*cells, Cell(luck)]))
+            told = [columns(width, [*cells, Cell(luck)])]
         else:
-            lines += [columns(width, cells), Content.assemble("  ", luck)]
+            told = [columns(width, cells), Content.assemble("  ", luck)]
+        lines += [_part(result, JUDGEMENT, line) for line in told]
     about = paragraph(tongue.line(Message.of("plain.luck_legend"), "$muted"), width)
     return stack([*lines, EMPTY, *about])
 
@@ -125,7 +131,7 @@ def revealed(tongue: Tongue, result: TeamResult, width: int) -> Content:
     side = tongue.line(result.side, "$muted")
     head = listed([tongue.line(result.name, "bold $accent"), side], Content("  "))
     wanted = [_part(result, "objectives", line) for each in result.objectives for line in aim(tongue, each, width)]
-    lines = [line for each in result.red_lines for line in red_line(tongue, each, width)]
+    lines = [_part(result, TOTAL, line) for each in result.red_lines for line in red_line(tongue, each, width)]
     none = [] if wanted or lines else [tongue.line(Message.of("screen.objectives.none"), "$muted")]
     return stack([head, *none, *wanted, *lines])
 
@@ -196,7 +202,8 @@ def written(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Conten
     for result in results:
         quotes = foreseen_by(result)
         lines += [tongue.line(result.name, "bold $accent")] if quotes else []
-        lines += [line for each in quotes for line in hanging(dash, tongue.line(each), width)]
+        told = [line for each in quotes for line in hanging(dash, tongue.line(each), width)]
+        lines += [_part(result, FORECASTS, line) for line in told]
         lines += [EMPTY] if quotes else []
     return (
         stack(lines[:-1]) if lines else stack(paragraph(tongue.line(Message.of("result.unwritten"), "$muted"), width))
