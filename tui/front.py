@@ -174,10 +174,10 @@ class Front(Ending, inherit_bindings=False):
 
     def on_place_help_wanted(self, wanted: Place.HelpWanted) -> None:
         """Explain what can be done at a place."""
-        from tui.screens.panels.reading import Reading  # noqa: PLC0415 - the library is shown without it
+        from tui.screens.panels.reading import Reading, show_paper  # noqa: PLC0415 - the library is shown without it
         from tui.widgets.help import keys_paper  # noqa: PLC0415
 
-        self.push_screen(Reading(self._tongue, lambda tongue: keys_paper(tongue, wanted.place), wide=True))
+        show_paper(self, Reading(self._tongue, lambda tongue: keys_paper(tongue, wanted.place), wide=True))
 
     def on_place_palette_wanted(self) -> None:
         """Open the command palette on what is shown."""

@@ -9,7 +9,7 @@ from textual.app import App
 from engine.game.intents import FACILITATOR, Clock
 from engine.language.messages import Message
 from tui.gate import Gate, Then, Way
-from tui.screens.panels.reading import Reading
+from tui.screens.panels.reading import Reading, show_paper
 from tui.screens.place import Place
 from tui.timekeeping import Timekeeper
 from tui.timing import RoundClock
@@ -83,7 +83,7 @@ class HotSeat:
     def tell_newcomer(self, team: str) -> None:
         """Tell who came late what there is to know, from the team's own view."""
         view, past = self._way.table().view(team), self._way.table().story(team)
-        self._app.push_screen(Reading(self._way.tongue(), lambda tongue: minute_paper(tongue, view, past)))
+        show_paper(self._app, Reading(self._way.tongue(), lambda tongue: minute_paper(tongue, view, past)))
 
     def tick(self) -> None:
         """Let time pass; at the end of a round's time, say so. What is being written is put down after a pause."""

@@ -15,7 +15,7 @@ from tui.plain.table import PlainTable
 from tui.registry.action import SCREENS
 from tui.screens.palette import lines_of, score
 from tui.screens.panels.glossary import GlossaryPanel
-from tui.screens.panels.reading import Reading
+from tui.screens.panels.reading import MOST, Reading
 from tui.screens.result import ResultScreen
 
 FIRST_HOUR = "first_hour"
@@ -49,6 +49,19 @@ def test_a_word_of_the_glossary_is_explained_with_where_it_shows_and_its_source(
             assert " ".join(words_of.in_language(lang).split()) in said
 
     at(SCENES["glossary"], look, lang)
+
+
+def test_words_that_are_looked_up_one_upon_another_pile_up_no_further_than_one_goes_back():
+    async def look(app, pilot):
+        below = len(app.screen_stack)
+        for name in [*sorted(words())[: MOST + 2], min(words())]:
+            next(line for line in lines_of(app.screen) if line.names[0] == str(explained(name).name)).run()
+            await pilot.pause()
+            assert explained(name).name.in_language("en") in shown(app)
+            assert len(app.screen_stack) <= below + MOST
+        assert len(app.screen_stack) == below + 1
+
+    at(scene_of("room"), look)
 
 
 def test_at_endex_explain_is_never_empty_even_in_an_exercise_that_was_opened_when_it_was_over():

@@ -15,7 +15,7 @@ from tui.joined import together
 from tui.screens.breadth import roomy
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
-from tui.screens.panels.reading import Reading
+from tui.screens.panels.reading import Reading, show_paper
 from tui.screens.place import Place
 from tui.screens.seeking import found_concepts
 from tui.widgets.agenda import agenda
@@ -248,4 +248,4 @@ class BulletinScreen(Place[None]):
         self._read(lambda tongue: concepts_paper(tongue, concepts, tuple(concepts)))
 
     def _read(self, written: Written) -> None:
-        self.app.push_screen(Reading(self.tongue, written))
+        show_paper(self.app, Reading(self.tongue, written))

@@ -13,7 +13,7 @@ from tui.screens.breadth import spread
 from tui.screens.console_finds import found_in
 from tui.screens.directed import Directed, Leave, Peek
 from tui.screens.finds import Found
-from tui.screens.panels.reading import Reading
+from tui.screens.panels.reading import Reading, show_paper
 from tui.screens.place import Place
 from tui.screens.steering import Marked, Steering
 from tui.timing import RoundClock
@@ -136,7 +136,7 @@ class ChairScreen(Place[None]):
         if self._overview.at == "desks" and team:
             self.post_message(Directed(self, Peek(team)))
         elif self._overview.at == "msel" and marked:
-            self.app.push_screen(Reading(self.tongue, lambda tongue: inject_paper(tongue, marked)))
+            show_paper(self.app, Reading(self.tongue, lambda tongue: inject_paper(tongue, marked)))
         elif self._overview.at in {"ahead", "log"}:
             self._open_paper(self._overview.at)
 
@@ -146,7 +146,7 @@ class ChairScreen(Place[None]):
         if wait is not None:
             self.tell(wait, grave=False)
         else:
-            self.app.push_screen(Reading(self.tongue, self._overview.paper_of(region)))
+            show_paper(self.app, Reading(self.tongue, self._overview.paper_of(region)))
 
     def action_leave_chair(self) -> None:
         """Leave the console."""

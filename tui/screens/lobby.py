@@ -13,7 +13,7 @@ from engine.game.seats import EMPTY as NOBODY
 from engine.language.messages import Message
 from tui.launch import Setup, minutes_of, next_seat, open_table, seed_of
 from tui.screens.panels.asking import Asking
-from tui.screens.panels.reading import Reading
+from tui.screens.panels.reading import Reading, show_paper
 from tui.screens.place import Place
 from tui.settings import SECONDS
 from tui.widgets import papers
@@ -213,7 +213,7 @@ class LobbyScreen(Place[None]):
     def action_learn(self) -> None:
         """Read what can be learnt here, and which seats to merge or leave out."""
         scenario = self._setup.scenario
-        self.app.push_screen(Reading(self.tongue, lambda tongue: papers.learning_paper(tongue, scenario)))
+        show_paper(self.app, Reading(self.tongue, lambda tongue: papers.learning_paper(tongue, scenario)))
 
     def action_back(self) -> None:
         """Choose another exercise."""

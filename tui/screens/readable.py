@@ -14,7 +14,7 @@ from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
 from tui.screens.inquiring import card_here, concept_here, letter_here, why_here
 from tui.screens.panels.asking import Asking
-from tui.screens.panels.reading import Reading
+from tui.screens.panels.reading import Reading, show_paper
 from tui.screens.place import Place
 from tui.screens.seeking import in_the_room
 from tui.timing import clock_words
@@ -220,7 +220,7 @@ class ReadableRoom(Place[None]):
         """Open a paper, if there is one."""
         if written:
             self.tell(self._notice, grave=self.decides)
-            self.app.push_screen(panel(self.tongue, written))
+            show_paper(self.app, panel(self.tongue, written))
 
     def finds(self) -> Iterable[Found]:
         """Let cards, letters, stories, numbers and concepts be found: those of this view."""

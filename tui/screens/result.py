@@ -15,7 +15,7 @@ from tui.review import decided
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
 from tui.screens.panels.numbered import Numbers
-from tui.screens.panels.reading import Reading
+from tui.screens.panels.reading import Reading, show_paper
 from tui.screens.place import Place
 from tui.screens.seeking import found_concepts, found_numbers
 from tui.widgets.banner import Banner
@@ -140,7 +140,7 @@ class ResultScreen(Place[None]):
         self._read(lambda tongue: concepts_paper(tongue, concepts, tuple(concepts)))
 
     def _read(self, written: Written) -> None:
-        self.app.push_screen(Reading(self.tongue, written))
+        show_paper(self.app, Reading(self.tongue, written))
 
     def action_again(self) -> None:
         """Go back to the start."""

@@ -164,10 +164,10 @@ class StartScreen(Place[None]):
         if offer is None or head is None:
             self.tell(Message.of("screen.start.no_about"))
             return
-        from tui.screens.panels.reading import Reading  # noqa: PLC0415 - the library is shown without it
+        from tui.screens.panels.reading import Reading, show_paper  # noqa: PLC0415 - the library is shown without it
         from tui.widgets.about import about_paper  # noqa: PLC0415
 
-        self.app.push_screen(Reading(self.tongue, lambda tongue: about_paper(tongue, offer, head)))
+        show_paper(self.app, Reading(self.tongue, lambda tongue: about_paper(tongue, offer, head)))
 
     def action_resume(self) -> None:
         """Resume the marked exercise, or the latest that can go on."""
@@ -186,12 +186,12 @@ class StartScreen(Place[None]):
         if not isinstance(setup, tuple):
             self.post_message(self.Chosen(offer.name, setup))
             return
-        from tui.screens.panels.reading import Reading  # noqa: PLC0415
+        from tui.screens.panels.reading import Reading, show_paper  # noqa: PLC0415
         from tui.widgets.findings import findings_paper  # noqa: PLC0415
 
         self._library.refuse(offer.name, setup)
         self._show()
-        self.app.push_screen(Reading(self.tongue, lambda tongue: findings_paper(tongue, offer.title, setup)))
+        show_paper(self.app, Reading(self.tongue, lambda tongue: findings_paper(tongue, offer.title, setup)))
 
     def _resume(self, saved: Saved) -> None:
         if saved.trouble:

@@ -14,7 +14,7 @@ from engine.language.messages import Message
 from engine.scenario.glossary import Concept, concepts, explained, words
 from tui.screens.finds import Found
 from tui.screens.panel import Panel
-from tui.screens.panels.reading import Reading
+from tui.screens.panels.reading import Reading, show_paper
 from tui.screens.place import Place
 from tui.widgets.keys import ARROWS
 from tui.widgets.papers import Paper
@@ -62,7 +62,7 @@ class GlossaryPanel(Panel[None]):
         """Explain this one."""
         marked = self.query_one(Rows).marked
         if marked is not None:
-            self.app.push_screen(Reading(self.tongue, partial(entry_paper, what=explained(marked))))
+            show_paper(self.app, Reading(self.tongue, partial(entry_paper, what=explained(marked))))
 
 
 def entry_paper(tongue: Tongue, what: Concept) -> Paper:
@@ -89,4 +89,4 @@ def found_in_glossary(place: Place[object]) -> Iterable[Found]:
 
 
 def _read(place: Place[object], paper: partial[Paper]) -> None:
-    place.app.push_screen(Reading(place.tongue, paper))
+    show_paper(place.app, Reading(place.tongue, paper))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
@@ -16,6 +16,10 @@ from tui.widgets.wording import Said, Tongue
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from tui.widgets.papers import Written
+
+
+MOST = 4
+"""Papers that lie one upon another: whoever follows one word to the next goes back by as many."""
 
 
 class Reading(Panel[None]):
@@ -48,6 +52,19 @@ class Reading(Panel[None]):
         """Return all of it."""
         title, lay = self._written(self.tongue)
         return stack([title, EMPTY, lay(COPIED)])
+
+
+def show_paper(app: App[Any], paper: Reading) -> None:
+    """Open a paper on what is shown. One that lies there comes up again; on MOST others it replaces the last."""
+    papers = [each for each in app.screen_stack if type(each) is Reading]
+    words = paper.marked_words().plain
+    same = next((each for each in papers if each.marked_words().plain == words), None)
+    if same:
+        same.pop_until_active()
+    elif len(papers) >= MOST and app.screen is papers[-1]:
+        app.switch_screen(paper)
+    else:
+        app.push_screen(paper)
 
 
 class Opening(Reading):
