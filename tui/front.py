@@ -113,9 +113,14 @@ class Front(Ending, inherit_bindings=False):
         """Go to another field before the next key is heard: it would be written into the former one."""
         return isinstance(self.screen, Place) and self.screen.leads_on(key.key)
 
+    @property
+    def _said_small(self) -> bool:
+        """Whether somebody has read that the terminal is too small, also where that is covered by its help."""
+        return any(_says_so(screen) for screen in self.screen_stack)
+
     def _is_unseen(self) -> bool:
         """Whether the terminal is too small for what a key would act on, and that is not said yet."""
-        unseen = not fits(self.size) and not any(_says_so(screen) for screen in self.screen_stack)
+        unseen = not fits(self.size) and not self._said_small
         if unseen:
             self._mind_the_size()
         return unseen
@@ -180,10 +185,11 @@ class Front(Ending, inherit_bindings=False):
         show_paper(self, Reading(self._tongue, lambda tongue: keys_paper(tongue, wanted.place), wide=True))
 
     def on_place_palette_wanted(self) -> None:
-        """Open the command palette on what is shown."""
-        from tui.screens.palette import palette  # noqa: PLC0415 - the library is shown without it
+        """Open the command palette on what is shown, once, however often its key came in one burst."""
+        from tui.screens.palette import Palette, palette  # noqa: PLC0415 - the library is shown without it
 
-        self.push_screen(palette(self._tongue))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(palette(self._tongue))
 
     # The terminal.
 
@@ -197,7 +203,7 @@ class Front(Ending, inherit_bindings=False):
 
     def _mind_the_size(self) -> None:
         if not fits(self.size):
-            if not _says_so(self.screen):
+            if not self._said_small:
                 from tui.screens.small import SmallScreen  # noqa: PLC0415 - the library is shown without it
 
                 self.push_screen(SmallScreen(self._tongue))
