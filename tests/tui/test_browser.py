@@ -2,7 +2,9 @@
 
 import asyncio
 import gc
+import logging
 from asyncio.base_subprocess import BaseSubprocessTransport
+from contextlib import asynccontextmanager
 
 import pytest
 from aiohttp import ClientSession, WSServerHandshakeError, web
@@ -15,32 +17,39 @@ PATIENCE = 60  # seconds
 OWN = {"Cookie": f"{COOKIE}={TOKEN}"}
 
 
+@asynccontextmanager
+async def served():
+    """A server of the game, at its address."""
+    server = GameServer("true", 0, "en", TOKEN)
+    listening = await asyncio.get_running_loop().create_server(lambda: None, HOST, 0)
+    server.port = listening.sockets[0].getsockname()[1]
+    listening.close()
+    await listening.wait_closed()
+    server.public_url = f"http://{HOST}:{server.port}"
+    runner = web.AppRunner(await server._make_app())
+    await runner.setup()
+    await web.TCPSite(runner, HOST, server.port).start()
+    try:
+        yield server
+    finally:
+        await runner.cleanup()
+        await all_ended()
+
+
 def asked(path="/", headers=(), *, line=False):
     """Ask a server of the game; return status, headers and text, or the status with which a line was refused."""
 
     async def ask():
-        server = GameServer("true", 0, "en", TOKEN)
-        listening = await asyncio.get_running_loop().create_server(lambda: None, HOST, 0)
-        server.port = listening.sockets[0].getsockname()[1]
-        listening.close()
-        await listening.wait_closed()
-        server.public_url = f"http://{HOST}:{server.port}"
-        runner = web.AppRunner(await server._make_app())
-        await runner.setup()
-        await web.TCPSite(runner, HOST, server.port).start()
-        sent = {name: value.replace("PORT", str(server.port)) for name, value in dict(headers).items()}
-        try:
-            async with ClientSession() as session:
+        async with served() as server, ClientSession() as session:
+            sent = {name: value.replace("PORT", str(server.port)) for name, value in dict(headers).items()}
+            try:
                 if line:
                     async with session.ws_connect(server.public_url + path, headers=sent):
                         return 101
                 async with session.get(server.public_url + path, headers=sent, allow_redirects=False) as answer:
                     return answer.status, answer.headers, await answer.text(errors="replace")
-        except WSServerHandshakeError as refused:
-            return refused.status
-        finally:
-            await runner.cleanup()
-            await all_ended()
+            except WSServerHandshakeError as refused:
+                return refused.status
 
     return asyncio.run(ask())
 
@@ -107,6 +116,45 @@ def test_the_line_to_the_game_needs_an_origin_and_the_cookie():
     assert asked("/ws", OWN, line=True) == 403
     assert asked("/ws", own, line=True) == 401
     assert asked("/ws", {**OWN, **own}, line=True) == 101
+
+
+@pytest.fixture
+def log():
+    """The log as it was, once the test is over."""
+    root = logging.getLogger()
+    before, root.handlers = root.handlers, []
+    yield
+    root.handlers = before
+
+
+BROKEN = (
+    "GET /?token=TOKEN HTTP/9.9\r\n\r\n",
+    "GET /?token=TOKEN\x01 HTTP/1.1\r\n\r\n",
+    "GET / HTTP/1.1\r\nCookie: golden_hour=TOKEN\r\nno header\r\n\r\n",
+    "GET / HTTP/1.1\r\nHost: HERE\r\nConnection: close\r\nCookie: golden_hour=TOKEN\xff\r\n\r\n",
+    f"GET /static/{'a' * 3000} HTTP/1.1\r\nHost: HERE\r\nConnection: close\r\nCookie: golden_hour=TOKEN\r\n\r\n",
+)
+
+
+@pytest.mark.usefixtures("log")
+def test_what_cannot_be_read_is_told_in_a_line_without_what_was_sent(capsys):
+    async def ask():
+        statuses = []
+        async with served() as server:
+            server.initialize_logging()
+            for broken in BROKEN:
+                sent = broken.replace("TOKEN", TOKEN).replace("HERE", f"{HOST}:{server.port}")
+                reader, writer = await asyncio.open_connection(HOST, server.port)
+                writer.write(sent.encode("latin-1"))
+                statuses.append(int((await reader.read()).split()[1]))
+                writer.close()
+        return statuses
+
+    assert asyncio.run(ask()) == [400, 400, 400, 401, 404]
+    lines = capsys.readouterr().err.splitlines()
+    faults = ("BadStatusLine", "InvalidURL", "BadHttpMessage")
+    assert [fault in line for fault, line in zip(faults, lines, strict=True)] == [True] * len(faults)
+    assert not any(TOKEN in each for each in lines)
 
 
 def test_the_page_may_load_nothing_from_elsewhere():

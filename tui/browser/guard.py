@@ -56,7 +56,7 @@ def _carries(request: web.Request, token: str) -> bool:
     shown = [request.cookies.get(COOKIE, "")]
     if request.path == "/":
         shown.append(request.query.get(QUERY, ""))
-    return any(secrets.compare_digest(each.encode(), token.encode()) for each in shown)
+    return any(secrets.compare_digest(each.encode(errors="replace"), token.encode()) for each in shown)
 
 
 def guard(token: str, port: int, lang: str) -> Middleware:
@@ -72,7 +72,10 @@ def guard(token: str, port: int, lang: str) -> Middleware:
             answer: web.StreamResponse = web.Response(status=303, headers={"Location": "/", **HEADERS})
             answer.set_cookie(COOKIE, token, httponly=True, samesite="Strict", path="/")
             return answer
-        answer = await handler(request)
+        try:
+            answer = await handler(request)
+        except OSError:  # a file of a name that no disk takes
+            raise web.HTTPNotFound from None
         if not answer.prepared:
             answer.headers.update({**HEADERS, "Content-Security-Policy": policy(port)})
         return answer

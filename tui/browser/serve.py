@@ -1,5 +1,6 @@
 """The game in a browser on this machine: textual-serve draws it, the guard decides who may reach it."""
 
+import logging
 import shlex
 import socket
 import subprocess
@@ -15,6 +16,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.browser.guard import HOST, QUERY, guard, new_token
+from tui.browser.mishaps import Mishaps
 
 PAGE = Path(__file__).parent / "page"
 MOST_TABS = 12
@@ -71,7 +73,8 @@ class GameServer(Server):
             self._tabs -= 1
 
     def initialize_logging(self) -> None:
-        """Log nothing: a log line could hold what is secret at a table."""
+        """Log in a line that something went wrong, and nothing of what was sent: it could be secret at a table."""
+        logging.basicConfig(handlers=[Mishaps(self._lang)], level=logging.WARNING, force=True)
 
 
 def serve(port: int, lang: str) -> int:
