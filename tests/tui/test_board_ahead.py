@@ -2,6 +2,8 @@
 
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 
@@ -25,8 +27,12 @@ def test_what_is_known_is_shown_while_the_turns_are_played_again(tmp_path, turns
 
     async def go():
         app = Board(table.path, progress(table.path), "en", Kept())
+        seen = Event()  # the turns are played again by the one thread that there is, and not before this
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(1))
+        asyncio.get_running_loop().run_in_executor(None, seen.wait)
         async with app.run_test(size=SMALL) as pilot:
             first = " ".join(shown(app).split())
+            seen.set()
             assert app.tongue.plain(view.title) in first
             assert re.search(told, first)
             assert ("ENDEX" in first) == view.ended
