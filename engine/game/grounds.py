@@ -12,16 +12,21 @@ from engine.scenario.names import resolve
 
 def grounds(match: Match, team: str) -> Mapping[str, tuple[Ground, ...]]:
     """Return the meters that each part of a team's score is made of; what is made of none is left out."""
-    seat, meters = match.scenario.teams[team], match.book.meters
+    seat = match.scenario.teams[team]
     wanted = [aim.when for aim in seat.objectives.values()]
     made = {
         "opinion": [f"{audience}.{seat.side}" for audience in match.scenario.audiences],
-        "relations": [each for each in meters if each.startswith("relations.") and seat.side in each.split(".")[1:]],
+        "relations": relations_of(match, seat.side),
         "integrity": [f"{team}.credibility", "freedom"],
         "mission": list(_named(match, team, [seat.mission] if seat.mission else [])),
         "objectives": list(_named(match, team, wanted)),
     }
     return {part: tuple(_ground(match, each) for each in found) for part, found in made.items() if found}
+
+
+def relations_of(match: Match, side: str) -> list[str]:
+    """Return the meters of a side's relations with the others."""
+    return [each for each in match.book.meters if each.startswith("relations.") and side in each.split(".")[1:]]
 
 
 def _named(match: Match, team: str, lines: Iterable[Expression]) -> Iterator[str]:

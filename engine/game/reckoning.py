@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from engine.game.ending import Step
 from engine.game.faced import Faced
+from engine.game.grounds import relations_of
 from engine.game.incidents import incident
 from engine.game.match import Match
 from engine.game.needs import in_words, number
@@ -80,8 +81,7 @@ def _control(match: Match, team: str, value: float, ran: Sequence[Faced]) -> Ite
 
 
 def _relations(match: Match, team: str, value: float) -> Iterator[Step]:
-    own = match.scenario.teams[team].side
-    meters = [each for each in match.book.meters if each.startswith("relations.") and own in each.split(".")[1:]]
+    meters = relations_of(match, match.scenario.teams[team].side)
     yield from (step(meter_name(match.scenario, each), _now(match, each)) for each in meters)
     mean = sum(_now(match, each) for each in meters) / max(len(meters), 1)
     yield total("reckon.mean", mean)
