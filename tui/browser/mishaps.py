@@ -12,7 +12,7 @@ class Mishaps(logging.Handler):
     """Takes the place of the libraries' log, whose tracebacks quote what was sent."""
 
     def __init__(self, lang: str) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__(logging.ERROR)
         self._lang = lang
 
     def emit(self, record: logging.LogRecord) -> None:

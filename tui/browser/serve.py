@@ -74,7 +74,7 @@ class GameServer(Server):
 
     def initialize_logging(self) -> None:
         """Log in a line that something went wrong, and nothing of what was sent: it could be secret at a table."""
-        logging.basicConfig(handlers=[Mishaps(self._lang)], level=logging.WARNING, force=True)
+        logging.basicConfig(handlers=[Mishaps(self._lang)], level=logging.ERROR, force=True)
 
 
 def serve(port: int, lang: str) -> int:
