@@ -7,7 +7,7 @@ from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.published import published
 from engine.game.risk_view import risk_in
-from engine.game.standing_view import poll_error
+from engine.game.standing_view import poll_error, published_error
 from engine.game.view import Curve, Gauge, Point, Poll, Story
 from engine.game.words import meter_name
 from engine.kernel.state import State
@@ -42,8 +42,8 @@ def polls(match: Match) -> tuple[Poll, ...]:
             name=meter_name(match.scenario, meter),
             turn=found[-1][0],
             value=found[-1][1],
-            error=poll_error(match.book, match.turn, found[-1][0]),
-            course=tuple(Point(turn, value, poll_error(match.book, 1, 1)) for turn, value in found),
+            error=published_error(match.book),
+            course=tuple(Point(turn, value, published_error(match.book)) for turn, value in found),
             truth=round(float(match.state.meters[0, match.book.meters.index(meter)])) if match.ended else None,
         )
         for meter in (f"{audience}.{side}" for side in match.book.sides for audience in match.scenario.audiences)
@@ -68,7 +68,7 @@ def _polled(knows: Knowledge, states: States, meter: str) -> tuple[Point, ...]:
     """What the team held an opinion to be: a guess, until it listens or asks, or reads what was published."""
     book, polls = knows.match.book, published(knows.match, meter)
     if knows.team is None:
-        error = poll_error(book, 1, 1)
+        error = published_error(book)
         return tuple(Point(turn, value, error) for turn, value in polls)
     column, team = book.meters.index(meter) - book.at.opinion.start, book.teams.index(knows.team or "")
     audience = column // len(book.sides)

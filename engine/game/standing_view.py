@@ -169,7 +169,8 @@ def _opinions(knows: Knowledge) -> Iterator[Gauge]:
                 column = book.audiences.index(audience) * len(book.sides) + book.sides.index(side)
                 yield _closest(_poll(knows, meter, audience, column), read)
             elif read is not None:
-                yield replace(read, name=Message.of("meter.published", name=read.name))
+                as_printed = published_error(book)
+                yield replace(read, name=Message.of("meter.published", name=read.name), error=as_printed)
 
 
 def _poll(knows: Knowledge, meter: str, audience: str, column: int) -> Gauge:
@@ -200,7 +201,7 @@ def _closest(own: Gauge, read: Gauge | None) -> Gauge:
 
 
 def _published(knows: Knowledge, meter: str) -> Gauge | None:
-    """What an institute has published of an opinion, if it has by now."""
+    """What an institute has published of an opinion, if it has by now, and how far it may be off for today."""
     match, polls = knows.match, published(knows.match, meter)
     if not polls:
         return None
@@ -224,6 +225,11 @@ def poll_error(book: Rulebook, turn: int, polled: int) -> int:
     """Return the largest error of a poll taken in turn `polled`, 0 for none: it widens, up to that of a guess."""
     number = book.number
     return round(min(number["poll_error"] + turn - polled, number["prior_error"]) if polled else number["prior_error"])
+
+
+def published_error(book: Rulebook) -> int:
+    """Return the error that an institute prints beside a poll: that of its day, whatever has come since."""
+    return round(book.number["poll_error"])
 
 
 def _of_use(match: Match, team: int, audience: int) -> int | None:

@@ -47,16 +47,36 @@ def go_on(table, turns):
     return table
 
 
-def test_the_latest_poll_is_public_from_its_turn_on_with_an_error_that_grows():
+def test_the_latest_poll_is_public_from_its_turn_on_as_it_was_printed():
     table = sitting()
     (first,) = polls_of(table)
     assert (first.as_of, first.error) == (1, 6)
     (second,) = polls_of(go_on(table, 1))
-    assert (second.as_of, second.value, second.error) == (1, first.value, 7)
+    assert (second.as_of, second.value, second.error) == (1, first.value, 6)
     (third,) = polls_of(go_on(table, 1))
     assert (third.as_of, third.error) == (3, 6)
     (curve,) = [curve for curve in table.view(None).curves if curve.meter == POLLED]
     assert [(point.turn, point.value) for point in curve.points] == [(1, first.value), (3, third.value)]
+
+
+def test_however_long_ago_it_was_the_board_shows_it_with_the_error_of_its_day():
+    table, printed = sitting((1,)), set()
+    while not table.ended:
+        view = table.view(None)
+        printed |= {(poll.turn, poll.value, poll.error, poll.course) for poll in view.polls}
+        assert {poll.error for poll in view.polls} == {point.error for poll in view.polls for point in poll.course}
+        go_on(table, 1)
+    printed |= {(poll.turn, poll.value, poll.error, poll.course) for poll in table.view(None).polls}
+    assert len(printed) == 1
+
+
+def test_what_a_team_takes_from_it_for_today_is_less_certain_with_each_turn():
+    table, errors = sitting((1,)), []
+    for _ in range(4):
+        (read,) = polls_of(table, MINE)
+        errors.append((read.as_of, read.error))
+        go_on(table, 1)
+    assert errors == [(1, 6), (1, 7), (1, 8), (1, 9)]
 
 
 def test_it_errs_within_its_error_and_by_more_than_nothing():
