@@ -4,9 +4,11 @@ import pytest
 from textual import events
 
 from tests.tui.scenes import SCENES, at
-from tests.tui.screens import settled
+from tests.tui.screens import WIDE, settled
+from tui.screens.palette import Palette
 from tui.screens.panels.glossary import GlossaryPanel
 from tui.screens.room import RoomScreen
+from tui.screens.small import SmallScreen
 
 
 def burst(app, *keys):
@@ -14,7 +16,12 @@ def burst(app, *keys):
         app.post_message(events.Key(key, character))
 
 
+def lying(app, kind):
+    return sum(isinstance(each, kind) for each in app.screen_stack)
+
+
 ENTER, ESCAPE = ("enter", "\r"), ("escape", "\x1b")
+PALETTE = ("ctrl+p", "\x10")
 
 
 @pytest.mark.parametrize("keys", [(ENTER, ENTER), (ENTER, ENTER, ENTER), (ESCAPE, ESCAPE), (ENTER, ESCAPE)])
@@ -61,5 +68,45 @@ def test_help_and_glossary_do_not_pile_up():
         await pilot.press("f7", "f1")
         await settled(pilot)
         assert len(app.screen_stack) == before
+
+    at(SCENES["room"], steps)
+
+
+def test_the_palette_opens_once():
+    async def steps(app, pilot):
+        burst(app, PALETTE, PALETTE, PALETTE)
+        await settled(pilot)
+        assert lying(app, Palette) == 1
+
+    at(SCENES["room"], steps)
+
+
+@pytest.mark.parametrize("opened", ["question_mark", "ctrl+p"])
+def test_it_is_said_once_that_the_terminal_is_too_small(opened):
+    async def steps(app, pilot):
+        await pilot.press(opened)
+        await pilot.resize_terminal(44, 14)
+        await pilot.press("question_mark")  # its help lies on that sentence
+        for size in ((43, 14), (44, 14)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            assert lying(app, SmallScreen) == 1
+        await pilot.press("escape")
+        await pilot.resize_terminal(*WIDE)
+        await settled(pilot)
+        assert lying(app, SmallScreen) == 0
+
+    at(SCENES["room"], steps)
+
+
+@pytest.mark.parametrize("keys", ["f2 3 3 f2 1", "f2 2 down 3 shift+tab", "f2 f2 3 4 f2", "f2 1 down f3 f2"])
+def test_a_room_that_changes_its_language_while_more_keys_come_goes_on(keys):
+    async def steps(app, pilot):
+        room = app.screen
+        for _ in range(3):
+            burst(app, *((key, key if len(key) == 1 else None) for key in keys.split()))
+            await settled(pilot)
+        assert app.screen is room
+        assert app.is_running
 
     at(SCENES["room"], steps)

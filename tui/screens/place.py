@@ -1,5 +1,6 @@
 """A place: a screen or a panel (panel.py) whose keys come from the registry of actions, and what every place can do."""
 
+import asyncio
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -82,6 +83,8 @@ class Place(Screen[Result]):
     def __init__(self, tongue: Tongue) -> None:
         super().__init__()
         self.tongue = tongue
+        self._whole = asyncio.Event()
+        self._whole.set()
         bind(self, tongue, self.place)
 
     def foot(self, hints: Sequence[Hint] = (), but: Collection[str] = ()) -> ComposeResult:
@@ -101,8 +104,20 @@ class Place(Screen[Result]):
         if not self.app._batch_count:  # noqa: SLF001 - it does not say so otherwise
             super()._compositor_refresh()
 
+    async def _dispatch_message(self, message: Event) -> None:
+        """Hear nothing while everything is said again: half of what a handler asks for would not be there."""
+        await self._whole.wait()
+        await super()._dispatch_message(message)
+
     async def speak(self, tongue: Tongue) -> None:
         """Say everything again in another language; every list stays at what is marked in it."""
+        self._whole.clear()
+        try:
+            await self._say_again(tongue)
+        finally:
+            self._whole.set()
+
+    async def _say_again(self, tongue: Tongue) -> None:
         self.tongue = tongue
         marks = {rows.id: rows.marked for rows in self.query(Rows) if rows.id}
         read = {part.id: _read_to(part) for part in self.query(VerticalScroll) if part.id}

@@ -106,9 +106,9 @@ class RoomScreen(ReadableRoom):
 
     def on_descendant_focus(self) -> None:
         """Light up what a hint speaks of, which may have changed its place, and say what Enter does here."""
-        for coach in self.query(Coach):  # none while everything is said in another language
-            coach.call_after_refresh(coach.light_up)
-            self.query_one(Keys).say("lay", ENTER.get(self._regions.at, Message.of("action.look_into")))
+        coach = self.query_one(Coach)
+        coach.call_after_refresh(coach.light_up)
+        self.query_one(Keys).say("lay", ENTER.get(self._regions.at, Message.of("action.look_into")))
 
     def action_understood(self) -> None:
         """Put the hint away that is shown, and give the next."""

@@ -64,6 +64,8 @@ class Regions(Vertical):
 
     def _share(self) -> None:
         """Give either row of regions what it needs, where the other leaves that; else its part of the whole."""
+        if not self.query("#regions"):  # they were taken down before that was drawn
+            return
         body = self.query_one("#regions")
         room = body.size.height - GAP
         above = max(self._need(each) for each in (Inbox, Crowd, Standing))
