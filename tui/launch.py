@@ -13,7 +13,7 @@ from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.scenario.rounds import Pace
-from engine.text import ECHO, Text
+from engine.text import ECHO, Text, one_line
 from tui.numbers import whole
 from tui.timing import MINUTE
 
@@ -37,7 +37,7 @@ class Setup:
     """How an exercise will be played. `save` is the file that was asked for, None for one of our own choice.
 
     `minutes` are what the clock gives each round, 0 for no clock, `names` what the people at a team are
-    called, `screen` (of tui.settings.SECONDS) what a second screen shows.
+    called, kept while a bot sits there, `screen` (of tui.settings.SECONDS) what a second screen shows.
     """
 
     reading: "Reading"
@@ -55,14 +55,20 @@ class Setup:
         """Whether anybody sits at the table."""
         return HUMAN in self.seats.values()
 
+    def people_at(self, team: str) -> Text | None:
+        """What the people who sit at a team are called, if any do and it was said."""
+        return self.names.get(team) if self.seats[team].human else None
+
     def seated(self, team: str, seat: Seat) -> "Setup":
         """The same with somebody else at a team."""
         return replace(self, seats={**self.seats, team: seat})
 
     def named(self, team: str, people: str) -> "Setup":
-        """The same with the people at a team called so; no name takes it away."""
-        names = {who: text for who, text in self.names.items() if who != team}
-        return replace(self, names=names | ({team: Text.of(people.strip())} if people.strip() else {}))
+        """The same with people at a team who are called so; no name takes the one away that was there."""
+        names, called = {who: text for who, text in self.names.items() if who != team}, one_line(people)
+        if not called:
+            return replace(self, names=names)
+        return replace(self.seated(team, HUMAN), names=names | {team: Text.of(called)})
 
     def paced(self) -> "Setup":
         """The same at the other pace."""

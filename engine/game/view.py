@@ -97,7 +97,10 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """A seat as the table sees it; `people` is what those who sit there are called, `locked` says that a PIN is set."""
+    """A seat as the table sees it; `locked` says that a PIN is set.
+
+    `people` is what those who sit there are called: None as long as a bot or nobody does.
+    """
 
     team: str
     name: Text

@@ -129,7 +129,7 @@ class Viewing:
                 side=scenario.sides[seat.side].name,
                 seat=str(match.seats[team]),
                 sealed=team in match.sealed,
-                people=match.papers.names.get(team),
+                people=match.papers.names.get(team) if match.seats[team].human else None,
                 locked=team in match.papers.locks,
             )
             for team, seat in scenario.teams.items()

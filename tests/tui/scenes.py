@@ -208,6 +208,7 @@ SCENES = {
     "taught": Scene("picking", start, ("e",)),
     "about": Scene("reading", start, ("end", "i")),
     "lobby": Scene("lobby", lobby),
+    "sitting": Scene("picking", lobby, ("down", "space")),
     "opening": Scene("opening", opening),
     "handover": Scene("handover", shared),
     "mirrored": Scene("handover", mirrored),

@@ -318,7 +318,7 @@ def in_the_lobby(steps, kept=None):
 
 def test_names_are_given_in_the_lobby_and_stand_beside_the_teams_everywhere():
     async def steps(app, pilot):
-        await press(pilot, "down", *["backspace"], "n", *"Dewi", "enter", "s")
+        await press(pilot, "down", "n", *"Dewi", "enter", "s")  # where a bot sat, a person does who is named
         assert isinstance(app.screen, HandOverScreen)
         table = app.course.at_table
         assert [str(line.people) for line in table.view(None).table][1] == "Dewi"

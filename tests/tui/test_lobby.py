@@ -4,6 +4,8 @@ from dataclasses import replace
 import pytest
 
 from engine.game.folder import heads_file
+from engine.game.intents import FACILITATOR, PassSeat
+from engine.game.seats import EMPTY, HUMAN
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.scenario.reader import read_shipped
@@ -13,11 +15,14 @@ from tests.six_seats import write_six_seats
 from tests.tui.screens import SMALL, WIDE, shown
 from tui.actions import action
 from tui.app import GoldenHour
-from tui.launch import opened
+from tui.launch import CYCLE, open_table, opened
 from tui.offers import MANY, MINUTES, offer
 from tui.screens.panels.reading import Reading
+from tui.screens.panels.sitting import Sitting
 from tui.widgets.about import about_paper
+from tui.widgets.rows import Rows
 from tui.widgets.wording import Tongue
+from tui.words import like_of, sits_of
 
 SET = ("pace", "seed", "minutes", "screen", "learn")
 WITH_SIX = "six seats"
@@ -114,3 +119,73 @@ def test_the_library_says_how_long_one_takes_alone_at_each_pace_and_how_long_tea
         told = " ".join(paper(width).plain.split())
         assert say(lang, said) in told
         assert say(lang, Message.of("screen.start.minutes", n=full)) in told
+
+
+def seats_in(app):
+    return {team: str(seat) for team, seat in app.screen._setup.seats.items()}
+
+
+@pytest.mark.parametrize("opening", ["space", "enter"])
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_sits_at_a_team_is_chosen_from_a_list_that_says_what_each_is_like(lang, size, opening):
+    setup = opened("comment_storm")
+    first, second, *_ = setup.scenario.teams
+
+    async def steps(app, pilot):
+        await press(pilot, "down", opening)
+        assert isinstance(app.screen, Sitting)
+        told = " ".join(app.screen.query_one(Rows).whole().plain.split())
+        for each in CYCLE:
+            assert say(lang, sits_of(str(each))) in told
+            assert say(lang, like_of(str(each))) in told
+        await press(pilot, "up", "enter")
+        assert seats_in(app)[second] == str(HUMAN)
+        await press(pilot, "up", opening, "end", "enter")
+        assert (seats_in(app)[first], seats_in(app)[second]) == (str(EMPTY), str(HUMAN))
+        await press(pilot, opening, "home", "escape")
+        assert seats_in(app)[first] == str(EMPTY)
+
+    in_the_lobby(lang, setup, size, steps)
+
+
+def test_a_name_stands_beside_nobody_but_people_and_comes_back_with_them():
+    async def steps(app, pilot):
+        await press(pilot, "n", *"Dewi", "enter")
+        assert "Dewi" in shown(app)
+        await press(pilot, "right")
+        assert "Dewi" not in shown(app)
+        await press(pilot, "left")
+        assert "Dewi" in shown(app)
+        await press(pilot, "right", "n", "enter")  # the name is there to be taken as it was
+        assert "Dewi" in shown(app)
+        await press(pilot, "n", *["backspace"] * len("Dewi"), "space", "space", "enter")
+        assert not app.screen._setup.names
+
+    in_the_lobby("en", opened("ferry_rumour"), WIDE, steps)
+
+
+@pytest.mark.parametrize("blank", ["", "  ", "\u200b", " \t\u00a0"])
+def test_a_name_of_nothing_but_blanks_is_none(blank):
+    setup = opened("ferry_rumour")
+    for team, seat in setup.seats.items():
+        named = setup.named(team, blank)
+        assert (named.names, named.seats[team]) == ({}, seat)
+
+
+def test_in_the_exercise_too_a_name_comes_back_with_people():
+    setup = opened("ferry_rumour")
+    team, *_ = setup.scenario.teams
+    table = open_table(setup.named(team, "Dewi"))
+
+    def called():
+        return next(line.people for line in table.view(None).table if line.team == team)
+
+    try:
+        assert str(called()) == "Dewi"
+        table.apply(FACILITATOR, PassSeat(team, EMPTY))
+        assert called() is None
+        table.apply(FACILITATOR, PassSeat(team, HUMAN))
+        assert str(called()) == "Dewi"
+    finally:
+        table.close()

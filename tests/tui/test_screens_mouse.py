@@ -10,6 +10,7 @@ from tests.tui.test_registry_walk import pieces
 from tui.screens.lobby import LobbyScreen
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading
+from tui.screens.panels.sitting import Sitting
 from tui.screens.panels.targets import Targets
 from tui.screens.room import RoomScreen
 from tui.widgets.keys import Key, Keys
@@ -108,6 +109,8 @@ def test_exercises_and_seats_are_chosen_by_clicks():
         assert isinstance(app.screen, LobbyScreen)
         seat = app.screen._setup.seats
         await click(pilot, app.screen.query_one(Rows), 0, times=2)
+        assert isinstance(app.screen, Sitting)
+        await click(pilot, app.screen.query_one(Rows), 1, times=2)
         assert app.screen._setup.seats != seat
 
     mouse("start", steps)

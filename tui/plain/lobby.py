@@ -61,8 +61,9 @@ def _show(terminal: Terminal, setup: Setup) -> None:
     for number, (team, seat) in enumerate(setup.seats.items(), 1):
         name = setup.scenario.teams[team].name
         terminal.say(Message.of("lobby.seat", number=number, team=name, seat=sits_of(str(seat))), first="  ")
-    for team, people in setup.names.items():
-        terminal.say(Message.of("lobby.names", team=setup.scenario.teams[team].name, people=people), first="  ")
+        people = setup.people_at(team)
+        if people:
+            terminal.say(Message.of("lobby.names", team=name, people=people), first="  ")
     clock = Message.of("lobby.clock", n=setup.minutes) if setup.minutes else Message.of("lobby.no_clock")
     terminal.say(Message.of(f"lobby.pace.{setup.pace}"), Message.of("lobby.seed", seed=setup.seed), clock, first="  ")
     shows, about = (Message.of(f"lobby.screen.{setup.screen}{code}") for code in ("", "_about"))
@@ -100,7 +101,7 @@ def _seated(setup: Setup, typed: str, lang: str) -> Setup | Message:
 
 
 def _named(setup: Setup, typed: str, lang: str) -> Setup | Message:
-    """Return the setup with the people at a team named; nothing after the team takes their name away."""
+    """Return the setup with people at a team who are named so; nothing after the team takes their name away."""
     first, _, people = typed.strip().partition(" ")
     if not first:
         return Message.of("lobby.which_team")

@@ -10,14 +10,15 @@ from textual.message import Message as Event
 
 from engine.game.load import SaveError
 from engine.game.seats import EMPTY as NOBODY
+from engine.game.seats import Seat, parse_seat
 from engine.language.messages import Message
 from tui.launch import Setup, minutes_of, next_seat, open_table, seed_of
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading, show_paper
+from tui.screens.panels.sitting import Sitting
 from tui.screens.place import Place
 from tui.settings import SECONDS
 from tui.widgets import papers
-from tui.widgets.keys import SIDEWAYS
 from tui.widgets.lobby import about, how
 from tui.widgets.press import Pieces
 from tui.widgets.rows import Row, Rows
@@ -68,7 +69,7 @@ class LobbyScreen(Place[None]):
             yield Rows("seat", id="seats")
             yield Said(id="about")
             yield Pieces(id="how")
-        yield from self.foot([(SIDEWAYS, Message.of("action.seat"))])
+        yield from self.foot()
 
     def fill(self) -> None:
         """Put the seats in."""
@@ -103,7 +104,7 @@ class LobbyScreen(Place[None]):
         side = setup.scenario.sides[facts.side].name
         sits = setup.seats[team]
         words = tongue.line(sits_of(str(sits)), "bold $accent" if sits.human else "$muted" if sits == NOBODY else "")
-        people = setup.names.get(team)
+        people = setup.people_at(team)
         sided, named = tongue.line(side, "$muted"), tongue.line(facts.name, "bold")
 
         def lay(width: int) -> Content:
@@ -120,15 +121,29 @@ class LobbyScreen(Place[None]):
         return self.query_one(Rows).read()
 
     def action_seat(self) -> None:
-        """Let somebody else sit at the marked team: a person, one of the bots, nobody, and round again."""
-        self._turn(1)
+        """Choose who sits at the marked team: a person, one of the bots, nobody."""
+        team = self.query_one(Rows).marked
+        if team is None:
+            return
+
+        def done(chosen: str | None) -> None:
+            seat = parse_seat(chosen) if chosen else None
+            if isinstance(seat, Seat):
+                self._sit(team, seat)
+
+        name = self._setup.scenario.teams[team].name
+        self.app.push_screen(Sitting(self.tongue, name, self._setup.seats[team]), done)
+
+    def action_seat_list(self) -> None:
+        """The same, with the key that chooses elsewhere."""
+        self.action_seat()
 
     def action_seat_back(self) -> None:
-        """The same, backwards."""
+        """Let the one before sit there, of all who may."""
         self._turn(-1)
 
     def action_seat_right(self) -> None:
-        """Let the next of them sit there."""
+        """Let the next of them sit there, and round again."""
         self._turn(1)
 
     def action_seat_left(self) -> None:
@@ -138,8 +153,11 @@ class LobbyScreen(Place[None]):
     def _turn(self, by: int) -> None:
         team = self.query_one(Rows).marked
         if team:
-            self._setup = self._setup.seated(team, next_seat(self._setup.seats[team], by))
-            self._fill()
+            self._sit(team, next_seat(self._setup.seats[team], by))
+
+    def _sit(self, team: str, seat: Seat) -> None:
+        self._setup = self._setup.seated(team, seat)
+        self._fill()
 
     def action_pace(self) -> None:
         """Switch between the full pace and the short one, where the scenario has one."""
@@ -176,7 +194,7 @@ class LobbyScreen(Place[None]):
         self.app.push_screen(Asking(self.tongue, Message.of("lobby.ask_minutes"), digits=True), done)
 
     def action_name(self) -> None:
-        """Write what the people at the marked team are called; nothing written takes the name away."""
+        """Write what the people at the marked team are called, who sit there then; nothing written takes it away."""
         team = self.query_one(Rows).marked
         if team is None:
             return
@@ -187,7 +205,8 @@ class LobbyScreen(Place[None]):
                 self._fill()
 
         question = Message.of("lobby.ask_name", team=self._setup.scenario.teams[team].name)
-        self.app.push_screen(Asking(self.tongue, question), done)
+        before = self._setup.names.get(team)
+        self.app.push_screen(Asking(self.tongue, question, start=str(before or "")), done)
 
     def action_screen(self) -> None:
         """Say what a second screen shows: there is none, the same as this one, or the board."""

@@ -25,7 +25,7 @@ KEY_NAMES = {
 KEPT = {"palette", "help", "quit", "chair"}
 AROUND = 3  # cells of a key beside its words
 CLOSE = 1  # cells of these that it can do without
-ARROWS, SIDEWAYS = "↑↓", "←→"
+ARROWS = "↑↓"
 _SIGN, _WORDS = "bold $footer-key-foreground", "$footer-description-foreground"
 SIGNS = {
     "slash": "/",
