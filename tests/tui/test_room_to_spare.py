@@ -13,9 +13,9 @@ from tests.tui.test_lobby import in_the_lobby
 from tui.facilitator.slips import Line
 from tui.launch import usual
 from tui.screens.handover import seats
-from tui.screens.umpire import slip_lines
 from tui.widgets.card_text import card_note
 from tui.widgets.deck import entries
+from tui.widgets.slips import slip_lines
 from tui.widgets.wording import Tongue
 
 TEAM = teams_of()[0]
@@ -71,3 +71,12 @@ def test_a_card_that_needs_a_target_names_all_of_them_on_its_slip():
     told = " ".join(each.plain for each in slip_lines(Tongue("en"), [line], view, 90, brief=False))
     assert all(f"9{letter}" in told for letter in "abcdefgh")
     assert len(slip_lines(Tongue("en"), [line], view, 90, brief=True)) == 1
+
+
+def test_orders_on_a_slip_are_told_apart_where_a_line_ends_between_them():
+    view = table_of(TEAM).view(TEAM)
+    lines = [Line(str(number), choice, None) for number, choice in enumerate(view.choices[:6])]
+    for width in range(30, 90):
+        told = " ".join(each.plain for each in slip_lines(Tongue("en"), lines, view, width, brief=False))
+        orders = told.split(" · ")[: len(lines)]
+        assert all(line.choice.name.in_language("en") in order for line, order in zip(lines, orders, strict=True))

@@ -7,7 +7,7 @@ from textual.app import App
 from textual.content import Content
 
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import TIE, cut, listed, paragraph, stack, tie
+from tui.widgets.typeset import TIE, cut, listed, paragraph, running, stack, tie
 
 
 def test_what_is_too_long_is_cut_after_a_whole_word():
@@ -28,6 +28,16 @@ def test_what_is_tied_stays_on_one_line_and_no_dot_is_left_at_its_end():
     assert [line.plain for line in told] == ["almost certain", "86 11 3"]
     assert [line.plain for line in paragraph(Content("one\u00a0two three"), 8)] == ["one two", "three"]
     assert TIE not in paragraph(tie(Content("a b c")), 2)[0].plain
+
+
+def test_parts_that_run_on_keep_the_dot_between_them_where_a_line_ends():
+    parts = [Content(name) for name in ("Tell the jobs story", "Listen to the boards", "Quiet warning", "Envoy")]
+    for width in range(12, 60):
+        told = running(parts, width)
+        assert " ".join(line.plain for line in told) == " · ".join(part.plain for part in parts)
+        assert all(line.cell_length <= width and not line.plain.startswith("·") for line in told)
+    (brief,) = running(parts, 24, most=1)
+    assert brief.plain == "Tell the jobs story…"
 
 
 def test_no_line_begins_with_a_number_that_ends_a_clause():

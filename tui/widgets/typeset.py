@@ -125,12 +125,23 @@ def apart(width: int, left: Content, right: Content, sign: Content = EMPTY) -> C
 def paragraph(content: Content, width: int, *, indent: int = 0, most: int = 0) -> list[Content]:
     """Wrap content to `width`, each line indented; with `most`, cut to that many lines with an ellipsis."""
     room = max(width - indent, 1)
-    lines = [_loose(line) for line in _tied(content, room).wrap(room)]
+    lines = _ended([_loose(line) for line in _tied(content, room).wrap(room)], room, most)
+    return [Content.assemble(" " * indent, line) for line in lines]
+
+
+def running(parts: Iterable[Content], width: int, *, most: int = 0) -> list[Content]:
+    """Wrap parts that run on from line to line: the dot stands at the end of a line too, or two were read as one."""
+    room = max(width, 1)
+    return _ended([_untied(line) for line in _tied(listed(parts), room).wrap(room)], room, most)
+
+
+def _ended(lines: list[Content], room: int, most: int) -> list[Content]:
+    """Return lines, at most so many where that is not 0: the last then ends with an ellipsis."""
     if most and len(lines) > most:
         last = lines[most - 1].rstrip(LOOSE)
         last = Content.assemble(last, "…") if last.cell_length < room else cut(Content.assemble(last, " …"), room)
-        lines = [*lines[: most - 1], last]
-    return [Content.assemble(" " * indent, line) for line in lines]
+        return [*lines[: most - 1], last]
+    return lines
 
 
 def tie(content: Content, spaces: int = -1) -> Content:
@@ -151,6 +162,10 @@ def _loose(line: Content) -> Content:
     """Untie what is on one line now; the dot between two parts is not needed where a line ends between them."""
     if line.plain.endswith(TIE + DOT.plain.strip()):
         line = line[: -len(DOT.plain.rstrip())]
+    return _untied(line)
+
+
+def _untied(line: Content) -> Content:
     return Content(line.plain.replace(TIE, " "), list(line.spans))
 
 
