@@ -106,6 +106,11 @@ class Text:
         """The languages that the text has, English first."""
         return tuple(lang for lang, _ in self.versions)
 
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing in it to be read, in any language."""
+        return not any(text.strip() for _, text in self.versions)
+
     def in_language(self, lang: str) -> str:
         """Return the text in `lang`, or in its first language if it has no such version."""
         return dict(self.versions).get(lang, self.versions[0][1])

@@ -118,6 +118,13 @@ def test_a_text_falls_back_to_its_first_language_english_first():
     assert Text.of("Torch").missing(["en", "id"]) == ("id",)
 
 
+def test_a_text_is_blank_that_says_nothing_in_any_language():
+    for nothing in ("", "  ", "\t\n", "\u200b", "\u00a0", {"en": "", "id": " "}):
+        assert Text.of(nothing).blank
+    for something in ("a", " a ", "0", {"en": "", "id": "a"}):
+        assert not Text.of(something).blank
+
+
 def test_a_text_is_cut_at_its_limit():
     assert len(str(Text.of("x" * 50_000))) == LIMIT
     assert str(Text.of({"en": "abcdef"}, limit=3)) == "abc"

@@ -151,7 +151,7 @@ def _entry(match: Match, name: str) -> Entry:
     return Entry(
         inject=name,
         name=inject.name,
-        sender=inject.sender,
+        sender=inject.said_by,
         text=inject.text,
         to=tuple(scenario.teams[team].name for team in teams),
         to_all=set(teams) == set(scenario.teams),

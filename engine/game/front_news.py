@@ -179,10 +179,10 @@ def _injects(public: Knowledge, turn: Turn) -> Iterator[News]:
 
 def _told(inject: Inject) -> Value:
     """Return who did what, as the author has it; else the inject's name, with who says so."""
-    if inject.headline is not None:
+    if inject.headline is not None and not inject.headline.blank:
         return inject.headline
-    if inject.sender is not None:
-        return Message.of("front.told", sender=inject.sender, name=inject.name)
+    if inject.said_by is not None:
+        return Message.of("front.told", sender=inject.said_by, name=inject.name)
     return Message.of("front.untold", name=inject.name)
 
 

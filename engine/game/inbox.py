@@ -75,7 +75,7 @@ def _letter(knows: Knowledge, place: int, turn: int) -> Letter:
         turn=turn,
         moment=scenario.clock.moment(turn),
         name=inject.name,
-        sender=inject.sender,
+        sender=inject.said_by,
         text=inject.text,
         new=turn > _last(match),
         answer_by=_deadline(match, place, turn) or None,

@@ -80,7 +80,7 @@ class PassSeat:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """Say why a card lies on the team's tray; the review quotes it. An empty text takes it back."""
+    """Say why a card lies on the team's tray; the review quotes it. A blank text takes it back."""
 
     team: str
     card: str
@@ -176,7 +176,7 @@ class Conduct:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What the people at a team are called."""
+    """What the people at a team are called. A blank text takes it back."""
 
     team: str
     text: Text

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from engine.game.intents import (
     FACILITATOR,
@@ -25,6 +25,8 @@ from engine.game.intents import (
 )
 from engine.game.seats import Seat
 from engine.text import Text
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Papers:
             case Conduct(on):
                 self.conducted = on
             case Name(team, text):
-                self.names[team] = text
+                _put(self.names, team, text)
 
     def before_saying(self, turn: int, intent: Saying, tray: Iterable[Order]) -> Unsaid:
         """Return what undoes something that a team is about to say in a turn, with this on its tray."""
@@ -186,8 +188,8 @@ class Papers:
         )
 
 
-def _put(texts: dict[tuple[int, str, str], Text], at: tuple[int, str, str], text: Text) -> None:
-    """Write a text where it belongs; an empty one takes away what was written there."""
+def _put(texts: dict[Key, Text], at: Key, text: Text) -> None:
+    """Write a text where it belongs; a blank one takes away what was written there."""
     texts[at] = text
-    if not str(text):
+    if text.blank:
         del texts[at]

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from engine.scenario.effects import Effect
 from engine.scenario.fields import Condition, Id, Words, Written
+from engine.text import Text
 
 
 class Expects(Written):
@@ -38,6 +39,11 @@ class Inject(Written):
     expects: Expects | None = Field(None, description="An answer that is expected.")
     effects: list[Effect] = Field(default_factory=list, description="What it does when it fires.")
     teaches: list[Id] = Field(default_factory=list, description="Concepts of the glossary.")
+
+    @property
+    def said_by(self) -> Text | None:
+        """Who says so; None where that is blank."""
+        return None if self.sender is None or self.sender.blank else self.sender
 
     def reaches(self, team: str | None) -> bool:
         """Whether a team receives it; None for the public, which reads what all receive."""

@@ -220,12 +220,15 @@ def test_a_letter_to_everybody_has_a_headline_that_says_who_did_what_in_both_lan
 HEADLINE, SENDER = "    headline: {en: Blurred", "    sender: {en: A popular account"
 
 
-def printed_without(*starts):
-    """What the press of the ferry prints of letters, whose lines that begin so are left out."""
+def printed_without(*starts, blank=False):
+    """What the press of the ferry prints of letters, whose lines that begin so are left out, or say nothing."""
     source = shipped_file("ferry_rumour")[0].decode().split("\n")
     kept = [line for line in source if not line.startswith(starts)]
     assert len(kept) == len(source) - len(starts)
-    reading = read_text("\n".join(kept).encode(), "ferry_rumour.yaml")
+    for start in starts if blank else ():
+        at = next(at for at, line in enumerate(source) if line.startswith(start))
+        source[at] = start.partition("{")[0] + "{en: ' ', id: '  '},"
+    reading = read_text("\n".join(source if blank else kept).encode(), "ferry_rumour.yaml")
     at, told = Table.start(reading, dict.fromkeys(reading.scenario.teams, HUMAN), seed=7), []
     while not at.ended:
         seal_all(at)
@@ -241,3 +244,4 @@ def test_a_letter_without_a_headline_is_printed_with_who_says_so_and_never_as_a_
     unsaid = {say(lang, each) for each in printed_without(HEADLINE, SENDER)}
     assert any(name in each for each in unsaid)
     assert name not in unsaid
+    assert printed_without(HEADLINE, SENDER, blank=True) == printed_without(HEADLINE, SENDER)

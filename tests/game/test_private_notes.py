@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from engine.game.conduct import Accepted
 from engine.game.directing import Retract, Rewind, Rule, Unseal
 from engine.game.intents import FACILITATOR, Lay, PassSeat, Seal, Slip, TakeBack, Undo
@@ -70,9 +72,11 @@ def test_the_team_addressed_finds_the_note_in_its_inbox_with_its_sender_and_nobo
     assert not notes(table, RECEIVER)[0].new
 
 
-def test_without_words_of_its_own_it_bears_those_of_the_card():
+@pytest.mark.parametrize("words", [None, "", "  ", "\u200b \t"])
+def test_without_words_of_its_own_it_bears_those_of_the_card(words):
     table = at_the_round()
     lay(table)
+    assert words is None or (write(table) and write(table, words))
     seal(table)
     (letter,) = notes(table, RECEIVER)
     assert letter.text == table.match.scenario.cards[CARD].text

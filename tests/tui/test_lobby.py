@@ -4,13 +4,14 @@ from dataclasses import replace
 import pytest
 
 from engine.game.folder import heads_file
-from engine.game.intents import FACILITATOR, PassSeat
+from engine.game.intents import FACILITATOR, Name, PassSeat
 from engine.game.seats import EMPTY, HUMAN
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.scenario.reader import read_shipped
 from engine.scenario.remembered import Heads
 from engine.scenario.shelf import shipped_ids
+from engine.text import Text
 from tests.six_seats import write_six_seats
 from tests.tui.screens import SMALL, WIDE, shown
 from tui.actions import action
@@ -187,5 +188,7 @@ def test_in_the_exercise_too_a_name_comes_back_with_people():
         assert called() is None
         table.apply(FACILITATOR, PassSeat(team, HUMAN))
         assert str(called()) == "Dewi"
+        table.apply(FACILITATOR, Name(team, Text.of(" \u200b ")))
+        assert called() is None
     finally:
         table.close()
