@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from engine.compiler.findings import proved
 from engine.exits import FINE, INPUT, USAGE
 from engine.game.ending import Aim
+from engine.game.needs import unmarked
 from engine.game.seats import HUMAN
 from engine.game.table import Table
 from engine.game.view import View
@@ -115,4 +116,4 @@ def _season(card: Listed) -> list[Message]:
 def _shut(card: Listed) -> list[Message]:
     """Say what must come first, where that holds for every target: a sheet of paper cannot say later that it came."""
     reasons = dict.fromkeys(choice.why_not for choice in card.choices)
-    return [reason for reason in reasons if reason and reason.code in STANDING] if len(reasons) == 1 else []
+    return [unmarked(reason) for reason in reasons if reason and reason.code in STANDING] if len(reasons) == 1 else []

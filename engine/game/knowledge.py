@@ -8,6 +8,7 @@ import numpy as np
 from engine.game.causes import KINDS, kind_of
 from engine.game.course import Turn
 from engine.game.match import Match
+from engine.game.untold import is_told
 from engine.kernel.checks import fresh_hearing
 from engine.kernel.kinds import KEPT_WAITING, OUTCOMES, Outcome
 from engine.kernel.ledger import LIMIT, Entry
@@ -38,12 +39,8 @@ class Knowledge:
 
     def reads(self, meter: str) -> bool:
         """Whether the exact value of a meter is known."""
-        return self.match.ended or (may_read(self.match.scenario, meter, self.team) and self._is_told(meter))
-
-    def _is_told(self, meter: str) -> bool:
-        """Whether a meter is not the heat of a story that nobody has heard yet."""
-        story, _, own = meter.partition(".")
-        return own != "heat" or story not in self.match.book.narratives or story in self.stories
+        scenario = self.match.scenario
+        return self.match.ended or (may_read(scenario, meter, self.team) and is_told(scenario, meter, self.stories))
 
     def judges(self, when: Expression | None, own: str) -> bool:
         """Whether the team can tell if a condition holds: it may read every meter in it; flags and stages are open."""

@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.game.intents import Order
 from engine.game.lapsed import Hand
+from engine.game.met import Sight
 from engine.game.needs import in_words
 from engine.kernel.lattice import Indices
 from engine.kernel.options import Obstacle, at_hand, hours_of, no_orders, obstacles
@@ -22,7 +23,8 @@ Tray = tuple[Order, ...]
 class Judge:
     """What stands against the options of a team beside its tray: the kernel judges, this says it in words.
 
-    `written` is the scenario without rulings, which its team may not know of; `scenario` has the names to say.
+    `written` is the scenario without rulings, which its team may not know of; `scenario` has the names to say; `told`
+    are the stories that have been heard.
     """
 
     scenario: Scenario
@@ -32,6 +34,7 @@ class Judge:
     team: str
     tray: Tray
     obstacles: Small  # [option]
+    told: frozenset[str] = frozenset()
 
     def why_not(self, order: Order) -> Message | None:
         """What stands against an order; None if nothing does."""
@@ -80,7 +83,9 @@ class Judge:
             raise ValueError(f"{card} needs nothing, and is refused for what it needs")
         hand = Hand(self.written, self.book, self.state, self.team, self.obstacles)
         code = "refused.lapsed" if hand.lapsed(needs) else "refused.needs"
-        return Message.of(code, needs=in_words(self.scenario, needs, self.team))
+        compiled = self.book.expressions[self.book.options.needs[option]]
+        met = Sight(self.scenario, self.state, self.team, self.told).met(needs.tree, compiled)
+        return Message.of(code, needs=in_words(self.scenario, needs, self.team, met))
 
     def _channel(self, option: int) -> Message:
         team, platform = self.book.options.team[option], self.book.options.platform[option]

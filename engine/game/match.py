@@ -144,8 +144,9 @@ class Match:
 
     def judge(self, team: str) -> Judge:
         """Judge what a team may lay now beside its tray, in words that name no story before its time."""
-        judged = judge(as_told(self.scenario, self.told()), self.book, self.state, team, self.tray(team))
-        return replace(judged, written=self.origin.scenario)
+        told = self.told()
+        judged = judge(as_told(self.scenario, told), self.book, self.state, team, self.tray(team))
+        return replace(judged, written=self.origin.scenario, told=told)
 
     def tray(self, team: str) -> Tray:
         """Orders that a team has laid this round."""

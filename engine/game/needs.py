@@ -1,6 +1,6 @@
 """What a card still needs, in words: a condition read aloud with the names of what it speaks of."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from engine.game.words import STAGES, meter_name
 from engine.language.messages import Message, Value
@@ -10,15 +10,40 @@ from engine.scenario.scenario import Scenario
 from engine.text import Text
 
 
-def in_words(scenario: Scenario, expression: expressions.Expression, own: str | None) -> Message:
-    """A condition in words, such as "Policy clarity at least 55"; `own` is the team that it is about."""
-    return _Reader(scenario, own).say(expression.tree)
+def in_words(
+    scenario: Scenario, expression: expressions.Expression, own: str | None, met: Collection[expressions.Node] = ()
+) -> Message:
+    """A condition in words, such as "Policy clarity at least 55"; `own` is the team that it is about.
+
+    Those of its parts that are `met` (engine.game.met) are marked.
+    """
+    return _Reader(scenario, own, met).part(expression.tree)
+
+
+def unmarked(condition: Message) -> Message:
+    """Say the same without marks of what is met: for paper, on which they would not stay true."""
+    met = condition.get("what") if condition.code == "need.met" else None
+    if isinstance(met, Message):
+        return met
+    return Message(
+        condition.code,
+        tuple((name, unmarked(it) if isinstance(it, Message) else it) for name, it in condition.values),
+    )
+
+
+_Say = Callable[[expressions.Node], Message]
 
 
 class _Reader:
-    def __init__(self, scenario: Scenario, own: str | None) -> None:
+    def __init__(self, scenario: Scenario, own: str | None, met: Collection[expressions.Node]) -> None:
         self._scenario = scenario
         self._own = own
+        self._met = met
+
+    def part(self, node: expressions.Node) -> Message:
+        """Say a condition or a part of it, marked if it is met."""
+        said = self.say(node)
+        return Message.of("need.met", what=said) if node in self._met else said
 
     def say(self, node: expressions.Node) -> Message:
         match node:
@@ -31,7 +56,7 @@ class _Reader:
             case expressions.Negative(of):
                 return Message.of("need.minus", left=number(0), right=self.say(of))
             case expressions.Not(of):
-                return Message.of("need.not", what=self.say(of))
+                return Message.of("need.not", what=self._bracketed(self.say, of, expressions.JOINING))
             case expressions.Binary(operator, left, right):
                 return self._binary(operator, left, right)
 
@@ -40,15 +65,16 @@ class _Reader:
         if stage and operator in {"==", ">="} and isinstance(right, expressions.Number):
             place = min(max(int(right.value), 0), len(STAGES) - 1)
             return Message.of("need.stage", story=stage, stage=STAGES[place])
+        say = self.part if operator in expressions.JOINING else self.say
         sides: dict[str, Value] = {
-            "left": self._bracketed(left, _BEFORE.get(operator, ())),
-            "right": self._bracketed(right, _AFTER.get(operator, ())),
+            "left": self._bracketed(say, left, _BEFORE.get(operator, ())),
+            "right": self._bracketed(say, right, _AFTER.get(operator, ())),
         }
         return Message(_CODES[operator], tuple(sides.items()))
 
-    def _bracketed(self, node: expressions.Node, looser: Collection[str]) -> Message:
+    def _bracketed(self, say: _Say, node: expressions.Node, looser: Collection[str]) -> Message:
         """Say an operand, in brackets where it would otherwise be reckoned in another order."""
-        said = self.say(node)
+        said = say(node)
         loose = isinstance(node, expressions.Binary) and node.operator in looser
         return Message.of("need.bracketed", what=said) if loose else said
 
@@ -82,8 +108,9 @@ def number(value: float) -> Message:
     return Message.of("need.decimal", value=value)
 
 
-_BEFORE = {"*": "+-", "/": "+-"}
-_AFTER = {"-": "+-", "*": "+-", "/": "+-*/"}
+_MIXED: dict[str, Collection[str]] = {"and": ("or",), "or": ("and",)}
+_BEFORE: dict[str, Collection[str]] = {"*": "+-", "/": "+-", **_MIXED}
+_AFTER: dict[str, Collection[str]] = {"-": "+-", "*": "+-", "/": "+-*/", **_MIXED}
 """What has to stand in brackets before an operator, and after it."""
 _CODES = {
     ">=": "need.at_least",

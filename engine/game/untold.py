@@ -8,6 +8,12 @@ from engine.scenario.scenario import Scenario
 from engine.text import Text
 
 
+def is_told(scenario: Scenario, meter: str, told: Collection[str]) -> bool:
+    """Whether a meter is not the heat of a story that is not among those told."""
+    story, _, own = meter.partition(".")
+    return own != "heat" or story not in scenario.narratives or story in told
+
+
 def as_told(scenario: Scenario, told: Collection[str]) -> Scenario:
     """Return the scenario in which each story that is not among those told is called a story not yet told."""
     if all(name in told for name in scenario.narratives):

@@ -54,6 +54,8 @@ class Binary:
 
 
 Node = Number | Percent | Name | Negative | Not | Binary
+JOINING = ("and", "or")
+"""Operators between parts of which each is told for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Expression:
 
     def names(self) -> Iterator[Name]:
         """Every name in the line, from left to right."""
-        return (leaf for leaf in _leaves(self.tree) if isinstance(leaf, Name))
+        return names_in(self.tree)
 
     def numbers(self) -> frozenset[float]:
         """Every number in the line, those below 0 as such."""
@@ -76,6 +78,11 @@ def of_number(value: float) -> Expression:
     """Return what `parse` makes of a number as Python writes it."""
     size = Number(abs(value))
     return Expression(repr(value), Negative(size) if copysign(1, value) < 0 else size)
+
+
+def names_in(node: Node) -> Iterator[Name]:
+    """Every name in a part of a line, from left to right."""
+    return (leaf for leaf in _leaves(node) if isinstance(leaf, Name))
 
 
 def _leaves(node: Node) -> Iterator[Number | Percent | Name]:

@@ -3,9 +3,11 @@ from dataclasses import replace
 
 import pytest
 
+from engine.game.needs import unmarked
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.scenario.shelf import shipped_ids
+from tests.game.test_needs import clear_words
 from tests.tui.screens import poisoned, shipped, table_of, teams_of
 from tui import handouts
 from tui.facilitator import slips
@@ -59,7 +61,7 @@ def test_a_card_that_is_not_open_yet_is_marked_and_says_what_must_come_first(sce
             marked += locked
             assert (say(lang, Message.of("refused.locked_card")) in below) is locked
             if all(choice.why_not and choice.why_not.code == "refused.needs" for choice in card.choices):
-                assert " ".join(say(lang, card.first.why_not).split()) in below
+                assert " ".join(say(lang, unmarked(card.first.why_not)).split()) in below
     assert marked or scenario == "first_hour"
 
 
@@ -89,6 +91,14 @@ def test_a_card_says_what_it_is_and_whether_it_is_for_the_time_before_the_crisis
             assert (say(lang, Message.of("handout.not_before")) in below) is late
             seen.add((when, late))
     assert {("only", False), ("also", False), ("no", True)} <= seen
+
+
+def test_what_a_card_needs_stands_on_paper_without_what_of_it_is_met():
+    view = clear_words().view("embassy")
+    (card,) = (each for each in listed(view) if each.first.card == "joint_inspection")
+    assert [choice.why_not.get("needs").get("right").code for choice in card.choices] == ["need.met"]
+    words = " ".join(" ".join(handout(view, "en")).split())
+    assert "Needed: “The cargo list is public”; Policy clarity: Embassy of Samudra at least 45." in words
 
 
 def test_a_handout_tells_the_limit_of_orders_and_that_the_first_round_comes_before_the_crisis():

@@ -1,0 +1,58 @@
+"""Which parts of a condition are met, as its team can tell: comparisons and flags that `and` and `or` join."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.game.untold import is_told
+from engine.kernel.expressions import Operation, Tree, evaluate
+from engine.kernel.state import State
+from engine.scenario.expressions import JOINING, Binary, Name, Node, names_in
+from engine.scenario.names import resolve
+from engine.scenario.openness import may_read
+from engine.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sight:
+    """What a team can tell of conditions in the state of one game; `told` are the stories that have been heard."""
+
+    scenario: Scenario
+    state: State
+    team: str
+    told: frozenset[str]
+
+    def met(self, written: Node, compiled: Tree) -> frozenset[Node]:
+        """Return the parts of a condition that hold now and of which the team may read all.
+
+        Before the crisis it is told of none, for that would tell what is to come.
+        """
+        if not self.state.turn:
+            return frozenset()
+        parts = _parts(written, compiled)
+        return frozenset(part for part, tree in parts if self._reads(part) and evaluate(tree, self.state)[0])
+
+    def _reads(self, part: Node) -> bool:
+        return all(self._is_open(name) for name in names_in(part))
+
+    def _is_open(self, name: Name) -> bool:
+        """Whether the team may know what a name stands for: flags and the turn are open, stories once told."""
+        address = resolve(self.scenario, name.parts, self.team)
+        if address is None:
+            return False
+        match address.kind:
+            case "meter":
+                told = is_told(self.scenario, address.name, self.told)
+                return told and may_read(self.scenario, address.name, self.team)
+            case "stage":
+                return address.name in self.told
+            case "flag" | "turn":
+                return True
+
+
+def _parts(written: Node, compiled: Tree) -> Iterator[tuple[Node, Tree]]:
+    """Walk a condition beside what the compiler made of it, which joins its parts in the same places."""
+    if isinstance(written, Binary) and written.operator in JOINING and isinstance(compiled, Operation):
+        yield from _parts(written.left, compiled.left)
+        yield from _parts(written.right, compiled.right)
+    else:
+        yield written, compiled
