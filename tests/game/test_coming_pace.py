@@ -8,6 +8,7 @@ from engine.game.inbox import inbox
 from engine.game.intents import FACILITATOR
 from engine.game.knowledge import Knowledge
 from engine.game.match import begin
+from engine.game.pacing import change_of_pace
 from engine.game.seats import EMPTY, HUMAN, Seat
 from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES, say
@@ -61,6 +62,37 @@ def test_what_nobody_answers_is_missed_once_in_the_turn_that_was_told_however_th
     priced = {name for name in told if match.scenario.injects[name].expects.if_missed}
     assert {"first_store_demo", "phished"} <= priced
     assert missed == {(name, told[name]) for name in priced}
+
+
+def due(at):
+    """When each answer is due that some team is still expected to give."""
+    letters = [letter for team in TORCH.scenario.teams for letter in at.view(team).inbox]
+    return {letter.name: letter.answer_by for letter in letters if (letter.answer_by or 0) >= at.match.turn}
+
+
+@pytest.mark.parametrize("pace", OTHER)
+@pytest.mark.parametrize("turn", [0, 4, 8, 14])
+def test_what_a_change_of_pace_is_said_to_mean_is_what_it_means(pace, turn):
+    at = begun(pace)
+    while at.match.turn < turn and not at.ended:
+        seal(at)
+    said = {part.code: part for part in change_of_pace(at.match).inside()}
+    moved = [part for part in change_of_pace(at.match).inside() if part.code == "pace.due"]
+    assert at.console().next_pace is None
+    before, first = due(at), len(at.match.later)
+    direct(at, SetPace(OTHER[pace]))
+    turns, after = tuple(turn for turn in at.console().rounds if turn > at.match.turn), due(at)
+    (told,) = [part for code, part in said.items() if code.startswith("pace.to_")]
+    assert (told.get("turns"), told.get("n"), told.get("before")) == (turns, len(turns), first)
+    assert (told.code == "pace.to_none") == (not turns)
+    for part in moved:
+        name, old, new = part.get("letter"), part.get("before"), part.get("turn")
+        assert (before[name], after[name]) == (old, new)
+        assert old != new
+    answered = {letter.name for team in TORCH.scenario.teams for letter in at.view(team).inbox if letter.answered}
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed - answered <= {part.get("letter") for part in moved} <= changed
+    assert ("pace.none_moved" in said) == (not moved)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -241,7 +241,11 @@ def test_whoever_sits_alone_with_bots_opens_it_from_the_room():
 
 def test_seats_pace_and_who_closes_the_turn_change():
     table = sitting()
-    play(table, "facilitator", "seat harbour smart", "pace", "conduct", "minutes 4", "clock", "quit")
+    printed = play(
+        table, "facilitator", "seat harbour smart", "pace", "no", "pace", "yes", "conduct", "minutes 4", "clock", "quit"
+    )
+    assert printed.count(words("plain.pace_anyway")) == 2
+    assert sum("pace" in what.code for _, what in table.console().interventions) == 1
     assert [line.seat for line in table.view(None).table][1] == "bot:smart"
     assert table.conducted
     assert table.console().next_pace == "short"

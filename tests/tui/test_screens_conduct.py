@@ -6,6 +6,7 @@ from engine.game.seats import BOTS
 from tests.tui.chairs import CHAIR, FIRST, PIN, SECOND, fill, play, press, sit
 from tests.tui.idle import until
 from tests.tui.screens import shown, table_of
+from tui.facilitator.chair import Chair
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.console import ConsoleScreen
 from tui.screens.handover import HandOverScreen
@@ -16,12 +17,19 @@ from tui.screens.waiting import WaitingScreen
 
 
 def test_seats_and_pace_and_who_closes_the_turn_change_with_a_key():
-    async def steps(app, pilot, table):  # noqa: ARG001 - the table is looked at
+    async def steps(app, pilot, table):
         await press(pilot, *CHAIR, "2", "down", "s", "space", "enter")
         assert [line.seat for line in table.view(None).table] == ["human", "bot:prudent"]
         await press(pilot, "w")
         assert table.conducted
         await press(pilot, "p")
+        assert isinstance(app.screen, Confirm)
+        assert table.console().next_pace is None
+        turns = next(part for part in Chair(table).change_of_pace.inside() if part.code == "pace.to_short").get("turns")
+        assert f"turns only: {', '.join(map(str, turns[:-1]))}" in shown(app)
+        await press(pilot, "escape")
+        assert table.console().next_pace is None
+        await press(pilot, "p", "enter")
         assert table.console().next_pace == "short"
 
     sit(steps)

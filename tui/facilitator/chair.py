@@ -11,6 +11,7 @@ from engine.game.directing import Fire, Hold, Release, Retract, Rule, SetPace, S
 from engine.game.drafts import inject_draft
 from engine.game.folder import default_path
 from engine.game.intents import FACILITATOR, Clock, Conduct, Intent, NoClock, PassSeat, Seal, SetPin
+from engine.game.pacing import change_of_pace, other_pace
 from engine.game.seats import Seat
 from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES
@@ -116,9 +117,12 @@ class Chair:
 
     def pace(self) -> Reply:
         """Change from the next turn on whether every turn is decided, or the author's turns only."""
-        console = self.console
-        coming = console.next_pace or console.pace
-        return self.do(SetPace("full" if coming == "short" else "short"))
+        return self.do(SetPace(other_pace(self.table.match)))
+
+    @property
+    def change_of_pace(self) -> Message | None:
+        """What would come of that; None where it would be refused."""
+        return change_of_pace(self.table.match)
 
     def conduct(self) -> Reply:
         """Change whether the turn waits for the facilitator when all have sealed."""

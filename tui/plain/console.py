@@ -40,7 +40,7 @@ class PlainConsole:
             "sit": self._sit,
             "run_clock": lambda _: self._done(self._chair.pause(self._timer.left)),
             "set_clock": self._set_clock,
-            "set_pace": lambda _: self._done(self._chair.pace()),
+            "set_pace": lambda _: self._pace(),
             "conduct": lambda _: self._done(self._chair.conduct()),
             "msel": lambda _: self._part("msel"),
             "desks": lambda _: self._part("desks"),
@@ -227,6 +227,12 @@ class PlainConsole:
             reply = self._chair.resolve()
             if reply.wrong:
                 self._terminal.say(reply.wrong)
+
+    def _pace(self) -> None:
+        """Change the pace, if what comes of that is meant; where it cannot be changed, say so without a question."""
+        about = self._chair.change_of_pace
+        if about is None or confirm(self._terminal, (about,), Message.of("plain.pace_anyway")):
+            self._done(self._chair.pace())
 
     def _umpire(self) -> None:
         """Seal what the teams' slips say."""

@@ -109,7 +109,7 @@ class ConsoleScreen(ChairScreen):
 
     def action_set_pace(self) -> None:
         """Decide every turn, or at the author's turns only."""
-        self._steer.do(self._chair.pace)
+        self._steer.pace(self.tongue)
 
     def action_conduct(self) -> None:
         """Close the turns from here, or let the last seal do it."""

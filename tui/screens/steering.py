@@ -182,6 +182,14 @@ class Steering:
         about = Message.of("console.resolve_waiting", teams=teams, turn=turn)
         self._ask(tongue, Message.of("action.resolve"), about, self._chair.resolve)
 
+    def pace(self, tongue: Tongue) -> None:
+        """Change the pace, if what comes of that is meant; where it cannot be changed, say so without a question."""
+        about = self._chair.change_of_pace
+        if about is None:
+            self.do(self._chair.pace)
+        else:
+            self._ask(tongue, Message.of("action.set_pace"), about, self._chair.pace)
+
     def _ask(self, tongue: Tongue, title: Message, about: Message, act: Callable[[], Reply]) -> None:
         """Do it, if that is meant."""
 
