@@ -68,7 +68,7 @@ def _table(words: Words, plain: click.Option) -> tuple[tuple[Run, list[click.Par
     full = words.option("--pace", kind=PACES, default="full")
     return (
         (play, [scenario, seats, pace, seed, plain, words.option("--save", kind=Path)]),
-        (resume, [file, plain]),
+        (resume, [words.spare("file", Path, "file_or_only"), plain]),
         (board, [file, plain]),
         (handouts, [scenario, words.option("--team")]),
         (new_pin, [file]),
@@ -114,12 +114,15 @@ def play(  # noqa: PLR0913 - each is an option
     return exercise.play(scenario, Wish(lang, plain, seats, pace, seed, save))
 
 
-def resume(file: Path, *, lang: str, plain: bool) -> int:
-    """Go on with a saved exercise."""
+def resume(file: Path | None, *, lang: str, plain: bool) -> int:
+    """Go on with a saved exercise; without a file, with the only one that is open, or say which there are."""
     from tui import exercise
     from tui.door import Wish
+    from tui.unnamed import the_only_one
 
-    return exercise.resume(file, Wish(lang, plain))
+    wish = Wish(lang, plain)
+    meant = the_only_one(wish) if file is None else file
+    return USAGE if meant is None else exercise.resume(meant, wish)
 
 
 def board(file: Path, *, lang: str, plain: bool) -> int:

@@ -98,8 +98,13 @@ class Words:
         """Make an option that stands alone."""
         return Option([name], is_flag=True, help=self._help(_bare(name), bool, None))
 
+    def spare(self, name: str, kind: Kind, said: str) -> click.Argument:
+        """Make an argument that a line may leave out; `said` is the code of its help."""
+        takes = f"[{self.said(f'usage.takes.{name}')}]"
+        return click.Argument([name], type=kind, required=False, metavar=takes, help=self.said(f"cli.{said}"))
+
     def argument(self, name: str, kind: Kind = str, *, many: bool = False) -> click.Argument:
-        """Make an argument; they are all required."""
+        """Make an argument that no line may leave out."""
         text = f"{self.said(f'cli.{name}')}  {self.said('usage.required')}"
         takes = self.said(f"usage.takes.{name}")
         return click.Argument([name], type=kind, nargs=-1 if many else 1, required=True, metavar=takes, help=text)

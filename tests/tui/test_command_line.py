@@ -168,6 +168,27 @@ def test_an_exercise_is_left_and_resumed_and_verified(tmp_path):
     assert run("play", "ferry_rumour", *SEED, "--save", "e.ghx", home=tmp_path).returncode != 0
 
 
+def test_without_a_file_the_only_open_exercise_goes_on_and_several_are_listed_with_their_commands(tmp_path):
+    none = run("resume", home=tmp_path)
+    assert (none.returncode, none.stdout) == (2, "")
+    assert "No exercise has been saved yet" in none.stderr
+    run("play", "ferry_rumour", "--plain", *SEED, home=tmp_path)
+    only = run("resume", "--plain", home=tmp_path, typed="seal\nyes\n")
+    assert (only.returncode, only.stderr) == (0, "")
+    assert "The Ferry Rumour: turn 1 of 8" in only.stdout.splitlines()[0]
+    run("play", "first_hour", "--plain", *SEED, home=tmp_path)
+    several = run("resume", "--plain", home=tmp_path)
+    assert (several.returncode, several.stdout) == (2, "")
+    assert "turn 2 of 8" in several.stderr
+    commands = [line for line in several.stderr.splitlines() if " resume " in line]
+    assert len(commands) == 2
+    for command in commands:
+        ended = subprocess.run(
+            shlex.split(command), input="", capture_output=True, timeout=120, check=False, cwd=tmp_path, text=True
+        )
+        assert (ended.returncode, ended.stderr) == (0, "")
+
+
 def test_a_folder_that_is_not_there_is_named_and_not_made(tmp_path):
     refused = run("play", "ferry_rumour", "--save", "typo/e.ghx", home=tmp_path)
     assert refused.returncode == 2
