@@ -1,6 +1,9 @@
-"""The words by which a card is found: name, text, targets, platform, power, what it does, and what it teaches."""
+"""The words by which a card is found: name, text, targets, platform, power, what it does, and what it teaches.
 
-from collections.abc import Iterable, Mapping, Sequence
+All but its text count in every language, whichever is shown.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from engine.game.view import Choice, Words
 from engine.language.catalogue import LANGUAGES
@@ -11,12 +14,31 @@ from tui.widgets.names import POWER, form
 from tui.words import told
 
 APART = "\n"  # between two words that have nothing to do with each other
+CALLED, ALSO_CALLED = 1, 2
+"""Ranks: of its name in the language shown, and of one in another."""
 
 
-def is_called(lang: str, choices: Sequence[Choice], typed: str) -> bool:
-    """Whether every word that was typed stands in what can be said of a card, which these are the choices of."""
-    words = _words(lang, choices)
-    return all(part in words for part in typed.casefold().split())
+def rank(lang: str, choices: Sequence[Choice], typed: str) -> int | None:
+    """Say how far what can be said of a card, whose choices these are, must be read to find every word that was typed.
+
+    0 where words of its name begin so, CALLED where it is named so in the language shown, ALSO_CALLED in another;
+    more for all else. None if it is not found.
+    """
+    wanted = typed.casefold().split()
+    name = told(lang, choices[0].name).casefold()
+    if all(any(word.startswith(part) for word in name.split()) for part in wanted):
+        return 0
+    read = ""
+    for far, words in enumerate(_words(lang, choices), CALLED):
+        read += words
+        if all(part in read for part in wanted):
+            return far
+    return None
+
+
+def other_names(lang: str, choices: Sequence[Choice]) -> tuple[str, ...]:
+    """Return what a card is called in the languages that are not shown."""
+    return tuple(told(each, choices[0].name) for each in LANGUAGES if each != lang)
 
 
 def teaching(choices: Iterable[Choice]) -> Mapping[str, tuple[Text, ...]]:
@@ -28,13 +50,20 @@ def teaching(choices: Iterable[Choice]) -> Mapping[str, tuple[Text, ...]]:
     return {concept: tuple(cards.values()) for concept, cards in found.items()}
 
 
-def _words(lang: str, choices: Sequence[Choice]) -> str:
+def _words(lang: str, choices: Sequence[Choice]) -> Iterator[str]:
+    """Yield the name, the names in other languages, what else it is known by in all of them, and its text as shown."""
     face = choices[0]
-    own: list[Words | None] = [face.name, face.text, face.platform, *(each.target_name for each in choices)]
-    said = [told(lang, each) for each in own if each is not None]
-    kinds: list[Words] = [POWER[face.power], *named(face.teaches).values(), *_does(face)]
-    said += [told(each, words) for words in kinds for each in LANGUAGES]  # who learns it may know the other word
-    return APART.join(said).casefold()
+    yield _apart([told(lang, face.name)])
+    yield _apart(other_names(lang, choices))
+    aims = [each.target_name for each in choices if each.target_name is not None]
+    known: list[Words] = [*([face.platform] if face.platform else []), *aims]
+    known += [POWER[face.power], *named(face.teaches).values(), *_does(face)]
+    yield _apart(told(each, words) for words in known for each in LANGUAGES)  # who learns it may know the other word
+    yield _apart([told(lang, face.text)] if face.text else [])
+
+
+def _apart(words: Iterable[str]) -> str:
+    return "".join(f"{each}{APART}" for each in words).casefold()
 
 
 def _does(face: Choice) -> tuple[Message, ...]:

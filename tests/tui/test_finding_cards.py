@@ -2,18 +2,23 @@
 
 import pytest
 
+from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
 from engine.scenario.glossary import concept
 from engine.scenario.reader import read_shipped
-from tests.tui.screens import SMALL, table_of, teams_of
+from tests.tui.screens import SMALL, played, table_of, teams_of
 from tests.tui.test_plain import play as typed_in
 from tests.tui.test_plain import table as plain_table
 from tests.tui.test_screens_room import play, press
 from tui.plain.cards import listed
+from tui.plain.searching import found as searched
 from tui.screens.palette import lines_of
 from tui.screens.panels.reading import Reading
+from tui.sought import readable
 from tui.widgets.deck import entries, sorted_out
 from tui.widgets.shelf import Shelf
 from tui.widgets.wording import Tongue
+from tui.words import told
 
 TORCH = "torch_and_supermarket"
 TORCH_CARDS = read_shipped(TORCH).scenario.cards
@@ -78,6 +83,53 @@ def test_plain_search_finds_what_the_screens_find():
     answer = " ".join(printed.partition("> search listening")[2].split())
     for card in listed(view):
         assert (card.first.name.in_language("en").split(",")[0] in answer) == (card.first.card in wanted)
+
+
+def other(lang):
+    return next(each for each in LANGUAGES if each != lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_card_is_found_first_by_its_name_in_either_language(lang):
+    for view in every_view():
+        deck = entries(view.choices)
+        names = [entry.face.name.in_language(other(lang)) for entry in deck]
+        for entry in deck:
+            name = entry.face.name.in_language(other(lang))
+            if names.count(name) == 1:
+                first = sorted_out(deck, "all", name, Tongue(lang))[0]
+                assert name.casefold() in first.face.name.in_language(other(lang)).casefold()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_plain_search_lists_the_cards_that_the_screens_list_by_their_names_in_either_language(lang):
+    view = table_of(EMBASSY, scenario=TORCH).view(EMBASSY)
+    for card in listed(view):
+        name = card.first.name.in_language(other(lang))
+        shown = " ".join(" ".join(searched(view, lang, name)).split())
+        assert f" {card.mark(card.first).rstrip('a')} " in f" {shown}"
+        called = f"{say(lang, Message.of('plain.also_called', name=card.first.name)).partition(':')[0]}: {name}"
+        assert (called in shown) == (name.casefold() not in card.first.name.in_language(lang).casefold())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_plain_search_leads_to_whatever_the_palette_finds(lang):
+    view = played(2, EMBASSY, scenario=TORCH).view(EMBASSY)
+    for each in readable(view):
+        for spoken in LANGUAGES:
+            name = told(spoken, each.name)
+            assert told(lang, each.name) in " ".join(" ".join(searched(view, lang, name)).split())
+
+
+def test_plain_search_tells_what_is_called_nearly_so_and_says_that_nothing_is():
+    view = table_of(EMBASSY, scenario=TORCH).view(EMBASSY)
+    card = next(each for each in listed(view) if max(map(len, each.first.name.in_language("en").split())) > 7)
+    word = max(card.first.name.in_language("en").split(), key=len)
+    near = " ".join(" ".join(searched(view, "en", word[:2] + word[3:])).split())
+    assert "Called nearly so:" in near
+    assert f" {card.number} " in near or f" {card.number}a " in near
+    assert "Nothing here" in " ".join(searched(view, "en", "zzq"))
+    assert "Type a word" in " ".join(searched(view, "en", " "))
 
 
 def test_a_concept_of_the_palette_lists_the_cards_of_ones_own_hand_that_teach_it():

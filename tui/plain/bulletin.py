@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from engine.game.view import Bulletin, Change, FrontPage, Played, View
+from engine.game.view import Bulletin, Change, FrontPage, Played, View, Words
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import ECHO, Text
 from tui.gauges import sources_of, starts_of
 from tui.joined import carrying, hidden_in, is_spent, places_of, strongest, together
 from tui.plain.detail import term_line
-from tui.plain.naming import meant
+from tui.plain.naming import called
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.words import SHOWN, goes_on, heard_by, listeners, moment_of, span_of, told, turn_name, turn_title
 
@@ -93,13 +93,13 @@ def changes(bulletins: Sequence[Bulletin], lang: str, *, more: Message | None) -
 
 def why(view: View, lang: str, typed: str) -> list[str]:
     """Tell why a meter moved, turn by turn, newest first; or which meters there are to ask about."""
-    named = meters(view, lang)
+    named = meters(view)
     if not named:
         return said(lang, Message.of("plain.no_history"))
-    found = meant(typed, named)
+    found = called(typed, lang, named)
     if len(found) != 1:
         code = ("plain.which_meter" if found else "plain.no_meter") if typed else "plain.ask_meter"
-        among = dict.fromkeys(name for key, name in named if key in found or not found)
+        among = dict.fromkeys(told(lang, name) for key, name in named if key in found or not found)
         question = said(lang, Message.of(code, typed=Text.of(typed, limit=ECHO)))
         return question + [line for name in among for line in wrap(name, first="  - ", rest=_DEEP)]
     rows = view.history.get(found[0], ())
@@ -113,10 +113,10 @@ def why(view: View, lang: str, typed: str) -> list[str]:
     return lines + ledger(rows, lang)
 
 
-def meters(view: View, lang: str) -> list[tuple[str, str]]:
+def meters(view: View) -> list[tuple[str, Words]]:
     """Return the numbers that can be asked about, each with its name."""
-    named = [(meter, told(lang, rows[-1][1].name)) for meter, rows in view.history.items() if rows]
-    return named + [(each.meter, told(lang, each.name)) for each in view.gauges if each.meter not in view.history]
+    named: list[tuple[str, Words]] = [(meter, rows[-1][1].name) for meter, rows in view.history.items() if rows]
+    return named + [(each.meter, each.name) for each in view.gauges if each.meter not in view.history]
 
 
 def ledger(rows: Sequence[tuple[int, Change]], lang: str) -> list[str]:

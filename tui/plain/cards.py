@@ -8,7 +8,7 @@ from engine.game.view import Choice, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import ECHO, Text
-from tui.plain.naming import meant
+from tui.plain.naming import called
 from tui.plain.page import columns, wrap
 from tui.words import cost_of, group_of, odds_of, short_of, told
 
@@ -67,8 +67,7 @@ def pick(view: View, lang: str, typed: str) -> Choice | Message:
         if len(card.choices) == 1:
             return Message.of("plain.no_targets", card=card.first.name)
         return Message.of("plain.no_target", card=card.first.name, typed=Text.of(target), targets=_targets(card))
-    named = [(str(n), told(lang, each.target_name or each.name)) for n, each in enumerate(card.choices)]
-    places = meant(target, named)
+    places = called(target, lang, ((str(n), each.target_name or each.name) for n, each in enumerate(card.choices)))
     if len(places) == 1:
         return card.choices[int(places[0])]
     if len(card.choices) == 1:
@@ -137,8 +136,7 @@ def _left_over(typed: str) -> Message:
 
 
 def _called(typed: str, cards: tuple[Listed, ...], lang: str) -> list[Listed]:
-    named = [(card.first.card, told(lang, card.first.name)) for card in cards]
-    found = meant(typed, named)
+    found = called(typed, lang, ((card.first.card, card.first.name) for card in cards))
     return [card for card in cards if card.first.card in found]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from engine.game.view import Curve
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from tui.plain.naming import meant
+from tui.plain.naming import called
 from tui.plain.page import INDENT, columns, said
 from tui.words import told
 
@@ -15,7 +15,7 @@ NAME, NUMBER, MOST = 30, 6, 8
 
 def curves(several: Sequence[Curve], lang: str, typed: str) -> list[str]:
     """Return a table of all meters, or of those that are meant."""
-    found = meant(typed, [(curve.meter, told(lang, curve.name)) for curve in several])
+    found = called(typed, lang, ((curve.meter, curve.name) for curve in several))
     if typed and not found:
         return said(lang, Message.of("plain.curves.none"))
     chosen = [curve for curve in several if curve.meter in found or not typed]

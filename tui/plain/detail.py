@@ -9,7 +9,7 @@ from engine.scenario.glossary import concept, explained, words
 from engine.scenario.glossary import concepts as known_concepts
 from engine.text import ECHO, Text
 from tui.plain.cards import Listed, table_of
-from tui.plain.naming import meant
+from tui.plain.naming import called
 from tui.plain.page import INDENT, said, wrap
 from tui.words import group_of, told
 
@@ -55,11 +55,11 @@ def concept_of(typed: str, cards: Mapping[str, tuple[Text, ...]], lang: str) -> 
     if not typed:
         names = tuple(concept(name).name for name in cards)
         return said(lang, Message.of("plain.concepts", names=names) if names else Message.of("plain.no_concepts"))
-    named = [(name, told(lang, explained(name).name)) for name in sorted({*known_concepts(), *words()})]
-    found = meant(typed, named)
+    named = [(name, explained(name).name) for name in sorted({*known_concepts(), *words()})]
+    found = called(typed, lang, named)
     if len(found) == 1:
         return _concept(found[0], lang, cards)
-    among = tuple(Text.of(name) for key, name in named if key in found)
+    among = tuple(name for key, name in named if key in found)
     code = "plain.which_concept" if among else "plain.no_concept"
     return said(lang, Message.of(code, typed=Text.of(typed, limit=ECHO), names=among))
 

@@ -18,7 +18,7 @@ from tui.newcomer import in_a_minute
 from tui.passing import passing_of
 from tui.plain.asks import command, confirm
 from tui.plain.lobby import read_seat
-from tui.plain.naming import meant
+from tui.plain.naming import called
 from tui.plain.page import wrap
 from tui.plain.terminal import Terminal
 from tui.timekeeping import Timekeeper
@@ -154,7 +154,7 @@ class PlainGate:
         """Return the team that is meant by its number in the list of teams, its name or its id."""
         lines = self._table.view(None).table
         numbered = {str(number): line for number, line in enumerate(lines, 1)}
-        found = meant(whose, [(line.team, told(self._terminal.lang, line.name)) for line in lines])
+        found = called(whose, self._terminal.lang, ((line.team, line.name) for line in lines))
         return numbered.get(whose) or (self._line(found[0]) if len(found) == 1 else None)
 
     def _list_teams(self) -> None:

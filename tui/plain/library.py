@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
+from engine.game.view import Words
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.glossary import concept, concepts
-from engine.text import Text
 from engine.tools.check import line
 from tui.filters import CHOICES, EVERYTHING, Filter
 from tui.launch import Setup, opened
 from tui.offers import Library, Offer, Saved
 from tui.plain.asks import command
-from tui.plain.naming import meant
+from tui.plain.naming import called
 from tui.plain.page import said, wrap
 from tui.plain.terminal import Terminal
 from tui.words import moment_of, told
@@ -151,11 +151,11 @@ def _filtered(filtered: Filter, what: str, typed: str, lang: str) -> Filter | Me
     if what == "everything":
         return EVERYTHING
     if what == "teaching":
-        known = [(each, told(lang, concept(each).name)) for each in sorted(concepts())]
+        known: list[tuple[str, Words]] = [(each, concept(each).name) for each in sorted(concepts())]
     else:
-        known = [(each, say(lang, Message.of(f"filter.{what}.{each}"))) for each in CHOICES[what]]
-    found = meant(typed, known)
+        known = [(each, Message.of(f"filter.{what}.{each}")) for each in CHOICES[what]]
+    found = called(typed, lang, known)
     if typed and len(found) != 1:
-        names = tuple(Text.of(name) for key, name in known if key in found or what != "teaching")
+        names = tuple(name for key, name in known if key in found or what != "teaching")
         return Message.of("start.which_kind", names=names) if names else Message.of("start.no_concept")
     return filtered._replace(**{what: found[0] if found else None})

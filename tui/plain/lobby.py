@@ -10,7 +10,7 @@ from engine.text import ECHO, Text
 from tui.launch import Setup, minutes_of, next_seat, seed_of
 from tui.learning import goals, seating
 from tui.plain.asks import command
-from tui.plain.naming import meant
+from tui.plain.naming import called
 from tui.plain.page import wrap
 from tui.plain.terminal import Terminal
 from tui.settings import SECONDS
@@ -121,5 +121,5 @@ def _team(setup: Setup, typed: str, lang: str) -> str | None:
     teams = list(setup.seats)
     if typed.isdecimal():
         return teams[int(typed) - 1] if 1 <= int(typed) <= len(teams) else None
-    found = meant(typed, [(team, told(lang, setup.scenario.teams[team].name)) for team in teams])
+    found = called(typed, lang, ((team, setup.scenario.teams[team].name) for team in teams))
     return found[0] if len(found) == 1 else None

@@ -5,22 +5,21 @@ from functools import partial
 
 from engine.game.table import Table
 from engine.game.view import View
-from engine.language.catalogue import say
 from engine.language.messages import Message
-from engine.text import ECHO, Text
+from engine.text import Text
 from tui.actions import action
-from tui.card_words import is_called, teaching
+from tui.card_words import teaching
 from tui.matters import first_round
-from tui.plain import arrival, bulletin, detail, heard, room
-from tui.plain.cards import listed, pick, pick_card, table_of
+from tui.plain import arrival, bulletin, detail, heard, room, searching
+from tui.plain.cards import pick, pick_card
 from tui.plain.curves import curves
 from tui.plain.hints import Hints
-from tui.plain.naming import meant
+from tui.plain.naming import called
 from tui.plain.page import said
 from tui.plain.reasons import explained
 from tui.plain.telling import after_orders
 from tui.plain.terminal import Terminal
-from tui.words import GROUPS, told
+from tui.words import GROUPS
 
 _PARTS = {
     "brief": room.brief,
@@ -102,33 +101,27 @@ class Looking:
         if not rest:
             self.arrive(moved=True)
             return
-        words = [(name, say(self._lang, word)) for name in (*_PARTS, "bulletin") if (word := action(name).word)]
+        words = [(name, word) for name in (*_PARTS, "bulletin") if (word := action(name).word)]
         wanted, _, more = rest.partition(" ")
-        found = meant(wanted, words)
+        found = called(wanted, self._lang, words)
         if len(found) == 1:
             self.does[found[0]](more.strip())
         else:
-            self._terminal.say(Message.of("plain.which_part", parts=tuple(Text.of(word) for _, word in words)))
+            self._terminal.say(Message.of("plain.which_part", parts=tuple(word for _, word in words)))
 
     def _cards(self, rest: str) -> None:
         if not rest:
             self.part("cards")
             return
-        named = [(group, say(self._lang, Message.of(f"group.{group}"))) for group in GROUPS]
-        found = meant(rest, named)
+        named = [(group, Message.of(f"group.{group}")) for group in GROUPS]
+        found = called(rest, self._lang, named)
         if len(found) == 1:
             self._terminal.lines(room.cards(self._view, self._lang, found[0]))
         else:
-            self._terminal.say(Message.of("plain.which_kind", kinds=tuple(Text.of(name) for _, name in named)))
+            self._terminal.say(Message.of("plain.which_kind", kinds=tuple(name for _, name in named)))
 
     def _search(self, rest: str) -> None:
-        wanted = rest.casefold()
-        found = [card for card in listed(self._view) if is_called(self._lang, card.choices, rest)]
-        if rest and found:
-            found.sort(key=lambda card: wanted not in told(self._lang, card.first.name).casefold())
-            self._terminal.lines(table_of(found, self._lang)[1:])
-        else:
-            self._terminal.say(Message.of("plain.not_found", typed=Text.of(rest, limit=ECHO)))
+        self._terminal.lines(searching.found(self._view, self._lang, rest))
 
     def _card(self, rest: str) -> None:
         found = pick_card(self._view, self._lang, rest)
@@ -152,7 +145,7 @@ class Looking:
     def _why(self, rest: str) -> None:
         if rest[:1].isdigit():
             self._card(rest)
-        elif meant(rest, [("risk", say(self._lang, Message.of("plain.risk_name")))]):
+        elif called(rest, self._lang, [("risk", Message.of("plain.risk_name"))]):
             self._terminal.lines(room.risk(self._view, self._lang) or said(self._lang, Message.of("risk.none")))
         else:
             self._terminal.lines(explained(self._view, self._lang, rest) or bulletin.why(self._view, self._lang, rest))

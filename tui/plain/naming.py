@@ -1,8 +1,16 @@
 """Finds what a person means by a name: a meter, a concept, a card or a target, by id or by first letters."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from engine.language.catalogue import LANGUAGES
 from engine.text import one_line
+from tui.words import told
+
+if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from engine.game.view import Words
 
 
 def meant(typed: str, named: Iterable[tuple[str, str]]) -> list[str]:
@@ -16,6 +24,16 @@ def meant(typed: str, named: Iterable[tuple[str, str]]) -> list[str]:
         return []
     exact = [key for key, name in pairs if wanted in (key.casefold(), name.casefold())]
     return exact or [key for key, name in pairs if _begins(wanted.split(), key, name)]
+
+
+def called(typed: str, lang: str, named: Iterable[tuple[str, Words]]) -> list[str]:
+    """The same by names in the language shown, or in another where nothing is called so."""
+    pairs = list(named)
+    for spoken in dict.fromkeys((lang, *LANGUAGES)):
+        found = meant(typed, [(key, told(spoken, name)) for key, name in pairs])
+        if found:
+            return found
+    return []
 
 
 def _begins(typed: list[str], key: str, name: str) -> bool:

@@ -4,9 +4,8 @@ from engine.game.view import View
 from engine.language.catalogue import LANGUAGES, say
 from tui.means import Means, means, why_letter
 from tui.plain import bulletin
-from tui.plain.naming import meant
+from tui.plain.naming import called
 from tui.plain.page import said, wrap
-from tui.words import told
 
 _DEEP = "    "
 
@@ -18,8 +17,8 @@ def explained(view: View, lang: str, typed: str) -> list[str]:
         if wanted in {say(spoken, each.name).casefold() for spoken in LANGUAGES}:
             return _means(each, lang)
     letters = {letter.inject: letter for letter in view.inbox}
-    found = meant(typed, [(key, told(lang, letter.name)) for key, letter in letters.items()])
-    if len(found) != 1 or meant(typed, bulletin.meters(view, lang)):
+    found = called(typed, lang, ((key, letter.name) for key, letter in letters.items()))
+    if len(found) != 1 or called(typed, lang, bulletin.meters(view)):
         return []
     came, head, *moved = why_letter(view, letters[found[0]])
     return said(lang, came, head) + said(lang, *moved, indent=_DEEP)

@@ -9,6 +9,7 @@ from engine.text import Text
 from tui.card_words import teaching
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
+from tui.sought import Sought, numbers, readable
 from tui.widgets import papers
 from tui.widgets.deck import Entry, entries
 from tui.widgets.why_papers import means_paper
@@ -20,32 +21,31 @@ def in_the_room(
     """Yield what can be opened: `read` opens a paper, `card` marks a card and tells all about it."""
     for entry in entries(view.choices):
         yield Found(entry.face.name, Message.of("find.card"), partial(card, entry))
-    for letter in view.inbox:
-        yield Found(
-            letter.name,
-            Message.of("find.letter"),
-            partial(read, partial(papers.letter_paper, letter=letter, turn=view.turn)),
-        )
-    for story in view.stories:
-        paper = partial(papers.why_paper, view=view, story=story, meter=None)
-        yield Found(story.name, Message.of("find.story"), partial(read, paper))
-    for name in (Message.of("means.hours"), Message.of("means.budget")):
-        yield Found(name, Message.of("find.meter"), partial(read, partial(means_paper, view=view)))
-    yield from found_numbers(view, read)
+    for each in readable(view):
+        yield Found(each.name, each.sort, partial(read, _paper(view, each)))
     yield from found_concepts(concepts, read, teaching(view.choices))
 
 
 def found_numbers(view: View, read: Callable[[papers.Written], None]) -> Iterable[Found]:
     """Let the numbers of a view be found, each with what moved it. `read` opens a paper."""
-    for gauge in view.gauges:
-        paper = partial(papers.why_paper, view=view, story=None, meter=gauge.meter)
-        yield Found(gauge.name, Message.of("find.meter"), partial(read, paper))
-    shown = {gauge.meter for gauge in view.gauges} | {f"{view.team}.hours", f"{view.team}.budget"}
-    for meter, rows in view.history.items():
-        if meter not in shown and rows:
-            name = rows[-1][1].name
-            paper = partial(papers.moved_paper, name=name, rows=rows)
-            yield Found(name, Message.of("find.meter"), partial(read, paper))
+    for each in numbers(view):
+        yield Found(each.name, each.sort, partial(read, _paper(view, each)))
+
+
+def _paper(view: View, sought: Sought) -> papers.Written:
+    """Return the paper that tells of what was sought."""
+    match sought.kind:
+        case "letter":
+            letter = next(each for each in view.inbox if each.inject == sought.key)
+            return partial(papers.letter_paper, letter=letter, turn=view.turn)
+        case "story":
+            story = next(each for each in view.stories if each.narrative == sought.key)
+            return partial(papers.why_paper, view=view, story=story, meter=None)
+        case "means":
+            return partial(means_paper, view=view)
+    if any(gauge.meter == sought.key for gauge in view.gauges):
+        return partial(papers.why_paper, view=view, story=None, meter=sought.key)
+    return partial(papers.moved_paper, name=sought.name, rows=view.history[sought.key])
 
 
 def found_concepts(

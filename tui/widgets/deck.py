@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.game.view import Choice
 from engine.language.messages import Message
-from tui.card_words import is_called
+from tui.card_words import ALSO_CALLED, rank
 from tui.widgets.wording import Tongue
 
 KINDS = ("all", "hard", "soft", "smart", "social")
@@ -67,18 +67,12 @@ def gone(entry: Entry) -> bool:
 
 def sorted_out(deck: Sequence[Entry], kind: str, word: str, tongue: Tongue) -> tuple[Entry, ...]:
     """Return the entries of a kind of which the words can be said, those first that are so named."""
-    wanted = word.casefold().split()
-    found = [entry for entry in deck if _is_of(entry.face, kind) and is_called(tongue.lang, entry.choices, word)]
-    return tuple(
-        sorted(found, key=lambda entry: (not all(part in _name(entry, tongue) for part in wanted), gone(entry)))
-    )
+    ranked = [(entry, rank(tongue.lang, entry.choices, word)) for entry in deck if _is_of(entry.face, kind)]
+    found = [(far > ALSO_CALLED, gone(entry), far, entry) for entry, far in ranked if far is not None]
+    return tuple(entry for *_, entry in sorted(found, key=lambda each: each[:3]))
 
 
 def _is_of(choice: Choice, kind: str) -> bool:
     if kind == "social":
         return choice.kind == "social_media"
     return kind in {"all", choice.power}
-
-
-def _name(entry: Entry, tongue: Tongue) -> str:
-    return tongue.plain(entry.face.name).casefold()
