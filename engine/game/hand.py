@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.language.messages import Message, Words
+from engine.scenario.lines import Line
 from engine.text import Text
 
 
@@ -22,10 +23,29 @@ class Odds:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One reason for the odds, with its direction: -2..2."""
+    """One reason for the odds, with its direction: -2..2.
+
+    `without` is the chance of success in percent that there would be without it; None where the odds are a band.
+    """
 
     reason: Message
     weight: int
+    without: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What the scenario writes of a card: hours, budget and its chance of success in percent, with their lines.
+
+    `chance` is None where nothing is checked. `shorter` says what has made its hours fewer by now.
+    """
+
+    hours: float
+    budget: float
+    chance: int | None
+    cost_at: Line | None
+    chance_at: Line | None
+    shorter: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +56,7 @@ class Choice:
     binds to; `fits` say what of it suits the audience; `answers`, that it answers a letter whose answer is due. Hours
     and budget may be halves. `stands` are the turns in which it would go on and be paid until there is a decision
     again, this one counted; 0 for a card that does not stand. `number` is that of the card, the same through the whole
-    exercise, so that it can be written on paper.
+    exercise, so that it can be written on paper. `script` is what the scenario writes of it.
     """
 
     number: int
@@ -65,3 +85,4 @@ class Choice:
     on_tray: bool
     why_not: Message | None
     teaches: tuple[str, ...]
+    script: Script

@@ -85,15 +85,21 @@ def odds(book: Rulebook, weighed: Weighed, place: int, *, heard: bool) -> Odds:
 
 
 def reasons(weighed: Weighed, place: int, *, heard: bool, certain: bool) -> tuple[Term, ...]:
-    """Terms that matter, the weightiest first; the fit only once the audience has been heard; none without a check."""
+    """Terms that matter, the weightiest first; the fit only once the audience has been heard; none without a check.
+
+    Where the odds are no band, each says what the chance of success would be without it.
+    """
     if certain:
         return ()
+    z, edge = float(weighed.z[place]), float(weighed.partial_from[place])
+    known = heard or float(weighed.slack[place]) == 0
     found = []
     for name, (good, bad) in REASONS.items():
         value = float(weighed.terms[name][place])
         if abs(value) >= SLIGHT and (heard or name != "fit"):
             weight = (1 if value > 0 else -1) * (2 if abs(value) >= STRONG else 1)
-            found.append((abs(value), Term(good if value > 0 else bad, weight)))
+            without = percents(z - value, edge)[0] if known else None
+            found.append((abs(value), Term(good if value > 0 else bad, weight, without)))
     return tuple(term for _, term in sorted(found, key=lambda pair: -pair[0]))
 
 

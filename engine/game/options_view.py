@@ -12,6 +12,7 @@ from engine.game.knowledge import Knowledge
 from engine.game.legality import hours
 from engine.game.match import Match
 from engine.game.odds import odds, reasons, weigh
+from engine.game.script import script_of
 from engine.game.view import Choice, Words
 from engine.game.words import choice_name, meter_name
 from engine.kernel.checks import fresh_hearing
@@ -69,6 +70,7 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
                 on_tray=order in tray,
                 why_not=judge.why_not(order),
                 teaches=_teaches(written),
+                script=script_of(match, option),
             )
         )
     return tuple(found)

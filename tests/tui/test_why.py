@@ -9,15 +9,19 @@ from engine.language.messages import Message
 from engine.scenario.reader import read_shipped
 from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
 from tests.tui.test_screens_room import lay_first, play, press
+from tui.matters import by_urgency
 from tui.plain.bulletin import why
 from tui.plain.table import PlainTable
 from tui.screens.palette import lines_of
 from tui.screens.panels.reading import Reading
 from tui.screens.room import RoomScreen
+from tui.scripted import scripted
+from tui.widgets.banner import Situation
 from tui.widgets.crowd import Crowd
 from tui.widgets.inbox import Inbox
 from tui.widgets.papers import why_paper
 from tui.widgets.wording import Tongue
+from tui.words import SHOWN, amount, awaited
 
 TEAM = teams_of()[0]
 TORCH = "torch_and_supermarket"
@@ -93,10 +97,12 @@ def test_why_of_an_order_on_the_tray_tells_its_odds_and_its_cost(size, lang):
         said = read(app)
         assert order.card == card
         assert app.tongue.plain(order.name) in said
+        left = table.view(TEAM).purse
         assert (
-            app.tongue.plain(Message.of("why.takes", cost=Message.of("cost.hours", hours=0), hours=0, budget=0))[:8]
+            app.tongue.plain(Message.of("why.takes", hours=amount(left.hours_left), budget=amount(left.budget_left)))
             in said
         )
+        assert all(app.tongue.plain(each) in said for each in scripted(order))
         for term in order.terms:
             assert app.tongue.plain(term.reason) in said
         assert app.tongue.plain(Message.of("screen.risk.about")) not in said
@@ -202,3 +208,65 @@ def test_a_story_leads_to_the_line_where_its_heat_starts():
         heat = ["heat:"] if "heat" in read_shipped(TORCH).scenario.narratives[story.narrative].model_fields_set else []
         assert stands_in(["narratives:", f"{story.narrative}:", *heat], story.starts_at.number)
         assert f"{story.starts_at.number} " in why_paper(Tongue("en"), view, story, None)[1](60).plain
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_a_click_on_the_situation_explains_what_is_due_and_the_story_that_is_named(size):
+    table = played(4, "embassy", TORCH)
+    view = table.view("embassy")
+    name = next(each.get("story") for each in view.situation if each.code == "situation.story")
+
+    async def steps(app, pilot):
+        line = shown(app).splitlines()[1]
+        await pilot.click(Situation, offset=(line.index("answer is due"), 0))
+        await pilot.pause()
+        letter = next(each for each in by_urgency(view.inbox, view.turn) if awaited(each, view.turn))
+        assert app.tongue.plain(letter.text)[:30] in read(app)
+        await press(pilot, "escape")
+        await pilot.click(Situation, offset=(line.index(app.tongue.plain(name)), 0))
+        await pilot.pause()
+        story = next(each for each in view.stories if each.name == name)
+        assert f"line {story.starts_at.number} of {TORCH}.yaml" in read(app)
+
+    play(table, steps, size)
+
+
+def test_where_the_tray_is_named_in_a_line_a_click_on_its_numbers_tells_where_they_come_from():
+    table = table_of("embassy", scenario=TORCH)
+
+    async def steps(app, pilot):
+        await press(pilot, "escape")
+        at = next(n for n, line in enumerate(shown(app).splitlines()) if "budget left" in line)
+        await pilot.click(offset=(shown(app).splitlines()[at].index("budget left"), at))
+        await pilot.pause()
+        assert line_of("hours", "embassy") in read(app)
+
+    play(table, steps, SMALL)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.parametrize("way", ["w", "click"])
+def test_every_number_that_is_plotted_says_what_moved_it_and_where_it_starts(size, way):
+    table = played(3, "embassy", TORCH)
+    view = table.view("embassy")
+
+    async def steps(app, pilot):
+        await press(pilot, "t")
+        plots, rows = app.screen, app.screen.query_one("#curves")
+        for curve in view.curves[:: 4 if way == "w" else 9]:
+            rows.mark(curve.meter)
+            await pilot.pause()
+            if way == "w":
+                await press(pilot, "w")
+            else:
+                top = rows._index_to_line[rows.highlighted] - rows.scroll_offset.y
+                await pilot.click("#curves", offset=(3, top))
+                await pilot.click("#curves", offset=(3, top))
+                await pilot.pause()
+            said = read(app)
+            moved = [reason for _, change in view.history.get(curve.meter, ()) for reason in change.reasons]
+            assert all(app.tongue.plain(each.cause)[:20] in said for each in moved if abs(each.amount) >= SHOWN)
+            await press(pilot, "escape")
+            assert app.screen is plots
+
+    play(table, steps, size)

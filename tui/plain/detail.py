@@ -11,6 +11,7 @@ from engine.text import ECHO, Text
 from tui.plain.cards import Listed, table_of
 from tui.plain.naming import called
 from tui.plain.page import INDENT, said, wrap
+from tui.scripted import scripted, weighed
 from tui.words import group_of, told
 
 _DEEP = "    "
@@ -28,6 +29,7 @@ def card(found: Listed, lang: str, only: Choice | None) -> list[str]:
     lines += said(lang, Message.of("plain.facts", facts=tuple(facts)))
     lines += [line for fact in _facts(found) for line in said(lang, fact)]
     lines += table_of([found], lang, every=True)[2:]
+    lines += said(lang, *scripted(first))
     shown = found.choices if only is None else (only,)
     against = dict.fromkeys(choice.why_not for choice in shown if choice.why_not and not choice.on_tray)
     lines += [line for reason in against for line in said(lang, reason)]
@@ -107,7 +109,7 @@ def _terms(choice: Choice, lang: str, *, named: bool) -> list[str]:
 def term_line(term: Term) -> Message:
     """Say a reason for odds with its sign."""
     sign = ("minus2", "minus1", "zero", "plus1", "plus2")[term.weight + 2]
-    return Message.of(f"term.{sign}", reason=term.reason)
+    return Message.of(f"term.{sign}", reason=weighed(term))
 
 
 def _taught(names: Iterable[str], lang: str) -> list[str]:

@@ -11,7 +11,7 @@ TELLING = (
     act("look", "worth", "v", "result", plain=""),
     act("look", "past", "b", "result"),
     act("look", "objectives", "o", "room peeked result", shown=NOWHERE, roomy="room peeked result"),
-    act("look", "why", "w", "room peeked bulletin result", plain="word takes"),
+    act("look", "why", "w", "room peeked bulletin result plots", plain="word takes"),
     act("look", "curves", "t", "room peeked result", shown="result", roomy="room peeked", plain="word takes"),
     act(
         "look",

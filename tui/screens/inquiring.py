@@ -6,14 +6,17 @@ from textual.screen import Screen
 
 from engine.game.view import View
 from tui.card_words import teaching
+from tui.matters import by_urgency
 from tui.screens.concepts import Concepts
 from tui.widgets import papers, why_papers
+from tui.widgets.banner import DUE
 from tui.widgets.crowd import Crowd
 from tui.widgets.deck import Entry
 from tui.widgets.inbox import Inbox
 from tui.widgets.shelf import Shelf
 from tui.widgets.standing import Standing
 from tui.widgets.tray import Tray
+from tui.words import awaited
 
 
 def card_here(room: Screen[None], at: str, concepts: Concepts) -> papers.Written | None:
@@ -56,6 +59,16 @@ def why_here(room: Screen[None], at: str, view: View, concepts: Concepts) -> pap
     story = crowd.marked if at == "crowd" else None
     meter = room.query_one(Standing).marked if at == "standing" else None
     return partial(papers.why_paper, view=view, story=story, meter=meter)
+
+
+def situation_here(view: View, code: str) -> papers.Written | None:
+    """Return the paper about a sentence of the situation, by its code: the letter that is due, or the story."""
+    if code == DUE:
+        letter = next((each for each in by_urgency(view.inbox, view.turn) if awaited(each, view.turn)), None)
+        return partial(why_papers.why_letter_paper, view=view, letter=letter) if letter else None
+    named = next((each.get("story") for each in view.situation if each.code == code), None)
+    story = next((each for each in view.stories if each.name == named), None)
+    return partial(papers.why_paper, view=view, story=story, meter=None) if story else None
 
 
 def _meant(room: Screen[None], at: str) -> Entry | None:

@@ -12,7 +12,7 @@ from engine.language.messages import Message
 from tui.screens.breadth import roomy, spread
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
-from tui.screens.inquiring import card_here, concept_here, letter_here, why_here
+from tui.screens.inquiring import card_here, concept_here, letter_here, situation_here, why_here
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading, show_paper
 from tui.screens.place import Place
@@ -159,12 +159,17 @@ class ReadableRoom(Place[None]):
         else:
             self.action_glossary()
 
-    def action_why(self) -> None:
-        """Explain what is marked: why it moved, what its odds are made of, what it costs; else what the risk is."""
-        if self._regions.at == "shelf" and self.query_one(Shelf).marked:
+    def action_why(self, said: str = "") -> None:
+        """Explain what is marked: why it moved, what its odds are made of, what it costs; else what the risk is.
+
+        Or what is `said` of the situation, by its code, where that is clicked.
+        """
+        if said:
+            self._read(situation_here(self._view, said))
+        elif self._regions.at == "shelf" and self.query_one(Shelf).marked:
             self.action_card()
-            return
-        self._read(why_here(self, self._regions.at, self._view, self._concepts))
+        else:
+            self._read(why_here(self, self._regions.at, self._view, self._concepts))
 
     def action_means(self) -> None:
         """Say where this round's hours and budget come from, and what uses them."""
@@ -206,7 +211,7 @@ class ReadableRoom(Place[None]):
         from tui.screens.panels.plots import Plots  # noqa: PLC0415 - it takes long to load, and is seldom wanted
 
         marked = self.query_one(Standing).marked if self._regions.at == "standing" else None
-        self.app.push_screen(Plots(self.tongue, self._view.curves, marked))
+        self.app.push_screen(Plots(self.tongue, self._view, marked))
 
     def action_bulletin(self) -> None:
         """Read the last bulletin again."""

@@ -124,7 +124,7 @@ class ResultScreen(Place[None]):
         """Plot all numbers over the turns."""
         from tui.screens.panels.plots import Plots  # noqa: PLC0415 - it takes long to load, and is seldom wanted
 
-        self.app.push_screen(Plots(self.tongue, self._view.curves))
+        self.app.push_screen(Plots(self.tongue, self._view))
 
     def action_past(self) -> None:
         """Read all bulletins and front pages again."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from engine.language.messages import Message
+from tui.widgets.press import Pieces, piece
 from tui.widgets.typeset import EMPTY, Cell, Fitted, columns, cut, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import moment_of
@@ -19,6 +20,10 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
 ROOMY = 100
 SHORTEST = 8  # cells of a title that can still be told from others
 APART = Content("   ")
+DUE = "situation.due"
+STORIES = frozenset({"situation.story", "situation.story_helps", "situation.story_other"})
+EXPLAINED = STORIES | {DUE}
+"""What of the situation has a paper of its own: the letter that waits, or the story that is named."""
 
 
 class Banner(Said):
@@ -69,12 +74,16 @@ def clock(tongue: Tongue, which: Message, at: datetime) -> tuple[Content, Conten
     return listed([short, tongue.line(moment_of(at), "$muted")]), short
 
 
-class Situation(Said):
-    """The situation in one line, two where there is room."""
+class Situation(Pieces):
+    """The situation in one line, two where there is room. A click on what is due or on a story asks why it is so."""
 
     def __init__(self, tongue: Tongue, messages: Sequence[Message]) -> None:
-        told = [tongue.line(each) for each in messages]
+        told = [_asked(tongue.line(each), each.code) for each in messages]
         super().__init__(Fitted(lambda width: in_lines(told, width, 2 if width >= ROOMY else 1)), classes="situation")
+
+
+def _asked(line: Content, code: str) -> Content:
+    return piece(line, "why", code) if code in EXPLAINED else line
 
 
 def in_lines(told: Sequence[Content], width: int, most: int) -> Content:

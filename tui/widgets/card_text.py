@@ -7,6 +7,7 @@ from textual.content import Content
 from engine.game.view import Choice, Term
 from engine.language.messages import Message
 from engine.text import Text
+from tui.scripted import scripted, weighed
 from tui.widgets.chances import spelt
 from tui.widgets.deck import Entry, gone
 from tui.widgets.names import POWER, POWER_STYLE, form, visible
@@ -87,6 +88,7 @@ def card_whole(tongue: Tongue, entry: Entry, taught: Sequence[tuple[Text, Text]]
         lines += [*paragraph(why, width), EMPTY]
     told = tuple(dict.fromkeys(fact for choice in entry.choices for fact in choice.facts))
     lines += [line for fact in told for line in paragraph(tongue.line(fact), width)] + ([EMPTY] if told else [])
+    lines += [line for each in scripted(face) for line in paragraph(tongue.line(each, "$muted"), width)] + [EMPTY]
     for choice in () if gone(entry) else entry.choices:
         lines += [*_odds_lines(tongue, choice, width), EMPTY]
     for name, text in taught:
@@ -103,7 +105,7 @@ def _odds_lines(tongue: Tongue, choice: Choice, width: int) -> list[Content]:
     lines += paragraph(works, width) if works else []
     for term in () if choice.odds.certain else (*choice.terms, *choice.fits):
         mark = Content.assemble(sign(term), " ")
-        lines += hanging(Content(" " * (3 - mark.cell_length)) + mark, tongue.line(term.reason), width)
+        lines += hanging(Content(" " * (3 - mark.cell_length)) + mark, tongue.line(weighed(term)), width)
     return lines
 
 

@@ -1,6 +1,7 @@
 """What stands in the panels of the team room: each paper is a title and a text that is set by width."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -11,6 +12,7 @@ from engine.text import Text
 from tui.gauges import sources_of, starts_of
 from tui.joined import together
 from tui.learning import goals, seating
+from tui.scripted import weighed
 from tui.widgets.card_text import card_whole, sign
 from tui.widgets.crowd import hurting
 from tui.widgets.deck import Entry
@@ -122,6 +124,12 @@ def why_paper(tongue: Tongue, view: View, story: Story | None, meter: str | None
     return _risk(tongue, view)
 
 
+def meter_paper(view: View, meter: str) -> Written:
+    """Return the paper that explains a number by its id, be it the risk, a story's heat or any other meter."""
+    story = next((each for each in view.stories if f"{each.narrative}.heat" == meter), None)
+    return partial(why_paper, view=view, story=story, meter=meter)
+
+
 def _meter(tongue: Tongue, view: View, gauge: Gauge) -> Paper:
     rows = view.history.get(gauge.meter, ())
 
@@ -184,7 +192,7 @@ def order_paper(tongue: Tongue, order: Played, turn: int, changes: Sequence[Chan
         if order.roll is not None and order.success + order.partial + order.backfire:
             lines += paragraph(tongue.line(odds_were(order, turn), "bold"), width)
             for term in order.terms:
-                lines += hanging(Content.assemble(sign(term), " "), tongue.line(term.reason), width)
+                lines += hanging(Content.assemble(sign(term), " "), tongue.line(weighed(term)), width)
             lines += paragraph(tongue.line(Message.of("why.odds_then"), "$muted"), width) if order.terms else []
             lines.append(EMPTY)
         most = tongue.line(Message.of("screen.bulletin.moved_most", span=span), "bold")

@@ -7,7 +7,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.widgets.chances import numbers
 from tui.widgets.keys import named_keys
-from tui.widgets.press import Pieces, Press
+from tui.widgets.press import Pieces, Press, piece
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import DOT, EMPTY, Cell, Fitted, Lay, columns, cut, listed, meter, paragraph, stack, tie
@@ -47,7 +47,7 @@ class Tray(Region):
         if ran:
             rows.append(Row("ran", lambda width: stack(paragraph(tongue.line(ran, "$accent"), width)), stop=False))
         self.rows.show(rows)
-        self.say(purse_line(tongue, view.purse))
+        self.say(piece(purse_line(tongue, view.purse), "means"))
         self._purse.update(Fitted(lambda width: purse_bars(tongue, view.purse, width, decides=self._decides)))
 
     @property

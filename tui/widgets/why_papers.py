@@ -15,23 +15,18 @@ from tui.widgets.inbox import letter_whole
 from tui.widgets.papers import Paper
 from tui.widgets.typeset import EMPTY, hanging, paragraph, stack
 from tui.widgets.wording import Tongue
-from tui.words import amount, cost_of
+from tui.words import amount
 
 DASH = Content("· ")
 
 
 def laid_paper(tongue: Tongue, view: View, choice: Choice, taught: Sequence[tuple[Text, Text]]) -> Paper:
-    """Return what an order on the tray costs, why it lies there, and what its odds are made of."""
-    cost = Message.of(
-        "why.takes",
-        cost=cost_of(choice.hours, choice.budget),
-        hours=amount(view.purse.hours_left),
-        budget=amount(view.purse.budget_left),
-    )
+    """Return what the tray leaves, why an order lies on it, what it costs, and what its odds are made of."""
+    left = Message.of("why.takes", hours=amount(view.purse.hours_left), budget=amount(view.purse.budget_left))
     reason = view.rationales.get(choice.card)
 
     def lay(width: int) -> Content:
-        lines = paragraph(tongue.line(cost), width)
+        lines = paragraph(tongue.line(left), width)
         lines += paragraph(tongue.line(Message.of("tray.because", text=reason)), width) if reason else []
         return stack([*lines, EMPTY, card_whole(tongue, Entry((choice,)), taught, width)])
 

@@ -6,12 +6,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from engine.game.view import Curve, Point
+from engine.game.view import Curve, Point, View
 from engine.language.messages import Message
 from tui.gauges import point_of
 from tui.screens.panel import Panel
+from tui.screens.panels.reading import Reading, show_paper
 from tui.widgets.keys import ARROWS
 from tui.widgets.names import ours
+from tui.widgets.papers import meter_paper
 from tui.widgets.plot import Plot
 from tui.widgets.rows import Row, Rows
 from tui.widgets.standing import RISK
@@ -29,8 +31,9 @@ class Plots(Panel[None]):
 
     place = "plots"
 
-    def __init__(self, tongue: Tongue, curves: Sequence[Curve], marked: str | None = None) -> None:
+    def __init__(self, tongue: Tongue, view: View, marked: str | None = None) -> None:
         super().__init__(tongue)
+        self._view, curves = view, view.curves
         self._curves = {curve.meter: curve for curve in curves}
         self._opinions = {
             curve.meter for curve in curves if isinstance(curve.name, Message) and curve.name.code == OPINION
@@ -42,7 +45,7 @@ class Plots(Panel[None]):
         with Vertical(classes="paper plots"):
             yield Said(self.tongue.line(Message.of("screen.plots.title"), "bold $accent"), classes="paper-title")
             with Horizontal():
-                yield Rows("copy", id="curves")
+                yield Rows("why", id="curves")
                 with Vertical(id="plotted"):
                     yield Said(id="plot-name")
                     yield Plot()
@@ -69,6 +72,11 @@ class Plots(Panel[None]):
             tongue = self.tongue
             self.query_one("#plot-name", Said).update(Fitted(lambda width: cut(headed(tongue, curve), width)))
             self.query_one("#plot-note", Said).update(Fitted(lambda width: note(tongue, curve, width)))
+
+    def action_why(self) -> None:
+        """Explain the curve that is marked: what moved it in each turn, and where it starts."""
+        if self._marked in self._curves:
+            show_paper(self.app, Reading(self.tongue, meter_paper(self._view, self._marked)))
 
     def marked_words(self) -> Content:
         """Return the marked curve, number by number."""

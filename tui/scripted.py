@@ -1,0 +1,26 @@
+"""What the numbers of a card are made of: what the scenario writes of it, and what each reason for its odds does."""
+
+from engine.game.view import Choice, Term
+from engine.language.messages import Message
+from tui.joined import places_of
+from tui.words import cost_of
+
+
+def scripted(choice: Choice) -> list[Message]:
+    """Say what a card takes and why, what its chance is by itself, and in which lines of the scenario both stand."""
+    script, cost = choice.script, cost_of(choice.hours, choice.budget)
+    if script.shorter:
+        written = cost_of(script.hours, script.budget)
+        said = [Message.of("script.cost_shorter", cost=cost, written=written, reasons=script.shorter)]
+    else:
+        said = [Message.of("script.cost", cost=cost)]
+    if script.chance is not None:
+        said.append(Message.of("script.chance", n=script.chance))
+    checked = script.chance is not None
+    places = places_of(line for line in dict.fromkeys((script.cost_at, script.chance_at if checked else None)) if line)
+    return said + [Message.of("script.at" if checked else "script.cost_at", at=at) for at in places]
+
+
+def weighed(term: Term) -> Message:
+    """Say a reason for odds and, where that can be told, the chance of success that there would be without it."""
+    return term.reason if term.without is None else Message.of("term.without", reason=term.reason, n=term.without)
