@@ -1,13 +1,55 @@
-"""Changes of meters: those of several turns joined, what they come to in numbers, where their causes are written."""
+"""What came of several turns, joined: orders that went on, changes of meters, and where their causes are written."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from engine.game.view import Bulletin, Change, Reason
+from engine.game.view import Bulletin, Change, Played, Reason, View
 from engine.language.messages import Message
 from engine.scenario.lines import Line, in_order
 from engine.text import Text
-from tui.words import SHOWN
+from tui.words import SHOWN, turn_name
+
+THREE = 3
+Dated = tuple[Bulletin, Played]
+"""An order with its turn."""
+
+
+def is_same(one: Played, other: Played) -> bool:
+    """Whether two orders are one that goes on: of one team, with one card, target and voice."""
+    return (one.team, one.card, one.target_name, one.voice) == (other.team, other.card, other.target_name, other.voice)
+
+
+def once_each(orders: Iterable[Dated]) -> list[Dated]:
+    """Leave out an order that stands there already with another turn."""
+    first: list[Dated] = []
+    for at, order in orders:
+        if not any(is_same(order, each) for _, each in first):
+            first.append((at, order))
+    return first
+
+
+def in_turn(view: View) -> tuple[list[Dated], int]:
+    """Return all orders with their turns, and how many of them are told at once: the reader's, or what mattered most.
+
+    These come first, turn by turn; the others follow, turn by turn too. What went on over several turns is told at
+    once for the turn alone in which it mattered most.
+    """
+    orders = [(bulletin, order) for bulletin in view.bulletins for order in bulletin.orders]
+    orders.sort(key=lambda pair: (pair[1].team != view.team, -pair[1].weight))
+    once = once_each(orders)
+    told = once[: max(THREE, sum(order.team == view.team for _, order in once))]
+    rest = [pair for pair in orders if pair not in told]
+    return [pair for part in (told, rest) for pair in sorted(part, key=lambda pair: pair[0].turn)], len(told)
+
+
+def also_of(order: Played, others: Iterable[Dated]) -> Message | None:
+    """Say what became of an order in those other turns in which it went on; None where it did not."""
+    also = tuple(
+        Message.of("screen.bulletin.also_in", turn=turn_name(at.turn), outcome=Message.of(f"outcome.{other.outcome}"))
+        for at, other in others
+        if is_same(order, other)
+    )
+    return Message.of("screen.bulletin.also", turns=also) if also else None
 
 
 def together(bulletins: Sequence[Bulletin]) -> tuple[Change, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.joined import once_each
+
 if TYPE_CHECKING:  # something is shown before the engine is loaded
     from engine.game.reports import Played
     from engine.game.talk import Pledge, Story
@@ -37,9 +39,10 @@ def latest(view: View) -> list[Letter]:
 
 
 def mattered(view: View) -> list[Played]:
-    """Return the orders that moved most since the last decision, of those that everybody could see."""
-    seen = [order for bulletin in view.bulletins for order in bulletin.orders]
-    return sorted(seen, key=lambda order: -order.weight)[:MATTERED]
+    """Return the orders that moved most since the last decision, of those that everybody could see, each once."""
+    seen = [(bulletin, order) for bulletin in view.bulletins for order in bulletin.orders]
+    seen.sort(key=lambda pair: -pair[1].weight)
+    return [order for _, order in once_each(seen)[:MATTERED]]
 
 
 def stated(view: View) -> list[Pledge]:

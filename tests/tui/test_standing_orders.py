@@ -4,12 +4,15 @@ import asyncio
 
 import pytest
 
+from engine.game.answers import Accepted
 from engine.game.intents import Lay, Seal
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from tests.tui.screens import WIDE, shipped, table_of, teams_of
 from tui.app import GoldenHour
+from tui.joined import also_of, in_turn
 from tui.plain.room import tray
+from tui.posted import mattered
 
 TEAM, CARD = teams_of()[0], "answer_questions"
 
@@ -68,3 +71,26 @@ def test_what_went_on_between_two_rounds_is_listed_when_it_ends_until_it_is_laid
     asyncio.run(go())
     table.apply(TEAM, Lay(TEAM, CARD, laid(before).target))
     assert ended not in " ".join(" ".join(tray(table.view(TEAM), lang)).split())
+
+
+@pytest.mark.parametrize("reader", [TEAM, None])
+def test_an_order_that_went_on_is_told_once_among_those_that_mattered_with_its_other_turns_beside_it(reader):
+    table = table_of(TEAM, pace="short")
+    for _ in range(3):
+        choice = next(each for each in table.view(TEAM).choices if each.card == CARD)
+        assert isinstance(table.apply(TEAM, Lay(TEAM, CARD, choice.target, choice.voice)), Accepted)
+        table.apply(TEAM, Seal(TEAM))
+        view = table.view(reader)
+        laid = [each for at in view.bulletins for each in at.orders if (each.team, each.card) == (TEAM, CARD)]
+        orders, few = in_turn(view)
+        assert sorted((at.turn, each.team, each.card) for at, each in orders) == sorted(
+            (at.turn, each.team, each.card) for at in view.bulletins for each in at.orders
+        )
+        told = [each for _, each in orders[:few] if (each.team, each.card) == (TEAM, CARD)]
+        assert len(laid) > 1 >= len(told) >= (reader is not None)
+        for each in told:
+            assert each.weight == max(other.weight for other in laid)
+            assert len(dict(also_of(each, orders[few:]).values)["turns"]) == len(laid) - 1
+        mattering = [(each.team, each.card, each.target_name) for each in mattered(table.view(None))]
+        assert len(mattering) == len({*mattering})
+    table.close()

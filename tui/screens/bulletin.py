@@ -11,7 +11,7 @@ from textual.message import Message as Event
 
 from engine.game.view import Bulletin, Change, Played, View
 from engine.language.messages import Message
-from tui.joined import together
+from tui.joined import THREE, also_of, in_turn, together
 from tui.screens.breadth import roomy
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
@@ -30,20 +30,8 @@ from tui.widgets.typeset import COPIED, Fitted, Lay, cut, listed, stack
 from tui.widgets.wording import Said, Tongue
 from tui.words import goes_on, listeners, span_of, turn_name, turn_of
 
-THREE = 3
 MOST_DOTS = 10
 """With more pages than these, a number says where one is."""
-
-
-def in_turn(view: View) -> tuple[list[tuple[Bulletin, Played]], int]:
-    """Return all orders with their turns, and how many of them are told at once: the reader's, or what mattered most.
-
-    These come first, turn by turn; the others follow, turn by turn too.
-    """
-    orders = [(bulletin, order) for bulletin in view.bulletins for order in bulletin.orders]
-    orders.sort(key=lambda pair: (pair[1].team != view.team, -pair[1].weight))
-    few = max(THREE, sum(order.team == view.team for _, order in orders))
-    return [pair for part in (orders[:few], orders[few:]) for pair in sorted(part, key=lambda pair: pair[0].turn)], few
 
 
 class BulletinScreen(Place[None]):
@@ -166,7 +154,7 @@ class BulletinScreen(Place[None]):
         if self._last >= MOST_DOTS:
             dots = words.pop(0)  # a long row of dots says less than its number
         if self._order and len(self._view.bulletins) > 1:
-            words.append(self._when(self._turns[page]))
+            words += [self._when(self._turns[page]), *self._also(page)]
         if self._last < MOST_DOTS and sum(part.cell_length + 3 for part in (dots, *words)) > width:
             del words[0]  # the dots say it too
         return cut(listed([dots, listed(words)], Content("   ")), width)
@@ -174,6 +162,13 @@ class BulletinScreen(Place[None]):
     def _when(self, at: Bulletin) -> Content:
         stands = goes_on(at)
         return self.tongue.line(stands, "$accent") if stands else self.tongue.line(turn_name(at.turn))
+
+    def _also(self, page: int) -> list[Content]:
+        """Say what became of the same order in turns that have no page of their own."""
+        count = len(self._told)
+        untold = zip(self._turns[count:], self._orders[count:], strict=True)
+        also = also_of(self._told[page], untold)
+        return [self.tongue.line(also)] if also else []
 
     def marked_words(self) -> Content:
         """Return the marked meter, the front pages, or the order."""
