@@ -104,10 +104,16 @@ class Timekeeper:
             return True
         if self._now() - self._noted >= EVERY:
             self.note()
-        elif self._now() - self._jotted >= SOON:
+        else:
+            self.jot()
+        return False
+
+    def jot(self) -> None:
+        """Note beside the save every few seconds how much time a clock that runs has left."""
+        table = self._table()
+        if table and self._clock.running and self._now() - self._jotted >= SOON:
             table.begun.note(self._clock.left or 0)
             self._jotted = self._now()
-        return False
 
     def _note(self, clock: Clock) -> None:
         self._write(clock)

@@ -1,18 +1,41 @@
 """Plain mode on a real terminal, where the system has pseudo-terminals."""
 
+import os
 import signal
 import sys
 
 import pytest
 
+from engine.language.messages import Message
 from tests.tui.keyboard import Keyboard
+from tui.plain.terminal import Terminal
 
 WIPE = "\x1b[2J\x1b[3J\x1b[H"
 SEAT = "can see this"
 """The prompt at the hand-over."""
+FEW = 3
 
 
 if sys.platform != "win32":
+
+    def test_while_nobody_types_something_is_done_again_and_again_and_what_is_typed_is_read():
+        import pty
+
+        own, theirs = pty.openpty()
+        done = []
+
+        def does():
+            done.append("did")
+            if len(done) == FEW:
+                os.write(own, b"first\nsecond\n")
+
+        with open(theirs) as read, open(os.dup(theirs), "w") as write:  # noqa: PTH123 - they are no paths
+            terminal = Terminal(read, write, "en")
+            terminal.meanwhile(does, 0.01)
+            assert terminal.ask(Message.of("lobby.prompt")) == "first"
+            assert terminal.ask(Message.of("start.prompt")) == "second"
+        os.close(own)
+        assert len(done) == FEW
 
     def test_two_people_play_from_the_start_on_one_terminal(tmp_path):
         keyboard = Keyboard(["--plain"], tmp_path)

@@ -8,7 +8,7 @@ from tui.app import GoldenHour
 from tui.facilitator.chair import Chair
 from tui.following import Following, public
 from tui.plain.table import PlainTable
-from tui.timekeeping import Timekeeper
+from tui.timekeeping import SOON, Timekeeper
 from tui.timing import RoundClock, Time, clock_words
 
 
@@ -65,6 +65,28 @@ def test_a_clock_that_is_set_at_the_console_gives_each_later_round_its_whole_tim
     keeper.end_round()
     keeper.begin_round()
     assert table.view(None).clock == (300, True)
+
+
+def test_a_clock_is_noted_while_nobody_does_anything_and_the_save_does_not_grow(tmp_path):
+    wall, path = Hands(), tmp_path / "evening.ghx"
+    table = table_of(teams_of()[0], save=path)
+    clock = RoundClock(wall)
+    keeper = Timekeeper(lambda: table, clock, lambda intent: table.apply(FACILITATOR, intent), wall)
+    table.apply(FACILITATOR, Clock(300, running=True, whole=300))
+    keeper.begin_round()
+    written = path.read_bytes()
+    for _ in range(40):
+        wall.time += 1
+        keeper.jot()
+        left = table.begun.left
+        assert left is None or 0 <= left - clock.left <= SOON
+    assert left is not None
+    assert path.read_bytes() == written
+    keeper.pause()
+    wall.time += 9
+    keeper.jot()
+    assert table.begun.left is None
+    table.close()
 
 
 def test_without_a_clock_no_later_round_has_one_and_it_comes_back_when_it_is_set(tmp_path):

@@ -21,7 +21,7 @@ from tui.plain.lobby import read_seat
 from tui.plain.naming import called
 from tui.plain.page import wrap
 from tui.plain.terminal import Terminal
-from tui.timekeeping import Timekeeper
+from tui.timekeeping import SOON, Timekeeper
 from tui.timing import RoundClock, Time, clock_words
 from tui.words import told
 
@@ -36,6 +36,7 @@ class PlainGate:
         self._locks = Locks(table, lambda tried: self._do(FACILITATOR, tried), time.now)
         self._sleep = time.sleep
         self.keeper = Timekeeper(table, timer, self._write, time.now)
+        terminal.meanwhile(self.keeper.jot, SOON)  # while somebody thinks, no command lets time pass
 
     @property
     def _table(self) -> Table:

@@ -27,6 +27,11 @@ class Terminal:
         self.lang = lang
         self.interactive = read.isatty() and write.isatty()
         self._held = Held(LONG)
+        self._meanwhile: tuple[Callable[[], None], float] | None = None
+
+    def meanwhile(self, does: Callable[[], None], every: float) -> None:
+        """Do something every so many seconds while a person at a terminal is waited for; it may print nothing."""
+        self._meanwhile = does, every
 
     def lines(self, lines: Iterable[str]) -> None:
         """Print lines as they are laid out, cleaned of whatever a terminal would act on."""
@@ -93,10 +98,20 @@ class Terminal:
         return self._line_read()
 
     def _line_read(self) -> str:
+        self._wait()
         try:
             return self._read.readline()
         except OSError:  # the terminal has gone
             return ""
+
+    def _wait(self) -> None:
+        """Return once something was typed; at once where that cannot be told, or nothing is to be done meanwhile."""
+        if not self.interactive or self._meanwhile is None:
+            return
+        does, every = self._meanwhile
+        with suppress(OSError, ValueError):  # an input that cannot be waited for
+            while not select([self._read], [], [], every)[0]:
+                does()
 
     def _is_held(self, raw: str, prompt: Message) -> bool:
         """Whether Enter alone answers another question than it did just now: it is held down."""
