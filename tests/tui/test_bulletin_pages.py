@@ -12,6 +12,7 @@ from tests.tui.idle import put
 from tests.tui.screens import WIDE, played, shown, teams_of
 from tui.app import GoldenHour
 from tui.screens.bulletin import BulletinScreen
+from tui.widgets.agenda import agenda
 from tui.widgets.keys import Key
 from tui.widgets.names import BECAME
 from tui.widgets.played import Shown, order_page
@@ -79,3 +80,13 @@ def test_where_no_order_is_left_to_tell_its_key_is_not_in_the_foot_and_says_why(
                 assert (say("en", Message.of("screen.bulletin.all_told")) in shown(app)) is not more
 
     asyncio.run(go())
+
+
+def test_beside_the_pages_a_card_that_several_teams_played_is_named_with_its_team(view):
+    order = view.bulletins[0].orders[0]
+    other = replace(order, team="other", team_name=Text.of("The other team"))
+    lone = replace(order, card="lone", card_name=Text.of("A card of its own"))
+    told = " ".join(agenda(TONGUE, (order, other, lone), (), (0, 0), 40).plain.split())
+    for each in (order, other):
+        assert f"{each.card_name} · {each.team_name}" in told
+    assert told.count(str(order.team_name)) == 1
