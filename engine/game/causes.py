@@ -56,9 +56,10 @@ def cause_name(scenario: Scenario, cause: str, became: Outcome | None = None) ->
     kind = KINDS[kind_of(cause)]
     said = kind.say(scenario, cause.split("/")[1:])
     card = said.get("card")
-    if not kind.scaled or card is None or became not in {"partial", "backfire"}:
+    if card is None:
         return said
-    return Message.of(said.code, **{**dict(said.values), "card": Message.of(f"cause.card.{became}", card=card)})
+    came = became if kind.scaled and became in {"partial", "backfire"} else "plain"
+    return Message.of(said.code, **{**dict(said.values), "card": Message.of(f"cause.card.{came}", card=card)})
 
 
 def written_at(cause: str) -> Path | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 
+from engine.game.untold import nameless
 from engine.game.words import STAGES, meter_name
 from engine.language.messages import Message, Value
 from engine.scenario import expressions
@@ -84,6 +85,9 @@ class _Reader:
             raise KeyError(f"a name that was not checked: {'.'.join(name.parts)}")
         match address.kind:
             case "meter":
+                story = self._scenario.narratives.get(address.name.removesuffix(".heat"))
+                if story is not None and story.name != nameless():
+                    return Message.of("need.heat", story=story.name)
                 words = meter_name(self._scenario, address.name)
                 return words if isinstance(words, Message) else Message.of("need.named", name=words)
             case "flag":

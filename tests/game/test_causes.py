@@ -13,7 +13,7 @@ from engine.game.seats import HUMAN, Seat
 from engine.game.viewing import Viewing
 from engine.kernel.kinds import NONE
 from engine.kernel.ledger import LIMIT, Entry
-from engine.language.catalogue import LANGUAGES, say
+from engine.language.catalogue import LANGUAGES, pattern_of, say
 from engine.language.messages import Message
 from engine.scenario.reader import read_shipped, shipped_ids
 from engine.scenario.scenario import Scenario
@@ -92,12 +92,24 @@ def test_a_reason_says_that_its_order_backfired_or_worked_in_part_where_that_is_
 def test_what_a_backfire_took_away_is_said_to_have_backfired_in_both_languages():
     scenario = read_shipped("comment_storm").scenario
     cause = next(c for c in compile_book(scenario).book.causes if "/train_the_desk/effects." in c)
-    assert say("en", cause_name(scenario, cause)).endswith(": Train the desk")
-    assert say("en", cause_name(scenario, cause, "success")).endswith(": Train the desk")
-    assert say("en", cause_name(scenario, cause, "backfire")).endswith(": Train the desk, which backfired")
-    assert say("en", cause_name(scenario, cause, "partial")).endswith(": Train the desk, which worked in part")
-    assert say("id", cause_name(scenario, cause, "backfire")).endswith(": Latih petugas meja, yang berbalik merugikan")
-    assert say("id", cause_name(scenario, cause, "partial")).endswith(": Latih petugas meja, yang berhasil sebagian")
+    en, idn = "“Train the desk”", "“Latih petugas meja”"
+    assert say("en", cause_name(scenario, cause)).endswith(f": {en}")
+    assert say("en", cause_name(scenario, cause, "success")).endswith(f": {en}")
+    assert say("en", cause_name(scenario, cause, "backfire")).endswith(f": {en}, which backfired")
+    assert say("en", cause_name(scenario, cause, "partial")).endswith(f": {en}, which worked in part")
+    assert say("id", cause_name(scenario, cause, "backfire")).endswith(f": {idn}, yang berbalik merugikan")
+    assert say("id", cause_name(scenario, cause, "partial")).endswith(f": {idn}, yang berhasil sebagian")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", shipped_ids())
+def test_whatever_has_a_title_stands_in_quotes_where_it_is_a_cause(name, lang):
+    scenario = read_shipped(name).scenario
+    for cause in compile_book(scenario).book.causes:
+        for message in cause_name(scenario, cause).inside():
+            pattern = pattern_of(lang, message)
+            for title in ("card", "inject", "story", "comments"):
+                assert isinstance(message.get(title), Message | None) or f"“{{{title}}}”" in pattern
 
 
 @pytest.mark.parametrize("part", ["cost", "trace", "reply"])

@@ -83,7 +83,8 @@ def reasons(match, team, meter):
 
 
 def by_order(match, team, card):
-    return Message.of("cause.order", team=match.scenario.teams[team].name, card=match.scenario.cards[card].name)
+    named = Message.of("cause.card.plain", card=match.scenario.cards[card].name)
+    return Message.of("cause.order", team=match.scenario.teams[team].name, card=named)
 
 
 @pytest.mark.parametrize("opinion", [3.0, 40.0, -40.0, 99.75])

@@ -58,7 +58,7 @@ def test_open_exercises_go_first_and_resuming_does_not_reopen_what_has_ended():
     assert [each.path.stem for each in library().saves] == ["a_open", "b_over"]
 
     async def latest(app, pilot):
-        assert "go on with The Ferry Rumour, turn 2 of 8" in shown(app)
+        assert "go on with “The Ferry Rumour”, turn 2 of 8" in shown(app)
         await press(pilot, "end")
         assert "turn 2 of 8 · full pace · open" in shown(app)
         assert "ended after 8 turns · full pace · review" in shown(app)

@@ -14,7 +14,7 @@ from tui.widgets.names import POWER, POWER_STYLE, form, visible
 from tui.widgets.typeset import EMPTY, cut, hanging, listed, paragraph, stack, tie, whole
 from tui.widgets.wording import Tongue
 
-TWO = 2
+TWO, THREE = 2, 3
 APART = Content("   ")  # what keeps two reasons apart
 SIGNS = {-2: "--", -1: "-", 0: "·", 1: "+", 2: "++"}
 
@@ -46,7 +46,7 @@ def _cut(tongue: Tongue, entry: Entry, width: int, most: int) -> list[Content]:
     name = cut(tongue.line(face.name, "bold"), width)
     room = width - name.cell_length - 2
     lines = [listed([name, _line_of(_traits(tongue, face), room)], Content("  "))]
-    against = paragraph(refusal(tongue, entry), width, most=TWO) if entry.why_not else []
+    against = paragraph(refusal(tongue, entry), width, most=THREE) if entry.why_not else []
     reasons = [] if face.odds.certain else ranked(tongue, face.terms)
     works = if_it_works(tongue, face, width)
     facts = _facts(tongue, face, width)
