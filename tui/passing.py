@@ -1,4 +1,4 @@
-"""Words for a seat or a lock that changes hands: before a seat is passed, and for all who read of it."""
+"""Words for what changed at the table itself: before a seat is passed, and for all who read of it."""
 
 from collections.abc import Sequence
 
@@ -12,8 +12,9 @@ PERSON = str(HUMAN)
 
 
 def news_of(view: View) -> tuple[Message, ...]:
-    """Say what changed hands since the last decision: the facilitator's PIN, and seats."""
-    return (*((REOPENED,) if view.reopened else ()), *(_passed_of(each) for each in view.passed))
+    """Say what everybody must know of the table: of the facilitator's PIN, of turns taken back, of seats passed."""
+    back = (view.retaken,) if view.retaken else ()
+    return (*((REOPENED,) if view.reopened else ()), *back, *(_passed_of(each) for each in view.passed))
 
 
 def _passed_of(passed: Passed) -> Message:

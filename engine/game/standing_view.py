@@ -7,6 +7,7 @@ from math import ceil
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.published import published
+from engine.game.retaken import retaken
 from engine.game.starts import start_of
 from engine.game.view import Gauge, Group, Letter, Story
 from engine.game.words import STAGES, meter_about, meter_name
@@ -80,8 +81,9 @@ def _stages(book: Rulebook, stage: int) -> Message:
 
 
 def situation(match: Match, team: str | None, inbox: tuple[Letter, ...]) -> tuple[Message, ...]:
-    """What matters now, in a line: answers that are due, and the story that hurts most; never nothing for a team."""
-    found = [Message.of("situation.peacetime")] if match.turn == 0 else []
+    """What matters now, in a line: what was taken back, what is due, what hurts most; never nothing for a team."""
+    back = retaken(match) if team is not None else None
+    found = [*([back] if back else []), *([Message.of("situation.peacetime")] if match.turn == 0 else [])]
     if match.next_pace and match.next_pace != match.pace:
         found.append(Message.of(f"situation.then_{match.next_pace}"))
     if match.decides and match.decisions_left == 1:

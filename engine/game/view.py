@@ -176,7 +176,7 @@ class View:
     This is the `round`th of `rounds` decisions. `risk` is None where nothing is rolled: before the crisis, and for the
     public.
     `passed` are the seats that changed hands since the last decision, `reopened` says that the facilitator's PIN did:
-    everybody may know.
+    everybody may know, as `retaken`, which says in words that turns were taken back, while they are played again.
     `returned` are orders that a ruling sent back, `rationales` the team's reasons for what lies on its tray, `slips`
     what it wrote on the private notes there. `question` is
     what it may forecast this round and `foreseen` its answer in percent; `clock` are the seconds left of the round and
@@ -213,6 +213,7 @@ class View:
     table: tuple[SeatLine, ...]
     passed: tuple[Passed, ...]
     reopened: bool
+    retaken: Message | None
     returned: tuple[Text, ...]
     rationales: Mapping[str, Text]
     slips: Mapping[str, Text]

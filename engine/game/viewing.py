@@ -16,6 +16,7 @@ from engine.game.match import Match
 from engine.game.options_view import choices
 from engine.game.questions import asked_now, forecasts, words
 from engine.game.results import result
+from engine.game.retaken import retaken
 from engine.game.risk_view import risk_now
 from engine.game.seats import Seat
 from engine.game.standing_view import gauges, situation, stories
@@ -101,6 +102,7 @@ class Viewing:
             table=self._table(),
             passed=self._passed(),
             reopened=any(turn >= self._since() for turn in match.papers.reopened),
+            retaken=retaken(match),
             returned=tuple(scenario.cards[order.card].name for order in match.returned.get(team or "", ())),
             rationales=self._said(match.papers.reasons, team),
             slips=self._said(match.papers.slips, team),

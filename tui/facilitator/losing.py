@@ -2,6 +2,8 @@
 
 from engine.game.console import Desk
 from engine.game.course import Directed, standing
+from engine.game.directing import SetPace
+from engine.game.papers import Papers
 from engine.game.view import Words
 from engine.language.messages import Message
 from engine.text import Text
@@ -22,9 +24,18 @@ def lost(chair: Chair, turn: int) -> Message | None:
     laid = tuple(_name(desk) for desk in desks if desk.view.tray and not desk.sealed)
     parts += [Message.of("rewind.sealed", teams=sealed)] if sealed else []
     parts += [Message.of("rewind.laid", teams=laid)] if laid else []
-    if any(isinstance(event, Directed) and event.turn >= turn for event in standing(match.log)):
+    done = [event.intent for event in standing(match.log) if isinstance(event, Directed) and event.turn >= turn]
+    if any(not isinstance(intent, SetPace) for intent in done):
         parts.append(Message.of("rewind.directed", turn=round_of(turn)))
+    parts += [Message.of("rewind.paced")] if any(isinstance(intent, SetPace) for intent in done) else []
+    parts += [Message.of("rewind.said")] if _said(match.papers, turn) else []
     return Message.of("rewind.sure", lost=tuple(parts)) if parts else None
+
+
+def _said(papers: Papers, turn: int) -> bool:
+    """Whether teams have said anything beside their orders since a turn opened."""
+    turns = [*(at for at, *_ in papers.reasons), *(at for at, *_ in papers.slips), *(at for at, _ in papers.foresights)]
+    return any(at >= turn for at in turns)
 
 
 def _name(desk: Desk) -> Words:

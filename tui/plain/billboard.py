@@ -37,6 +37,7 @@ def sections(view: View, lang: str) -> list[str]:
     nobody = said(lang, Message.of("board.no_positions")) if view.turn else []
     courses = [Curve("", Message.of("meter.published", name=poll.name), poll.course) for poll in view.polls]
     found = (
+        ("board.retaken", said(lang, view.retaken) if view.retaken else []),
         ("board.before", before if view.peacetime else []),
         ("plain.board.news", news),
         ("front.title", front(view.front, lang)),

@@ -64,7 +64,7 @@ class BoardScreen(Place[None]):
 
     def show(self, view: View, left: int | None, file: Text) -> None:
         """Show what is so now, in this save; what has just come in is on the first page."""
-        if (view.turn, view.inbox) != (self._known.turn, self._known.inbox):
+        if _news(view) != _news(self._known):
             self._page = 0
         self._known, self._left, self._file = view, left, file
         self._scored &= view.ended  # the last turn may be taken back
@@ -129,3 +129,8 @@ class BoardScreen(Place[None]):
         scores = self._board_size.scores(self.tongue, self._view)
         clock.display = left is not None or bool(scores)
         clock.update(scores if left is None else self._board_size.clock(self.tongue, left, running=running))
+
+
+def _news(view: View) -> tuple[object, ...]:
+    """Return what turns to the first page when it changes."""
+    return view.turn, view.inbox, view.retaken

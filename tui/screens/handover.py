@@ -84,6 +84,9 @@ class HandOverScreen(Place[None]):
                 fresh = fresh_of(public)
                 told = Fitted(lambda width: seats(tongue, table, line.team, width, fresh))
                 yield Said(told, classes="space", id="seals")
+                if public.retaken:
+                    back = tongue.line(public.retaken, "bold $warning")
+                    yield Said(Fitted(lambda width: stack(paragraph(back, width))), classes="space", id="retaken")
                 yield Said(classes="space", id="chair")
                 yield Said(id="code")
                 about = Message.of("screen.handover.code_about")
@@ -151,9 +154,11 @@ class HandOverScreen(Place[None]):
         """Side by side where there is room; closer together where there is none for what stands beside the gate."""
         size = self.app.size
         self.set_class(size.width >= WIDE[0] and size.height >= WIDE[1], "-roomy")
-        more = self._facts.mirrored or self._facts.command is not None
+        public = self._facts.public
+        more = self._facts.mirrored or self._facts.command is not None or public.retaken is not None
         self.set_class(more and size.height < WIDE[1], "-tight")
-        self.set_class(len(self._facts.public.table) > SPACED or self._facts.public.reopened, "-many")
+        told = public.reopened or public.retaken is not None
+        self.set_class(len(public.table) > SPACED or told, "-many")
         self._show_chair()
 
     def tick(self, left: int | None, *, running: bool) -> None:

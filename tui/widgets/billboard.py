@@ -76,14 +76,20 @@ def _wide(piece: Content, width: int) -> Content:
 
 
 def happened(tongue: Tongue, view: View) -> list[Section]:
-    """Return what has happened: what reached everybody, how the press tells it, what was done, what was stated."""
+    """Return what has happened: what is played again, what reached everybody, the press, what was done and stated."""
     news = [_before(tongue, view)] if view.peacetime else [_letter(tongue, each) for each in latest(view)]
     press = [_section(tongue, "front.title", [_headline(tongue, page) for page in view.front])] if view.front else []
     done = [_done(tongue, each) for each in mattered(view)]
     nobody = [_words(tongue.line(Message.of("board.no_positions"), "$muted"))] if view.turn else []
     positions = [_pledge(tongue, each) for each in stated(view)] or nobody
     found = [("board.done", done), ("board.positions", positions)]
-    return [*news, *press, *(_section(tongue, code, pieces) for code, pieces in found if pieces)]
+    return [*again(tongue, view), *news, *press, *(_section(tongue, code, pieces) for code, pieces in found if pieces)]
+
+
+def again(tongue: Tongue, view: View) -> list[Section]:
+    """Return which turns were taken back, while they are played again."""
+    told = [_words(tongue.line(view.retaken, "bold $warning"))] if view.retaken else []
+    return [_section(tongue, "board.retaken", told)] if told else []
 
 
 def stands(tongue: Tongue, view: View) -> list[Section]:

@@ -68,7 +68,7 @@ def sections(tongue: Tongue, view: View) -> list[Section]:
         ("board.meters", [_gauge(tongue, view, each) for each in view.gauges if is_seen(each)]),
         ("board.truth", [_gauge(tongue, view, each) for each in truths(view)]),
     ]
-    return [*news, *(_section(tongue, code, pieces) for code, pieces in told if pieces)]
+    return [*billboard.again(tongue, view), *news, *(_section(tongue, code, pieces) for code, pieces in told if pieces)]
 
 
 def foot(tongue: Tongue, view: View, file: Text, width: int) -> Content:

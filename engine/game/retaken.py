@@ -1,0 +1,25 @@
+"""Says that turns were taken back, to everybody, for as long as they are played again."""
+
+from engine.game.course import Closed, Rewound
+from engine.game.match import Match
+from engine.language.messages import Message
+
+
+def retaken(match: Match) -> Message | None:
+    """Say which turns were taken back when the open turn was, and whether their dice are the same; else None.
+
+    It is made of which turns were closed and when, which all can see, and of nothing that was done in them.
+    """
+    taken = [place for place, back in enumerate(match.rewinds) if back.to.turn <= match.turn <= _last(back)]
+    if match.ended or not taken:
+        return None
+    first, last = match.rewinds[taken[-1]].to.turn, _last(match.rewinds[taken[-1]])
+    fresh = any(back.to.fresh and back.to.turn <= match.turn for back in match.rewinds[taken[-1] :])
+    code = f"retaken.{'turn' if first == last else 'turns'}_{'fresh' if fresh else 'same'}"
+    began = Message.of("screen.turn", n=first) if first else Message.of("screen.round_before")
+    return Message.of(code, turn=began, last=last)
+
+
+def _last(back: Rewound) -> int:
+    """Return the last turn that was taken back: the last that was closed, or the one that opens anew."""
+    return max([back.to.turn, *(event.turn for event in back.log if isinstance(event, Closed))])
