@@ -9,11 +9,13 @@ from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import printable
 from tests.hostile import HOSTILE
+from tui.launch import CYCLE
 from tui.plain.commands import Command, understand
-from tui.plain.lobby import read_seat
 from tui.plain.naming import meant
 from tui.plain.page import WIDTH, cells_of, columns, wrap
+from tui.plain.sitting import read_seat, who_may_sit
 from tui.plain.terminal import Terminal
+from tui.words import like_of
 
 
 class Tty(io.StringIO):
@@ -186,6 +188,17 @@ def test_every_bot_has_a_name_of_its_own_in_each_language():
     names = [say(lang, Message(f"bot.{bot}")) for lang in LANGUAGES for bot in BOTS]
     assert len(set(names)) == len(names)
     assert all(read_seat(name).bot in BOTS for name in names)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_all_who_may_sit_are_listed_by_what_is_typed_with_what_each_is_like(lang):
+    listed = who_may_sit(lang)
+    heads = [line.split()[0] for line in listed if line.split() and not line.startswith(" " * 10)]
+    assert [read_seat(head) for head in heads] == [*CYCLE]
+    told = " ".join(" ".join(listed).split())
+    for seat in CYCLE:
+        assert say(lang, like_of(str(seat))) in told
+    assert isinstance(read_seat("xyzzy"), Message)
 
 
 def test_a_seat_may_be_named_in_plain_words():

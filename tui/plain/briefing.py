@@ -20,16 +20,14 @@ from tui.facilitator.words import (
     nothing_on,
 )
 from tui.fans import lost_then, range_of
-from tui.launch import CYCLE
 from tui.plain import heard, room
 from tui.plain.cards import listed
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.timing import RoundClock
-from tui.words import chance_of, left_of, like_of, sits_of, team_of, told
+from tui.words import chance_of, left_of, sits_of, team_of, told
 
 _DEEP = "    "
 _NAME, _STATE = 46, 24
-_WHO, _LIKE = 10, 64
 
 
 def status(console: Console, timer: RoundClock, lang: str) -> list[str]:
@@ -144,11 +142,3 @@ def ahead(outlook: Outlook, console: Console, name: Words | None, lang: str) -> 
             effect = Message.of("fan.effect", next_turn=each.next_turn, endex=each.endex)
             lines += columns(((told(lang, each.name), 40), (say(lang, effect), 32)), first=_DEEP)
     return lines + said(lang, Message.of("fan.about"))
-
-
-def sitters(lang: str) -> list[str]:
-    """List all who may sit at a team, by what is typed, each with what it is like."""
-    names = [str(seat).rpartition(":")[2] for seat in CYCLE]
-    rows = [((name, _WHO), (say(lang, like_of(name)), _LIKE)) for name in names]
-    lines = [line for row in rows for line in columns(row, first=INDENT)]
-    return [*said(lang, Message.of("plain.sit.how")), *lines]

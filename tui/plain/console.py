@@ -13,7 +13,7 @@ from tui.plain import briefing
 from tui.plain.asks import command, confirm
 from tui.plain.foreseeing import looked_ahead
 from tui.plain.inquiry import NO_START, fill_in, write
-from tui.plain.lobby import read_seat
+from tui.plain.sitting import read_seat, who_may_sit
 from tui.plain.terminal import Terminal
 from tui.plain.umpire import PlainUmpire
 from tui.timing import RoundClock
@@ -148,12 +148,11 @@ class PlainConsole:
         """Let somebody else sit at a team; where nobody is named, say who may."""
         team, _, who = rest.rpartition(" ")
         seat = read_seat(who.casefold())
-        if not team or isinstance(seat, Message):
-            self._terminal.lines(briefing.sitters(self._lang))
-            if isinstance(seat, Message) and team:
-                self._terminal.say(seat)
-        else:
+        if team and not isinstance(seat, Message):
             self._team(lambda found: self._chair.sit((found, seat)), team)
+        else:
+            self._terminal.say(seat if team and isinstance(seat, Message) else Message.of("plain.sit.how"))
+            self._terminal.lines(who_may_sit(self._lang))
 
     def _peek(self, rest: str) -> None:
         console, lang = self._chair.console, self._lang

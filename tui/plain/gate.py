@@ -17,9 +17,9 @@ from tui.locks import CHAIR, Locks, lock_late, way_in
 from tui.newcomer import in_a_minute
 from tui.passing import passing_of
 from tui.plain.asks import command, confirm
-from tui.plain.lobby import read_seat
 from tui.plain.naming import called
 from tui.plain.page import wrap
+from tui.plain.sitting import read_seat, who_may_sit
 from tui.plain.terminal import Terminal
 from tui.timekeeping import SOON, Timekeeper
 from tui.timing import RoundClock, Time, clock_words
@@ -143,6 +143,7 @@ class PlainGate:
             return False
         if isinstance(seat, Message):
             self._terminal.say(seat)
+            self._terminal.lines(who_may_sit(self._terminal.lang))
             return False
         if not self.unlocked(FACILITATOR, CHAIR):
             return False

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from engine.game.seats import BOTS, EMPTY, HUMAN, Seat, parse_seat
-from engine.language.catalogue import LANGUAGES, say
+from engine.game.seats import Seat
 from engine.language.messages import Message
 from engine.scenario.scenario import Scenario
 from engine.text import ECHO, Text
@@ -12,12 +11,12 @@ from tui.learning import goals, seating
 from tui.plain.asks import command
 from tui.plain.naming import called
 from tui.plain.page import wrap
+from tui.plain.sitting import UNKNOWN, read_seat, who_may_sit
 from tui.plain.terminal import Terminal
 from tui.settings import SECONDS
 from tui.words import sits_of, told
 
 _DEEP = "     "
-_SEATS = dict.fromkeys(("person", "orang", "peserta"), HUMAN) | dict.fromkeys(("nobody", "kosong"), EMPTY)
 
 
 def arrange(terminal: Terminal, setup: Setup) -> Setup:
@@ -42,6 +41,8 @@ def arrange(terminal: Terminal, setup: Setup) -> Setup:
         changed = _changed(setup, typed.action.id, typed.rest, terminal.lang)
         if isinstance(changed, Message):
             terminal.say(changed)
+            if changed.code == UNKNOWN:
+                terminal.lines(who_may_sit(terminal.lang))
         else:
             setup = changed
             _show(terminal, setup)
@@ -109,12 +110,6 @@ def _named(setup: Setup, typed: str, lang: str) -> Setup | Message:
     if team is None:
         return Message.of("lobby.no_team", typed=Text.of(first, limit=ECHO))
     return setup.named(team, people)
-
-
-def read_seat(typed: str) -> Seat | Message:
-    """Read who is to sit somewhere: as on the command line, a bot by its name in any language, or in plain words."""
-    named = {say(lang, Message(f"bot.{bot}")): Seat("bot", bot) for lang in LANGUAGES for bot in BOTS}
-    return named.get(typed) or _SEATS.get(typed) or parse_seat(typed)
 
 
 def _team(setup: Setup, typed: str, lang: str) -> str | None:
