@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from engine.language.messages import Message
 from tui.joined import places_of
+from tui.widgets.names import ours
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
-    from engine.game.view import Gauge, Point
+    from engine.game.view import Gauge, Point, Story, View
     from engine.scenario.lines import Line
 
 
@@ -24,16 +25,54 @@ def learnt_of(gauge: Gauge) -> Message:
 def sources_of(gauge: Gauge) -> list[Message]:
     """Say where what is known of a meter comes from: what an institute published, how long what was heard counts.
 
-    And last, where the scenario has its start.
+    And by how much it may be off and why; last, where the scenario has its start.
     """
     read = [Message.of("gauge.published", turn=gauge.as_of)] if gauge.published else []
+    if gauge.error is not None:
+        read.append(Message.of("gauge.errs" if gauge.as_of else "gauge.guessed", error=gauge.error))
     read += [Message.of("gauge.until", turn=gauge.until)] if gauge.until is not None else []
     return read + starts_of(gauge.starts_at)
+
+
+def story_starts(story: Story) -> list[Message]:
+    """Say in which lines of the scenario a story's heat starts, and whom it hurts then."""
+    hurts = places_of([story.hurts_at] if story.hurts_at and story.hurts_at != story.starts_at else [])
+    return starts_of(story.starts_at) + [Message.of("story.hurts_at", at=at) for at in hurts]
 
 
 def starts_of(line: Line | None) -> list[Message]:
     """Say in which line of the scenario a number starts, where it stands in one."""
     return [Message.of("why.start", at=at) for at in places_of([line] if line else [])]
+
+
+def unmoved_of(gauge: Gauge | None) -> Message:
+    """Say why nothing is told that moved a number."""
+    polled = gauge is not None and gauge.error is not None
+    return Message.of("gauge.unmoved" if polled else "screen.why.nothing")
+
+
+BEHIND = {
+    "risk.clarity": "clarity",
+    "risk.clear": "clarity",
+    "risk.backlog": "backlog",
+    "risk.network": "network",
+}
+"""What makes the risk -> the meter of the team that stands behind it."""
+
+
+def behind_of(view: View) -> list[Message]:
+    """Say what the numbers stand at that make the risk: those of the team, and the heat of the story against it."""
+    codes = [reason.code for reason, _ in view.risk.without] if view.risk else []
+    wanted = {f"{view.team}.{BEHIND[code]}" for code in codes if code in BEHIND}
+    parts = [
+        Message.of("risk.part", name=ours(each.name), value=value_of(each))
+        for each in view.gauges
+        if each.meter in wanted
+    ]
+    hot = next((each for each in view.stories if each.hurts_us), None)
+    if hot and hot.heat and {"risk.heat", "risk.stage"} & set(codes):
+        parts.insert(0, Message.of("risk.part", name=hot.name, value=hot.heat))
+    return [Message.of("risk.stands", parts=tuple(parts))] if parts else []
 
 
 def heading_of(gauge: Gauge) -> Message:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.game.view import Change, Letter, View
+from engine.game.view import Change, Letter, Reason, View
 from engine.language.messages import Message
 from tui.joined import places_of
 from tui.words import amount, cost_of
@@ -47,12 +47,18 @@ def _means(view: View, what: str, words: tuple[Message, ...]) -> Means:
 def moved_by(view: View, letter: Letter) -> tuple[Message, ...]:
     """Return what a letter moved by itself, as far as the team may know: each number, and by how much."""
     return tuple(
-        Message.of("letter.moved", meter=change.name, turn=turn, n=reason.amount)
+        _moved(change, turn, reason)
         for rows in view.history.values()
         for turn, change in rows
         for reason in change.reasons
         if reason.cause.get("inject") == letter.name
     )
+
+
+def _moved(change: Change, turn: int, reason: Reason) -> Message:
+    told = Message.of("letter.moved", meter=change.name, turn=turn, n=reason.amount)
+    at = places_of(reason.written)
+    return Message("letter.moved_at", (*told.values, ("at", at[0]))) if at else told
 
 
 def why_letter(view: View, letter: Letter) -> tuple[Message, ...]:

@@ -63,6 +63,7 @@ def stories(match: Match, team: str | None) -> tuple[Story, ...]:
                 answered=any(state.answered[0, mate, place] for mate in mates),
                 about=_stages(book, int(state.stage[0, place])),
                 starts_at=start_of(match, f"{name}.heat"),
+                hurts_at=start_of(match, f"{name}.hurts"),
             )
         )
     return tuple(sorted(found, key=lambda story: -story.heat))

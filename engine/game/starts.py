@@ -20,8 +20,8 @@ def _path(match: Match, meter: str) -> Path | None:
             return ("freedom",)
         case [own]:
             return ("meters", own, "start")
-        case [story, "heat"] if story in scenario.narratives:
-            return ("narratives", story, "heat")
+        case [story, ("heat" | "hurts") as what] if story in scenario.narratives:
+            return ("narratives", story, what)
         case [team, "channel", platform]:
             return ("teams", team, "channels", platform)
         case [team, own] if team in scenario.teams:

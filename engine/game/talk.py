@@ -16,7 +16,7 @@ class Story:
     """A narrative: heat 0..100, trend -1, 0 or 1, stage 0..2 (online, grassroots, public).
 
     `about` says at which stage it stands, and what moves a story from one to the next. `starts_at` is the line of the
-    scenario where its heat at the start stands.
+    scenario where its heat at the start stands, `hurts_at` that which says whom it hurts then.
     """
 
     narrative: str
@@ -32,6 +32,7 @@ class Story:
     answered: bool
     about: Message
     starts_at: Line | None = None
+    hurts_at: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)

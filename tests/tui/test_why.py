@@ -1,15 +1,19 @@
 """Why, of whatever is marked: hours and budget, an order on the tray, an inject, a comment, a position."""
 
 import io
+import re
 
 import pytest
 
 from engine.game.intents import Lay
+from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.reader import read_shipped
 from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
 from tests.tui.test_screens_room import lay_first, play, press
+from tui.gauges import behind_of, unmoved_of
 from tui.matters import by_urgency
+from tui.means import moved_by
 from tui.plain.bulletin import why
 from tui.plain.table import PlainTable
 from tui.screens.palette import lines_of
@@ -270,3 +274,58 @@ def test_every_number_that_is_plotted_says_what_moved_it_and_where_it_starts(siz
             assert app.screen is plots
 
     play(table, steps, size)
+
+
+def papers_of(view, lang="en"):
+    """What is explained on the screens, by what it is about."""
+    for each in (*view.gauges, None):
+        meter = each.meter if each else "risk"
+        yield each, " ".join(why_paper(Tongue(lang), view, None, meter)[1](76).plain.split())
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_a_poll_says_by_how_much_it_may_be_off_and_an_exact_number_does_not(lang):
+    view = played(3, "embassy", TORCH).view("embassy")
+    polls = [each for each in view.gauges if each.error is not None]
+    assert {bool(each.as_of) for each in polls} == {True, False}
+    for gauge, paper in papers_of(view, lang):
+        if gauge is not None:
+            errs = [say(lang, Message.of(f"gauge.{code}", error=gauge.error or 0)) for code in ("errs", "guessed")]
+            told = [paper.count(words) for words in errs]
+            assert told == ([0, 0] if gauge.error is None else [1, 0] if gauge.as_of else [0, 1])
+            if not view.history.get(gauge.meter):
+                assert say(lang, unmoved_of(gauge)) in paper
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_the_risk_says_what_the_numbers_stand_at_that_make_it(lang):
+    view = played(3, "embassy", TORCH).view("embassy")
+    [words] = behind_of(view)
+    values = {each.meter: each.value for each in view.gauges}
+    assert {part.get("value") for part in words.get("parts")} - {max(each.heat for each in view.stories)} <= {
+        Message.of("gauge.exact", value=values[f"embassy.{meter}"], error=0)
+        for meter in ("clarity", "backlog", "network")
+    }
+    assert say(lang, words) in dict(papers_of(view, lang))[None]
+    write = io.StringIO()
+    asked = "why risk" if lang == "en" else "mengapa risiko"
+    PlainTable(played(3, "embassy", TORCH), io.StringIO(f"{asked}\nquit\n"), write, lang).run()
+    assert say(lang, words) in " ".join(write.getvalue().split())
+
+
+def test_what_a_letter_moved_leads_to_the_lines_of_its_effects():
+    view = played(4, "embassy", TORCH).view("embassy")
+    told = [(letter, each) for letter in view.inbox for each in moved_by(view, letter)]
+    assert told
+    for letter, each in told:
+        at = int(re.search(r"\d+", str(each.get("at").get("lines")))[0])
+        lines = read_shipped(TORCH).source.splitlines()
+        head = next(n for n in range(at - 1, -1, -1) if re.fullmatch(r"  \w+:", lines[n]))
+        assert lines[head] == f"  {letter.inject}:"
+
+
+def test_a_story_leads_to_the_line_that_says_whom_it_hurts():
+    view = played(1, "embassy", TORCH).view("embassy")
+    for story in view.stories:
+        assert stands_in(["narratives:", f"{story.narrative}:", "hurts:"], story.hurts_at.number)
+        assert f"{story.hurts_at.number} " in why_paper(Tongue("en"), view, story, None)[1](60).plain

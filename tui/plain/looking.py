@@ -9,6 +9,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.actions import action
 from tui.card_words import teaching
+from tui.gauges import behind_of
 from tui.matters import first_round
 from tui.plain import arrival, bulletin, detail, heard, room, searching
 from tui.plain.cards import pick, pick_card
@@ -146,7 +147,8 @@ class Looking:
         if rest[:1].isdigit():
             self._card(rest)
         elif called(rest, self._lang, [("risk", Message.of("plain.risk_name"))]):
-            self._terminal.lines(room.risk(self._view, self._lang) or said(self._lang, Message.of("risk.none")))
+            told = room.risk(self._view, self._lang) or said(self._lang, Message.of("risk.none"))
+            self._terminal.lines(told + said(self._lang, *behind_of(self._view)))
         else:
             self._terminal.lines(explained(self._view, self._lang, rest) or bulletin.why(self._view, self._lang, rest))
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from engine.game.view import Change, Gauge, Letter, Played, Round, Story, View, Words
 from engine.language.messages import Message
 from engine.text import Text
-from tui.gauges import sources_of, starts_of
+from tui.gauges import behind_of, sources_of, story_starts, unmoved_of
 from tui.joined import together
 from tui.learning import goals, seating
 from tui.scripted import weighed
@@ -137,6 +137,8 @@ def _meter(tongue: Tongue, view: View, gauge: Gauge) -> Paper:
         told = [*([gauge.about] if gauge.about is not None else []), *sources_of(gauge)]
         said = [tongue.line(each, "$muted") for each in told]
         about = [line for each in said for line in (*paragraph(each, width), EMPTY)]
+        if not rows:
+            return stack([*about, *paragraph(tongue.line(unmoved_of(gauge), "$muted"), width)])
         return stack([*about, ledger(tongue, rows, width)])
 
     return tongue.line(gauge.name), lay
@@ -154,7 +156,7 @@ def _story(tongue: Tongue, view: View, story: Story) -> Paper:
         text = [*paragraph(tongue.whole(story.text), width), EMPTY] if story.text else []
         stages = paragraph(tongue.line(story.about, "$muted"), width)
         hurt = paragraph(hurting(tongue, story), width) if story.hurts else []
-        stages += [line for at in starts_of(story.starts_at) for line in paragraph(tongue.line(at, "$muted"), width)]
+        stages += [line for at in story_starts(story) for line in paragraph(tongue.line(at, "$muted"), width)]
         return stack([*text, *hurt, *stages, EMPTY, ledger(tongue, rows, width)])
 
     return tongue.line(story.name), lay
@@ -166,7 +168,8 @@ def _risk(tongue: Tongue, view: View) -> Paper:
             return stack(paragraph(tongue.line(Message.of("risk.none")), width))
         about = paragraph(tongue.line(Message.of("screen.risk.about")), width)
         parts = without_of(view.risk) or [Message.of("risk.nothing")]
-        return stack([*about, EMPTY, listed_reasons(tongue, parts, width)])
+        stands = [line for each in behind_of(view) for line in (EMPTY, *paragraph(tongue.line(each), width))]
+        return stack([*about, EMPTY, listed_reasons(tongue, parts, width), *stands])
 
     return tongue.line(Message.of("screen.risk.name")), lay
 
