@@ -163,6 +163,33 @@ def test_sealing_asks_when_something_could_still_be_done():
     assert at.view("embassy").turn == 2
 
 
+def test_whoever_asks_for_help_or_another_language_where_yes_or_no_is_asked_has_not_said_no():
+    at = table()
+    _, printed = play(at, ["seal", "help", "bahasa", "ya", "quit"])
+    assert say("en", Message.of("plain.yes_or_no")) in printed
+    assert say("id", Message.of("language.switched")) in printed
+    assert say("id", Message.of("plain.not_sealed")) not in printed
+    assert at.view("embassy").turn == 2
+
+
+def test_before_the_first_bulletin_none_is_told():
+    _, printed = play(table(), ["bulletin", "quit"])
+    assert say("en", Message.of("screen.bulletin.none")) in printed
+
+
+def test_a_list_of_what_moved_names_hours_and_budget_too():
+    _, printed = play(table(), ["why", "quit"])
+    for each in ("hours", "budget"):
+        assert f"  - {say('en', Message.of(f'means.{each}'))}\n" in printed
+
+
+def test_the_prompt_is_said_in_the_language_that_was_changed_to():
+    at = table()
+    _, printed = play(at, ["bahasa id", "quit"])
+    name = at.view("embassy").team_name
+    assert name.in_language("en") not in printed.rpartition(say("id", Message.of("language.switched")))[2]
+
+
 def test_the_language_can_be_changed_at_the_table():
     _, printed = play(table(), ["language", "tolong", "bahasa", "seel"])
     assert say("id", Message.of("language.switched")) in printed

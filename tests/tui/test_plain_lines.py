@@ -50,7 +50,7 @@ def found(place, line, lang="en"):
         ("s", ("seal", "")),
         ("st", "plain.ambiguous"),
         ("seel", "plain.unknown_near"),
-        ("xyzzy", "plain.unknown"),
+        ("xyzzy", "plain.unknown_search"),
         ("", "plain.nothing_typed"),
     ],
 )
@@ -94,8 +94,15 @@ def test_commands_are_known_in_every_language_and_their_first_letters_in_this_on
     assert found("room", "kunci", "id") == ("seal", "")
     assert found("room", "kunci", "en") == ("seal", "")
     assert found("room", "kun", "id") == ("seal", "")
-    assert found("room", "kun", "en") == "plain.unknown"
-    assert found("room", "kursi", "en") == "plain.unknown"
+    assert found("room", "kun", "en") == "plain.unknown_search"
+    assert found("room", "kursi", "en") == "plain.unknown_chair"
+
+
+@pytest.mark.parametrize("word", ["fire", "luncurkan"])
+def test_a_word_of_the_console_is_said_to_be_done_there(word):
+    for place in ("room", "handover", "bulletin"):
+        assert found(place, word) == "plain.unknown_chair"
+    assert found("lobby", word) == "plain.unknown"
 
 
 @pytest.mark.parametrize("raw", HOSTILE)

@@ -74,15 +74,16 @@ def before_a_table(place, lang, line):
     return write.getvalue()
 
 
-def understood_not(typed, lang):
+def understood_not(typed, lang, place):
     """What is printed of a word that nobody knows, its line's end with it."""
-    return say(lang, Message.of("plain.unknown", typed=Text.of(typed))) + "\n"
+    code = "plain.unknown_search" if place == "room" else "plain.unknown"
+    return say(lang, Message.of(code, typed=Text.of(typed))) + "\n"
 
 
 def nothing_done(place, unknown, lang):
     """What would be printed of a word at which nothing happens; the console says before each command how it stands."""
     stands = unknown[: unknown.index(" zzzz\n")].rpartition("\n\n")[2].rpartition("\n")[0]
-    return unknown.replace(understood_not("zzzz", lang), f"\n{stands}\n" if place in {"console", "over"} else "")
+    return unknown.replace(understood_not("zzzz", lang, place), f"\n{stands}\n" if place in {"console", "over"} else "")
 
 
 def typed_alike(printed, word):
@@ -104,6 +105,6 @@ def test_a_word_does_something_at_its_place(place, action, lang):
     played_out = at_a_table if place in TABLES else before_a_table
     word = say(lang, action.word)
     printed, unknown = played_out(place, lang, word), played_out(place, lang, "zzzz")
-    assert understood_not("zzzz", lang) in unknown
-    assert " ".join(understood_not(word, lang).split()) not in " ".join(printed.split())
+    assert understood_not("zzzz", lang, place) in unknown
+    assert " ".join(understood_not(word, lang, place).split()) not in " ".join(printed.split())
     assert typed_alike(printed, word) != typed_alike(nothing_done(place, unknown, lang), word)

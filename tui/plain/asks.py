@@ -56,10 +56,15 @@ def confirm(terminal: Terminal, doubts: Sequence[Message], question: Message) ->
     terminal.say(*doubts)
     while True:
         understood = understand(terminal.lang, "confirm", terminal.ask(question))
-        if isinstance(understood, Message):
-            terminal.say(Message.of("plain.yes_or_no"))
-        else:
-            return understood.action.id == "yes"
+        match understood:
+            case Command(action=Action(id="yes")):
+                return True
+            case Command(action=Action(id="no" | "back")):
+                return False
+            case Command(action=Action(id="language"), rest=typed):
+                terminal.say(_switch(terminal, typed), *doubts)
+            case _:  # whoever asks for help has not said no
+                terminal.say(Message.of("plain.yes_or_no"))
 
 
 def help_at(place: str, lang: str, typed: str) -> list[str]:

@@ -8,12 +8,14 @@ from engine.language.messages import Message
 from engine.text import ECHO, Text
 from tui.gauges import sources_of, story_starts, unmoved_of
 from tui.joined import carrying, hidden_in, is_spent, places_of, strongest, together
+from tui.means import BUDGET, HOURS
 from tui.plain.detail import term_line
 from tui.plain.naming import called
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.words import SHOWN, goes_on, heard_by, listeners, moment_of, span_of, told, turn_name, turn_title
 
 FEW_ORDERS = 3
+_MEANS = tuple(Message.of(f"means.{each}") for each in (HOURS, BUDGET))  # of a team
 FEW_CHANGES = 8
 _FEW_REASONS = 3
 _DEEP = "     "
@@ -99,7 +101,8 @@ def why(view: View, lang: str, typed: str) -> list[str]:
     found = called(typed, lang, named)
     if len(found) != 1:
         code = ("plain.which_meter" if found else "plain.no_meter") if typed else "plain.ask_meter"
-        among = dict.fromkeys(told(lang, name) for key, name in named if key in found or not found)
+        names = [name for key, name in named if key in found or not found]
+        among = dict.fromkeys(told(lang, each) for each in ([*names, *_MEANS] if view.team and not found else names))
         question = said(lang, Message.of(code, typed=Text.of(typed, limit=ECHO)))
         return question + [line for name in among for line in wrap(name, first="  - ", rest=_DEEP)]
     rows = view.history.get(found[0], ())

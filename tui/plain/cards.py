@@ -13,7 +13,7 @@ from tui.plain.page import columns, wrap
 from tui.words import cost_of, group_of, odds_of, short_of, told
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_NUMBERED = re.compile(r"(\d{1,3})\s*([a-z]?)(?:\s+(.*))?", re.IGNORECASE)
+_NUMBERED = re.compile(r"(\d{1,6})\s*([a-z]?)(?:\s+(.*))?", re.IGNORECASE)
 _MARK, _NAME, _COST, _ODDS = 6, 28, 17, 25
 _INDENT = " " * _MARK
 

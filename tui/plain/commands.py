@@ -97,6 +97,10 @@ def _unknown(lang: str, place: str, typed: str) -> Message:
     near = get_close_matches(typed, words_of(lang, place), n=1, cutoff=NEAR)
     if near:
         return Message.of("plain.unknown_near", typed=_echo(typed), word=Text.of(near[0]))
+    if place in action("chair").where and any(typed in words_of(spoken, "console") for spoken in LANGUAGES):
+        return Message.of("plain.unknown_chair", typed=_echo(typed))
+    if place == "room":
+        return Message.of("plain.unknown_search", typed=_echo(typed))
     return Message.of("plain.unknown", typed=_echo(typed))
 
 

@@ -6,6 +6,7 @@ from engine.game.answers import Refused
 from engine.game.intents import Because, Foresee, Intent, Lay, Seal, Slip, TakeBack, Undo
 from engine.game.table import Table
 from engine.game.view import Choice, View
+from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from engine.text import Text
 from tui.facilitator import slips
@@ -87,9 +88,10 @@ class Desk:
 
     def _prompt(self) -> Message:
         view = self._view
+        name = view.team_name or Text.of(self._team)
         return Message.of(
             "plain.prompt",
-            team=Text.of(told(self._lang, view.team_name or Text.of(self._team)), limit=_LONGEST_NAME),
+            team=Text.of({lang: told(lang, name) for lang in LANGUAGES}, limit=_LONGEST_NAME),
             turn=turn_name(view.turn),
             hours=amount(view.purse.hours_left),
             budget=amount(view.purse.budget_left),

@@ -126,6 +126,7 @@ class PlainGate:
         self._terminal.say(about)
         pin = self._terminal.ask_hidden(Message.of("plain.ask_pin"))
         if not pin:
+            self._terminal.say(Message.of("pin.unset"))
             return ""
         if pins.is_pin(pin) and self._terminal.ask_hidden(Message.of("pin.again")) == pin:
             return pin

@@ -135,6 +135,9 @@ class Looking:
 
     def _bulletin(self, _rest: str) -> None:
         view = self._view
+        if not view.bulletins:
+            self._terminal.say(Message.of("screen.bulletin.none"))
+            return
         for each in view.bulletins:
             self._terminal.lines(["", *bulletin.orders(each, view, self._lang, more=None)])
         after_orders(self._terminal, view, None)

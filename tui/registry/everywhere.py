@@ -24,5 +24,5 @@ EVERYWHERE = (
     act("always", "motion", "f4", _HERE, shown=NOWHERE, plain=""),
     act("always", "palette", "ctrl+p", _HERE, plain=""),  # the mouse's way to whatever no footer shows
     act("always", "help", "question_mark,f1", _HERE | {TOO_SMALL}, shown=_FULL, plain="word takes"),
-    act("always", "quit", "q,ctrl+c", _FULL - {"umpire"}),  # where one writes, it is a letter
+    act("always", "quit", "q,ctrl+c", _FULL - {"umpire"}, plain="word also"),  # where one writes, it is a letter
 )
