@@ -75,8 +75,9 @@ class Plots(Panel[None]):
 
     def action_why(self) -> None:
         """Explain the curve that is marked: what moved it in each turn, and where it starts."""
-        if self._marked in self._curves:
-            show_paper(self.app, Reading(self.tongue, meter_paper(self._view, self._marked)))
+        marked = self.query_one(Rows).marked  # that a row is marked is told a moment later
+        if marked in self._curves:
+            show_paper(self.app, Reading(self.tongue, meter_paper(self._view, marked)))
 
     def marked_words(self) -> Content:
         """Return the marked curve, number by number."""
