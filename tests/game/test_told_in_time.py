@@ -112,7 +112,8 @@ def test_partners_are_told_of_where_the_risk_without_them_would_be_larger_in_who
 def test_an_objective_says_where_it_stands_as_far_as_it_may_be_known():
     match = sat("first_hour", "consulate")
     now = [say("en", each) for aim in Viewing(match).view("consulate").objectives for each in aim.now]
-    assert now == ["Families who know 5", "Heat: They sold our bus 38", "not yet: A notice hangs on the library door"]
+    hung = "not yet: A notice hangs on the library door"
+    assert now == ["Families who know 5", "Heat of “They sold our bus” 38", hung]
     while not match.ended:
         go_on(match)
     for team in Viewing(match).view(None).result.teams:
@@ -143,7 +144,7 @@ def test_where_a_goal_stands_is_told_beside_the_number_in_its_condition(heat, to
     meters[0, match.book.meters.index("bus_sold.heat")] = heat
     match.state = replace(match.state, meters=meters)
     now = [say("en", each) for aim in Viewing(match).view("consulate").objectives for each in aim.now]
-    assert f"Heat: They sold our bus {told}" in now
+    assert f"Heat of “They sold our bus” {told}" in now
 
 
 def test_a_number_says_what_it_measures():

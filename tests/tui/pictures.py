@@ -18,8 +18,8 @@ ELSEWHERE = re.compile(r"<!--.*?-->|\s*@font-face \{.*?\}", re.DOTALL)
 
 
 def own_fonts(svg):
-    """Take away what a picture would load from elsewhere."""
-    return ELSEWHERE.sub("", svg).replace("Fira Code", "ui-monospace")
+    """Take away what a picture would load from elsewhere, and have every space drawn: some viewers drop the first."""
+    return ELSEWHERE.sub("", svg).replace("Fira Code", "ui-monospace").replace("<svg ", '<svg xml:space="preserve" ', 1)
 
 
 async def drawn(scene, lang, size, theme):

@@ -10,7 +10,7 @@ from tui.widgets.futures import LOST, NUMBERS, TURN, Ahead, in_full
 from tui.widgets.wording import Tongue
 
 
-@pytest.mark.parametrize(("low", "high", "told"), [(0.6, 1.4, "1 %"), (0.6, 1.6, "1-2 %")])
+@pytest.mark.parametrize(("low", "high", "told"), [(0.6, 1.4, "1 %"), (0.6, 1.6, "1–2 %")])
 def test_a_range_whose_ends_are_alike_is_one_number(low, high, told):
     assert say("en", range_of(low, high)) == told
 

@@ -6,7 +6,7 @@ import pytest
 
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
-from tests.tui.scenes import SCENES
+from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, WIDE
 from tui.widgets.keys import Key, Keys, in_foot, shown_at
 
@@ -63,3 +63,11 @@ def test_the_way_out_of_the_console_stands_in_its_foot_beside_that_which_closes_
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_all_bulletins_can_be_read_again_from_the_foot_of_the_result(lang):
     assert "past" in keys_of("result", lang, SMALL)
+
+
+@pytest.mark.parametrize(("scene", "more"), [("why", False), ("help", True)])
+def test_a_paper_says_that_it_can_be_scrolled_where_it_can(scene, more):
+    async def look(app, _):
+        assert app.screen.query_one(".hint").display == more
+
+    at(SCENES[scene], look)

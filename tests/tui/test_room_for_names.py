@@ -69,6 +69,6 @@ def test_what_all_can_see_stands_at_the_margin_while_nothing_has_a_course():
 
 def test_how_an_objective_is_judged_is_set_across_the_page():
     async def look(app, _):
-        assert "Heat: There are spies aboard 35" in shown(app)
+        assert "Heat of “There are spies aboard” 35" in shown(app)
 
     at(SCENES["brief"], look, size=WIDE)

@@ -27,6 +27,7 @@ def test_what_is_tied_stays_on_one_line_and_no_dot_is_left_at_its_end():
     told = paragraph(listed([Content("almost certain"), tie(Content("86 11 3"))]), 20)
     assert [line.plain for line in told] == ["almost certain", "86 11 3"]
     assert [line.plain for line in paragraph(Content("one\u00a0two three"), 8)] == ["one two", "three"]
+    assert [line.plain for line in paragraph(Content("turn 3: 5 ± 15"), 12)] == ["turn 3:", "5 ± 15"]
     assert TIE not in paragraph(tie(Content("a b c")), 2)[0].plain
 
 

@@ -72,7 +72,7 @@ def test_odds_are_a_band_until_they_are_known():
         say("en", odds_of(Odds(61, 30, 9, 45, 65, known, certain)))
         for known, certain in ((False, False), (True, False), (False, True))
     ]
-    assert said == ["even, 45-65 %", "likely, 61/30/9 %", "certain"]
+    assert said == ["even, 45–65 %", "likely, 61/30/9 %", "certain"]
     assert say("en", chance_of(Odds(90, 8, 2, 80, 100, known=False, certain=False))) == "almost certain"
 
 

@@ -154,7 +154,8 @@ def _tied(content: Content, room: int) -> Content:
 
     No line begins with one of them.
     """
-    tied = content.plain.replace(DOT.plain, TIE + DOT.plain[1:]).replace(" %", f"{TIE}%").replace("\u00a0", TIE)
+    tied = content.plain.replace(DOT.plain, TIE + DOT.plain[1:]).replace(" %", f"{TIE}%").replace(" ± ", f"{TIE}±{TIE}")
+    tied = tied.replace("\u00a0", TIE)
     return Content(ENDING.sub(TIE, tied) if room >= SPARE else tied, list(content.spans))
 
 

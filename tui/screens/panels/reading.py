@@ -41,8 +41,13 @@ class Reading(Panel[None]):
             yield from self.foot([(ARROWS, Message.of("screen.hint.scroll"))])
 
     def fill(self) -> None:
-        """Let the arrows scroll."""
-        self.query_one(VerticalScroll).focus()
+        """Let the arrows scroll, and name them where there is more to read than fits."""
+        body = self.query_one(VerticalScroll)
+        body.focus()
+        self.watch(body, "show_vertical_scrollbar", self._more)
+
+    def _more(self, more: bool) -> None:  # noqa: FBT001 - Textual's signature
+        self.query_one(".hint").display = more
 
     def action_read(self) -> None:
         """That was read: go back."""
