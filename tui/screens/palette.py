@@ -18,7 +18,7 @@ from engine.language.messages import Message
 from tui.actions import actions_at
 from tui.registry.action import PANELS, SCREENS, Action, key_at
 from tui.screens.finds import Found, Run
-from tui.screens.once import Once
+from tui.screens.on_top import OnTop
 from tui.screens.place import ROOMS, Place
 from tui.search import fit
 from tui.settings import THEMES
@@ -43,10 +43,14 @@ class Line:
     typed_only: bool = False
 
 
-class Palette(CommandPalette, Once[None]):
+class Palette(CommandPalette, OnTop[None]):
     """Textual's, in our colours."""
 
     CSS_PATH = ROOMS
+
+    def on_mount(self) -> None:
+        """Where nothing is to move, the cursor does not blink either."""
+        self.query_one(CommandInput).cursor_blink = self.app.animation_level != "none"
 
     @on(CommandInput.Submitted)
     @on(CommandList.OptionSelected)

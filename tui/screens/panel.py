@@ -3,14 +3,14 @@
 from textual.screen import ModalScreen
 
 from engine.language.messages import Message
-from tui.screens.once import Once
+from tui.screens.on_top import OnTop
 from tui.screens.place import Place, Result
 from tui.widgets.wording import Tongue
 
 AROUND = 8  # lines of a panel beside what is to be read
 
 
-class Panel(Place[Result], ModalScreen[Result], Once[Result]):
+class Panel(Place[Result], ModalScreen[Result], OnTop[Result]):
     """A place that lies on top of another."""
 
     AUTO_FOCUS = "*"

@@ -113,7 +113,10 @@ class Place(Screen[Result]):
         """Say everything again in another language; every list stays at what is marked in it."""
         self._whole.clear()
         try:
-            await self._say_again(tongue)
+            with self.app.batch_update():
+                await self._say_again(tongue)
+                if self.app.screen is not self:  # what lies on it lets it through: not what was taken down
+                    self._refresh_layout()
         finally:
             self._whole.set()
 
