@@ -10,7 +10,7 @@ from engine.game.knowledge import Knowledge, Ordered, orders_of
 from engine.game.odds import Weighed, landed, percents, reasons, weigh
 from engine.game.telling import told
 from engine.game.view import Bulletin, Change, Played, Reason, Term, Words
-from engine.game.words import UNKNOWN, choice_name, meter_name
+from engine.game.words import MISREAD, UNKNOWN, choice_name, meter_name
 from engine.kernel.checks import fresh_hearing
 from engine.kernel.kinds import KEPT_WAITING, NONE, OUTCOMES, PARTIAL, SUCCESS
 from engine.kernel.ledger import Entry
@@ -63,34 +63,37 @@ class Reader:
 
     def _change(self, turn: Turn, meter: str, rows: list[Entry], span: tuple[State, State]) -> Change | None:
         match, (before, after) = self.knows.match, span
-        place = match.book.meters.index(meter)
+        place, rest = match.book.meters.index(meter), UNKNOWN
         if self.knows.reads(meter):
             first, last = float(before.meters[0, place]), float(after.meters[0, place])
         elif meter in self.knows.polled(before, after):
             team = match.book.teams.index(self.knows.team or "")
             column = place - match.book.at.opinion.start
             first, last = float(before.polls[0, team, column]), float(after.polls[0, team, column])
+            rest = MISREAD
             if not self.knows.hears(meter, after):  # it was asked for: the number is known, and no reason
                 return Change(meter, meter_name(match.scenario, meter), first, last, (Reason(ASKED, last - first),))
         else:
             return None
-        reasons = self._reasons(turn, rows, last - first)
+        reasons = self._reasons(turn, rows, last - first, rest)
         if not reasons and first == last:
             return None
         return Change(meter, meter_name(match.scenario, meter), first, last, reasons)
 
-    def _reasons(self, turn: Turn, rows: list[Entry], moved: float) -> tuple[Reason, ...]:
-        """Known causes with their amounts; what is not known is one row, so that all add up to `moved`."""
+    def _reasons(self, turn: Turn, rows: list[Entry], moved: float, unexplained: Message) -> tuple[Reason, ...]:
+        """Known causes with their amounts; what they leave is one row, `unexplained`, so that all add up to `moved`."""
         sums: dict[Message, float] = {}
         written: dict[Message, set[Line]] = {}
         for row in rows:
             if row.amount and self.knows.understands(turn, row):
-                name = cause_name(self.knows.match.scenario, row.cause, self.knows.became(turn, row))
+                name = cause_name(
+                    self.knows.match.scenario, row.cause, self.knows.became(turn, row), falls=row.amount < 0
+                )
                 sums[name] = sums.get(name, 0.0) + row.amount
                 written.setdefault(name, set()).update(self._line(row.cause))
         rest = moved - sum(sums.values())
         if rest:
-            sums[UNKNOWN] = sums.get(UNKNOWN, 0.0) + rest
+            sums[unexplained] = rest
         reasons = [Reason(name, amount, in_order(written.get(name, ()))) for name, amount in sums.items() if amount]
         return tuple(sorted(reasons, key=lambda reason: (-abs(reason.amount), reason.cause.code)))
 

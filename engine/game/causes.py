@@ -29,13 +29,15 @@ class Kind:
     """A kind of cause: who may know of it, and how it is said, given the names that the cause holds.
 
     `written` gives the part of the scenario that brought it about; None for a rule of the model, which no scenario
-    writes. `scaled` is whether its amount follows from what came of an order, which then is said with it.
+    writes. `scaled` is whether its amount follows from what came of an order, which then is said with it. `falls` says
+    it of a meter that falls, where the same rule then has the opposite reason.
     """
 
     known_to: KnownTo
     say: Say
     written: Written | None = None
     scaled: bool = False
+    falls: Say | None = None
 
 
 def kind_of(cause: str) -> str:
@@ -47,14 +49,15 @@ def kind_of(cause: str) -> str:
     return f"{first}/{names[place].partition('.')[0]}"
 
 
-def cause_name(scenario: Scenario, cause: str, became: Outcome | None = None) -> Message:
+def cause_name(scenario: Scenario, cause: str, became: Outcome | None = None, *, falls: bool = False) -> Message:
     """Why a meter moved, in words. Raises KeyError for a cause of no kind that there is.
 
     `became` is what came of the order behind it, where that may be told: without it, what a backfire took away would
-    look as if the card itself did so.
+    look as if the card itself did so. `falls` is whether the meter fell by it.
     """
     kind = KINDS[kind_of(cause)]
-    said = kind.say(scenario, cause.split("/")[1:])
+    words = kind.falls if falls and kind.falls else kind.say
+    said = words(scenario, cause.split("/")[1:])
     card = said.get("card")
     if card is None:
         return said
@@ -166,7 +169,7 @@ KINDS: Mapping[str, Kind] = {
     "rule/attention_fades": Kind("everybody", _plain("cause.attention_fades")),
     "rule/control_lost": Kind("everybody", _control_lost),
     "rule/credibility_returns": Kind("everybody", _plain("cause.credibility_returns")),
-    "rule/expectations": Kind("everybody", _plain("cause.expectations")),
+    "rule/expectations": Kind("everybody", _plain("cause.expectations"), falls=_plain("cause.expectations_fade")),
     "rule/feeds": Kind("everybody", _story("cause.feeds"), _of_story("feeds")),
     "rule/file_fades": Kind("everybody", _plain("cause.file_fades")),
     "rule/hours_renewed": Kind("everybody", _plain("cause.hours_renewed")),

@@ -7,6 +7,8 @@ from engine.scenario.scenario import Scenario
 from engine.text import Text
 
 UNKNOWN = Message("cause.unknown")
+MISREAD = Message("cause.misread")
+"""What known causes leave of the way between two estimates: each errs, so it is no matter of causes alone."""
 STAGES = (Message("stage.online"), Message("stage.grassroots"), Message("stage.public"))
 
 

@@ -117,3 +117,17 @@ def test_what_an_order_costs_or_leaves_whatever_comes_of_it_is_said_without_that
     scenario = read_shipped("comment_storm").scenario
     cause = next(c for c in compile_book(scenario).book.causes if c.endswith(f"/{part}"))
     assert cause_name(scenario, cause, "backfire") == cause_name(scenario, cause)
+
+
+@pytest.mark.parametrize("fallen", [True, False])
+def test_what_is_expected_of_a_team_rises_by_its_answers_and_falls_for_want_of_them(fallen):
+    scenario = read_shipped("comment_storm").scenario
+    match = begin(scenario, dict.fromkeys(scenario.teams, Seat("bot", "random")), "full", 1)
+    said = {
+        reason.cause.code
+        for bulletin in bulletins_of(match, "embassy")
+        for change in bulletin.changes
+        for reason in change.reasons
+        if reason.cause.code.startswith("cause.expectations") and (reason.amount < 0) == fallen
+    }
+    assert said == {"cause.expectations_fade" if fallen else "cause.expectations"}

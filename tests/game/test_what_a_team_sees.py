@@ -16,7 +16,7 @@ from tests.game.sittings import Sitting, dice_of, people, read, traceable_data
 
 SEEDS = st.lists(st.integers(0, 2**64 - 1), min_size=3, max_size=3)
 OWN = ("credibility", "clarity", "network", "backlog")
-UNKNOWN = Message.of("cause.unknown")
+UNKNOWN, MISREAD = Message.of("cause.unknown"), Message.of("cause.misread")
 
 
 def sittings(data, seeds):
@@ -100,7 +100,9 @@ def test_reasons_add_up_exactly_and_what_is_not_known_is_one_row(data, seeds):
                     assert change.before + sum(reason.amount for reason in change.reasons) == change.after
                     causes = [reason.cause for reason in change.reasons]
                     assert len(causes) == len(set(causes))
-                    assert UNKNOWN not in causes or not at.match.ended  # then everybody may know everything
+                    assert not {UNKNOWN, MISREAD} & set(causes) or not at.match.ended  # then all may know everything
+                    estimated = change.meter.partition(".")[0] in at.scenario.audiences
+                    assert (UNKNOWN if estimated else MISREAD) not in causes
                     assert all(say("en", cause) for cause in causes)
 
 
