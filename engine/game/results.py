@@ -15,6 +15,8 @@ from engine.game.match import Match
 from engine.game.questions import forecasts
 from engine.game.reckoning import by_part
 from engine.game.totals import of_all, of_side, of_team
+from engine.game.view import Words
+from engine.game.words import meter_name
 from engine.kernel.kinds import NONE
 from engine.kernel.score import PARTS, Scores, grade, scores
 from engine.language.messages import Message
@@ -84,9 +86,19 @@ def _team(match: Match, scored: Scores, team: str, reader: str | None, ran: Sequ
 
 
 def _lost(match: Match) -> tuple[Message, ...]:
-    """Effects that were still on their way when the exercise ended."""
-    ways = np.flatnonzero(match.state.underway[0].any(axis=1))
-    causes = {match.book.causes[match.book.rows.cause[match.book.ways.row[way]]] for way in ways.tolist()}
-    waiting = match.state.waiting[match.state.waiting != NONE].tolist()
-    causes |= {"order/{}/{}/waited".format(*match.book.laid[option]) for option in waiting}
-    return tuple(Message.of("lost.effect", cause=cause_name(match.scenario, cause)) for cause in sorted(causes))
+    """Effects that were still on their way when the exercise ended: those of one cause together, with their meters."""
+    rows = match.book.rows
+    causes: dict[Message, dict[Words, None]] = {}
+    lost = match.book.ways.row[np.flatnonzero(match.state.underway[0].any(axis=1))].tolist()
+    for row in sorted(lost, key=lambda row: (match.book.causes[rows.cause[row]], row)):
+        meters = causes.setdefault(cause_name(match.scenario, match.book.causes[rows.cause[row]]), {})
+        if rows.meter[row] != NONE:
+            meters[meter_name(match.scenario, match.book.meters[rows.meter[row]])] = None
+    for option in match.state.waiting[match.state.waiting != NONE].tolist():
+        causes.setdefault(cause_name(match.scenario, "order/{}/{}/waited".format(*match.book.laid[option])), {})
+    return tuple(
+        Message.of("lost.effect_on", cause=cause, meters=tuple(meters))
+        if meters
+        else Message.of("lost.effect", cause=cause)
+        for cause, meters in causes.items()
+    )

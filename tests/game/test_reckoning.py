@@ -1,5 +1,7 @@
 """How a score is reckoned at ENDEX: the figures of every line come to what is shown, and risks are those rolled for."""
 
+from copy import copy
+from dataclasses import replace
 from math import isclose, prod
 
 import numpy as np
@@ -9,7 +11,9 @@ from engine.game.faced import faced, rolled_in
 from engine.game.match import begin
 from engine.game.results import result
 from engine.game.seats import Seat
+from engine.game.words import meter_name
 from engine.kernel.control import risks
+from engine.kernel.kinds import NONE
 from engine.scenario.reader import read_shipped
 
 PLAYED = ("after_the_wave", "ferry_rumour", "first_hour", "torch_and_supermarket")
@@ -95,3 +99,14 @@ def test_what_all_come_to_together_is_the_weighted_geometric_mean_of_their_means
     whole, _ = figures(found.whole, "sum")
     exact = prod(max(mean, 1) ** (share / sum(shares)) for mean, share in zip(means, shares, strict=True))
     assert near(exact, whole, 2 * SIXTEENTH)
+
+
+def test_what_came_too_late_is_told_once_for_each_cause_with_every_meter_that_it_would_have_moved(match):
+    late = copy(match)
+    late.state = replace(match.state, underway=np.ones_like(match.state.underway))
+    told = [dict(line.values) for line in result(late).lost]
+    assert len({line["cause"] for line in told}) == len(told)
+    moved = {late.book.meters[meter] for meter in late.book.rows.meter[late.book.ways.row].tolist() if meter != NONE}
+    assert {meter for line in told for meter in line.get("meters", ())} == {
+        meter_name(late.scenario, meter) for meter in moved
+    }
