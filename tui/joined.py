@@ -10,6 +10,8 @@ from engine.text import Text
 from tui.words import SHOWN, turn_name
 
 THREE = 3
+BEYOND = "cause.limit"
+"""What is said of an amount that went beyond the end of a scale."""
 Dated = tuple[Bulletin, Played]
 """An order with its turn."""
 
@@ -116,7 +118,8 @@ def strongest(change: Change, most: int) -> tuple[tuple[Reason, ...], int, float
     """Return at most `most` reasons, how many are left out, and what these come to, so that all add up.
 
     From two on, one that works the other way is among them where there is one: else they would not explain the number.
-    One that alone would be left out is told.
+    One that alone would be left out is told. What the end of the scale took away is told too, beyond `most`: it is no
+    cause like the others, and without it the causes would come to more than the number moved.
     """
     found = carrying(change)
     if len(found) <= most + 1:
@@ -125,5 +128,8 @@ def strongest(change: Change, most: int) -> tuple[tuple[Reason, ...], int, float
     against = next((each for each in found if each.amount * shown[0].amount < 0), None)
     if against is not None and against not in shown and most > 1:
         shown[-1] = against
+    shown += [each for each in found if each.cause.code == BEYOND and each not in shown]
+    if len(found) <= len(shown) + 1:
+        return found, 0, 0.0
     rest = sum(each.amount for each in change.reasons if each not in shown)
-    return tuple(shown), len(found) - most, round(rest, 1) + 0.0  # never a minus before nothing
+    return tuple(shown), len(found) - len(shown), round(rest, 1) + 0.0  # never a minus before nothing

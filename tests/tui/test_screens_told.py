@@ -147,9 +147,25 @@ def test_the_causes_that_are_told_explain_the_number_and_one_that_works_against_
     for change in (each for told in view.bulletins for each in told.changes):
         shown, left, rest = strongest(change, most)
         assert abs(sum(each.amount for each in shown) + rest - (change.after - change.before)) < 0.06 * (left + 1)
-        assert (left == 0) == (len(carrying(change)) <= most + 1)
+        beyond = sum(each.cause.code == "cause.limit" for each in carrying(change))
+        assert left == 0 or len(carrying(change)) > most + 1
+        assert left > 0 or len(carrying(change)) <= most + 1 + beyond
         signs = {each.amount > 0 for each in carrying(change)}
         assert {each.amount > 0 for each in shown} == signs
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+@pytest.mark.parametrize("against", [(), (-3.0,)])
+def test_what_goes_beyond_the_end_of_a_scale_is_told_as_such_and_never_among_the_others(most, against):
+    moving = [Reason(Message.of("cause.card.plain", card=Text.of(str(n))), -float(n)) for n in range(20, 14, -1)]
+    moving += [Reason(Message("cause.inbox"), each) for each in against]
+    beyond = Reason(Message("cause.limit"), 10.0)
+    amount = sum(each.amount for each in (*moving, beyond))
+    change = Change("m", Text.of("Backlog"), amount, 0.0, (*moving, beyond))
+    shown, left, rest = strongest(change, most)
+    assert beyond in shown
+    assert left == len(moving) + 1 - len(shown)
+    assert sum(each.amount for each in shown) + rest == pytest.approx(amount)
 
 
 def test_opinion_of_others_stands_under_the_name_of_its_side_and_no_name_is_cut(view):
