@@ -6,11 +6,14 @@ from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.scenario.glossary import concept
 from engine.scenario.reader import read_shipped
-from tests.tui.screens import SMALL, played, table_of, teams_of
+from tests.tui.screens import FERRY, SMALL, played, table_of, teams_of
 from tests.tui.test_plain import play as typed_in
 from tests.tui.test_plain import table as plain_table
 from tests.tui.test_screens_room import play, press
+from tui.actions import action
+from tui.plain import bulletin, reasons
 from tui.plain.cards import listed
+from tui.plain.commands import understand
 from tui.plain.searching import found as searched
 from tui.screens.palette import lines_of
 from tui.screens.panels.reading import Reading
@@ -112,13 +115,28 @@ def test_plain_search_lists_the_cards_that_the_screens_list_by_their_names_in_ei
         assert (called in shown) == (name.casefold() not in card.first.name.in_language(lang).casefold())
 
 
+@pytest.mark.parametrize("turns", [0, 3])
+@pytest.mark.parametrize("scenario", [TORCH, FERRY])
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_plain_search_leads_to_whatever_the_palette_finds(lang):
-    view = played(2, EMBASSY, scenario=TORCH).view(EMBASSY)
+def test_plain_search_leads_to_whatever_the_palette_finds_and_what_it_says_can_be_typed(lang, scenario, turns):
+    view = played(turns, EMBASSY, scenario=scenario).view(EMBASSY)
     for each in readable(view):
+        command = f"{say(lang, action('why').word)} {told(lang, each.name)}"
         for spoken in LANGUAGES:
-            name = told(spoken, each.name)
-            assert told(lang, each.name) in " ".join(" ".join(searched(view, lang, name)).split())
+            printed = " ".join(" ".join(searched(view, lang, told(spoken, each.name))).split())
+            assert f"- {say(lang, each.sort)}: {command}" in printed
+        typed = understand(lang, "room", command)
+        assert typed.action.id == "why"
+        answer = reasons.explained(view, lang, typed.rest) or bulletin.why(view, lang, typed.rest)
+        assert answered(view, lang, each, answer), (each.name, answer)
+
+
+def answered(view, lang, sought, answer):
+    """Whether an answer is the one to what was looked for: to no other name, and no question back."""
+    if sought.kind in {"letter", "means"}:
+        return bool(answer) and answer == reasons.explained(view, lang, told(lang, sought.name))
+    meter = f"{sought.key}.heat" if sought.kind == "story" else sought.key
+    return meter in dict(bulletin.meters(view)) and answer == bulletin.why(view, lang, meter)
 
 
 def test_plain_search_tells_what_is_called_nearly_so_and_says_that_nothing_is():

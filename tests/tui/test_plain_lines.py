@@ -145,6 +145,16 @@ def test_a_name_is_found_by_its_first_letters():
     assert meant("zz", named) == meant("", named) == []
 
 
+def test_no_sign_of_a_name_need_be_typed_and_signs_alone_mean_nothing():
+    named = [("spies.heat", "Heat of “There are spies aboard”"), ("x", "Harbour (north)"), ("y", "Let’s talk")]
+    assert (
+        meant("There are spies aboard", named) == meant("“there", named) == meant("heat spies", named) == [named[0][0]]
+    )
+    assert meant("north", named) == meant("harbour (nor", named) == ["x"]
+    assert meant("let's talk", named) == ["y"]
+    assert meant("“", named) == meant("()", named) == []
+
+
 def test_the_screen_is_wiped_on_a_terminal_only(monkeypatch):
     monkeypatch.setenv("TERM", "xterm")
     piped, screen = io.StringIO(), Tty()

@@ -10,7 +10,7 @@ from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import Text
 from tests.tui.chairs import CHAIR, press, sit
-from tests.tui.screens import SMALL, shown, table_of, teams_of
+from tests.tui.screens import SMALL, shipped, shown, table_of, teams_of
 from tui.actions import action
 from tui.facilitator import readers
 from tui.facilitator.forms import heard
@@ -98,6 +98,15 @@ def test_the_form_says_how_the_odds_of_an_argued_order_are_split_and_what_each_o
         assert say(lang, Message.of("plain.moved", name=Text.of("x"), by=-3 * gain)).split()[1] in words
     assert would.code == "form.would_turned"
     assert heard(at.console(), lang, "would", "freedom +3")[1].code == "form.would_all"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_heat_of_a_story_is_known_by_the_title_of_the_story(lang):
+    seen = console()
+    for key, story in shipped(LARGE).scenario.narratives.items():
+        found = readers.meter(seen, lang, told(lang, story.name))
+        assert not isinstance(found, Message)
+        assert found.meter == f"{key}.heat"
 
 
 def test_a_beginning_that_several_have_in_common_names_them():

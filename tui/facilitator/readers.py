@@ -14,7 +14,7 @@ from engine.language.messages import Message
 from engine.scenario.findings import nearest
 from engine.text import ECHO, Text, one_line
 from tui.numbers import whole
-from tui.plain.naming import meant
+from tui.plain.naming import meant, words_in
 from tui.timing import MINUTE
 from tui.words import told
 
@@ -192,7 +192,7 @@ def _told_apart(named: Sequence[tuple[str, str]]) -> Iterator[Text]:
 
 def _unknown(typed: str, named: Sequence[tuple[str, str]], *, listed: bool) -> Message:
     """Say that nothing is called that, and what is called nearly so; where little is `listed`, what there is."""
-    spelt = {word.casefold(): name for key, name in named for word in (*name.split(), key, name)}
+    spelt = {word.casefold(): name for key, name in named for word in (*words_in(name), key, name)}
     near = nearest(one_line(typed).casefold(), spelt)
     if near is not None:
         return Message.of("form.not_known_near", typed=_echo(typed), name=Text.of(spelt[near]))

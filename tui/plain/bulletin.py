@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from engine.game.talk import Story
 from engine.game.view import Bulletin, Change, FrontPage, Played, View, Words
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -107,7 +108,7 @@ def why(view: View, lang: str, typed: str) -> list[str]:
         return question + [line for name in among for line in wrap(name, first="  - ", rest=_DEEP)]
     rows = view.history.get(found[0], ())
     gauge = next((each for each in view.gauges if each.meter == found[0]), None)
-    story = next((each for each in view.stories if f"{each.narrative}.heat" == found[0]), None)
+    story = next((each for each in view.stories if _heat(each) == found[0]), None)
     lines = wrap(told(lang, gauge.about), first=INDENT, rest=INDENT) if gauge and gauge.about else []
     lines += said(lang, story.about, *story_starts(story)) if story else []
     lines += [line for each in (sources_of(gauge) if gauge else ()) for line in said(lang, each)]
@@ -119,7 +120,14 @@ def why(view: View, lang: str, typed: str) -> list[str]:
 def meters(view: View) -> list[tuple[str, Words]]:
     """Return the numbers that can be asked about, each with its name."""
     named: list[tuple[str, Words]] = [(meter, rows[-1][1].name) for meter, rows in view.history.items() if rows]
-    return named + [(each.meter, each.name) for each in view.gauges if each.meter not in view.history]
+    told_of = {meter for meter, _ in named}
+    heats = [(_heat(each), Message.of("meter.heat", story=each.name)) for each in view.stories]
+    still: list[tuple[str, Words]] = [*((each.meter, each.name) for each in view.gauges), *heats]
+    return named + [(meter, name) for meter, name in still if meter not in told_of]
+
+
+def _heat(story: Story) -> str:
+    return f"{story.narrative}.heat"
 
 
 def ledger(rows: Sequence[tuple[int, Change]], lang: str) -> list[str]:

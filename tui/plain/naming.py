@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -13,17 +14,21 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.view import Words
 
 
+_WORD = re.compile(r"[^\W_]+")
+
+
 def meant(typed: str, named: Iterable[tuple[str, str]]) -> list[str]:
     """Return the ids that `typed` may mean, out of pairs of id and name: one, several or none.
 
-    An id or a name in full goes first; else each typed word must begin a word of the name or of the id.
+    An id or a name in full goes first; else each typed word must begin a word of the name or of the id. Quotation
+    marks and other signs need not be typed.
     """
     pairs = list(named)
     wanted = one_line(typed).casefold()
     if not wanted:
         return []
     exact = [key for key, name in pairs if wanted in (key.casefold(), name.casefold())]
-    return exact or [key for key, name in pairs if _begins(wanted.split(), key, name)]
+    return exact or [key for key, name in pairs if _begins(words_in(wanted), key, name)]
 
 
 def called(typed: str, lang: str, named: Iterable[tuple[str, Words]]) -> list[str]:
@@ -36,6 +41,11 @@ def called(typed: str, lang: str, named: Iterable[tuple[str, Words]]) -> list[st
     return []
 
 
+def words_in(text: str) -> list[str]:
+    """Return the words of a text or of an id, without the signs around and between them."""
+    return _WORD.findall(text)
+
+
 def _begins(typed: list[str], key: str, name: str) -> bool:
-    words = [*name.casefold().split(), *key.casefold().replace(".", "_").split("_")]
-    return all(any(word.startswith(part) for word in words) for part in typed)
+    words = words_in(f"{name} {key}".casefold())
+    return bool(typed) and all(any(word.startswith(part) for word in words) for part in typed)
