@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from engine.compiler.findings import proved
 from engine.exits import FINE, INPUT, USAGE
 from engine.game.ending import Aim
+from engine.game.facts import PRICE
 from engine.game.needs import unmarked
 from engine.game.seats import HUMAN
 from engine.game.table import Table
@@ -100,7 +101,8 @@ def _card(card: Listed, lang: str) -> list[str]:
     )
     below = [Message.of("plain.targets", targets=targets)] if targets else []
     lines += wrap(told(lang, first.text), first=_INDENT, rest=_INDENT) if first.text else []
-    for message in (*below, *_season(card), *_shut(card)):
+    price = [fact for fact in first.facts if fact.code == PRICE]
+    for message in (*below, *price, *_season(card), *_shut(card)):
         lines += wrap(say(lang, message), first=_INDENT, rest=_INDENT)
     return lines
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from engine.compiler.orders import PRICED
 from engine.game.idle import idle_facts
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
@@ -17,6 +18,8 @@ from engine.scenario.scenario import Scenario
 
 CROSSES, MAY_CROSS = "fact.crosses", "fact.may_cross"
 """Codes of what is told of a card that crosses a red line if it is laid now, for certain or on a condition."""
+PRICE = "fact.price"
+"""The code of what is told of a card that takes of its team's own meters."""
 
 
 def facts(match: Match, team: str, option: int) -> tuple[Message, ...]:
@@ -25,7 +28,7 @@ def facts(match: Match, team: str, option: int) -> tuple[Message, ...]:
     name = match.book.laid[option][1]
     lines = tuple(_red_lines(match, team, name))
     now = (*idle_facts(match, team, option), *_now(match, option))
-    lines = (*lines, *_too_late(match, card))
+    lines = (*lines, *_too_late(match, card), *_price(match, card))
     return (*lines, *_goes_on(match, card), *_pair(match, option, card), *_always(match, team, card), *now)
 
 
@@ -50,6 +53,18 @@ def _too_late(match: Match, card: Card) -> Iterator[Message]:
     late = [effect.after > left or effect.reveal is not None or effect.prepare is not None for effect in card.effects]
     if match.decisions_left == 1 and late and all(late):
         yield Message.of("fact.too_late")
+
+
+def _price(match: Match, card: Card) -> Iterator[Message]:
+    """What an order takes of the team's own meters, and how much more of them if it backfires."""
+    more, paid = match.book.number["backfire_price"], []
+    for name in PRICED:
+        by = float(getattr(card.price, name))
+        if by:
+            code = "price.paid" if card.chance == "certain" else "price.paid_or"
+            paid.append(Message.of(code, meter=Message.of(f"price.{name}"), n=by, worse=by * more))
+    if paid:
+        yield Message.of(PRICE, paid=tuple(paid))
 
 
 def _goes_on(match: Match, card: Card) -> Iterator[Message]:
