@@ -82,6 +82,8 @@ def _wished(setup: Setup, wish: Wish) -> Setup | Message:
         return Message.of("save.no_folder", folder=Text.of(str(wish.save.parent)))
     seats = setup.seats
     if wish.seats is not None:
+        if not wish.seats.strip(", "):
+            return Message.of("seat.form", written=Text.of(f'"{wish.seats}"'))
         parsed = parse_seats(wish.seats, setup.scenario.teams, PRUDENT)
         if isinstance(parsed, Message):
             return parsed

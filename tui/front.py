@@ -8,6 +8,7 @@ from typing import TypeVar
 from textual import constants
 from textual.app import App, SystemCommand
 from textual.events import Event, Key
+from textual.message import Message as Told
 from textual.screen import Screen
 
 from engine.language.catalogue import LANGUAGES
@@ -101,6 +102,11 @@ class Front(Ending, inherit_bindings=False):
             event.stop()
         else:
             await super().on_event(event)
+
+    async def _dispatch_message(self, message: Told) -> None:
+        """Pass over what is asked for by a place on which something lies by now, or which is gone."""
+        if not isinstance(message, Place.Asked) or message.asker is self.screen:
+            await super()._dispatch_message(message)
 
     def on_place_worked(self, worked: Place.Worked) -> None:
         """Drop the keys that were pressed while nobody could see what they would do."""

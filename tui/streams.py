@@ -32,7 +32,7 @@ def no_screens() -> Message | None:
     # A browser that draws them says so by Textual's own variable.
     if "TEXTUAL_DRIVER" in os.environ:
         return None
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # the last is what Textual draws on
         return Message.of("plain.no_terminal")
     if os.environ.get("TERM") == "dumb":
         return Message.of("plain.dumb")

@@ -54,6 +54,7 @@ def run(*arguments, home, typed="", **environment):
         (2, ["play", "ferry_rumour", "--seed", "many"]),
         (2, ["play", "ferry_rumour", "--pace", "slow"]),
         (2, ["play", "ferry_rumour", "--seats", "nobody=human"]),
+        (2, ["play", "ferry_rumour", "--seats", ",,"]),
         (2, ["play", "ferry_rumour", "--seats", "embassy=bot:clever"]),
         (2, ["play", "ferry_rumour", "--lang", "fr"]),
         (1, ["simulate", "missing.yaml", "--games", "1"]),

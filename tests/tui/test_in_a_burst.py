@@ -2,6 +2,7 @@
 
 import pytest
 from textual import events
+from textual.command import CommandList
 
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import WIDE, settled
@@ -72,6 +73,20 @@ def test_help_and_glossary_do_not_pile_up():
     at(SCENES["room"], steps)
 
 
+def test_a_page_of_the_palette_whose_rows_are_not_laid_out_yet_is_not_gone_to():
+    async def steps(app, pilot):
+        await pilot.press("ctrl+p")
+        await settled(pilot)
+        rows = app.screen.query_one(CommandList)
+        rows.styles.width = 0
+        rows.clear_options()
+        rows.add_options(["one", "two"])
+        await pilot.press("pagedown", "pageup", "down", "up")
+        assert app.is_running
+
+    at(SCENES["room"], steps)
+
+
 def test_the_palette_opens_once():
     async def steps(app, pilot):
         burst(app, PALETTE, PALETTE, PALETTE)
@@ -110,3 +125,30 @@ def test_a_room_that_changes_its_language_while_more_keys_come_goes_on(keys):
         assert app.is_running
 
     at(SCENES["room"], steps)
+
+
+@pytest.mark.parametrize(
+    ("scene", "keys", "lies"),
+    [("handover", "enter f5", 2), ("handover", "enter f5 g n", 2), ("result", "n n", 1), ("start", "r r enter r", 1)],
+)
+def test_of_keys_in_a_burst_the_first_that_asks_for_something_is_answered(scene, keys, lies):
+    async def steps(app, pilot):
+        burst(app, *((key, key if len(key) == 1 else None) for key in keys.split()))
+        await settled(pilot)
+        assert app.is_running
+        assert len(app.screen_stack) <= 1 + lies
+
+    at(SCENES[scene], steps)
+
+
+@pytest.mark.parametrize("on", ["enter", "down", "tab"])
+def test_what_is_typed_after_the_key_that_leads_on_stands_on_the_next_slip(on):
+    async def steps(app, pilot):
+        before = dict(app.screen.typed)
+        burst(app, *((key, key if len(key) == 1 else None) for key in ("3", on, "2", on, "1", "a", on, "7")))
+        await settled(pilot)
+        assert app.screen.typed == {
+            team: before[team] + more for team, more in zip(before, ("3", "2", "1a", "7"), strict=True)
+        }
+
+    at(SCENES["umpire"], steps)

@@ -7,7 +7,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.message import Message as Event
 
 from engine.game.view import Bulletin, Change, Played, View
 from engine.language.messages import Message
@@ -40,7 +39,7 @@ class BulletinScreen(Place[None]):
     place = "bulletin"
 
     @dataclass
-    class Read(Event):
+    class Read(Place.Asked):
         """The bulletin has been read by a team, or by everybody (None)."""
 
         team: str | None

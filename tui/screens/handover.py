@@ -8,7 +8,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Event as TextualEvent
 from textual.events import Key
-from textual.message import Message as Event
 
 from engine.game.view import SeatLine, View
 from engine.language.messages import Message
@@ -54,7 +53,7 @@ class HandOverScreen(Place[None]):
     place = "handover"
 
     @dataclass
-    class Ready(Event):
+    class Ready(Place.Asked):
         """The team is alone at the screen; `newcomer` wants to read first what has happened."""
 
         team: str

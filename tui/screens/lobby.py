@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message as Event
 
 from engine.game.load import SaveError
 from engine.game.seats import EMPTY as NOBODY
@@ -40,14 +39,14 @@ class LobbyScreen(Place[None]):
     place = "lobby"
 
     @dataclass
-    class Begun(Event):
+    class Begun(Place.Asked):
         """The exercise has begun, at this table."""
 
         table: "Table"
         screen: str
 
     @dataclass
-    class Back(Event):
+    class Back(Place.Asked):
         """Back to the start, to the exercise with this id."""
 
         scenario: str

@@ -52,6 +52,12 @@ class Palette(CommandPalette, OnTop[None]):
         """Where nothing is to move, the cursor does not blink either."""
         self.query_one(CommandInput).cursor_blink = self.app.animation_level != "none"
 
+    def _action_command_list(self, action: str) -> None:
+        """Go through the rows, once they have been laid out: before that Textual knows no line of the marked one."""
+        rows = self.query_one(CommandList)
+        if (rows.highlighted or 0) in rows._index_to_line:  # noqa: SLF001 - it does not say so otherwise
+            super()._action_command_list(action)
+
     @on(CommandInput.Submitted)
     @on(CommandList.OptionSelected)
     def _choose_once(self, event: Event) -> None:

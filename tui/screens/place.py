@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message as Event
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.types import CSSPathType
 
@@ -63,18 +64,26 @@ class Place(Screen[Result]):
 
         place: str
 
+    class Asked(Event):
+        """What is asked of whoever leads through the screens. It counts while the place that asks is on top.
+
+        Of two keys that come in one burst, the second would else be answered by a place that is covered or gone.
+        """
+
+        asker: MessagePump | None = None
+
     @dataclass
-    class Wish(Event):
+    class Wish(Asked):
         """Something is asked for that concerns who sits where, or the clock; `team` is the one at the screen."""
 
         what: Literal["pause", "pass_seat", "forget_pin", "pin", "newcomer"]
         team: str = ""
 
-    class PaletteWanted(Event):
+    class PaletteWanted(Asked):
         """Somebody wants the command palette."""
 
     @dataclass
-    class ChairWanted(Event):
+    class ChairWanted(Asked):
         """The facilitator wants the console; `team` is the one that alone was told what is shown, or ""."""
 
         place: str
@@ -103,6 +112,12 @@ class Place(Screen[Result]):
         """Draw, but not yet while the app starts: Textual would draw the first screen, and throw that away."""
         if not self.app._batch_count:  # noqa: SLF001 - it does not say so otherwise
             super()._compositor_refresh()
+
+    def post_message(self, message: Event) -> bool:
+        """Say of what is asked who asks."""
+        if isinstance(message, Place.Asked):
+            message.asker = self
+        return super().post_message(message)
 
     async def _dispatch_message(self, message: Event) -> None:
         """Hear nothing while everything is said again: half of what a handler asks for would not be there."""

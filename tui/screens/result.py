@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message as Event
 
 from engine.game.ending import Result
 from engine.game.view import View
@@ -44,7 +43,7 @@ class ResultScreen(Place[None]):
     place = "result"
 
     @dataclass
-    class Again(Event):
+    class Again(Place.Asked):
         """Somebody wants to start anew."""
 
     def __init__(

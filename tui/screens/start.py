@@ -43,14 +43,14 @@ class StartScreen(Place[None]):
     place = "start"
 
     @dataclass
-    class Chosen(Event):
+    class Chosen(Place.Asked):
         """An exercise is to be started."""
 
         name: str
         setup: "Setup"
 
     @dataclass
-    class Resumed(Event):
+    class Resumed(Place.Asked):
         """A saved exercise goes on; of one that has ended, the review is shown."""
 
         table: "Table"

@@ -82,4 +82,6 @@ def step_of(key: str, focused: object) -> int:
     if isinstance(focused, Page) and key in {"up", "down"}:
         at, lines = focused.cursor_location, focused.navigator
         return by if (lines.is_first_wrapped_line(at) if by < 0 else lines.is_last_wrapped_line(at)) else 0
+    if isinstance(focused, Line) and key == "enter":
+        return 1
     return by if isinstance(focused, Line | Page) else 0
