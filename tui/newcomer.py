@@ -18,6 +18,8 @@ LETTERS = 2
 """Of the events, so many letters at least."""
 STRUCK = 1000.0
 """What it weighs that a team lost control, beside orders and letters, which weigh what they moved."""
+FELL_SHORT = {"partial", "backfire", "kept_waiting"}
+"""What may come of an order that did not all that it was laid for."""
 OF_LETTERS = {"cause.inject", "cause.inject_because"}
 """Reasons that name the letter by which a meter was moved."""
 
@@ -41,27 +43,34 @@ def in_a_minute(view: View, past: Sequence[Bulletin]) -> list[Part]:
 def so_far(view: View, past: Sequence[Bulletin]) -> list[Words]:
     """Return what weighed most, in the order in which it happened.
 
-    The letters that moved most and the team's own order that did, since the crisis began, are always among it: where
-    one team after the other loses control, that is not all that there is to know.
+    The letters that moved most are always among it, and of the team's own orders since the crisis began the one that
+    did, and the one among those that fell short: where one team after the other loses control, that is not all that
+    there is to know, nor is what worked.
     """
     letters = sorted(_letters(view), key=_heaviest)
     ours = [event for each in past for event in _orders(each, view.team) if event.ours]
     own = sorted(ours, key=lambda event: (not event.turn, event.asks, _heaviest(event)))
     others = [event for each in past for event in (*_struck(each), *_orders(each, view.team)) if not event.ours]
-    must = [*letters[:LETTERS], *own[:1]]
-    rest = sorted((*letters[LETTERS:], *own[1:], *others), key=_heaviest)
+    short = [event for event in own[1:] if event.short][: 0 if own and own[0].short else 1]
+    must = [*letters[:LETTERS], *own[:1], *short]
+    rest = sorted((*letters[LETTERS:], *(each for each in own[1:] if each not in short), *others), key=_heaviest)
     told = sorted((*must, *rest[: EVENTS - len(must)]), key=lambda event: event.turn)
     return [event.words for event in told] or [Message.of("newcomer.nothing")]
 
 
 class Event(NamedTuple):
-    """What happened in a turn: how much it moved, its words, whether it is the reader's own order, and only asks."""
+    """What happened in a turn: how much it moved, and its words.
+
+    `ours` says whether it is the reader's own order, `asks` whether that only buys a poll, `short` whether it fell
+    short.
+    """
 
     turn: int
     weight: float
     words: Message
     ours: bool = False
     asks: bool = False
+    short: bool = False
 
 
 def _heaviest(event: Event) -> tuple[float, int]:
@@ -90,7 +99,8 @@ def _struck(bulletin: Bulletin) -> Iterable[Event]:
 
 def _orders(bulletin: Bulletin, own: str | None) -> Iterable[Event]:
     for order in bulletin.orders:
-        yield Event(bulletin.turn, order.weight, _order(bulletin.turn, order, own), order.team == own, order.asks)
+        words, short = _order(bulletin.turn, order, own), order.outcome in FELL_SHORT
+        yield Event(bulletin.turn, order.weight, words, order.team == own, order.asks, short)
 
 
 def _order(turn: int, order: Played, own: str | None) -> Message:

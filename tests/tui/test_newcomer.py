@@ -49,5 +49,19 @@ def test_the_largest_order_of_the_team_itself_is_told_and_a_poll_only_where_ther
     assert any("we played" in line for line in told(view, polls))
 
 
+@pytest.mark.parametrize("became", ["partial", "backfire", "kept_waiting"])
+def test_of_the_teams_own_orders_one_that_fell_short_is_told_beside_the_largest(past, became):
+    view, bulletins = past
+    worked = [replace(each, orders=tuple(replace(it, outcome="success") for it in each.orders)) for each in bulletins]
+    own = [(n, it) for n, each in enumerate(worked) for it in each.orders if it.team == TEAM and each.turn]
+    at, least = min(own, key=lambda pair: pair[1].weight)
+    fell = tuple(replace(it, outcome=became) if it is least else it for it in worked[at].orders)
+    lines = told(view, [*worked[:at], replace(worked[at], orders=fell), *worked[at + 1 :]])
+    assert any("we played" in line and say("en", Message.of(f"outcome.{became}")) in line for line in lines)
+    largest = max((it for _, it in own if not it.asks), key=lambda it: it.weight)
+    assert any(str(largest.card_name) in line for line in lines)
+    assert any("lost control" in line for line in lines)
+
+
 def test_control_that_was_lost_is_told_too(past):
     assert any("lost control" in line for line in told(*past))
