@@ -40,6 +40,12 @@ def story_starts(story: Story) -> list[Message]:
     return starts_of(story.starts_at) + [Message.of("story.hurts_at", at=at) for at in hurts]
 
 
+def silence_of(story: Story) -> list[Message]:
+    """Say what silence costs on a story that hurts us and that nobody of our side has answered."""
+    silent = story.hurts_us and story.heat and not story.answered
+    return [Message("story.silent")] if silent else []
+
+
 def starts_of(line: Line | None) -> list[Message]:
     """Say in which line of the scenario a number starts, where it stands in one."""
     return [Message.of("why.start", at=at) for at in places_of([line] if line else [])]

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from engine.game.view import Choice, Letter, View
-from tui.words import awaited
+from engine.language.messages import Message
+from tui.words import awaited, turn_name
 
 FIRST = ("inbox", "shelf", "tray")
 """Regions of the first round."""
@@ -41,6 +42,12 @@ def first_cards(choices: Iterable[Choice]) -> tuple[str, ...]:
         ranks[choice.card] = min(rank, ranks.get(choice.card, rank))
     open_ones = [card for card, rank in ranks.items() if rank < CLOSED] or list(ranks)
     return tuple(sorted(open_ones, key=ranks.__getitem__)[:FIRST_CARDS])
+
+
+def chances_of(letter: Letter) -> Message | None:
+    """Say in which turns there is a decision until an answer is due; None where there is one in every turn."""
+    turns = tuple(turn_name(turn) for turn in letter.decided)
+    return Message.of("letter.decided", turns=turns) if turns else None
 
 
 def by_urgency(letters: Iterable[Letter], turn: int) -> tuple[Letter, ...]:

@@ -69,7 +69,7 @@ def _letter(knows: Knowledge, place: int, turn: int) -> Letter:
     hand = scenario.teams[knows.team].holds if knows.team else []
     answers = [card for card in inject.expects.any if card in hand] if inject.expects else []
     tray = match.tray(knows.team) if knows.team else ()
-    answer = _answer(knows, name, turn)
+    answer, deadline = _answer(knows, name, turn), _deadline(match, place, turn)
     return Letter(
         inject=name,
         turn=turn,
@@ -78,12 +78,19 @@ def _letter(knows: Knowledge, place: int, turn: int) -> Letter:
         sender=inject.said_by,
         text=inject.text,
         new=turn > _last(match),
-        answer_by=_deadline(match, place, turn) or None,
+        answer_by=deadline or None,
         answered=answer is not None,
         answered_by=answer,
         answers=tuple(scenario.cards[card].name for card in answers),
         on_tray=any(order.card in answers for order in tray),
+        decided=_decided(match, deadline),
     )
+
+
+def _decided(match: Match, until: int) -> tuple[int, ...]:
+    """Return the turns after the present one, up to a last one, in which the table decides, unless it is every turn."""
+    later = tuple(turn for turn in match.later if turn <= until)
+    return () if len(later) == until - match.turn else later
 
 
 def _deadline(match: Match, place: int, turn: int) -> int:

@@ -55,7 +55,8 @@ class Letter:
     """An inject as the team received it. `answer_by` is the last turn to answer, if an answer is expected.
 
     `answers` are the cards of the team's hand that would be one; `on_tray` says that one of them is laid, and
-    `answered_by` which order was the answer.
+    `answered_by` which order was the answer. `decided` are the turns after the present one in which the table decides
+    until the answer is due; none where it decides in every turn until then.
     """
 
     inject: str
@@ -70,6 +71,7 @@ class Letter:
     answered_by: Message | None
     answers: tuple[Text, ...]
     on_tray: bool
+    decided: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

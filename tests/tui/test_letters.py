@@ -4,10 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from engine.language.catalogue import say
+from engine.language.messages import Message
 from engine.text import Text
 from tests.tui.screens import played, teams_of
+from tui.plain.bulletin import why
+from tui.plain.heard import inbox
 from tui.widgets.documents import before_sealing
 from tui.widgets.inbox import answering, deadline, letter_brief
+from tui.widgets.papers import meter_paper
 from tui.widgets.wording import Tongue
 
 TONGUE = Tongue("en")
@@ -30,6 +35,30 @@ def test_a_letter_says_which_cards_answer_or_that_an_answer_is_laid(view):
     laid = replace(letter, on_tray=True)
     assert answering(TONGUE, laid, view.turn).plain == "An answer is on your tray."
     assert "Unanswered" not in before_sealing(TONGUE, replace(view, inbox=(laid,)), 76).plain
+
+
+def test_a_letter_that_waits_through_turns_without_a_decision_says_when_there_is_one(view):
+    letter = replace(
+        view.inbox[0], answer_by=view.turn + 6, answered=False, answers=(Text.of("Answer people"),), on_tray=False
+    )
+    rounds = replace(letter, decided=(view.turn + 3, view.turn + 6))
+    said = f"You decide now, then: turn {view.turn + 3}, turn {view.turn + 6}."
+    for each, expected in ((letter, False), (rounds, True)):
+        assert (said in deadline(TONGUE, each, view.turn).plain) == expected
+        assert (said in " ".join(" ".join(inbox(replace(view, inbox=(each,)), "en")).split())) == expected
+
+
+@pytest.mark.parametrize("answered", [False, True])
+@pytest.mark.parametrize("hurts", [False, True])
+def test_a_story_against_us_that_nobody_answers_says_what_silence_costs(view, answered, hurts):
+    found = next(each for each in view.stories if f"{each.narrative}.heat" in view.history)
+    story = replace(found, heat=50, answered=answered, hurts_us=hurts)
+    at = replace(view, stories=(story,))
+    costs = say("en", Message.of("story.silent"))
+    _, lay = meter_paper(at, f"{story.narrative}.heat")(TONGUE)
+    assert (costs in " ".join(lay(76).plain.split())) == (hurts and not answered)
+    lines = why(at, "en", say("en", view.history[f"{story.narrative}.heat"][-1][1].name))
+    assert (costs in " ".join(" ".join(lines).split())) == (hurts and not answered)
 
 
 def test_a_letter_about_which_nothing_is_to_be_done_takes_two_lines(view):

@@ -7,7 +7,7 @@ from engine.game.view import Bulletin, Change, FrontPage, Played, View, Words
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import ECHO, Text
-from tui.gauges import sources_of, story_starts, unmoved_of
+from tui.gauges import silence_of, sources_of, story_starts, unmoved_of
 from tui.joined import carrying, hidden_in, is_spent, places_of, strongest, together
 from tui.means import BUDGET, HOURS
 from tui.plain.detail import term_line
@@ -110,7 +110,8 @@ def why(view: View, lang: str, typed: str) -> list[str]:
     gauge = next((each for each in view.gauges if each.meter == found[0]), None)
     story = next((each for each in view.stories if _heat(each) == found[0]), None)
     lines = wrap(told(lang, gauge.about), first=INDENT, rest=INDENT) if gauge and gauge.about else []
-    lines += said(lang, story.about, *story_starts(story)) if story else []
+    silent = silence_of(story) if story and not view.ended else []
+    lines += said(lang, *silent, story.about, *story_starts(story)) if story else []
     lines += [line for each in (sources_of(gauge) if gauge else ()) for line in said(lang, each)]
     if not rows:
         return lines + said(lang, unmoved_of(gauge))

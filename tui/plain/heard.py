@@ -4,7 +4,7 @@ from engine.game.view import Letter, Story, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
-from tui.matters import by_urgency
+from tui.matters import by_urgency, chances_of
 from tui.plain.page import INDENT, said, wrap
 from tui.plain.room import situation
 from tui.posted import body_of
@@ -96,6 +96,8 @@ def _letter(letter: Letter, now: int, lang: str) -> list[str]:
     elif letter.answer_by is not None and letter.answer_by >= now:
         due = "plain.answer_today" if letter.answer_by == now else "plain.answer_by"
         lines += said(lang, Message.of(due, turn=letter.answer_by), indent=_DEEP)
+        chances = chances_of(letter)
+        lines += said(lang, chances, indent=_DEEP) if chances else []
         code = "letter.on_tray" if letter.on_tray else "letter.answers"
         lines += said(lang, Message.of(code, cards=letter.answers), indent=_DEEP)
     elif letter.answer_by is not None:

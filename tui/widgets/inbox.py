@@ -4,7 +4,7 @@ from textual.content import Content
 
 from engine.game.view import Letter, View
 from engine.language.messages import Message
-from tui.matters import by_urgency, first_round
+from tui.matters import by_urgency, chances_of, first_round
 from tui.posted import body_of
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows, gap
@@ -110,7 +110,8 @@ def deadline(tongue: Tongue, letter: Letter, turn: int) -> Content:
         return tongue.line(Message.of("screen.inbox.missed"), "$danger")
     if letter.answer_by == turn:
         return tongue.line(Message.of("screen.inbox.due_now"), "bold $danger")
-    return tongue.line(Message.of("screen.inbox.due", turn=letter.answer_by), "$danger")
+    due, chances = tongue.line(Message.of("screen.inbox.due", turn=letter.answer_by), "$danger"), chances_of(letter)
+    return Content(" ").join([due, tongue.line(chances, "$muted")]) if chances else due
 
 
 def answering(tongue: Tongue, letter: Letter, turn: int) -> Content:

@@ -9,7 +9,7 @@ from textual.content import Content
 from engine.game.view import Change, Gauge, Letter, Played, Round, Story, View, Words
 from engine.language.messages import Message
 from engine.text import Text
-from tui.gauges import behind_of, sources_of, story_starts, unmoved_of
+from tui.gauges import behind_of, silence_of, sources_of, story_starts, unmoved_of
 from tui.joined import together
 from tui.learning import goals, seating
 from tui.scripted import weighed
@@ -156,6 +156,7 @@ def _story(tongue: Tongue, view: View, story: Story) -> Paper:
         text = [*paragraph(tongue.whole(story.text), width), EMPTY] if story.text else []
         stages = paragraph(tongue.line(story.about, "$muted"), width)
         hurt = paragraph(hurting(tongue, story), width) if story.hurts else []
+        hurt += [] if view.ended else [line for at in silence_of(story) for line in paragraph(tongue.line(at), width)]
         stages += [line for at in story_starts(story) for line in paragraph(tongue.line(at, "$muted"), width)]
         return stack([*text, *hurt, *stages, EMPTY, ledger(tongue, rows, width)])
 
