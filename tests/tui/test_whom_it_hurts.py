@@ -40,3 +40,16 @@ def test_no_team_is_told_that_a_story_hurts_another_where_it_hurts_itself():
     for team in teams_of(TORCH):
         view = play(table_of(team, scenario=TORCH), 2).view(team)
         assert not any(view.side_name in story.hurts for story in view.stories)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_why_of_a_story_that_hurts_us_says_so_and_names_the_others_after_us(lang):
+    tongue, others = Tongue(lang), 0
+    for team in teams_of(TORCH):
+        view = play(table_of(team, scenario=TORCH), 2).view(team)
+        for story in (each for each in view.stories if each.hurts_us):
+            told = " ".join(why_paper(tongue, view, story, None)[1](60).plain.split())
+            code = "story.hurts_us_also" if story.hurts else "story.hurts_us"
+            assert say(lang, Message.of(code, sides=story.hurts)) in told
+            others += bool(story.hurts)
+    assert others

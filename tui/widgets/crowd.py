@@ -105,8 +105,11 @@ def story_row(tongue: Tongue, story: Story, width: int, said: int) -> Content:
 
 
 def hurting(tongue: Tongue, story: Story) -> Content:
-    """Return which other sides a story hurts."""
-    return tongue.line(Message.of("story.hurts", sides=story.hurts), "$muted")
+    """Return whom a story hurts, the team's own side first, or nothing."""
+    if story.hurts_us:
+        also = Message.of("story.hurts_us_also", sides=story.hurts) if story.hurts else Message.of("story.hurts_us")
+        return tongue.line(also, "$muted")
+    return tongue.line(Message.of("story.hurts", sides=story.hurts), "$muted") if story.hurts else EMPTY
 
 
 def standing(tongue: Tongue, story: Story) -> Content:

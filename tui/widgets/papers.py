@@ -155,7 +155,7 @@ def _story(tongue: Tongue, view: View, story: Story) -> Paper:
     def lay(width: int) -> Content:
         text = [*paragraph(tongue.whole(story.text), width), EMPTY] if story.text else []
         stages = paragraph(tongue.line(story.about, "$muted"), width)
-        hurt = paragraph(hurting(tongue, story), width) if story.hurts else []
+        hurt = paragraph(hurting(tongue, story), width) if story.hurts_us or story.hurts else []
         hurt += [] if view.ended else [line for at in silence_of(story) for line in paragraph(tongue.line(at), width)]
         stages += [line for at in story_starts(story) for line in paragraph(tongue.line(at, "$muted"), width)]
         return stack([*text, *hurt, *stages, EMPTY, ledger(tongue, rows, width)])
