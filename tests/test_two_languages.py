@@ -49,6 +49,7 @@ SAME_CODES = {
     "action.hold.takes",
     "action.language.takes",
     "action.palette",
+    "action.quit.also",
     "action.set_pin.word",
     "action.skip_inject.takes",
     "fan.head_endex",

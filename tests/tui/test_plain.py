@@ -16,8 +16,9 @@ from engine.language.messages import Message
 from engine.scenario.reader import find, read_text
 from engine.text import Text, printable
 from tests.hostile import HOSTILE
-from tui.actions import ACTIONS
+from tui.actions import ACTIONS, action
 from tui.launch import PRUDENT
+from tui.plain.commands import understand
 from tui.plain.page import WIDTH, cells_of
 from tui.plain.replay import Replay
 from tui.plain.table import PlainTable
@@ -166,10 +167,26 @@ def test_sealing_asks_when_something_could_still_be_done():
 def test_whoever_asks_for_help_or_another_language_where_yes_or_no_is_asked_has_not_said_no():
     at = table()
     _, printed = play(at, ["seal", "help", "bahasa", "ya", "quit"])
-    assert say("en", Message.of("plain.yes_or_no")) in printed
+    assert flat(say("en", Message.of("plain.help.confirm"))) in flat(printed)
     assert say("id", Message.of("language.switched")) in printed
     assert say("id", Message.of("plain.not_sealed")) not in printed
     assert at.view("embassy").turn == 2
+
+
+@pytest.mark.parametrize("word", ["quit", "exit", "q", "keluar"])
+def test_whoever_leaves_where_yes_or_no_is_asked_has_sealed_nothing(word):
+    at = table()
+    code, printed = play(at, ["seal", word, "yes"])
+    assert code == 0
+    assert say("en", Message.of("plain.yes_or_no")) not in printed
+    assert say("en", Message.of("plain.sealed")) not in printed
+    assert at.view("embassy").turn == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_team_may_say_when_it_is_done_leaves_no_room(lang):
+    for word in (say(lang, action("done").name), "done", "selesai"):
+        assert isinstance(understand(lang, "room", word), Message)
 
 
 def test_before_the_first_bulletin_none_is_told():

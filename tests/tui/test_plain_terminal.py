@@ -37,6 +37,23 @@ if sys.platform != "win32":
         os.close(own)
         assert len(done) == FEW
 
+    @pytest.mark.parametrize("fault", [OSError, ValueError])
+    def test_a_fault_in_what_is_done_meanwhile_does_not_end_the_waiting_in_silence(fault):
+        import pty
+
+        own, theirs = pty.openpty()
+
+        def does():
+            os.write(own, b"typed\n")
+            raise fault
+
+        with open(theirs) as read, open(os.dup(theirs), "w") as write:  # noqa: PTH123 - they are no paths
+            terminal = Terminal(read, write, "en")
+            terminal.meanwhile(does, 0.01)
+            with pytest.raises(fault):
+                terminal.ask(Message.of("lobby.prompt"))
+        os.close(own)
+
     def test_two_people_play_from_the_start_on_one_terminal(tmp_path):
         keyboard = Keyboard(["--plain"], tmp_path)
         keyboard.read_until("quit>")

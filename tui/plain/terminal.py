@@ -109,9 +109,15 @@ class Terminal:
         if not self.interactive or self._meanwhile is None:
             return
         does, every = self._meanwhile
-        with suppress(OSError, ValueError):  # an input that cannot be waited for
-            while not select([self._read], [], [], every)[0]:
-                does()
+        while not self._has_typed(every):
+            does()
+
+    def _has_typed(self, seconds: float) -> bool:
+        """Whether something was typed within so many seconds; at once where the input cannot be waited for."""
+        try:
+            return bool(select([self._read], [], [], seconds)[0])
+        except (OSError, ValueError):
+            return True
 
     def _is_held(self, raw: str, prompt: Message) -> bool:
         """Whether Enter alone answers another question than it did just now: it is held down."""
