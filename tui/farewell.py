@@ -35,9 +35,7 @@ class Farewell:
 
 def resuming(path: Path, lang: str, *, plain: bool = False) -> Message:
     """Return the command that goes on with an exercise: the words that started this game, in the same language."""
-    words = [*started(), "resume", shlex.quote(str(path))]
-    words += ["--lang", lang] if lang != usual_language(os.environ) else []
-    return Message.of("leave.resume", command=Text.of(" ".join([*words, *(["--plain"] if plain else [])])))
+    return Message.of("leave.resume", command=again("resume", shlex.quote(str(path)), lang=lang, plain=plain))
 
 
 def second_thought(table: "Table") -> Message:
@@ -51,8 +49,13 @@ def board_command(table: "Table", lang: str) -> Text | None:
     """Return the command that shows the public board of an exercise; None where it is not saved."""
     if table.path is None:
         return None
-    words = [*started(), "board", shlex.quote(str(table.path))]
-    return Text.of(" ".join([*words, *(["--lang", lang] if lang != usual_language(os.environ) else [])]))
+    return again("board", shlex.quote(str(table.path)), lang=lang)
+
+
+def again(*words: str, lang: str, plain: bool = False) -> Text:
+    """Return a command of this game in the language and the way in which it is played now."""
+    spoken = ["--lang", lang] if lang != usual_language(os.environ) else []
+    return Text.of(" ".join([*started(), *words, *spoken, *(["--plain"] if plain else [])]))
 
 
 def started() -> list[str]:

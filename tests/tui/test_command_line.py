@@ -188,6 +188,7 @@ def test_without_a_file_the_only_open_exercise_goes_on_and_several_are_listed_wi
             shlex.split(command), input="", capture_output=True, timeout=120, check=False, cwd=tmp_path, text=True
         )
         assert (ended.returncode, ended.stderr) == (0, "")
+    assert re.search(r"list of all: \S*python\S* \S*play\.py --plain\n", several.stderr)
 
 
 def test_a_folder_that_is_not_there_is_named_and_not_made(tmp_path):
