@@ -24,9 +24,9 @@ def is_same(one: Played, other: Played) -> bool:
 def once_each(orders: Iterable[Dated]) -> list[Dated]:
     """Leave out an order that stands there already with another turn."""
     first: list[Dated] = []
-    for at, order in orders:
-        if not any(is_same(order, each) for _, each in first):
-            first.append((at, order))
+    for dated in orders:
+        if not any(is_same(dated[1], each) for _, each in first):
+            first.append(dated)
     return first
 
 
@@ -40,7 +40,8 @@ def in_turn(view: View) -> tuple[list[Dated], int]:
     orders.sort(key=lambda pair: (pair[1].team != view.team, -pair[1].weight))
     once = once_each(orders)
     told = once[: max(THREE, sum(order.team == view.team for _, order in once))]
-    rest = [pair for pair in orders if pair not in told]
+    chosen = {id(pair) for pair in told}  # an order and its twin of the same turn may be equal
+    rest = [pair for pair in orders if id(pair) not in chosen]
     return [pair for part in (told, rest) for pair in sorted(part, key=lambda pair: pair[0].turn)], len(told)
 
 

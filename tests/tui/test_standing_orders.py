@@ -1,13 +1,19 @@
 """What the screens say of orders that go on: only in turns without a decision, as the rules have it."""
 
 import asyncio
+from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from engine.game.answers import Accepted
 from engine.game.intents import Lay, Seal
+from engine.game.viewing import Viewing
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
+from tests.game.test_two_orders_of_one_card import CARD as TWICE
+from tests.game.test_two_orders_of_one_card import TEAM as MINISTRY
+from tests.game.test_two_orders_of_one_card import match_with_two
 from tests.tui.screens import WIDE, shipped, table_of, teams_of
 from tui.app import GoldenHour
 from tui.joined import also_of, in_turn
@@ -94,3 +100,13 @@ def test_an_order_that_went_on_is_told_once_among_those_that_mattered_with_its_o
         mattering = [(each.team, each.card, each.target_name) for each in mattered(table.view(None))]
         assert len(mattering) == len({*mattering})
     table.close()
+
+
+@pytest.mark.parametrize("reader", [MINISTRY, None])
+def test_of_two_equal_orders_of_one_turn_both_are_on_the_bulletin(reader):
+    viewing = Viewing(match_with_two("nation", "institution"))
+    view = replace(viewing.view(reader), bulletins=(viewing.story(reader)[2],))
+    orders, few = in_turn(view)
+    assert Counter(each.card for _, each in orders)[TWICE] == 2
+    assert len(orders) == len(view.bulletins[0].orders)
+    assert Counter(each.card for _, each in orders[:few])[TWICE] <= 1
