@@ -84,7 +84,7 @@ def _value(knows: Knowledge, address: Address, gauges: Gauges, bounds: frozenset
     """What a name of a condition stands at, as far as the team may know."""
     match, (kind, name) = knows.match, (address.kind, address.name)
     scenario, state = match.scenario, match.state
-    if kind == "flag":
+    if kind == "flag" and knows.tells(address):
         raised = bool(state.flags[0, sorted(scenario.flags).index(name)])
         return Message.of("aim.so" if raised else "aim.not_so", name=scenario.flags[name].name)
     if kind == "stage":

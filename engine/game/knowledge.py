@@ -1,4 +1,7 @@
-"""Who may know what: the one place where a team's knowledge is decided (docs/MODEL.md, "What a team may know")."""
+"""Who may know what of a game: what the scenario leaves open (engine.scenario.openness), and what has happened.
+
+Nothing else decides it (docs/MODEL.md, "What a team may know").
+"""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -16,8 +19,8 @@ from engine.kernel.options import sorted_lately
 from engine.kernel.parley import turn_of
 from engine.kernel.state import State
 from engine.scenario.expressions import Expression
-from engine.scenario.names import resolve
-from engine.scenario.openness import may_read
+from engine.scenario.names import Address, resolve
+from engine.scenario.openness import may_hear, may_know, may_read
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,9 +46,15 @@ class Knowledge:
         return self.match.ended or (may_read(scenario, meter, self.team) and is_told(scenario, meter, self.stories))
 
     def judges(self, when: Expression | None, own: str) -> bool:
-        """Whether the team can tell if a condition holds: it may read every meter in it; flags and stages are open."""
+        """Whether the team can tell if a condition holds: it may know what every name in it stands for."""
         addresses = (resolve(self.match.scenario, name.parts, own) for name in when.names()) if when else ()
-        return all(address is None or address.kind != "meter" or self.reads(address.name) for address in addresses)
+        return all(address is None or self.tells(address) for address in addresses)
+
+    def tells(self, address: Address) -> bool:
+        """Whether it is known what a name of a condition stands for."""
+        if address.kind == "meter":
+            return self.reads(address.name)
+        return self.match.ended or may_know(self.match.scenario, address, self.team)
 
     def hears(self, meter: str, state: State) -> bool:
         """Whether a meter is an opinion that the team has listened to lately."""
@@ -70,17 +79,7 @@ class Knowledge:
 
     def hears_of(self, team: str, card: str, target: str | None) -> bool:
         """Whether such an order would be known without a leak."""
-        scenario = self.match.scenario
-        if team == self.team or self.match.ended:
-            return True
-        written = scenario.cards[card]
-        if written.visible == "public":
-            return True
-        if written.visible == "covert" or self.team is None:
-            return False
-        if target in scenario.teams and (written.position is not None or written.form == "slip"):
-            return self.team == target
-        return self.side in {scenario.teams[team].side, written.aim, self._side_of(target)}
+        return self.match.ended or may_hear(self.match.scenario, self.team, team, card, target)
 
     def knows_of_statement(self, option: int, turn: int) -> bool:
         """Whether a position that was stated in a turn is known: that one leaked, or it was said to the team."""
@@ -155,12 +154,6 @@ class Knowledge:
 
     def _saw(self, orders: list["Ordered"]) -> bool:
         return bool(orders) and all(self.sees(order) for order in orders)
-
-    def _side_of(self, target: str | None) -> str | None:
-        scenario = self.match.scenario
-        if target in scenario.sides:
-            return target
-        return scenario.teams[target].side if target in scenario.teams else None
 
 
 class Ordered(NamedTuple):

@@ -10,6 +10,7 @@ from engine.kernel.rulebook import Rulebook
 from engine.kernel.state import Small, State
 from engine.scenario.expressions import Expression
 from engine.scenario.names import Address
+from engine.scenario.openness import may_follow
 from engine.scenario.scenario import Scenario
 from engine.scenario.walk import PlacedEffect, effects
 
@@ -42,7 +43,9 @@ class Hand:
                 return _ANY
 
     def _flag(self, flag: str) -> Interval:
-        """Return what a flag may still be: as it is, and the other way where something may still turn it."""
+        """Return what a flag may still be: as it is, and the other way where it may be turned, or was in secret."""
+        if not may_follow(self.written, flag, self.team):
+            return 0, 1
         now = float(self.state.flags[0, self.book.flags.index(flag)])
         turns = "clear" if now else "raise_"
         moves = any(getattr(each.effect, turns) == flag and self._may_come(each) for each in effects(self.written))

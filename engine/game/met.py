@@ -8,7 +8,7 @@ from engine.kernel.expressions import Operation, Tree, evaluate
 from engine.kernel.state import State
 from engine.scenario.expressions import JOINING, Binary, Name, Node, names_in
 from engine.scenario.names import resolve
-from engine.scenario.openness import may_read
+from engine.scenario.openness import may_know
 from engine.scenario.scenario import Scenario
 
 
@@ -35,18 +35,11 @@ class Sight:
         return all(self._is_open(name) for name in names_in(part))
 
     def _is_open(self, name: Name) -> bool:
-        """Whether the team may know what a name stands for: flags and the turn are open, stories once told."""
+        """Whether the team may know what a name stands for; of a story that is once it was told."""
         address = resolve(self.scenario, name.parts, self.team)
-        if address is None:
+        if address is None or not may_know(self.scenario, address, self.team):
             return False
-        match address.kind:
-            case "meter":
-                told = is_told(self.scenario, address.name, self.told)
-                return told and may_read(self.scenario, address.name, self.team)
-            case "stage":
-                return address.name in self.told
-            case "flag" | "turn":
-                return True
+        return is_told(self.scenario, address.name, self.told) if address.kind != "stage" else address.name in self.told
 
 
 def _parts(written: Node, compiled: Tree) -> Iterator[tuple[Node, Tree]]:

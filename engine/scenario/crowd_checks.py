@@ -6,11 +6,11 @@ from engine.language.messages import Message
 from engine.scenario.expressions import Expression
 from engine.scenario.findings import Finding, Place, quote
 from engine.scenario.names import Address, resolve
-from engine.scenario.openness import may_read
+from engine.scenario.openness import may_know, may_learn, may_read
 from engine.scenario.places import Places
 from engine.scenario.scenario import Scenario
 from engine.scenario.targets import holders
-from engine.scenario.walk import Path, effects
+from engine.scenario.walk import Path
 
 
 def comments_can_be_treated(scenario: Scenario, places: Places) -> Iterator[Finding]:
@@ -79,25 +79,19 @@ def hands_show_what_their_teams_may_know(scenario: Scenario, places: Places) -> 
     for name, card in scenario.cards.items():
         for mentioned in card.needs.names() if card.needs else ():
             written = ".".join(mentioned.parts)
-            told = [team for team in holders(scenario, name) if not _may_know(scenario, mentioned.parts, team)]
+            told = [team for team in holders(scenario, name) if not _may_learn(scenario, mentioned.parts, team)]
             if told:
                 place = places.inside("cards", name, "needs", offset=mentioned.offset)
                 message = Message.of("crowd.hand", name=quote(written), teams=tuple(quote(team) for team in told))
                 yield _warning("COND005", place, message, Message.of("crowd.hand_hint"))
 
 
-def _may_know(scenario: Scenario, parts: tuple[str, ...], team: str) -> bool:
-    """Whether a team may know what a name stands for: a meter that it reads, a flag that is not raised in secret."""
+def _may_learn(scenario: Scenario, parts: tuple[str, ...], team: str) -> bool:
+    """Whether a team may know what a name stands for, if only at times."""
     address = resolve(scenario, parts, team)
-    if address is None or address.kind in {"turn", "stage"}:
-        return True
-    if address.kind == "meter":
-        return may_read(scenario, address.name, team)
-    raising = [placed for placed in effects(scenario) if address.name in {placed.effect.raise_, placed.effect.clear}]
-    own = set(scenario.teams[team].holds)
-    return not raising or any(
-        placed.card is None or placed.card.visible != "covert" or placed.path[1] in own for placed in raising
-    )
+    if address is None or address.kind != "flag":
+        return address is None or may_know(scenario, address, team)
+    return may_learn(scenario, address.name, team)
 
 
 def _is_open(scenario: Scenario, address: Address) -> bool:

@@ -31,6 +31,7 @@ def tampered(match, me, dice):
     others = np.array([team != me for team in book.teams])
     hidden = {
         "meters": np.array([not is_known(match.scenario, me, meter) for meter in book.meters]),
+        "flags": np.array([not is_flag_known(match, me, flag) for flag in book.flags], dtype=bool),
         **dict.fromkeys(OF_TEAMS, others),
         **dict.fromkeys(OF_CARDS, np.array([team != me for team, _ in book.held])),
         "answered": np.array([side_of(match, team) != side_of(match, me) for team in book.teams]),
@@ -79,6 +80,31 @@ def is_known(scenario, me, meter):
     if first in {"hard", "soft"}:
         return me is not None and rest[0] == scenario.teams[me].side
     return first == me
+
+
+def is_flag_known(match, me, flag):
+    """Whether nobody may lay an order that turns the flag and of which `me`, or the public, would not be told."""
+    scenario = match.scenario
+    turning = {
+        name
+        for name, card in scenario.cards.items()
+        if any(flag in {effect.raise_, effect.clear} for effect in card.effects)
+    }
+    return all(is_told_of(scenario, me, team, card, aim) for team, card, aim, _ in match.book.laid if card in turning)
+
+
+def is_told_of(scenario, me, team, card, aim):
+    """What the model's page says about who may know of an order that did not leak."""
+    written = scenario.cards[card]
+    if me == team or written.visible == "public":
+        return True
+    if me is None or written.visible == "covert":
+        return False
+    mine = scenario.teams[me].side
+    if (written.form == "slip" or written.position) and aim in scenario.teams:
+        return me == aim
+    aimed = scenario.teams[aim].side if aim in scenario.teams else aim
+    return mine in {scenario.teams[team].side, aimed, written.aim}
 
 
 def promises_of_others(match, me):

@@ -125,3 +125,13 @@ def test_such_a_card_stands_last_and_gives_no_odds(lang):
     assert "%" not in card_note(tongue, deck[-1], 76, 8).plain
     (card,) = (each for each in listed(view) if each.first.card == "block_the_word")
     assert "%" not in "".join(table_of([card], lang))
+
+
+SECRETLY = ("chance: certain, once: true", "chance: certain, once: true, visible: covert")
+
+
+def test_a_flag_that_was_raised_in_secret_ends_nothing_that_could_be_told_apart():
+    at = table(CERTAIN, SECRETLY, blocking("not list_published and own.clarity > 99"))
+    assert said(at, "harbour", "block_the_word") == "refused.needs"
+    publish(at)
+    assert said(at, "harbour", "block_the_word") == "refused.needs"

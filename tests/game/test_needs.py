@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from importlib.resources import files
 from types import SimpleNamespace
 
 import pytest
@@ -21,15 +22,16 @@ from engine.language.catalogue import say
 from engine.scenario.conditions import parse
 from engine.scenario.expressions import Binary, names_in
 from engine.scenario.names import known, resolve
-from engine.scenario.reader import read_shipped
+from engine.scenario.reader import read_shipped, read_text
 from tests.effort import one_in
 from tests.game.sittings import Sitting, dice_of, people, read, traceable_data
-from tests.game.tampering import tampered
+from tests.game.tampering import is_flag_known, tampered
 from tests.game.test_what_a_team_sees import SEEDS, sittings
 from tests.reference_expressions import Sender, value
 from tests.strategies_draws import Draws
 from tests.strategies_lines import comparison
 
+FERRY = (files("scenarios") / "ferry_rumour.yaml").read_text(encoding="utf-8")
 CODES = ("refused.needs", "refused.lapsed")
 
 
@@ -119,7 +121,9 @@ def can_tell(at, me, part):
     knows = Knowledge(at.match, me)
     stories = {address.name for address in addresses if address.kind == "stage"}
     meters = {address.name for address in addresses if address.kind == "meter"}
-    return at.match.turn > 0 and stories <= at.match.told() and all(map(knows.reads, meters))
+    flags = {address.name for address in addresses if address.kind == "flag"}
+    open_to_me = all(map(knows.reads, meters)) and all(is_flag_known(at.match, me, flag) for flag in flags)
+    return at.match.turn > 0 and stories <= at.match.told() and open_to_me
 
 
 def test_what_is_marked_depends_on_nothing_that_the_team_may_not_read():
@@ -191,4 +195,40 @@ def clear_words():
     at = Table.start(reading, dict.fromkeys(reading.scenario.teams, HUMAN), seed=1)
     for intent in (Lay("embassy", "agree_on_words"), *map(Seal, reading.scenario.teams)):
         assert isinstance(at.apply(intent.team, intent), Accepted)
+    return at
+
+
+RARELY, SOON = "chance: likely, once: true", "own.clarity >= 45, teaches"
+GOAL = "harbour_open and own.credibility >= 50"
+
+
+@pytest.mark.parametrize(
+    ("way", "team", "told"), [("covert", "harbour", False), ("covert", "embassy", True), ("public", "harbour", True)]
+)
+def test_a_flag_that_was_raised_in_secret_is_told_to_those_alone_who_raised_it(way, team, told):
+    at = with_list_published(way)
+    (why,) = (each.why_not for each in at.view(team).choices if each.card == "joint_inspection")
+    assert marks(why.get("needs")) == [told, False]
+    assert Knowledge(at.match, team).judges(parse("list_published"), team) == told
+    if team == "harbour":
+        (aim,) = at.view(team).objectives
+        assert ("aim.so" in {line.code for line in aim.now}) == told
+        assert aim.met == told
+
+
+def with_list_published(way):
+    """A table at which the embassy has published its list in a way, which the harbour wants and needs."""
+    text = FERRY
+    for written, instead in (
+        (RARELY, f"chance: certain, once: true, visible: {way}"),
+        (SOON, "own.clarity >= 95, teaches"),
+        (GOAL, "list_published and own.credibility >= 5"),
+    ):
+        assert written in text
+        text = text.replace(written, instead)
+    reading = read_text(text.encode(), "ferry.yaml")
+    at = Table.start(reading, dict.fromkeys(reading.scenario.teams, HUMAN), seed=1)
+    for intent in (Lay("embassy", "cargo_list", "spies_aboard"), *map(Seal, reading.scenario.teams)):
+        assert isinstance(at.apply(intent.team, intent), Accepted)
+    assert at.match.state.flags[0, at.match.book.flags.index("list_published")]
     return at
