@@ -9,6 +9,7 @@ from engine.game.course import Closed, Directed, Event, Rewound, standing
 from engine.game.directing import Directing, Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip
 from engine.game.legality import Tray, judge
 from engine.game.match import Match, opened
+from engine.game.met import Sight
 from engine.game.papers import Unsaid
 from engine.game.rulings import Edition, Ruled, edition
 from engine.language.messages import Message
@@ -134,7 +135,8 @@ def _reasons(old: Match, new: Match) -> dict[tuple[int, str, str], Text]:
 
 def _legal(match: Match, team: str, tray: Tray) -> Tray:
     kept: Tray = ()
+    sight = Sight(match.scenario, match.state, team, match.told())
     for order in tray:
-        if judge(match.scenario, match.book, match.state, team, kept).why_not(order) is None:
+        if judge(sight, match.book, kept).why_not(order) is None:
             kept = (*kept, order)
     return kept

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from engine.game.ending import Aim
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
-from engine.game.needs import in_words
+from engine.game.needs import in_words, of_story
 from engine.game.view import Gauge
 from engine.game.words import STAGES, meter_name
 from engine.kernel.expressions import evaluate
@@ -28,7 +28,7 @@ def objectives(knows: Knowledge, team: str, reached: Mapping[str, bool], gauges:
             aim.text,
             round(aim.points),
             reached.get(name),
-            in_words(scenario, aim.when, team),
+            in_words(scenario, aim.when, team, knows.stories),
             _now(knows, team, aim.when, gauges),
             not reached and knows.judges(aim.when, team) and _holds(knows.match, team, name),
         )
@@ -89,7 +89,7 @@ def _value(knows: Knowledge, address: Address, gauges: Gauges, bounds: frozenset
         return Message.of("aim.so" if raised else "aim.not_so", name=scenario.flags[name].name)
     if kind == "stage":
         place = int(state.stage[0, match.book.narratives.index(name)])
-        return Message.of("need.stage", story=scenario.narratives[name].name, stage=STAGES[place])
+        return of_story(scenario, "need.stage", name, knows.stories, stage=STAGES[place])
     if kind == "meter" and knows.reads(name):
         value = float(state.meters[0, match.book.meters.index(name)])
         return _exactly(meter_name(scenario, name), value, bounds)

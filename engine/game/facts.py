@@ -14,7 +14,6 @@ from engine.kernel.kinds import NONE
 from engine.kernel.laying import waits
 from engine.language.messages import Message, Value
 from engine.scenario.cards import Card, Position
-from engine.scenario.scenario import Scenario
 
 CROSSES, MAY_CROSS = "fact.crosses", "fact.may_cross"
 """Codes of what is told of a card that crosses a red line if it is laid now, for certain or on a condition."""
@@ -40,7 +39,7 @@ def _red_lines(match: Match, team: str, card: str) -> Iterator[Message]:
             continue
         values: dict[str, Value] = {"line": line.text, "points": round(line.cap)}
         if line.when is not None and not knows.judges(line.when, team):
-            yield Message.of(MAY_CROSS, needs=in_words(match.scenario, line.when, team), **values)
+            yield Message.of(MAY_CROSS, needs=in_words(match.scenario, line.when, team, knows.stories), **values)
             continue
         when = book.scoring.red_lines.when[book.scoring.red_lines.names.index((team, name))]
         if when == NONE or evaluate(book.expressions[when], match.state)[0]:
@@ -85,7 +84,7 @@ def _pair(match: Match, option: int, card: Card) -> Iterator[Message]:
 def _always(match: Match, team: str, card: Card) -> Iterator[Message]:
     if card.position is not None:
         yield _binds(match, card.position, public=card.visible == "public")
-        yield from _broken(match.scenario, team, card.position)
+        yield from _broken(match, team, card.position)
     if card.treats is not None:
         yield Message.of(f"fact.{card.treats}")
     if card.form == "post" and any(effect.spread > 1 for effect in card.effects):
@@ -101,11 +100,12 @@ def _binds(match: Match, position: Position, *, public: bool) -> Message:
     return Message.of("fact.position" if public else "fact.promise", n=position.lasts)
 
 
-def _broken(scenario: Scenario, team: str, position: Position) -> Iterator[Message]:
+def _broken(match: Match, team: str, position: Position) -> Iterator[Message]:
+    scenario = match.scenario
     if position.broken_by:
         yield Message.of("fact.broken_by", cards=tuple(scenario.cards[card].name for card in position.broken_by))
     if position.broken_when is not None:
-        yield Message.of("fact.broken_when", needs=in_words(scenario, position.broken_when, team))
+        yield Message.of("fact.broken_when", needs=in_words(scenario, position.broken_when, team, match.told()))
 
 
 def _now(match: Match, option: int) -> Iterator[Message]:

@@ -59,7 +59,7 @@ def idle_facts(match: Match, team: str, option: int) -> list[Message]:
     """Say which meters a card does not move as things stand, and what that would take."""
     waiting: dict[Message, list[int]] = {}
     for meter, flag in idle(match, team, option).items():
-        waiting.setdefault(in_words(match.scenario, flag, team), []).append(meter)
+        waiting.setdefault(in_words(match.scenario, flag, team, match.told()), []).append(meter)
     names = match.book.meters
     return [
         Message.of("fact.idle", meters=tuple(meter_name(match.scenario, names[it]) for it in meters), needs=needs)

@@ -34,7 +34,7 @@ class Judge:
     team: str
     tray: Tray
     obstacles: Small  # [option]
-    told: frozenset[str] = frozenset()
+    told: frozenset[str]
 
     def why_not(self, order: Order) -> Message | None:
         """What stands against an order; None if nothing does."""
@@ -85,7 +85,7 @@ class Judge:
         code = "refused.lapsed" if hand.lapsed(needs) else "refused.needs"
         compiled = self.book.expressions[self.book.options.needs[option]]
         met = Sight(self.scenario, self.state, self.team, self.told).met(needs.tree, compiled)
-        return Message.of(code, needs=in_words(self.scenario, needs, self.team, met))
+        return Message.of(code, needs=in_words(self.scenario, needs, self.team, self.told, met))
 
     def _channel(self, option: int) -> Message:
         team, platform = self.book.options.team[option], self.book.options.platform[option]
@@ -96,10 +96,11 @@ class Judge:
         return Message.of("refused.no_channel", platform=name)
 
 
-def judge(scenario: Scenario, book: Rulebook, state: State, team: str, tray: Tray) -> Judge:
+def judge(sight: Sight, book: Rulebook, tray: Tray) -> Judge:
     """Judge the options of a team beside what is on its tray."""
+    scenario, state, team = sight.scenario, sight.state, sight.team
     against = obstacles(book, state, _trays(book, team, tray))[0]
-    return Judge(scenario, scenario, book, state, team, tray, against)
+    return Judge(scenario, scenario, book, state, team, tray, against, sight.told)
 
 
 def _trays(book: Rulebook, team: str, tray: Tray) -> Indices:
@@ -111,11 +112,14 @@ def _trays(book: Rulebook, team: str, tray: Tray) -> Indices:
 def tried(
     scenario: Scenario, book: Rulebook, state: State, team: str, orders: Sequence[Order]
 ) -> tuple[Message | None, ...]:
-    """What stands against each of some orders, laid one after the other; one that is refused is left out."""
+    """What stands against each of some orders, laid one after the other; one that is refused is left out.
+
+    It is said to the facilitator, who knows every story.
+    """
     kept: Tray = ()
-    reasons = []
+    reasons, sight = [], Sight(scenario, state, team, frozenset(scenario.narratives))
     for order in orders:
-        reason = judge(scenario, book, state, team, kept).why_not(order)
+        reason = judge(sight, book, kept).why_not(order)
         kept = kept if reason else (*kept, order)
         reasons.append(reason)
     return tuple(reasons)

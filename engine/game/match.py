@@ -11,6 +11,7 @@ from engine.game.bots.round import bots_round
 from engine.game.course import Closed, Event, Origin, Passed, Rewound, Turn
 from engine.game.intents import Order
 from engine.game.legality import Judge, Tray, judge, left, may_lay
+from engine.game.met import Sight
 from engine.game.papers import Papers, Unsaid
 from engine.game.rulings import Edition
 from engine.game.seats import Seat
@@ -145,8 +146,9 @@ class Match:
     def judge(self, team: str) -> Judge:
         """Judge what a team may lay now beside its tray, in words that name no story before its time."""
         told = self.told()
-        judged = judge(as_told(self.scenario, told), self.book, self.state, team, self.tray(team))
-        return replace(judged, written=self.origin.scenario, told=told)
+        sight = Sight(as_told(self.scenario, told), self.state, team, told)
+        judged = judge(sight, self.book, self.tray(team))
+        return replace(judged, written=self.origin.scenario)
 
     def tray(self, team: str) -> Tray:
         """Orders that a team has laid this round."""

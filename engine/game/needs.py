@@ -2,23 +2,32 @@
 
 from collections.abc import Callable, Collection
 
-from engine.game.untold import nameless
 from engine.game.words import STAGES, meter_name
 from engine.language.messages import Message, Value
 from engine.scenario import expressions
 from engine.scenario.names import resolve
 from engine.scenario.scenario import Scenario
-from engine.text import Text
 
 
 def in_words(
-    scenario: Scenario, expression: expressions.Expression, own: str | None, met: Collection[expressions.Node] = ()
+    scenario: Scenario,
+    expression: expressions.Expression,
+    own: str | None,
+    told: Collection[str],
+    met: Collection[expressions.Node] = (),
 ) -> Message:
     """A condition in words, such as "Policy clarity at least 55"; `own` is the team that it is about.
 
-    Those of its parts that are `met` (engine.game.met) are marked.
+    Stories have their names if they are among those `told`. Parts that are `met` (engine.game.met) are marked.
     """
-    return _Reader(scenario, own, met).part(expression.tree)
+    return _Reader(scenario, own, told, met).part(expression.tree)
+
+
+def of_story(scenario: Scenario, code: str, story: str, told: Collection[str], **values: Value) -> Message:
+    """Say a part of a condition that is about a story: by its name, or without one and its quotes before it is told."""
+    if story in told:
+        return Message.of(code, story=scenario.narratives[story].name, **values)
+    return Message.of(_UNTOLD[code], **values)
 
 
 def unmarked(condition: Message) -> Message:
@@ -36,9 +45,12 @@ _Say = Callable[[expressions.Node], Message]
 
 
 class _Reader:
-    def __init__(self, scenario: Scenario, own: str | None, met: Collection[expressions.Node]) -> None:
+    def __init__(
+        self, scenario: Scenario, own: str | None, told: Collection[str], met: Collection[expressions.Node]
+    ) -> None:
         self._scenario = scenario
         self._own = own
+        self._told = told
         self._met = met
 
     def part(self, node: expressions.Node) -> Message:
@@ -65,7 +77,7 @@ class _Reader:
         stage = self._stage_of(left)
         if stage and operator in {"==", ">="} and isinstance(right, expressions.Number):
             place = min(max(int(right.value), 0), len(STAGES) - 1)
-            return Message.of("need.stage", story=stage, stage=STAGES[place])
+            return of_story(self._scenario, "need.stage", stage, self._told, stage=STAGES[place])
         say = self.part if operator in expressions.JOINING else self.say
         sides: dict[str, Value] = {
             "left": self._bracketed(say, left, _BEFORE.get(operator, ())),
@@ -85,23 +97,23 @@ class _Reader:
             raise KeyError(f"a name that was not checked: {'.'.join(name.parts)}")
         match address.kind:
             case "meter":
-                story = self._scenario.narratives.get(address.name.removesuffix(".heat"))
-                if story is not None and story.name != nameless():
-                    return Message.of("need.heat", story=story.name)
+                story, _, own = address.name.partition(".")
+                if own == "heat" and story in self._scenario.narratives:
+                    return of_story(self._scenario, "need.heat", story, self._told)
                 words = meter_name(self._scenario, address.name)
                 return words if isinstance(words, Message) else Message.of("need.named", name=words)
             case "flag":
                 return Message.of("need.named", name=self._scenario.flags[address.name].name)
             case "stage":
-                return Message.of("need.stage_of", story=self._scenario.narratives[address.name].name)
+                return of_story(self._scenario, "need.stage_of", address.name, self._told)
             case "turn":
                 return Message.of("need.turn")
 
-    def _stage_of(self, node: expressions.Node) -> Text | None:
+    def _stage_of(self, node: expressions.Node) -> str | None:
         if isinstance(node, expressions.Name):
             address = resolve(self._scenario, node.parts, self._own)
             if address is not None and address.kind == "stage":
-                return self._scenario.narratives[address.name].name
+                return address.name
         return None
 
 
@@ -116,6 +128,11 @@ _MIXED: dict[str, Collection[str]] = {"and": ("or",), "or": ("and",)}
 _BEFORE: dict[str, Collection[str]] = {"*": "+-", "/": "+-", **_MIXED}
 _AFTER: dict[str, Collection[str]] = {"-": "+-", "*": "+-", "/": "+-*/", **_MIXED}
 """What has to stand in brackets before an operator, and after it."""
+_UNTOLD = {
+    "need.heat": "need.heat_untold",
+    "need.stage": "need.stage_untold",
+    "need.stage_of": "need.stage_of_untold",
+}
 _CODES = {
     ">=": "need.at_least",
     ">": "need.more",

@@ -7,7 +7,7 @@ from engine.game.faced import Faced
 from engine.game.grounds import relations_of
 from engine.game.incidents import incident
 from engine.game.match import Match
-from engine.game.needs import in_words, number
+from engine.game.needs import in_words, number, of_story
 from engine.game.words import meter_name
 from engine.kernel.expressions import evaluate
 from engine.kernel.score import Scores, mean_risk
@@ -103,7 +103,7 @@ def _mission(match: Match, team: str, place: int, value: float) -> Iterator[Step
     addresses = dict.fromkeys(resolve(match.scenario, name.parts, team) for name in mission.names())
     yield from (_named(match, address) for address in addresses if address is not None)
     raw = float(evaluate(match.book.expressions[match.book.scoring.mission[place]], match.state)[0])
-    yield from _within("reckon.mission", raw, value, measure=in_words(match.scenario, mission, team))
+    yield from _within("reckon.mission", raw, value, measure=in_words(match.scenario, mission, team, match.told()))
 
 
 def _named(match: Match, address: Address) -> Step:
@@ -113,7 +113,7 @@ def _named(match: Match, address: Address) -> Step:
         case "flag":
             return step(scenario.flags[name].name, float(state.flags[0, sorted(scenario.flags).index(name)]))
         case "stage":
-            story = Message.of("need.stage_of", story=scenario.narratives[name].name)
+            story = of_story(scenario, "need.stage_of", name, match.told())
             return step(story, float(state.stage[0, match.book.narratives.index(name)]))
         case "turn":
             return step(Message.of("need.turn"), state.turn)

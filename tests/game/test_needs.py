@@ -80,7 +80,7 @@ def looked_at(at, me):
         if choice.why_not is None or choice.why_not.code not in CODES:
             continue
         needs, said = at.scenario.cards[choice.card].needs, choice.why_not.get("needs")
-        assert unmarked(said) == in_words(scenario, needs, me)
+        assert unmarked(said) == in_words(scenario, needs, me, match.told())
         for part, marked in zip(written_in(needs.tree), marks(said), strict=True):
             holds, tells = value(as_reference(match), part, Sender("", me)) != 0, can_tell(at, me, part)
             assert marked == (holds and tells)
@@ -169,7 +169,7 @@ def said_of_needs(at, me):
 )
 def test_what_is_joined_cannot_be_read_in_two_ways(written, read_aloud):
     scenario = read_shipped("ferry_rumour").scenario
-    assert say("en", in_words(scenario, parse(written), None)) == read_aloud
+    assert say("en", in_words(scenario, parse(written), None, scenario.narratives)) == read_aloud
 
 
 @pytest.mark.parametrize(
@@ -232,3 +232,26 @@ def with_list_published(way):
         assert isinstance(at.apply(intent.team, intent), Accepted)
     assert at.match.state.flags[0, at.match.book.flags.index("list_published")]
     return at
+
+
+@pytest.mark.parametrize(
+    ("lang", "told", "untold"),
+    [
+        (
+            "en",
+            "heat of “There are spies aboard” below 30; the story “Help comes too late” online",
+            "heat of a story not yet told below 30; a story not yet told online",
+        ),
+        (
+            "id",
+            "panas narasi “Ada mata-mata di kapal” di bawah 30; narasi “Bantuan terlambat” daring",
+            "panas narasi yang belum beredar di bawah 30; narasi yang belum beredar daring",
+        ),
+    ],
+)
+def test_a_story_without_a_name_is_spoken_of_without_the_quotes_of_a_title(lang, told, untold):
+    scenario, needs = read_shipped("ferry_rumour").scenario, parse("spies_aboard.heat < 30 and help_is_late.stage == 0")
+    assert say(lang, in_words(as_told(scenario, ()), needs, None, ())) == untold
+    assert say(lang, in_words(scenario, needs, None, scenario.narratives)) == told
+    stage = parse("help_is_late.stage + 1 > spies_aboard.stage")
+    assert "“" not in say(lang, in_words(scenario, stage, None, ()))
