@@ -155,7 +155,7 @@ def test_the_causes_that_are_told_explain_the_number_and_one_that_works_against_
 
 
 @pytest.mark.parametrize("most", [1, 2, 3])
-@pytest.mark.parametrize("against", [(), (-3.0,)])
+@pytest.mark.parametrize("against", [(), (12.0,)])
 def test_what_goes_beyond_the_end_of_a_scale_is_told_as_such_and_never_among_the_others(most, against):
     moving = [Reason(Message.of("cause.card.plain", card=Text.of(str(n))), -float(n)) for n in range(20, 14, -1)]
     moving += [Reason(Message("cause.inbox"), each) for each in against]
