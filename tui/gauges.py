@@ -41,9 +41,9 @@ def story_starts(story: Story) -> list[Message]:
 
 
 def silence_of(story: Story) -> list[Message]:
-    """Say what silence costs on a story that hurts us and that nobody of our side has answered."""
-    silent = story.hurts_us and story.heat and not story.answered
-    return [Message("story.silent")] if silent else []
+    """Say what silence costs on a story that hurts us and that nobody of our side has answered, or only others."""
+    silent = story.hurts_us and story.heat and not story.by_us
+    return [Message.of("story.silent_alone" if story.answered else "story.silent")] if silent else []
 
 
 def starts_of(line: Line | None) -> list[Message]:

@@ -64,6 +64,7 @@ def stories(match: Match, team: str | None) -> tuple[Story, ...]:
                 about=_stages(book, int(state.stage[0, place])),
                 starts_at=start_of(match, f"{name}.heat"),
                 hurts_at=start_of(match, f"{name}.hurts"),
+                by_us=team is not None and bool(state.answered[0, book.teams.index(team), place]),
             )
         )
     return tuple(sorted(found, key=lambda story: -story.heat))

@@ -15,8 +15,10 @@ Became = Literal["binds", "broken", "kept"]
 class Story:
     """A narrative: heat 0..100, trend -1, 0 or 1, stage 0..2 (online, grassroots, public).
 
-    `about` says at which stage it stands, and what moves a story from one to the next. `starts_at` is the line of the
-    scenario where its heat at the start stands, `hurts_at` that which says whom it hurts then.
+    `answered` says whether any team of the side has answered it, `by_us` whether the reader's own has, which pays for
+    its silence where only others did. `about` says at which stage it stands, and what moves a story from one to the
+    next. `starts_at` is the line of the scenario where its heat at the start stands, `hurts_at` that which says whom it
+    hurts then.
     """
 
     narrative: str
@@ -33,6 +35,7 @@ class Story:
     about: Message
     starts_at: Line | None = None
     hurts_at: Line | None = None
+    by_us: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from tui.widgets.papers import meter_paper
 from tui.widgets.wording import Tongue
 
 TONGUE = Tongue("en")
+WHO = [(False, False, "story.silent"), (True, False, "story.silent_alone"), (True, True, None)]
+"""Whether our side has answered a story, whether our own team has, and what is said of that."""
 
 
 @pytest.fixture(scope="module")
@@ -48,17 +50,18 @@ def test_a_letter_that_waits_through_turns_without_a_decision_says_when_there_is
         assert (said in " ".join(" ".join(inbox(replace(view, inbox=(each,)), "en")).split())) == expected
 
 
-@pytest.mark.parametrize("answered", [False, True])
+@pytest.mark.parametrize(("answered", "by_us", "code"), WHO)
 @pytest.mark.parametrize("hurts", [False, True])
-def test_a_story_against_us_that_nobody_answers_says_what_silence_costs(view, answered, hurts):
+def test_a_story_against_us_that_our_team_has_not_answered_says_what_silence_costs(view, answered, by_us, code, hurts):
     found = next(each for each in view.stories if f"{each.narrative}.heat" in view.history)
-    story = replace(found, heat=50, answered=answered, hurts_us=hurts)
+    story = replace(found, heat=50, answered=answered, by_us=by_us, hurts_us=hurts)
     at = replace(view, stories=(story,))
-    costs = say("en", Message.of("story.silent"))
     _, lay = meter_paper(at, f"{story.narrative}.heat")(TONGUE)
-    assert (costs in " ".join(lay(76).plain.split())) == (hurts and not answered)
     lines = why(at, "en", say("en", view.history[f"{story.narrative}.heat"][-1][1].name))
-    assert (costs in " ".join(" ".join(lines).split())) == (hurts and not answered)
+    for each in ("story.silent", "story.silent_alone"):
+        costs = say("en", Message.of(each))
+        for told in (lay(76).plain, " ".join(lines)):
+            assert (costs in " ".join(told.split())) == (hurts and each == code)
 
 
 def test_a_letter_about_which_nothing_is_to_be_done_takes_two_lines(view):
