@@ -14,26 +14,39 @@ from tui.widgets.names import POWER, form
 from tui.words import told
 
 APART = "\n"  # between two words that have nothing to do with each other
-CALLED, ALSO_CALLED = 1, 2
-"""Ranks: of its name in the language shown, and of one in another."""
+BEGUN, CALLED, ALSO_CALLED = range(3)
+"""Ranks: of the first letters of words of its name, of its name in the language shown, and of one in another."""
+GONE = {"refused.spent", "refused.done", "refused.closed", "refused.peacetime", "refused.lapsed"}
+"""Why a card will not be laid any more."""
 
 
 def rank(lang: str, choices: Sequence[Choice], typed: str) -> int | None:
     """Say how far what can be said of a card, whose choices these are, must be read to find every word that was typed.
 
-    0 where words of its name begin so, CALLED where it is named so in the language shown, ALSO_CALLED in another;
+    BEGUN where words of its name begin so, CALLED where it is named so in the language shown, ALSO_CALLED in another;
     more for all else. None if it is not found.
     """
     wanted = typed.casefold().split()
     name = told(lang, choices[0].name).casefold()
     if all(any(word.startswith(part) for word in name.split()) for part in wanted):
-        return 0
+        return BEGUN
     read = ""
     for far, words in enumerate(_words(lang, choices), CALLED):
         read += words
         if all(part in read for part in wanted):
             return far
     return None
+
+
+def order(choices: Sequence[Choice], far: int) -> tuple[bool, bool, int]:
+    """Return by what cards that are found are sorted: those that are so named first, of these what can be laid yet."""
+    return far > ALSO_CALLED, gone(choices), far
+
+
+def gone(choices: Sequence[Choice]) -> bool:
+    """Whether a card, whose choices these are, has had its time: such cards stand below the others."""
+    against = [choice.why_not for choice in choices if not choice.on_tray and choice.why_not is not None]
+    return len(against) == len(choices) and against[0].code in GONE
 
 
 def other_names(lang: str, choices: Sequence[Choice]) -> tuple[str, ...]:

@@ -11,9 +11,10 @@ from engine.game.seats import HUMAN
 from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES
 from engine.scenario.reader import read_text
+from tui.card_words import gone
 from tui.plain.cards import listed, table_of
 from tui.widgets.card_text import card_note
-from tui.widgets.deck import entries, gone, sorted_out
+from tui.widgets.deck import entries, sorted_out
 from tui.widgets.wording import Tongue
 
 FERRY = (files("scenarios") / "ferry_rumour.yaml").read_text(encoding="utf-8")
@@ -120,7 +121,7 @@ def test_such_a_card_stands_last_and_gives_no_odds(lang):
     publish(at)
     view = at.view("harbour")
     deck = sorted_out(entries(view.choices), "all", "", tongue)
-    assert [gone(entry) for entry in deck] == [False] * (len(deck) - 1) + [True]
+    assert [gone(entry.choices) for entry in deck] == [False] * (len(deck) - 1) + [True]
     assert deck[-1].card == "block_the_word"
     assert "%" not in card_note(tongue, deck[-1], 76, 8).plain
     (card,) = (each for each in listed(view) if each.first.card == "block_the_word")

@@ -1,5 +1,7 @@
 """Cards are found by what they do and what they teach, on the screens and in plain mode; concepts lead to them."""
 
+import re
+
 import pytest
 
 from engine.language.catalogue import LANGUAGES, say
@@ -11,6 +13,7 @@ from tests.tui.test_plain import play as typed_in
 from tests.tui.test_plain import table as plain_table
 from tests.tui.test_screens_room import play, press
 from tui.actions import action
+from tui.card_words import gone, order, rank
 from tui.plain import bulletin, reasons
 from tui.plain.cards import listed
 from tui.plain.commands import understand
@@ -26,6 +29,7 @@ from tui.words import told
 TORCH = "torch_and_supermarket"
 TORCH_CARDS = read_shipped(TORCH).scenario.cards
 EMBASSY = "embassy"
+NUMBER = re.compile(r"^ {1,5}(\d+)[a-z]? ")
 
 
 def found(view, lang, word):
@@ -137,6 +141,36 @@ def answered(view, lang, sought, answer):
         return bool(answer) and answer == reasons.explained(view, lang, told(lang, sought.name))
     meter = f"{sought.key}.heat" if sought.kind == "story" else sought.key
     return meter in dict(bulletin.meters(view)) and answer == bulletin.why(view, lang, meter)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_both_front_ends_list_what_is_found_in_one_order_and_what_has_had_its_time_below(lang):
+    view = played(3, EMBASSY, scenario=TORCH).view(EMBASSY)
+    deck = entries(view.choices)
+    mixed = False
+    for word in sorted({part[:3] for entry in deck for part in told(lang, entry.face.name).split()}):
+        there = sorted_out(deck, "all", word, Tongue(lang))
+        here = [int(number) for line in searched(view, lang, word) for number in NUMBER.findall(line)]
+        assert list(dict.fromkeys(here)) == [entry.face.number for entry in there]
+        named = [entry for entry in there if not order(entry.choices, rank(lang, entry.choices, word))[0]]
+        had = [gone(entry.choices) for entry in named]
+        assert had == sorted(had)
+        mixed |= had != sorted(had, reverse=True)
+    assert mixed
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_plain_search_tells_letters_stories_and_commands_that_are_called_nearly_so(lang):
+    view = played(3, EMBASSY, scenario=TORCH).view(EMBASSY)
+    commands = [("command", told(lang, action(each).word)) for each in ("objectives", "bulletin")]
+    near = set()
+    for kind, name in [*commands, *((each.kind, told(lang, each.name)) for each in readable(view))]:
+        word = max(name.split(), key=len)
+        printed = " ".join(" ".join(searched(view, lang, word[:2] + word[3:])).split())
+        if say(lang, Message("plain.found_near")) in printed and kind != "meter":  # there are too many to list all
+            assert name in printed
+            near.add(kind)
+    assert near >= {"letter", "story", "command"}
 
 
 def test_plain_search_tells_what_is_called_nearly_so_and_says_that_nothing_is():

@@ -9,9 +9,10 @@ from engine.text import Text
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, another, played, table_of, teams_of
 from tui.app import GoldenHour
+from tui.card_words import gone
 from tui.screens.panels.targets import Targets
 from tui.widgets.card_text import card_note, card_whole
-from tui.widgets.deck import entries, gone
+from tui.widgets.deck import entries
 from tui.widgets.shelf import Shelf
 from tui.widgets.tray import COST, HOURS, REASON, laid_row
 from tui.widgets.wording import Tongue
@@ -89,9 +90,9 @@ def test_where_there_is_room_the_note_below_the_cards_cuts_nothing_of_a_card(lan
     for team in teams_of(BUS):
         for entry in entries(played(1, team, BUS).view(team).choices):
             note = " ".join(card_note(tongue, entry, 78, 30).plain.split())
-            for told in (entry.face.text, *([] if gone(entry) else entry.face.facts)):
+            for told in (entry.face.text, *([] if gone(entry.choices) else entry.face.facts)):
                 assert told is None or " ".join(tongue.plain(told).split()) in note
-            for name, _ in () if gone(entry) else entry.face.moves:
+            for name, _ in () if gone(entry.choices) else entry.face.moves:
                 assert f" {tongue.plain(name)}" in note
             assert "…" not in note
 

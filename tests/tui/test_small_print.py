@@ -19,6 +19,7 @@ from tests.tui.test_plain import ROUND, play, table
 from tests.tui.test_screens_room import lay_first, press
 from tests.tui.test_screens_room import play as on_screens
 from tui.app import GoldenHour
+from tui.card_words import gone
 from tui.joined import hidden_in, moved_of
 from tui.plain.page import WIDTH, cells_of
 from tui.plain.terminal import Terminal
@@ -26,7 +27,7 @@ from tui.screens.bulletin import BulletinScreen
 from tui.screens.panels.reading import Reading
 from tui.screens.room import RoomScreen
 from tui.widgets.banner import in_lines
-from tui.widgets.deck import entries, gone, sorted_out
+from tui.widgets.deck import entries, sorted_out
 from tui.widgets.minute import minute_paper
 from tui.widgets.moved import change_row, reaction
 from tui.widgets.shelf import card_head
@@ -233,8 +234,8 @@ def test_cards_that_have_had_their_time_stand_below_the_others():
     table.apply("embassy", Lay("embassy", once.card, once.target, once.voice))
     table.apply("embassy", Seal("embassy"))
     deck = sorted_out(entries(table.view("embassy").choices), "all", "", Tongue("en"))
-    have_gone = [gone(entry) for entry in deck]
-    assert once.card in {entry.card for entry in deck if gone(entry)}
+    have_gone = [gone(entry.choices) for entry in deck]
+    assert once.card in {entry.card for entry in deck if gone(entry.choices)}
     assert have_gone == sorted(have_gone)
 
 

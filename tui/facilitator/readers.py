@@ -1,7 +1,7 @@
 """Reads what a facilitator types into a line of a form: a team, a meter, an amount. Nothing here is drawn."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Literal
 
@@ -9,12 +9,13 @@ from engine.game.conduct import LONGEST_CLOCK
 from engine.game.console import Console
 from engine.game.drafts import Dial, Moves
 from engine.game.pins import is_pin
+from engine.game.view import Words
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.scenario.findings import nearest
 from engine.text import ECHO, Text, one_line
 from tui.numbers import whole
-from tui.plain.naming import meant, words_in
+from tui.plain.naming import called, meant, words_in
 from tui.timing import MINUTE
 from tui.words import told
 
@@ -24,7 +25,6 @@ Addressed = tuple[str, ...] | Literal["all", "nobody"]
 _MINUS = "\u2212"  # as it is set in print
 _NUMBER = re.compile(r"[+-]?\d{1,9}([.,]\d{1,2})?")
 _PARTS = re.compile(r"[;\n]")
-_UNKNOWN = {"form.not_known", "form.not_known_near", "form.not_known_among"}
 _FEW = 6
 LARGEST_CHANGE = 1000
 _TOO_LARGE = "form.too_large"
@@ -38,8 +38,8 @@ def words(typed: str) -> str | Message:
 
 def team(console: Console, lang: str, typed: str) -> str | Message:
     """Read one team, by its name in any language or the beginning of it."""
-    named = {tongue: _teams(console, tongue) for tongue in LANGUAGES}
-    return _in_any(typed, named, lang, "form.which_team", listed=True)
+    named = [(desk.team, desk.view.team_name or Text.of(desk.team)) for desk in console.desks]
+    return _one(typed, named, lang, "form.which_team", listed=True)
 
 
 def teams(console: Console, lang: str, typed: str) -> Addressed | Message:
@@ -65,14 +65,13 @@ def told_to(console: Console, lang: str, typed: str) -> Addressed | Message:
 
 def inject(console: Console, lang: str, typed: str) -> str | Message:
     """Read one inject, by its name in any language or its id."""
-    named = {tongue: [(entry.inject, told(tongue, entry.name)) for entry in console.msel] for tongue in LANGUAGES}
-    return _in_any(typed, named, lang, "form.which_inject")
+    return _one(typed, [(entry.inject, entry.name) for entry in console.msel], lang, "form.which_inject")
 
 
 def meter(console: Console, lang: str, typed: str) -> Dial | Message:
     """Read one meter, by its name in any language or its id; where none is meant, name those that are most like it."""
-    named = {tongue: [(dial.meter, told(tongue, dial.name)) for dial in console.dials] for tongue in LANGUAGES}
-    found = _in_any(typed, named, lang, "form.which_meter")
+    named = [(dial.meter, dial.name) for dial in console.dials]
+    found = _one(typed, named, lang, "form.which_meter")
     if isinstance(found, Message) and found.code == "form.not_known":
         return _most_like(typed, named, lang)
     return found if isinstance(found, Message) else next(dial for dial in console.dials if dial.meter == found)
@@ -160,26 +159,19 @@ def pin(typed: str) -> str | Message:
     return typed.strip() if not typed.strip() or is_pin(typed.strip()) else Message.of("form.pin")
 
 
-def _in_any(
-    typed: str, named: Mapping[str, Sequence[tuple[str, str]]], lang: str, question: str, *, listed: bool = False
+def _one(
+    typed: str, named: Sequence[tuple[str, Words]], lang: str, question: str, *, listed: bool = False
 ) -> str | Message:
     """Read one by its name in the language, or by one in another where nothing is called that in this one."""
-    found = _one(typed, named[lang], question, listed=listed)
-    for others in named.values():
-        if isinstance(found, Message) and found.code in _UNKNOWN and len(meant(typed, others)) == 1:
-            (found,) = meant(typed, others)
-    return found
-
-
-def _one(typed: str, named: Sequence[tuple[str, str]], question: str, *, listed: bool = False) -> str | Message:
     if not one_line(typed):
         return Message.of("form.needed")
-    found = meant(typed, named)
+    found = called(typed, lang, named)
     if len(found) == 1:
         return found[0]
+    shown = [(key, told(lang, name)) for key, name in named]
     if not found:
-        return _unknown(typed, named, listed=listed)
-    among = [(key, name) for key, name in named if key in found]
+        return _unknown(typed, shown, listed=listed)
+    among = [(key, name) for key, name in shown if key in found]
     return Message.of(question, names=tuple(_told_apart(among))[:_FEW])
 
 
@@ -202,17 +194,14 @@ def _unknown(typed: str, named: Sequence[tuple[str, str]], *, listed: bool) -> M
     return Message.of("form.not_known", typed=_echo(typed))
 
 
-def _most_like(typed: str, named: Mapping[str, Sequence[tuple[str, str]]], lang: str) -> Message:
+def _most_like(typed: str, named: Sequence[tuple[str, Words]], lang: str) -> Message:
     """Say that no meter is called that, and name some, those first whose name or id in any language is most like it."""
-    spelt = {word.casefold(): key for pairs in named.values() for key, name in pairs for word in (key, name)}
+    in_all = [(key, told(spoken, name)) for spoken in LANGUAGES for key, name in named]
+    spelt = {word.casefold(): key for key, name in in_all for word in (key, name)}
     near = get_close_matches(one_line(typed, limit=ECHO).casefold(), spelt, n=len(spelt), cutoff=0.0)
-    keys, names = list(dict.fromkeys(spelt[word] for word in near)), dict(named[lang])
-    some = tuple(Text.of(names[key]) for key in keys[:_FEW])
+    keys, names = list(dict.fromkeys(spelt[word] for word in near)), dict(named)
+    some = tuple(Text.of(told(lang, names[key])) for key in keys[:_FEW])
     return Message.of("form.not_known_some", typed=_echo(typed), n=len(keys), names=some)
-
-
-def _teams(console: Console, lang: str) -> list[tuple[str, str]]:
-    return [(desk.team, told(lang, desk.view.team_name or Text.of(desk.team))) for desk in console.desks]
 
 
 def _whole(typed: str, least: int, most: int, wrong: Message) -> int | Message:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from engine.game.ending import Aim, Result, Step
 from engine.game.view import Played, Term, View, Words
-from engine.language.catalogue import LANGUAGES, say
+from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import ECHO, Text
 from tui.accounts import METER, Account, Doing, Number, Piece, Question, Sentence, account, questions
 from tui.plain import bulletin
 from tui.plain.detail import term_line
-from tui.plain.naming import meant
+from tui.plain.naming import called
 from tui.plain.page import INDENT, said, wrap
 from tui.plain.result import aim_lines
 from tui.words import told
@@ -40,22 +40,18 @@ def why(view: View, result: Result, lang: str, typed: str) -> list[str]:
 
 
 def _found(asked: Sequence[Asked], lang: str, typed: str) -> list[int]:
-    """Return the places of what may be meant: the language that is spoken goes first, then every other."""
+    """Return the places of what may be meant."""
     if typed.isdecimal():
         return [int(typed) - 1] if 1 <= int(typed) <= len(asked) else []
-    for spoken in dict.fromkeys((lang, *LANGUAGES)):
-        found = set(meant(typed, [pair for each in asked for pair in _names(each, spoken)]))
-        if found:
-            return [n for n, (_, each) in enumerate(asked) if _id(each) in found]
-    return []
+    found = called(typed, lang, (pair for each in asked for pair in _names(each)))
+    return [n for n, (_, each) in enumerate(asked) if _id(each) in found]
 
 
-def _names(asked: Asked, lang: str) -> Iterator[tuple[str, str]]:
+def _names(asked: Asked) -> Iterator[tuple[str, tuple[Words, ...]]]:
     head, each = asked
-    name = " ".join(told(lang, part) for part in each.name)
-    yield _id(each), name
+    yield _id(each), tuple(each.name)
     if head is not None:
-        yield _id(each), f"{told(lang, head)} {name}"
+        yield _id(each), (head, *each.name)
 
 
 def _id(asked: Question) -> str:

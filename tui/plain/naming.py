@@ -31,11 +31,11 @@ def meant(typed: str, named: Iterable[tuple[str, str]]) -> list[str]:
     return exact or [key for key, name in pairs if _begins(words_in(wanted), key, name)]
 
 
-def called(typed: str, lang: str, named: Iterable[tuple[str, Words]]) -> list[str]:
-    """The same by names in the language shown, or in another where nothing is called so."""
-    pairs = list(named)
+def called(typed: str, lang: str, named: Iterable[tuple[str, Words | tuple[Words, ...]]]) -> list[str]:
+    """The same by names in the language shown, or in another where nothing is called so; a name may be in parts."""
+    parts = [(key, name if isinstance(name, tuple) else (name,)) for key, name in named]
     for spoken in dict.fromkeys((lang, *LANGUAGES)):
-        found = meant(typed, [(key, told(spoken, name)) for key, name in pairs])
+        found = meant(typed, [(key, " ".join(told(spoken, part) for part in name)) for key, name in parts])
         if found:
             return found
     return []

@@ -11,7 +11,7 @@ from engine.language.messages import Message
 from engine.scenario.glossary import concepts, explained, words
 from engine.text import ECHO, Text
 from tui.actions import action, actions_at
-from tui.card_words import ALSO_CALLED, other_names, rank
+from tui.card_words import ALSO_CALLED, BEGUN, order, other_names, rank
 from tui.plain.cards import Listed, listed, table_of
 from tui.plain.page import said
 from tui.search import CLOSE, fit
@@ -33,21 +33,27 @@ def found(view: View, lang: str, typed: str) -> list[str]:
     """Tell what is called so, cards first and the best first; what is called nearly so where nothing else is."""
     if not typed.strip():
         return said(lang, Message.of("plain.which_word"))
-    cards = [(far, card) for card in listed(view) if (far := rank(lang, card.choices, typed)) is not None]
+    cards = [(far, card) for card in _in_hand(view) if (far := rank(lang, card.choices, typed)) is not None]
     others = _ranked(typed, view, close=False)
     if cards or others:
-        return _cards(sorted(cards, key=_first_named), lang) + _others(others, lang)
+        return _cards(sorted(cards, key=_order), lang) + _others(others, lang)
     lines = said(lang, Message.of("plain.not_found", typed=Text.of(typed, limit=ECHO)))
     near = [card for card in listed(view) if fit(typed, _all(card.first.name))]
     others = _ranked(typed, view, close=True)
     if near or others:
         lines += said(lang, Message.of("plain.found_near"))
-    return lines + _cards([(0, card) for card in near[:_MOST]], lang) + _others(others, lang)
+    return lines + _cards([(BEGUN, card) for card in near[:_MOST]], lang) + _others(others, lang)
 
 
-def _first_named(found: tuple[int, Listed]) -> tuple[bool, bool, int]:
+def _in_hand(view: View) -> list[Listed]:
+    """Return the cards in the order in which the screens show them."""
+    by_number = {card.number: card for card in listed(view)}
+    return [by_number[number] for number in dict.fromkeys(choice.number for choice in view.choices)]
+
+
+def _order(found: tuple[int, Listed]) -> tuple[bool, bool, int]:
     far, card = found
-    return far > ALSO_CALLED, not card.open, far
+    return order(card.choices, far)
 
 
 def _cards(ranked: Iterable[tuple[int, Listed]], lang: str) -> list[str]:

@@ -7,9 +7,10 @@ from textual.content import Content
 from engine.game.view import Choice, Term
 from engine.language.messages import Message
 from engine.text import Text
+from tui.card_words import gone
 from tui.scripted import scripted, weighed
 from tui.widgets.chances import spelt
-from tui.widgets.deck import Entry, gone
+from tui.widgets.deck import Entry
 from tui.widgets.names import POWER, POWER_STYLE, form, visible
 from tui.widgets.typeset import EMPTY, cut, hanging, listed, paragraph, stack, tie, whole
 from tui.widgets.wording import Tongue
@@ -32,7 +33,7 @@ def _uncut(tongue: Tongue, entry: Entry, width: int) -> list[Content]:
     parts = [listed([name, traits(tongue, face)], Content("  ")), *([tongue.line(face.text)] if face.text else [])]
     if entry.why_not:
         parts.append(refusal(tongue, entry))
-    if not gone(entry):
+    if not gone(entry.choices):
         parts += [tongue.line(fact) for fact in face.facts]
         certain = face.odds.certain
         parts += [] if certain else [Content.assemble(tie(aimed(tongue, entry)), spelt(tongue, face.odds))]
@@ -50,7 +51,7 @@ def _cut(tongue: Tongue, entry: Entry, width: int, most: int) -> list[Content]:
     reasons = [] if face.odds.certain else ranked(tongue, face.terms)
     works = if_it_works(tongue, face, width)
     facts = _facts(tongue, face, width)
-    if gone(entry):
+    if gone(entry.choices):
         text = paragraph(tongue.line(face.text), width, most=TWO) if face.text else []
         return [*lines, *text, *against][:most]
     chances = Content.assemble(tie(aimed(tongue, entry)), spelt(tongue, face.odds))
@@ -89,7 +90,7 @@ def card_whole(tongue: Tongue, entry: Entry, taught: Sequence[tuple[Text, Text]]
     told = tuple(dict.fromkeys(fact for choice in entry.choices for fact in choice.facts))
     lines += [line for fact in told for line in paragraph(tongue.line(fact), width)] + ([EMPTY] if told else [])
     lines += [line for each in scripted(face) for line in paragraph(tongue.line(each, "$muted"), width)] + [EMPTY]
-    for choice in () if gone(entry) else entry.choices:
+    for choice in () if gone(entry.choices) else entry.choices:
         lines += [*_odds_lines(tongue, choice, width), EMPTY]
     for name, text in taught:
         lines += [tongue.line(name, "bold $accent"), *paragraph(tongue.line(text), width, indent=2), EMPTY]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.game.view import Choice
 from engine.language.messages import Message
-from tui.card_words import ALSO_CALLED, rank
+from tui.card_words import order, rank
 from tui.widgets.wording import Tongue
 
 KINDS = ("all", "hard", "soft", "smart", "social")
@@ -56,20 +56,11 @@ def entries(choices: Iterable[Choice]) -> tuple[Entry, ...]:
     return tuple(Entry(tuple(members)) for members in by_card.values())
 
 
-GONE = {"refused.spent", "refused.done", "refused.closed", "refused.peacetime", "refused.lapsed"}
-"""Why a card will not be laid any more."""
-
-
-def gone(entry: Entry) -> bool:
-    """Whether a card has had its time: such cards stand below the others."""
-    return entry.why_not is not None and entry.why_not.code in GONE
-
-
 def sorted_out(deck: Sequence[Entry], kind: str, word: str, tongue: Tongue) -> tuple[Entry, ...]:
     """Return the entries of a kind of which the words can be said, those first that are so named."""
     ranked = [(entry, rank(tongue.lang, entry.choices, word)) for entry in deck if _is_of(entry.face, kind)]
-    found = [(far > ALSO_CALLED, gone(entry), far, entry) for entry, far in ranked if far is not None]
-    return tuple(entry for *_, entry in sorted(found, key=lambda each: each[:3]))
+    found = [(order(entry.choices, far), entry) for entry, far in ranked if far is not None]
+    return tuple(entry for _, entry in sorted(found, key=lambda each: each[0]))
 
 
 def _is_of(choice: Choice, kind: str) -> bool:
