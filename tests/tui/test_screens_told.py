@@ -266,7 +266,7 @@ def test_pages_of_several_turns_come_turn_by_turn_and_many_have_a_number_for_dot
         async with app.run_test(size=WIDE) as pilot:
             screen = BulletinScreen(TONGUE, many, {}, moving=False)
             await put(pilot, screen)
-            assert [each.turn for each in screen._turns] == [1, 3, 3, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3]
+            assert [each.turn for each in screen._turns] == [1, 3, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3]
             assert "●" in shown(app)
             await pilot.press("a")
             await pilot.pause()
