@@ -48,11 +48,6 @@ def turn_name(turn: int) -> Message:
     return Message.of("screen.turn", n=turn) if turn else Message.of("screen.turn_before")
 
 
-def round_of(turn: int) -> Message:
-    """Name a turn that is closed or taken back; what precedes the crisis is a round of its own."""
-    return Message.of("screen.turn", n=turn) if turn else Message.of("screen.round_before")
-
-
 def turn_title(turn: int) -> Message:
     """The same where a line begins."""
     return Message.of("screen.turn_title", n=turn) if turn else Message.of("screen.turn_title_before")

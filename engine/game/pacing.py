@@ -2,7 +2,11 @@
 
 from copy import copy
 
+from engine.game.answers import Refused
+from engine.game.conduct import judge
+from engine.game.directing import SetPace
 from engine.game.inbox import inbox
+from engine.game.intents import FACILITATOR
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.view import Letter
@@ -18,7 +22,7 @@ def other_pace(match: Match) -> Pace:
 def change_of_pace(match: Match) -> Message | None:
     """Say what would come of changing the pace now; None where it cannot be changed."""
     pace = other_pace(match)
-    if match.ended or (pace == "short" and not match.scenario.clock.short):
+    if isinstance(judge(match, FACILITATOR, SetPace(pace)), Refused):
         return None
     then = copy(match)
     then.next_pace = pace

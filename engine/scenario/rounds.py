@@ -1,7 +1,9 @@
-"""When the table decides: known without the models of a scenario, so that a library can say how long it takes."""
+"""When the table decides, and what a turn is called: known without the models of a scenario, for the library too."""
 
 from collections.abc import Sequence
 from typing import Literal
+
+from engine.language.messages import Message
 
 Pace = Literal["full", "short"]
 """Whether the table decides in every turn, or in those alone that the author lists."""
@@ -21,3 +23,8 @@ def deciding_turns(first: int, turns: int, short: Sequence[int], pace: str) -> S
     if pace == "full" or not short:
         return range(first, min(turns, MOST_TURNS) + 1)
     return (*range(first, 1), *short)
+
+
+def round_of(turn: int) -> Message:
+    """Name a turn that is closed or taken back; what precedes the crisis is a round of its own."""
+    return Message.of("screen.turn", n=turn) if turn else Message.of("screen.round_before")

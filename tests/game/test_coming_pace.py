@@ -1,7 +1,10 @@
 """A pace that is set for the turns to come is told to the teams, and what they read of those turns is true at once."""
 
+from importlib.resources import files
+
 import pytest
 
+from engine.game.answers import Refused
 from engine.game.conduct import apply
 from engine.game.directing import SetPace
 from engine.game.inbox import inbox
@@ -12,6 +15,7 @@ from engine.game.pacing import change_of_pace
 from engine.game.seats import EMPTY, HUMAN, Seat
 from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES, say
+from engine.scenario.reader import read_text
 from tests.game.directed import TORCH, direct, seal
 
 OTHER = {"full": "short", "short": "full"}
@@ -124,3 +128,17 @@ def test_a_team_reads_that_the_pace_changes_until_it_has(lang):
     direct(at, SetPace("full"))
     seal(at)
     assert news not in at.view(RETAILER).situation
+
+
+@pytest.mark.parametrize("short", [", short: [1, 3, 5, 7]", ""])
+def test_a_change_of_pace_is_told_of_where_it_would_not_be_refused_and_nowhere_else(short):
+    text = (files("scenarios") / "ferry_rumour.yaml").read_text(encoding="utf-8")
+    reading = read_text(text.replace(", short: [1, 3, 5, 7]", short).encode(), "ferry.yaml")
+    at = Table.start(reading, {"embassy": HUMAN, "harbour": Seat("bot", "random")}, seed=5)
+    while True:
+        said, refused = change_of_pace(at.match), isinstance(at.apply(FACILITATOR, SetPace("short")), Refused)
+        assert (said is None) == refused == (at.match.ended or not short)
+        if at.match.ended:
+            break
+        at.apply(FACILITATOR, SetPace("full"))
+        seal(at, team="embassy")

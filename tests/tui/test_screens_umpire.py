@@ -11,6 +11,7 @@ from engine.game.intents import FACILITATOR, Conduct, Lay, Order
 from engine.game.table import Table
 from engine.language.catalogue import say
 from engine.language.messages import Message
+from engine.scenario.rounds import round_of
 from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, locked, play, press, sit
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, WIDE, shown, table_of, teams_of
@@ -21,7 +22,7 @@ from tui.screens.console import ConsoleScreen
 from tui.screens.directed import Directed, Grid
 from tui.screens.umpire import UmpireScreen
 from tui.widgets.writing import Line
-from tui.words import left_of, round_of
+from tui.words import left_of
 
 # The umpire's grid.
 

@@ -6,9 +6,9 @@ from engine.game.directing import SetPace
 from engine.game.papers import Papers
 from engine.game.view import Words
 from engine.language.messages import Message
+from engine.scenario.rounds import round_of
 from engine.text import Text
 from tui.facilitator.chair import Chair
-from tui.words import round_of
 
 
 def lost(chair: Chair, turn: int) -> Message | None:

@@ -9,10 +9,10 @@ from engine.game.intents import Intent, Lay, Order, Seal, TakeBack
 from engine.game.table import Table
 from engine.game.view import Choice, View, Words
 from engine.language.messages import Message
+from engine.scenario.rounds import round_of
 from engine.text import Text, one_line
 from tui.facilitator.chair import Chair, Reply
 from tui.plain.cards import listed, pick
-from tui.words import round_of
 
 _APART = re.compile(r"[\s,;]+")
 _NUMBER = re.compile(r"\d{1,3}[a-z]?", re.IGNORECASE)

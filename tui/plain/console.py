@@ -5,6 +5,7 @@ from functools import partial
 
 from engine.game.table import Table
 from engine.language.messages import Message
+from engine.scenario.rounds import round_of
 from engine.text import Text
 from tui.actions import action
 from tui.facilitator import filling, readers
@@ -17,7 +18,6 @@ from tui.plain.sitting import read_seat, who_may_sit
 from tui.plain.terminal import Terminal
 from tui.plain.umpire import PlainUmpire
 from tui.timing import RoundClock
-from tui.words import round_of
 
 _FORMS = ("compose", "argue", "adjust", "rewind", "branch", "set_pin")
 

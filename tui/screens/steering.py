@@ -7,6 +7,7 @@ from typing import Any
 from engine.game.console import Entry
 from engine.game.load import SaveError
 from engine.language.messages import Message
+from engine.scenario.rounds import round_of
 from tui.facilitator.chair import Chair, Reply
 from tui.passing import done_of
 from tui.quiet import Quiet
@@ -17,7 +18,6 @@ from tui.screens.panels.seating import Passing, Seating
 from tui.screens.place import Place
 from tui.widgets.papers import said_paper
 from tui.widgets.wording import Tongue
-from tui.words import round_of
 
 FRAGMENT = "injects:\n  my_inject:\n    name: \n    text: \n"
 
