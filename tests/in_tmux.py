@@ -112,8 +112,8 @@ PLACES = {
     "gate": (word("screen.handover.ready"),),
     "console": (word("action.fire"), word("action.umpire")),
     "room": (word("action.seal"), word("action.why")),
-    "opening": (word("screen.hint.scroll"), word("action.read")),
-    "reading": (word("screen.hint.scroll"), word("action.back")),
+    "opening": (word("action.read"),),
+    "reading": (word("action.back"),),
 }
 """What stands on the screen at each place; the first that fits is the uppermost."""
 ON = {
@@ -162,10 +162,14 @@ class Workshop:
 
     def reach(self, place, *keys, words=""):
         """Press keys that lead to a place, and wait for it: what is computed beside may change the screen first."""
+        assert self.comes(place, *keys, words=words), f"not {place}:\n{self.table.shown()}"
+
+    def comes(self, place, *keys, words="", within=PATIENCE):
+        """Press keys that may lead to a place, and say whether it comes within so many seconds."""
         began, found = time.monotonic(), self.press(*keys, words=words)
-        while found != place:
-            assert time.monotonic() - began < PATIENCE, f"not {place} but {found}:\n{self.table.shown()}"
+        while found != place and time.monotonic() - began < within:
             found = self.place()
+        return found == place
 
     def place(self):
         """Wait until nothing moves, and say where the table stands: a key of PLACES."""
@@ -207,7 +211,7 @@ class Workshop:
         while place in PIN_PLACES:
             place = self.pin(FACILITATOR)
         assert place == "console", self.table.shown()
-        if self.press("f") == "confirm":
+        if self.comes("confirm", "f", within=SOON):
             time.sleep(LONG)  # no key that comes at once answers a question
             self.reach("console", "y")
         self.reach("form", "n")
