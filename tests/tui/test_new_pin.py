@@ -89,7 +89,8 @@ def test_taking_the_turn_back_takes_nothing_of_it_out_of_the_news(save, type_in)
     assert table.match.turn > first
     assert news_of(table.view(None)) == (REOPENED,)
     table.apply(FACILITATOR, Rewind(first, fresh=False))
-    assert news_of(table.view(teams_of()[0])) == (REOPENED,)
+    view = table.view(teams_of()[0])
+    assert news_of(view) == (REOPENED, view.retaken)
     for _ in range(2):
         for team in teams_of():
             table.apply(team, Seal(team))
