@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message as Event
 
 from engine.game.load import SaveError
 from engine.game.seats import EMPTY as NOBODY
@@ -39,7 +40,7 @@ class LobbyScreen(Place[None]):
     place = "lobby"
 
     @dataclass
-    class Begun(Place.Asked):
+    class Begun(Event):
         """The exercise has begun, at this table."""
 
         table: "Table"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
+from textual.message import Message as Event
 
 from engine.game.begun import Own
 from engine.game.intents import Ordering, Saying, Undo
@@ -14,7 +15,6 @@ from tui.screens.concepts import Concepts
 from tui.screens.deciding import Deciding
 from tui.screens.finds import Found
 from tui.screens.panels.reading import Opening
-from tui.screens.place import Place
 from tui.screens.readable import ReadableRoom
 from tui.undoing import undone
 from tui.widgets.coach import Coach
@@ -36,7 +36,7 @@ class RoomScreen(ReadableRoom):
     place = "room"
 
     @dataclass
-    class Wants(Place.Asked):
+    class Wants(Event):
         """The team wants this done."""
 
         intent: Ordering | Saying

@@ -50,7 +50,7 @@ class StartScreen(Place[None]):
         setup: "Setup"
 
     @dataclass
-    class Resumed(Place.Asked):
+    class Resumed(Event):
         """A saved exercise goes on; of one that has ended, the review is shown."""
 
         table: "Table"
