@@ -2,21 +2,25 @@
 
 from engine.game.view import Choice, Term
 from engine.language.messages import Message
+from tui.card_words import gone
 from tui.joined import places_of
 from tui.words import cost_of
 
 
 def scripted(choice: Choice) -> list[Message]:
-    """Say what a card takes and why, what its chance is by itself, and in which lines of the scenario both stand."""
+    """Say what a card takes and why, what its chance is by itself, and in which lines of the scenario both stand.
+
+    Of a card that cannot be laid any more the chance is not told: it would tempt for nothing.
+    """
     script, cost = choice.script, cost_of(choice.hours, choice.budget)
     if script.shorter:
         written = cost_of(script.hours, script.budget)
         said = [Message.of("script.cost_shorter", cost=cost, written=written, reasons=script.shorter)]
     else:
         said = [Message.of("script.cost", cost=cost)]
-    if script.chance is not None:
-        said.append(Message.of("script.chance", n=script.chance))
-    checked = script.chance is not None
+    checked = script.chance is not None and not gone((choice,))
+    if checked:
+        said.append(Message.of("script.chance", n=script.chance or 0))
     places = places_of(line for line in dict.fromkeys((script.cost_at, script.chance_at if checked else None)) if line)
     return said + [Message.of("script.at" if checked else "script.cost_at", at=at) for at in places]
 

@@ -267,7 +267,7 @@ def test_a_note_is_tied_to_the_marked_team_and_flagged_for_the_hot_wash():
 def test_without_a_save_nothing_is_made_up_about_what_may_come():
     async def steps(app, pilot, table):  # noqa: ARG001 - nothing is done
         await press(pilot, *CHAIR, "3")
-        assert "Without a save" in shown(app)
+        assert "This exercise is not saved" in shown(app)
 
     sit(steps)
 
