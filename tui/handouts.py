@@ -65,6 +65,7 @@ def handout(view: View, lang: str) -> list[str]:
         "",
         *said(lang, Message.of("handout.how"), purse, *calm, indent=""),
         *_cards(listed(view), lang),
+        *_to_come(view, lang),
         "",
     ]
 
@@ -86,6 +87,12 @@ def _cards(cards: Sequence[Listed], lang: str) -> list[str]:
             if group_of(card.first) == group:
                 lines += _card(card, lang)
     return lines
+
+
+def _to_come(view: View, lang: str) -> list[str]:
+    """Say which numbers are missing on the sheet; what those cards are called could tell what nobody has heard yet."""
+    numbers = tuple(Text.of(str(number)) for number in view.unheard)
+    return ["", *said(lang, Message.of("handout.unheard", numbers=numbers), indent="")] if numbers else []
 
 
 def _card(card: Listed, lang: str) -> list[str]:

@@ -105,6 +105,12 @@ def numbers(match: Match, team: str) -> dict[str, int]:
     return {hand[place]: number for number, (*_, place) in enumerate(sorted(ranked), 1)}
 
 
+def unheard(match: Match, team: str, found: Collection[Choice]) -> tuple[int, ...]:
+    """The numbers of cards of whose targets nobody has heard yet; what a ruling has in store does not show in them."""
+    begun, shown = match.origin.scenario.teams[team].holds, {choice.card for choice in found}
+    return tuple(sorted(number for card, number in numbers(match, team).items() if card in begun and card not in shown))
+
+
 _GROUPS = ("hard", "soft", "smart", "social")
 
 

@@ -13,7 +13,7 @@ from engine.game.inbox import due, inbox
 from engine.game.intents import Order
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
-from engine.game.options_view import choices
+from engine.game.options_view import choices, unheard
 from engine.game.questions import asked_now, forecasts, words
 from engine.game.results import result
 from engine.game.retaken import retaken
@@ -97,6 +97,7 @@ class Viewing:
             risk=risk_now(match, team),
             gauges=known,
             choices=laid,
+            unheard=unheard(match, team, laid) if team and not match.ended else (),
             tray=tuple(choice for order in (match.tray(team) if team else ()) for choice in laid if _is(choice, order)),
             purse=_purse(match, team) if team else NOTHING,
             table=self._table(),

@@ -7,6 +7,7 @@ from engine.game.needs import unmarked
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.scenario.shelf import shipped_ids
+from engine.text import Text
 from tests.game.test_needs import clear_words
 from tests.tui.screens import poisoned, shipped, table_of, teams_of
 from tui import handouts
@@ -32,6 +33,16 @@ def test_a_handout_names_every_card_and_target_by_what_the_umpires_grid_takes(la
             mark = card.mark(choice)
             assert len(card.choices) == 1 or f"{mark} {told(lang, choice.target_name or choice.name)}" in words
             assert slips.read(table, lang, team, mark)[0].choice == pick(view, lang, mark) == choice
+    shown = {card.number for card in listed(view)}
+    assert sorted([*shown, *view.unheard]) == [*range(1, len(table.scenario.teams[team].holds) + 1)]
+    for number in view.unheard:
+        assert say(lang, Message.of("handout.unheard", numbers=(Text.of(str(number)),))) in words
+        assert slips.read(table, lang, team, f"{number}")[0].wrong == Message.of("plain.card_unheard", number=number)
+    assert bool(view.unheard) == (team == "coordinators")
+    beyond = max(shown) + 1
+    assert slips.read(table, lang, team, f"{beyond}")[0].wrong == Message.of(
+        "plain.no_card", number=beyond, last=beyond - 1
+    )
     assert max(map(cells_of, sheet)) <= WIDTH
 
 

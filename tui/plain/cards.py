@@ -117,7 +117,7 @@ def _card(view: View, lang: str, typed: str) -> tuple[Listed, str] | Message:
         number = int(numbered[1])
         named = next((card for card in cards if card.number == number), None)
         if named is None:
-            return Message.of("plain.no_card", number=number, last=cards[-1].number if cards else 0)
+            return _no_card(view, number)
         letter, rest = numbered[2], (numbered[3] or "").strip()
         return _left_over(rest) if letter and rest else (named, letter or rest)
     if not typed.strip():
@@ -128,6 +128,14 @@ def _card(view: View, lang: str, typed: str) -> tuple[Listed, str] | Message:
         if len(found) == 1:
             return found[0], " ".join(words[last:])
     return Message.of("plain.no_such_card", typed=Text.of(typed, limit=ECHO))
+
+
+def _no_card(view: View, number: int) -> Message:
+    """Say that a card is yet to come, or that the team has no such card."""
+    if number in view.unheard:
+        return Message.of("plain.card_unheard", number=number)
+    last = max((*view.unheard, *(choice.number for choice in view.choices)), default=0)
+    return Message.of("plain.no_card", number=number, last=last)
 
 
 def _left_over(typed: str) -> Message:
