@@ -6,8 +6,9 @@ from engine.exits import FINE
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import Text
-from tests.tui.screens import SMALL, shown
+from tests.tui.screens import SMALL, settled, shown
 from tests.tui.shelves import press, start
+from tests.tui.storm import burst
 from tui.farewell import started
 from tui.screens.least import LEAST
 from tui.screens.panels.reading import Reading
@@ -55,6 +56,22 @@ def test_help_is_opened_and_closed_and_what_lay_below_comes_back_once_there_is_r
         assert isinstance(app.screen, StartScreen)
 
     start(steps, lang, (44, 14))
+
+
+def test_a_paper_below_is_called_up_as_often_as_its_key_comes_in_one_burst():
+    async def steps(app, pilot):
+        await press(pilot, "question_mark", "question_mark")
+        wanted = app.screen
+        await pilot.resize_terminal(44, 14)
+        await press(pilot, "question_mark")
+        burst(app, *["question_mark"] * 4)
+        await settled(pilot)
+        assert app.screen_stack[-2:] == [wanted, app.screen]
+        await pilot.resize_terminal(*SMALL)
+        await press(pilot, "escape", "escape")
+        assert isinstance(app.screen, StartScreen)
+
+    start(steps, size=SMALL)
 
 
 def test_the_key_that_leaves_leaves():

@@ -1,6 +1,7 @@
 """A place with fields to write in, one below the other, and how keys lead from one to another."""
 
-from tui.screens.place import Place, Result
+from tui.screens.on_top import Result
+from tui.screens.place import Place
 from tui.widgets.writing import step_of
 
 

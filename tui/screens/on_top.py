@@ -1,15 +1,17 @@
 """What lies on top of another screen: it goes once, and lets through what lies right below it."""
 
+from typing import TypeVar
+
 from rich.console import RenderableType
 from textual.await_complete import AwaitComplete
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen
 
-from tui.screens.place import Result
+Result = TypeVar("Result")
 
 
-class OnTop(Screen[Result]):
-    """A screen that is dismissed once, by whatever of two keys in one burst, and knows what lies below it."""
+class Once(Screen[Result]):
+    """A screen that is dismissed once, by whatever of two keys in one burst."""
 
     @property
     def gone(self) -> bool:
@@ -17,8 +19,12 @@ class OnTop(Screen[Result]):
         return self.app.screen is not self
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Go, unless it has gone already: Textual takes whatever is on top, also what lay below."""
+        """Go, unless it has gone already: Textual takes whatever is on top, also what lay below, down to the last."""
         return AwaitComplete() if self.gone else super().dismiss(result)
+
+
+class OnTop(Once[Result]):
+    """A screen that knows what lies below it."""
 
     def render(self) -> RenderableType:
         """Let through what lies right below.

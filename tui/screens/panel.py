@@ -3,8 +3,8 @@
 from textual.screen import ModalScreen
 
 from engine.language.messages import Message
-from tui.screens.on_top import OnTop
-from tui.screens.place import Place, Result
+from tui.screens.on_top import OnTop, Result
+from tui.screens.place import Place
 from tui.widgets.wording import Tongue
 
 AROUND = 8  # lines of a panel beside what is to be read

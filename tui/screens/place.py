@@ -5,18 +5,18 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message as Event
 from textual.message_pump import MessagePump
-from textual.screen import Screen
 from textual.types import CSSPathType
 
 from engine.language.messages import Message
 from tui.screens.binding import bind
+from tui.screens.on_top import Once, Result
 from tui.widgets.keys import Hint, Keys
 from tui.widgets.rows import Rows
 from tui.widgets.wording import Said, Tongue
@@ -24,14 +24,13 @@ from tui.widgets.wording import Said, Tongue
 if TYPE_CHECKING:  # the library is shown without it
     from tui.screens.finds import Found
 
-Result = TypeVar("Result")
 ROOMS = Path(__file__).parent.parent / "rooms.tcss"
 """How all places but the library are laid out; read with the first of them."""
 PADDING = re.compile(" {3,}")
 """What keeps columns apart on the screen, and is not copied."""
 
 
-class Place(Screen[Result]):
+class Place(Once[Result]):
     """What it cannot do itself, it asks of the app by a message."""
 
     AUTO_FOCUS = ""

@@ -8,8 +8,8 @@ from textual.containers import Vertical
 from engine.game.pins import is_pin
 from engine.language.messages import Message
 from tui.locks import Locks
+from tui.screens.on_top import Result
 from tui.screens.panel import Panel
-from tui.screens.place import Result
 from tui.widgets.digits import Digits
 from tui.widgets.typeset import Fitted, paragraph, stack
 from tui.widgets.wording import Said, Tongue
