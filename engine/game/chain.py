@@ -40,7 +40,7 @@ def name_of(intent: type) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """How far a chain is known: its last line's byte offsets, its number from 1, and its hash."""
+    """How far a chain is known: its last line's byte offsets, newline included, its number from 1, and its hash."""
 
     start: int = 0
     end: int = 0
@@ -55,14 +55,16 @@ START = Place()
 class Run:
     """The sound lines found from some place on, and the place after them.
 
-    `torn` says that the rest is a line whose writing was interrupted: it has no end, or holes that a power cut
+    `torn` says that the rest is a line whose writing was interrupted: it ends too soon, or has holes that a power cut
     left. `broken` says that it was written whole, and has been damaged since: it may have been acknowledged.
+    `unended` says that the last line lacks its newline alone. Its hash shows that it is whole, so it counts.
     """
 
     records: tuple[Record, ...]
     place: Place
     torn: bool = False
     broken: bool = False
+    unended: bool = False
 
 
 def canonical(value: object) -> bytes:
@@ -94,13 +96,16 @@ def read_run(data: bytes, place: Place) -> Run:
     at = 0
     while at < len(data):
         end = data.find(b"\n", at)
-        found = None if end < 0 else _unseal(data[at:end], place)
+        raw = data[at:].rstrip(UNWRITTEN) if end < 0 else data[at:end]
+        found = _unseal(raw, place)
         if found is None:
-            torn = end < 0 or (end + 1 == len(data) and UNWRITTEN in data[at:end])
+            torn = end < 0 or (end + 1 == len(data) and UNWRITTEN in raw)
             return Run(tuple(records), place, torn=torn, broken=not torn)
         record, head = found
         records.append(record)
-        place = _after(place, end + 1 - at, head)
+        place = _after(place, len(raw) + 1, head)
+        if end < 0:
+            return Run(tuple(records), place, unended=True)
         at = end + 1
     return Run(tuple(records), place)
 

@@ -27,7 +27,8 @@ class SaveError(Exception):
 class Loaded:
     """What a save file holds: its header, the records after it, and the place where they end.
 
-    `trouble` says what was left out and why. Not `writable` means that lines are lost from the middle.
+    `trouble` says what was left out and why. Not `writable` means that lines are lost from the middle; `unended`,
+    that the last line lacks its newline, which has to come before the next.
     """
 
     header: Record
@@ -35,6 +36,7 @@ class Loaded:
     place: Place
     trouble: Message | None = None
     writable: bool = True
+    unended: bool = False
 
     @property
     def head(self) -> str:
@@ -91,7 +93,7 @@ def judge(path: Path, data: bytes) -> Loaded:
         trouble = broken(path, run.place)
     elif run.torn:
         trouble = Message.of("save.torn", path=said(path), line=run.place.line + 1)
-    return Loaded(run.records[0], run.records[1:], run.place, trouble, writable=not run.broken)
+    return Loaded(run.records[0], run.records[1:], run.place, trouble, not run.broken, run.unended)
 
 
 def _check_format(path: Path, data: bytes) -> None:

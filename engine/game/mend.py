@@ -1,11 +1,11 @@
-"""Makes a save ready to be continued: cuts a torn last line, and keeps what was cut in a copy."""
+"""Makes a save ready to be continued: cuts a torn last line, keeping a copy, or ends one that lacks its newline."""
 
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from engine.exits import INPUT, MACHINE
-from engine.game.disk import Disk, cut, write_new
+from engine.game.disk import Disk, cut, write_all, write_new
 from engine.game.load import Loaded, SaveError, fetch, judge, reason, said
 from engine.language.messages import Message
 
@@ -22,9 +22,11 @@ def mend(path: Path, disk: Disk) -> tuple[Loaded, int]:
     if loaded.trouble is not None and not loaded.writable:
         raise SaveError(loaded.trouble, INPUT)
     try:
-        if torn := data[loaded.place.end :]:
+        if loaded.unended:
+            _end(path, loaded, disk)
+        elif torn := data[loaded.place.end :]:
             loaded = replace(loaded, trouble=_cut_torn(path, torn, loaded, disk))
-        return loaded, _open_safe(path, disk)
+        return replace(loaded, unended=False), _open_safe(path, disk)
     except OSError as error:
         message = Message.of("save.not_reopened", path=said(path), reason=reason(error))
         raise SaveError(message, MACHINE) from error
@@ -45,6 +47,16 @@ def _keep_copy(path: Path, torn: bytes, disk: Disk) -> Path:
             disk.close(write_new(disk, copy, torn))
             return copy
     raise FileExistsError(f"there are {_MOST_COPIES} copies of torn lines already")
+
+
+def _end(path: Path, loaded: Loaded, disk: Disk) -> None:
+    """Put the newline behind the last line, in place of what a power cut may have left of it."""
+    cut(disk, path, loaded.place.end - 1)
+    handle = disk.open_old(path)
+    try:
+        write_all(disk, handle, b"\n")
+    finally:
+        disk.close(handle)
 
 
 def _open_safe(path: Path, disk: Disk) -> int:

@@ -74,6 +74,20 @@ def a_torn_file(path):
     return ORDERS[:2]
 
 
+def an_exercise_whose_last_line_was_not_ended(table):
+    table.reopen()
+    assert table.acknowledged == ORDERS[:3]
+    for order in ORDERS[3:]:
+        table.lay(order)
+    table.leave()
+
+
+def a_file_without_its_last_newline(path):
+    written(path, ORDERS[:3])
+    path.write_bytes(path.read_bytes()[:-1])
+    return ORDERS[:3]
+
+
 def nothing(_path):
     return None
 
@@ -82,6 +96,7 @@ STORIES = [
     (nothing, a_whole_exercise),
     (nothing, an_exercise_whose_disk_fails_once),
     (a_torn_file, an_exercise_that_was_torn),
+    (a_file_without_its_last_newline, an_exercise_whose_last_line_was_not_ended),
 ]
 
 
