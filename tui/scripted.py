@@ -1,5 +1,7 @@
 """What the numbers of a card are made of: what the scenario writes of it, and what each reason for its odds does."""
 
+from collections.abc import Iterable
+
 from engine.game.view import Choice, Term
 from engine.language.messages import Message
 from tui.card_words import gone
@@ -28,3 +30,18 @@ def scripted(choice: Choice) -> list[Message]:
 def weighed(term: Term) -> Message:
     """Say a reason for odds and, where that can be told, the chance of success that there would be without it."""
     return term.reason if term.without is None else Message.of("term.without", reason=term.reason, n=term.without)
+
+
+SIGNS = {2: "plus2", 1: "plus1", 0: "zero", -1: "minus1", -2: "minus2"}
+"""Weight of a reason for odds -> the name of its sign in the catalogues."""
+
+
+def weighing(choice: Choice) -> tuple[Term, ...]:
+    """Return what weighs in the odds of a card, and what of it suits its audience; nothing where it is certain."""
+    return () if choice.odds.certain else (*choice.terms, *choice.fits)
+
+
+def marks_of(terms: Iterable[Term]) -> list[Message]:
+    """Say what each sign means that stands before one of these reasons, the most helpful first."""
+    weights = {term.weight for term in terms}
+    return [Message.of(f"mark.{SIGNS[weight]}") for weight in SIGNS if weight in weights]

@@ -5,12 +5,15 @@ import re
 import pytest
 
 from engine.language.catalogue import say
+from engine.language.messages import Message
 from engine.scenario.cards import CHANCE_WORDS
 from engine.scenario.reader import read_shipped
 from tests.tui.screens import played
+from tui.card_words import gone
 from tui.plain import detail
 from tui.plain.cards import listed
-from tui.scripted import scripted
+from tui.scripted import marks_of, scripted, weighing
+from tui.widgets.card_text import card_note
 from tui.widgets.deck import Entry
 from tui.widgets.papers import card_paper
 from tui.widgets.wording import Tongue
@@ -81,3 +84,25 @@ def test_both_front_ends_tell_what_the_numbers_of_a_card_are_made_of(lang):
             assert say(lang, words) in plain
         worth = {term.without for choice in card.choices for term in choice.terms if term.without is not None}
         assert all(re.search(rf"\b{n} %", paper) and re.search(rf"\b{n} %", plain) for n in worth)
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_each_sign_before_a_reason_is_explained_on_the_card_below_a_heading(lang):
+    view = played(3, TEAM, TORCH).view(TEAM)
+    head, signs = say(lang, Message.of("card.weighs_in")), set()
+    for card in listed(view):
+        paper = card_paper(Tongue(lang), Entry(card.choices), [])[1](120).plain
+        plain = "\n".join(detail.card(card, lang, None))
+        reasons = [term for choice in card.choices for term in weighing(choice)]
+        for mark in marks_of(reasons):
+            said = say(lang, mark)
+            sign, _ = said.split(maxsplit=1)
+            for page in (paper, plain):
+                shown = [line.split(maxsplit=1)[0] for line in page.splitlines() if line.strip()]
+                assert sign in shown
+                assert said in one_line(page)
+            signs.add(sign)
+        assert (head in paper) == bool(reasons)
+        note = card_note(Tongue(lang), Entry(card.choices), 80, 24).plain
+        assert (head in note) == (bool(Entry(card.choices).face.terms) and not gone(card.choices))
+    assert {"+", "-", "·", "--"} <= signs

@@ -11,7 +11,7 @@ from engine.text import ECHO, Text
 from tui.plain.cards import Listed, table_of
 from tui.plain.naming import called
 from tui.plain.page import INDENT, said, wrap
-from tui.scripted import scripted, weighed
+from tui.scripted import SIGNS, marks_of, scripted, weighed, weighing
 from tui.words import group_of, told
 
 _DEEP = "    "
@@ -38,6 +38,8 @@ def card(found: Listed, lang: str, only: Choice | None) -> list[str]:
     for choice in shown:
         lines += _terms(choice, lang, named=len(found.choices) > 1)
         lines += [] if same else _if_it_works(choice, lang)
+    marks = tuple(marks_of(term for choice in shown for term in weighing(choice)))
+    lines += said(lang, Message.of("plain.marks", marks=marks)) if marks else []
     return lines + (_taught(first.teaches, lang) if first.teaches else [])
 
 
@@ -97,10 +99,10 @@ def _if_it_works(choice: Choice, lang: str) -> list[str]:
 
 
 def _terms(choice: Choice, lang: str, *, named: bool) -> list[str]:
-    terms = (*choice.terms, *choice.fits)
+    terms = weighing(choice)
     if not terms:
         return []
-    reasons = Message.of("plain.odds_because")
+    reasons = Message.of("card.weighs_in")
     if named and choice.target_name is not None:
         reasons = Message.of("plain.odds_because_at", target=Text.of(told(lang, choice.target_name)))
     return said(lang, reasons) + said(lang, *map(term_line, terms), indent=_DEEP)
@@ -108,8 +110,7 @@ def _terms(choice: Choice, lang: str, *, named: bool) -> list[str]:
 
 def term_line(term: Term) -> Message:
     """Say a reason for odds with its sign."""
-    sign = ("minus2", "minus1", "zero", "plus1", "plus2")[term.weight + 2]
-    return Message.of(f"term.{sign}", reason=weighed(term))
+    return Message.of(f"term.{SIGNS[term.weight]}", reason=weighed(term))
 
 
 def _taught(names: Iterable[str], lang: str) -> list[str]:

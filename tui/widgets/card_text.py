@@ -1,6 +1,6 @@
 """All about a card: its text, its odds with the reasons and their signs, what it teaches, why it cannot be laid."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
@@ -8,7 +8,7 @@ from engine.game.view import Choice, Term
 from engine.language.messages import Message
 from engine.text import Text
 from tui.card_words import gone
-from tui.scripted import scripted, weighed
+from tui.scripted import marks_of, scripted, weighed, weighing
 from tui.widgets.chances import spelt
 from tui.widgets.deck import Entry
 from tui.widgets.names import POWER, POWER_STYLE, form, visible
@@ -38,7 +38,8 @@ def _uncut(tongue: Tongue, entry: Entry, width: int) -> list[Content]:
         certain = face.odds.certain
         parts += [] if certain else [Content.assemble(tie(aimed(tongue, entry)), spelt(tongue, face.odds))]
         parts.append(if_it_works(tongue, face))
-        parts.append(EMPTY if certain else terms(tongue, face.terms))
+        if face.terms and not certain:
+            parts.append(Content.assemble(weighs_in(tongue), " ", terms(tongue, face.terms)))
     return [line for part in parts if part for line in paragraph(part, width)]
 
 
@@ -63,11 +64,17 @@ def _cut(tongue: Tongue, entry: Entry, width: int, most: int) -> list[Content]:
     lines += facts
     lines += odds
     lines += [works] if works else []
-    if len(lines) + 1 < most:
-        lines += paragraph(_broken(reasons), width, most=most - len(lines))
-    else:
-        lines.append(whole(reasons, width, APART))
+    lines += _reasons(tongue, reasons, width, max(most - len(lines), 1))
     return lines[:most]
+
+
+def _reasons(tongue: Tongue, reasons: Sequence[Content], width: int, most: int) -> list[Content]:
+    """Return reasons on at most so many lines, with their heading where it takes the place of none of them."""
+    if not reasons:
+        return []
+    told = _broken(reasons) if most > 1 else whole(reasons, width, APART)
+    headed = paragraph(Content.assemble(weighs_in(tongue), " ", told), width)
+    return headed if len(headed) <= most else paragraph(told, width, most=most)
 
 
 def _facts(tongue: Tongue, face: Choice, width: int) -> list[Content]:
@@ -90,8 +97,11 @@ def card_whole(tongue: Tongue, entry: Entry, taught: Sequence[tuple[Text, Text]]
     told = tuple(dict.fromkeys(fact for choice in entry.choices for fact in choice.facts))
     lines += [line for fact in told for line in paragraph(tongue.line(fact), width)] + ([EMPTY] if told else [])
     lines += [line for each in scripted(face) for line in paragraph(tongue.line(each, "$muted"), width)] + [EMPTY]
-    for choice in () if gone(entry.choices) else entry.choices:
+    choices = () if gone(entry.choices) else entry.choices
+    for choice in choices:
         lines += [*_odds_lines(tongue, choice, width), EMPTY]
+    signs = legend(tongue, (term for choice in choices for term in weighing(choice)), width)
+    lines += [*signs, EMPTY] if signs else []
     for name, text in taught:
         lines += [tongue.line(name, "bold $accent"), *paragraph(tongue.line(text), width, indent=2), EMPTY]
     return stack(lines[:-1])
@@ -104,10 +114,23 @@ def _odds_lines(tongue: Tongue, choice: Choice, width: int) -> list[Content]:
     lines += paragraph(spelt(tongue, choice.odds), width)
     works = if_it_works(tongue, choice)
     lines += paragraph(works, width) if works else []
-    for term in () if choice.odds.certain else (*choice.terms, *choice.fits):
+    reasons = weighing(choice)
+    lines += [weighs_in(tongue)] if reasons else []
+    for term in reasons:
         mark = Content.assemble(sign(term), " ")
         lines += hanging(Content(" " * (3 - mark.cell_length)) + mark, tongue.line(weighed(term)), width)
     return lines
+
+
+def legend(tongue: Tongue, reasons: Iterable[Term], width: int) -> list[Content]:
+    """Say what the signs of these reasons mean, each once."""
+    said = [tongue.line(each, "$muted") for each in marks_of(reasons)]
+    return paragraph(_broken(said), width) if said else []
+
+
+def weighs_in(tongue: Tongue) -> Content:
+    """Return the heading of the reasons for odds."""
+    return tongue.line(Message.of("card.weighs_in"), "$muted")
 
 
 def if_it_works(tongue: Tongue, choice: Choice, width: int = 0) -> Content:

@@ -13,7 +13,7 @@ from tui.gauges import behind_of, silence_of, sources_of, story_starts, unmoved_
 from tui.joined import together
 from tui.learning import goals, seating
 from tui.scripted import weighed
-from tui.widgets.card_text import card_whole, sign
+from tui.widgets.card_text import card_whole, legend, sign
 from tui.widgets.crowd import hurting
 from tui.widgets.deck import Entry
 from tui.widgets.documents import before_sealing, brief, causes, glossary, ledger, listed_reasons, moved, objectives
@@ -197,6 +197,7 @@ def order_paper(tongue: Tongue, order: Played, turn: int, changes: Sequence[Chan
             lines += paragraph(tongue.line(odds_were(order, turn), "bold"), width)
             for term in order.terms:
                 lines += hanging(Content.assemble(sign(term), " "), tongue.line(weighed(term)), width)
+            lines += legend(tongue, order.terms, width)
             lines += paragraph(tongue.line(Message.of("why.odds_then"), "$muted"), width) if order.terms else []
             lines.append(EMPTY)
         most = tongue.line(Message.of("screen.bulletin.moved_most", span=span), "bold")
