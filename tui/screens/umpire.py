@@ -17,8 +17,8 @@ from tui.screens.panels.confirm import Confirm
 from tui.widgets.banner import Banner, clock
 from tui.widgets.keys import ARROWS, Keys
 from tui.widgets.papers import said_paper
-from tui.widgets.slips import left_out, slip_lines
-from tui.widgets.typeset import Fitted, stack
+from tui.widgets.slips import BRIEF, leaves, left_out, slip_lines
+from tui.widgets.typeset import Fitted, paragraph, parts, running, stack
 from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Line
 from tui.words import sits_of, team_of, turn_of
@@ -54,7 +54,10 @@ class UmpireScreen(Fields[None]):
         with Vertical(id="slips"):
             for team, seated in self._seats.items():
                 with Horizontal(classes="slip"):
-                    yield Said(tongue.line(team_of(seated), "bold"), classes="field-name")
+                    with Vertical(classes="slip-team"):
+                        yield Said(tongue.line(team_of(seated), "bold"))
+                        if team in self.typed:
+                            yield Said(id=f"left-{team}")
                     with Vertical(classes="slip-typed"):
                         yield self._input(team)
                         if team in self.typed:
@@ -132,15 +135,23 @@ class UmpireScreen(Fields[None]):
         lines, tongue = self._read(team), self.tongue
         view = next(desk.view for desk in self._known.desks if desk.team == team)
         typed_now = self.focused is not None and self.focused.id == f"field-{team}"
-        brief = not (self._roomy or typed_now)
+        most = 0 if self._roomy or typed_now else BRIEF
         gone = slips.left_out(self._chair.table, team, lines)
+        left = leaves(tongue, lines, view)
         self.query_one(f"#slip-{team}", Said).update(
             Fitted(
                 lambda width: stack(
-                    [*left_out(tongue, gone, width), *slip_lines(tongue, lines, view, width, brief=brief)]
+                    [
+                        *left_out(tongue, gone, width),
+                        *slip_lines(tongue, lines, width, most=most),
+                        *(paragraph(left, width) if left and self._roomy else []),
+                    ]
                 )
             )
         )
+        beside = self.query_one(f"#left-{team}", Said)
+        beside.display = bool(left) and not self._roomy
+        beside.update(Fitted(lambda width: stack(running(parts(left), width))))
 
     def action_back(self) -> None:
         """Go back to the console; what could not be laid is kept for this turn."""

@@ -9,7 +9,7 @@ from engine.game.view import View, Words
 from engine.language.messages import Message
 from engine.text import Text
 from tui.facilitator.slips import Line as Slip
-from tui.widgets.typeset import listed, paragraph, running
+from tui.widgets.typeset import cut, listed, paragraph, running
 from tui.widgets.wording import Tongue
 from tui.words import left_of
 
@@ -17,52 +17,66 @@ BRIEF = 3
 """Lines of a slip that is not typed now, where there is little room."""
 TOLD = 6
 """Lines of what is wrong with a card: where it needs a target, all that there are to choose from."""
+SHORTER = (24, 20, 16, 13, 10, 8, 6)
+"""Cells to which a target is shortened, one after the other until all fit; in fewer it would tell nothing."""
 
 
-def slip_lines(tongue: Tongue, lines: Sequence[Slip], view: View, width: int, *, brief: bool) -> list[Content]:
+def slip_lines(tongue: Tongue, lines: Sequence[Slip], width: int, *, most: int = 0) -> list[Content]:
     """Return what a slip says in words: for each card that cannot be laid the reason; what the others are.
 
-    What these leave stands below them, on lines of its own. In `brief` it does not say toward whom they go.
+    With `most` in that many lines: then the targets are as short as they must be.
     """
     if not lines:
         return [tongue.line(Message.of("umpire.empty"), "$muted")]
-    fine = [line.choice for line in lines if line.choice and not line.wrong]
-    names = [_named(tongue, line, brief=brief) for line in lines if line.choice and not line.wrong]
-    left = left_of(
-        replace(
-            view.purse,
-            hours_left=view.purse.hours - sum(choice.hours for choice in fine),
-            budget_left=view.purse.budget - sum(choice.budget for choice in fine),
-            slots_left=view.purse.slots_left + len(view.tray) - len(fine),
-        )
-    )
     found: list[Content] = []
     for line in lines:
         if line.wrong:
             typed = tongue.line(Text.of(line.typed), "bold $danger")
             name = [tongue.line(line.choice.name)] if line.choice else []
             found += paragraph(
-                listed([typed, *name, tongue.line(line.wrong)], Content("  ")), width, most=1 if brief else TOLD
+                listed([typed, *name, tongue.line(line.wrong)], Content("  ")), width, most=1 if most else TOLD
             )
-    if not fine:
-        return found[:BRIEF] if brief else found
-    leaves = tongue.line(left, "$muted")
-    if not brief:
-        return [*found, *running(names, width), *paragraph(leaves, width)]
-    room = BRIEF - 1 - len(found)
-    named = running(names, width, most=room) if room > 0 else []
-    return [*found, *named, *paragraph(leaves, width, most=1)][:BRIEF]
+    room = max(most - len(found), 0)
+    return [*found, *_orders(tongue, _fine(lines), width, room)][: most or None] if room or not most else found[:most]
 
 
-def _named(tongue: Tongue, line: Slip, *, brief: bool) -> Content:
-    """Return the name of an order, and whether it was argued for; who is meant is read where it is typed."""
+def leaves(tongue: Tongue, lines: Sequence[Slip], view: View) -> Content:
+    """Say what the orders of a slip leave of hours, budget and orders; nothing of a slip without any."""
+    fine = [line.choice for line in _fine(lines) if line.choice]
+    left = replace(
+        view.purse,
+        hours_left=view.purse.hours - sum(choice.hours for choice in fine),
+        budget_left=view.purse.budget - sum(choice.budget for choice in fine),
+        slots_left=view.purse.slots_left + len(view.tray) - len(fine),
+    )
+    return tongue.line(left_of(left), "$muted") if fine else Content("")
+
+
+def _fine(lines: Sequence[Slip]) -> list[Slip]:
+    return [line for line in lines if line.choice and not line.wrong]
+
+
+def _orders(tongue: Tongue, fine: Sequence[Slip], width: int, room: int) -> list[Content]:
+    """Name orders with their targets, these shortened where all do not fit in `room` lines, or left out at the last.
+
+    A `room` of 0 is as much as is wanted.
+    """
+    for cells in (width, *SHORTER):
+        told = running([_named(tongue, line, cells) for line in fine], width)
+        if not room or len(told) <= room:
+            return told
+    return running([_named(tongue, line, 0) for line in fine], width, most=room)
+
+
+def _named(tongue: Tongue, line: Slip, cells: int) -> Content:
+    """Return the name of an order, whether it was argued for, and in so many cells toward whom it goes."""
     if line.choice is None:
         return Content("")
     name = tongue.line(line.choice.name)
     if line.argued:
         name = Content.assemble(name, " ", tongue.line(Message.of("umpire.argued"), "$accent"))
-    target = None if brief else line.choice.target_name
-    return listed([name, tongue.line(target, "$muted")], Content(": ")) if target else name
+    target = line.choice.target_name
+    return listed([name, cut(tongue.line(target, "$muted"), cells)], Content(": ")) if target and cells else name
 
 
 def left_out(tongue: Tongue, names: tuple[Words, ...], width: int) -> list[Content]:

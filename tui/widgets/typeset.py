@@ -103,6 +103,11 @@ def _fit(cell: Cell, width: int) -> Content:
     return cut(cell.content, width).truncate(width, pad=True)
 
 
+def parts(content: Content) -> list[Content]:
+    """Take content apart at the dots between its parts, in none of which a line is broken."""
+    return [tie(part) for part in content.split(DOT.plain)]
+
+
 def cut(content: Content, width: int) -> Content:
     """Cut content that is too long, with an ellipsis: after a whole word, where that takes no more than half of it."""
     if content.cell_length <= width or width <= 1:
