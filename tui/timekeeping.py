@@ -30,7 +30,7 @@ class Timekeeper:
         now: Callable[[], float] = monotonic,
     ) -> None:
         self._table, self._clock, self._write, self._now = table, clock, write, now
-        self._round: int | None = None
+        self._round: tuple[int, int] | None = None
         self._noted = self._jotted = now()
 
     def begin_round(self) -> None:
@@ -43,11 +43,12 @@ class Timekeeper:
         if not whole:
             return
         fresh = table.clock == _standing(whole) or not table.clocked
-        if self._round != public.turn and fresh:
+        begins = (len(table.match.rewinds), public.turn)  # a turn that was taken back begins once more
+        if self._round != begins and fresh:
             self._note(Clock(whole, running=True, whole=whole))
         else:
             self.note()
-        self._round = public.turn
+        self._round = begins
 
     def end_round(self) -> None:
         """Put the clock back to a whole round; it stands until that begins."""

@@ -157,6 +157,11 @@ def _ruled(match: Match, known: dict[str, Inject], added: Fragment) -> Message:
     return Message.of("intervention.rule", names=every)
 
 
+def moves_meters(match: Match, added: Fragment) -> bool:
+    """Whether a ruling is nothing but a meter that is moved, with the reason."""
+    return bool(added.injects) and not added.cards and _moved(match, list(added.injects.values())) is not None
+
+
 def _moved(match: Match, injects: Sequence[Inject]) -> Message | None:
     """Say by how much meters were moved, and why, where an inject does and says nothing else."""
     inject = injects[0]

@@ -1,18 +1,23 @@
 """The facilitator line by line: every sub-command of `facilitator`."""
 
 import io
+from dataclasses import replace
 
 import pytest
 
 from engine.game import pins
+from engine.game.drafts import Moves, Worded, composed_draft, reworded_draft
 from engine.game.intents import FACILITATOR, Conduct, Seal
 from engine.game.seats import BOTS
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
+from engine.scenario.rounds import round_of
 from engine.text import Text, one_line, printable
 from tests.hostile import HOSTILE
 from tests.tui.chairs import PIN, locked
 from tests.tui.screens import table_of, teams_of
+from tui.facilitator.chair import Chair
+from tui.facilitator.losing import lost
 from tui.plain.page import WIDTH, cells_of
 from tui.plain.table import PlainTable
 from tui.timing import Time
@@ -296,6 +301,38 @@ def test_before_a_turn_is_taken_back_it_is_said_whose_sealed_tray_is_lost(lang):
     assert FIRST in table.match.sealed
     play_at(chair, table, chair, word, "", "", yes, leave, words("action.quit.word", lang), lang=lang)
     assert (table.match.turn, FIRST in table.match.sealed) == (turn, False)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_before_a_turn_is_taken_back_every_inject_that_goes_with_it_is_named(lang):
+    table = sitting()
+    chair, (held, reworded, undone) = Chair(table), (entry.inject for entry in table.console().msel)
+    draft = Worded({"en": "Storm", "id": "Badai"}, {"en": "It blows", "id": "Angin kencang"}, {}, "all", turn=5)
+    other = replace(draft, name={"en": "Calm", "id": "Tenang"}, turn=None)
+    meter = table.console().dials[0].meter
+    why = Worded({"en": "As agreed"}, {"en": "As agreed"}, {}, "nobody")
+    chair.set_clock(20)
+    for done in (
+        chair.hold(held),
+        chair.rule(composed_draft(table.scenario, draft, ())),
+        chair.rule(reworded_draft(table.scenario, reworded, other)),
+        chair.rule(composed_draft(table.scenario, why, [Moves(meter, 1)])),
+        chair.skip(undone),
+        chair.retract(),
+    ):
+        assert done.wrong is None
+    told, name = say(lang, lost(chair, table.match.turn)), {e.inject: e.name for e in table.console().msel}
+    for code, title in (
+        ("added", draft.name[lang]),
+        ("reworded", other.name[lang]),
+        ("ruled", say(lang, Message.of("rewind.title", title=name[held]))),
+    ):
+        assert title in told
+        assert words(f"rewind.{code}", lang, titles=()).split(" (")[0] in told
+    assert str(name[undone].in_language(lang)) not in told
+    assert "As agreed" not in told
+    assert words("rewind.directed", lang, turn=round_of(table.match.turn)) in told
+    assert "20:00" in told
 
 
 def test_an_exercise_that_has_ended_is_taken_back_and_goes_on():

@@ -195,3 +195,22 @@ def test_who_leaves_plain_mode_leaves_a_clock_that_stands(tmp_path):
     PlainTable(table, Slow(), io.StringIO(), "en", Time(wall)).run()
     table.close()
     assert Table.resume(path).view(None).clock == (110, False)
+
+
+def test_a_turn_that_is_taken_back_begins_with_its_whole_time_as_every_turn_does():
+    wall, team = Hands(), teams_of()[0]
+    table = table_of(team)
+    clock = RoundClock(wall)
+    keeper = Timekeeper(lambda: table, clock, lambda intent: table.apply(FACILITATOR, intent), wall)
+    Chair(table).set_clock(5)
+    table.apply(team, Seal(team))
+    keeper.end_round()
+    keeper.begin_round()
+    for turn in (2, 2, 1):
+        wall.time += 200
+        keeper.note()
+        assert table.view(None).clock == (100, True)
+        assert Chair(table).rewind(turn, fresh=False).wrong is None
+        assert table.view(None).clock == (300, False)
+        keeper.begin_round()
+        assert table.view(None).clock == (300, True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.game import pins
 from engine.game.answers import Refused
 from engine.game.console import Console, Entry
-from engine.game.directing import Fire, Hold, Release, Retract, Rule, SetPace, Skip, Unseal
+from engine.game.directing import Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip, Unseal
 from engine.game.drafts import inject_draft
 from engine.game.folder import default_path
 from engine.game.intents import FACILITATOR, Clock, Conduct, Intent, NoClock, PassSeat, Seal, SetPin
@@ -161,6 +161,14 @@ class Chair:
         while not self.table.ended and not self.table.decides:
             self.table.play_on()
         return DONE
+
+    def rewind(self, turn: int, *, fresh: bool) -> Reply:
+        """Take all back to where a turn had just opened; its round has its whole time, as every round that begins."""
+        reply, whole = self.do(Rewind(turn, fresh=fresh)), self.table.whole
+        if reply.wrong or not whole:
+            return reply
+        clock = self.do(Clock(whole, running=False, whole=whole))
+        return replace(clock, told=Message.of("console.rewound", minutes=whole // MINUTE))
 
     def branch(self, turn: int, *, fresh: bool) -> Reply:
         """Go on from an earlier turn at another table, whose save lies beside this one."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from engine.game.directing import Rewind, Rule
+from engine.game.directing import Rule
 from engine.game.drafts import Argued, Moves, Worded, argued_draft, composed_draft, reworded_draft
 from engine.game.intents import Because, Lay, Note
 from engine.language.catalogue import LANGUAGES
@@ -128,7 +128,7 @@ def _set_pin(chair: Chair, _lang: str, typed: Typed) -> Reply:
 
 
 def _rewind(chair: Chair, lang: str, typed: Typed) -> Reply:
-    return chair.do(Rewind(_turn(chair, typed), fresh=_fresh(lang, typed)))
+    return chair.rewind(_turn(chair, typed), fresh=_fresh(lang, typed))
 
 
 def _branch(chair: Chair, lang: str, typed: Typed) -> Reply:

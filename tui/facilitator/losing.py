@@ -1,14 +1,14 @@
 """Says what no longer counts once turns are taken back, before they are."""
 
 from engine.game.console import Desk
-from engine.game.course import Directed, standing
-from engine.game.directing import SetPace
+from engine.game.dropped import dropped
 from engine.game.papers import Papers
 from engine.game.view import Words
 from engine.language.messages import Message
 from engine.scenario.rounds import round_of
 from engine.text import Text
 from tui.facilitator.chair import Chair
+from tui.timing import MINUTE
 
 
 def lost(chair: Chair, turn: int) -> Message | None:
@@ -24,12 +24,22 @@ def lost(chair: Chair, turn: int) -> Message | None:
     laid = tuple(_name(desk) for desk in desks if desk.view.tray and not desk.sealed)
     parts += [Message.of("rewind.sealed", teams=sealed)] if sealed else []
     parts += [Message.of("rewind.laid", teams=laid)] if laid else []
-    done = [event.intent for event in standing(match.log) if isinstance(event, Directed) and event.turn >= turn]
-    if any(not isinstance(intent, SetPace) for intent in done):
-        parts.append(Message.of("rewind.directed", turn=round_of(turn)))
-    parts += [Message.of("rewind.paced")] if any(isinstance(intent, SetPace) for intent in done) else []
+    gone = dropped(match, turn)
+    for code, titles in (
+        ("added", gone.added),
+        ("reworded", gone.reworded),
+        ("ruled", gone.ruled),
+        ("cards", gone.cards),
+    ):
+        named = tuple(Message.of("rewind.title", title=title) for title in titles)
+        parts += [Message.of(f"rewind.{code}", titles=named)] if named else []
+    parts += [Message.of("rewind.directed", turn=round_of(turn))] if gone.else_ else []
+    parts += [Message.of("rewind.paced")] if gone.paced else []
     parts += [Message.of("rewind.said")] if _said(match.papers, turn) else []
-    return Message.of("rewind.sure", lost=tuple(parts)) if parts else None
+    if not parts:
+        return None
+    sure, whole = Message.of("rewind.sure", lost=tuple(parts)), chair.table.whole
+    return Message.of("rewind.sure_clock", sure=sure, minutes=whole // MINUTE) if whole else sure
 
 
 def _said(papers: Papers, turn: int) -> bool:
