@@ -23,6 +23,10 @@ class SaveError(Exception):
         self.exit_code = exit_code
 
 
+class UnwritableError(SaveError):
+    """A save cannot be written here, by anybody; it can perhaps be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What a save file holds: its header, the records after it, and the place where they end.

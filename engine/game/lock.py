@@ -1,6 +1,7 @@
 """One writer for an exercise: a lock on a file beside the save, so that readers of the save need none."""
 
 import contextlib
+import errno
 import json
 import os
 import socket
@@ -35,6 +36,8 @@ else:
         fcntl.flock(handle, fcntl.LOCK_UN)
 
 
+CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+"""What the operating system says where nothing can be written: it is not the lock that fails there."""
 _TEXT_LIMIT = 1000
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from engine.exits import INPUT, MACHINE
 from engine.game.disk import Disk, cut, write_all, write_new
-from engine.game.load import Loaded, SaveError, fetch, judge, reason, said
+from engine.game.load import Loaded, SaveError, UnwritableError, fetch, judge, reason, said
 from engine.language.messages import Message
 
 _MOST_COPIES = 999
@@ -15,7 +15,7 @@ _MOST_COPIES = 999
 def mend(path: Path, disk: Disk) -> tuple[Loaded, int]:
     """Read the locked save `path`, mend its end, and return what it holds and a handle for appending.
 
-    Raises SaveError if it cannot be continued.
+    Raises SaveError if it cannot be continued, UnwritableError if it only cannot be written.
     """
     data = fetch(path, disk)
     loaded = judge(path, data)
@@ -28,8 +28,12 @@ def mend(path: Path, disk: Disk) -> tuple[Loaded, int]:
             loaded = replace(loaded, trouble=_cut_torn(path, torn, loaded, disk))
         return replace(loaded, unended=False), _open_safe(path, disk)
     except OSError as error:
-        message = Message.of("save.not_reopened", path=said(path), reason=reason(error))
-        raise SaveError(message, MACHINE) from error
+        raise not_reopened(path, error) from error
+
+
+def not_reopened(path: Path, error: OSError) -> UnwritableError:
+    """Say that the operating system does not let us write `path`."""
+    return UnwritableError(Message.of("save.not_reopened", path=said(path), reason=reason(error)), MACHINE)
 
 
 def _cut_torn(path: Path, torn: bytes, loaded: Loaded, disk: Disk) -> Message:

@@ -1,6 +1,6 @@
 """Writes the save file of one exercise: what it acknowledged survives crash, full disk and power cut."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Self
@@ -11,6 +11,7 @@ from engine.game.disk import DISK, Disk, cut, write_all, write_new
 from engine.game.load import (
     Loaded,
     SaveError,
+    UnwritableError,
     check_plain,
     head_code,
     load,
@@ -18,8 +19,8 @@ from engine.game.load import (
     said,
     too_large,
 )
-from engine.game.lock import Lock, TakenError
-from engine.game.mend import mend
+from engine.game.lock import CLOSED, Lock, TakenError
+from engine.game.mend import mend, not_reopened
 from engine.language.messages import Message
 
 __all__ = ["Loaded", "SaveError", "SaveFile", "load"]
@@ -57,7 +58,7 @@ class SaveFile:
         if taken:
             raise _exists(path)
         with ExitStack() as undo:
-            lock = _take_lock(path)
+            lock = _take_lock(path, _not_created)
             undo.callback(lock.release)
             try:
                 handle = write_new(disk, path, line)
@@ -75,11 +76,11 @@ class SaveFile:
 
         A torn last line is cut, after its bytes are kept in a copy that the trouble of the answer names.
         Raises SaveError if another program writes the file, if it is broken in the middle (`load` still reads
-        it), if it is no save, or if the disk refuses.
+        it) or if it is no save, and UnwritableError if the disk refuses.
         """
         check_plain(path, disk)
         with ExitStack() as undo:
-            lock = _take_lock(path)
+            lock = _take_lock(path, not_reopened)
             undo.callback(lock.release)
             _guard(lock, path)
             loaded, handle = mend(path, disk)
@@ -184,15 +185,17 @@ def _check_size(path: Path, line: bytes, place: Place) -> None:
         raise SaveError(too_large(path), INPUT)
 
 
-def _take_lock(path: Path) -> Lock:
-    """Lock `path`, or raise SaveError with the reason."""
+def _take_lock(path: Path, closed: Callable[[Path, OSError], SaveError]) -> Lock:
+    """Lock `path`, or raise SaveError with the reason: that of `closed` where nothing can be written at all."""
     try:
         return Lock.take(path)
     except TakenError as error:
         raise SaveError(Message.of("save.locked", path=said(path), holder=error.holder), MACHINE) from error
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno in CLOSED:
+            raise closed(path, error) from error
         message = Message.of("save.not_locked", path=said(path), reason=reason(error))
-        raise SaveError(message, MACHINE) from error
+        raise UnwritableError(message, MACHINE) from error
 
 
 def _guard(lock: Lock, path: Path) -> None:

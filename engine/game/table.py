@@ -12,10 +12,9 @@ from engine.game.directing import Rewind
 from engine.game.header import header
 from engine.game.intents import FACILITATOR, Clock, Intent, Order, Seal
 from engine.game.legality import tried
-from engine.game.load import SaveError, load
 from engine.game.match import Match, begin
 from engine.game.records import from_close, from_intent
-from engine.game.replay import replayed
+from engine.game.reopened import to_go_on, to_look_at
 from engine.game.save import SaveFile
 from engine.game.seats import Seat
 from engine.game.view import Bulletin, View
@@ -61,30 +60,20 @@ class Table:
     def resume(cls, path: Path) -> "Table":
         """Go on with a saved exercise. Raises SaveError if it cannot be read or is being played elsewhere.
 
-        Where the rules of this version lead elsewhere, the table can only be looked at, and `trouble` says so.
+        Where nobody can go on with it, the table can only be looked at, and `trouble` says so.
         """
-        if not load(path).writable:
-            return cls.replay(path)
-        file, loaded = SaveFile.reopen(path)
-        try:
-            match, differs = replayed(path, loaded)
-        except SaveError:
-            file.close()
-            raise
-        if differs is not None:
-            file.close()
-            return cls(match, None, differs)
-        table = cls(match, file)
-        table.notice = loaded.trouble
-        table._go_on()
+        again = to_go_on(path)
+        table = cls(again.match, again.save, again.trouble)
+        table.notice = again.notice
+        if again.save:
+            table._go_on()
         return table
 
     @classmethod
     def replay(cls, path: Path) -> "Table":
         """Read a saved exercise as far as it goes, to look at; `trouble` says where it differs, if it does."""
-        loaded = load(path)
-        match, differs = replayed(path, loaded)
-        return cls(match, None, differs or loaded.trouble)
+        again = to_look_at(path)
+        return cls(again.match, None, again.trouble)
 
     def apply(self, by: str, intent: Intent) -> Accepted | Refused:
         """Let somebody do something; accepted only once the save has it. Raises SaveError if it cannot.

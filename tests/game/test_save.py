@@ -211,6 +211,9 @@ if sys.platform != "win32":
             fresh.with_name("second.ghx").hardlink_to(fresh)
             assert refusal(SaveFile.reopen, fresh.with_name("second.ghx")) == ("save.locked", MACHINE)
 
+    def test_where_nothing_can_be_written_it_is_not_the_lock_that_is_blamed():
+        assert refusal(SaveFile.create, Path("/sys/exercise.ghx"), HEADER) == ("save.not_created", MACHINE)
+
 
 def test_a_lock_file_that_is_a_link_or_a_folder_is_not_used(path, tmp_path):
     written(path)

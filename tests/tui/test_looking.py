@@ -5,6 +5,8 @@ import io
 
 import pytest
 
+from engine.game.intents import Seal
+from engine.game.load import UnwritableError
 from engine.game.table import Table
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -48,6 +50,30 @@ def test_resuming_what_can_only_be_looked_at_is_the_inputs_fault(save, tmp_path)
     assert words(ended.stdout).count("can be looked at, but not played on") == 1 + 3
     assert words(ended.stdout).endswith("This exercise can only be looked at. Nothing in its file changes.")
     assert save.read_bytes() == before
+
+
+def test_where_nothing_can_be_written_an_exercise_that_is_over_is_reviewed_and_no_other_taken_up(tmp_path):
+    path, write = tmp_path / "e.ghx", io.StringIO()
+    table = table_of(TEAM, save=path)
+    table.close()
+    lock = path.with_name("e.ghx.lock")
+    lock.unlink()
+    lock.mkdir()
+    with pytest.raises(UnwritableError):
+        Table.resume(path)
+    lock.rmdir()
+    table = Table.resume(path)
+    while not table.ended:
+        table.apply(TEAM, Seal(TEAM))
+    table.close()
+    lock.unlink()
+    lock.mkdir()
+    before = path.read_bytes()
+    PlainTable(Table.resume(path), io.StringIO("quit\n"), write, "en").run()
+    told = words(write.getvalue())
+    assert say("en", Message.of("plain.endex")) in told
+    assert told.endswith(words(say("en", Message.of("screen.leave.looked"))))
+    assert path.read_bytes() == before
 
 
 def test_line_by_line_nothing_is_asked_before_it_is_refused(save):
