@@ -1,7 +1,9 @@
 """What comes from a keyboard: nothing that is typed ends the game, and nothing that is pasted acts."""
 
 import asyncio
+import json
 import os
+import re
 import subprocess
 import sys
 from threading import Thread
@@ -18,7 +20,7 @@ from engine.text import printable
 from tests.hostile import HOSTILE
 from tests.tui.keyboard import PATIENCE, ROOT, Keyboard
 from tui.app import GoldenHour
-from tui.typed.browser import Tab
+from tui.typed.browser import MOST, Tab
 from tui.typed.parser import LONGEST, PAUSE, SafeParser
 
 START, END = "\x1b[200~", "\x1b[201~"
@@ -138,8 +140,12 @@ def packet(kind, payload):
     return kind + len(payload).to_bytes(4, "big") + payload
 
 
-def test_nothing_that_is_typed_in_a_browser_ends_the_game(tmp_path):
+SIZES = [{"width": 3000, "height": 3000}, {"width": "3000", "height": None}, {"width": -1, "height": 1e9}, {}]
+
+
+def test_nothing_that_is_typed_in_a_browser_ends_the_game_and_no_size_that_is_asked_for(tmp_path):
     environment = {**os.environ, "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver"}
+    environment |= {"COLUMNS": "3000", "ROWS": "3000"}
     game = subprocess.Popen(
         [sys.executable, "-m", "play", "--lang", "en"],
         stdin=subprocess.PIPE,
@@ -150,6 +156,8 @@ def test_nothing_that_is_typed_in_a_browser_ends_the_game(tmp_path):
     try:
         for raw in BAD:
             game.stdin.write(packet(b"D", raw))
+        for size in SIZES:
+            game.stdin.write(packet(b"M", json.dumps({"type": "resize", **size}).encode()))
         game.stdin.flush()
         shown = b""
         while b"Choose" not in shown:
@@ -162,6 +170,7 @@ def test_nothing_that_is_typed_in_a_browser_ends_the_game(tmp_path):
         game.wait()
     assert game.returncode == 0
     assert b'"exit"' in rest
+    assert max(map(int, re.findall(rb"\x1b\[(\d+);\d+H", shown + rest))) == MOST.height
 
 
 if sys.platform != "win32":
