@@ -7,7 +7,8 @@ from engine.game.view import Bulletin, Change, Played, Reason, View
 from engine.language.messages import Message
 from engine.scenario.lines import Line, in_order
 from engine.text import Text
-from tui.words import SHOWN, turn_name
+from tui.adding import TENTHS, adding_up, in_tenths, is_whole, moved_by
+from tui.words import turn_name
 
 THREE = 3
 BEYOND = "cause.limit"
@@ -96,23 +97,24 @@ def places_of(lines: Iterable[Line]) -> tuple[Message, ...]:
 
 def moved_of(change: Change) -> Message:
     """Say before, after and the difference: in whole numbers, unless the reasons would not add up to these."""
-    before, after = round(change.before), round(change.after)
-    if abs(change.after - change.before - (after - before)) < SHOWN:
+    if is_whole(change):
+        before, after = round(change.before), round(change.after)
         return Message.of("screen.why.moved", before=before, after=after, by=after - before)
-    first, last = round(change.before, 1), round(change.after, 1)
-    return Message.of("screen.why.moved_finely", before=first, after=last, by=last - first)
+    first, last = in_tenths(change.before) / TENTHS, in_tenths(change.after) / TENTHS  # 0.0, never -0.0
+    return Message.of("screen.why.moved_finely", before=first, after=last, by=moved_by(change) / TENTHS)
 
 
 def hidden_in(change: Change) -> int:
     """Return how many reasons are too small to be shown with their amounts."""
-    return sum(abs(reason.amount) < SHOWN for reason in change.reasons)
+    return sum(not reason.amount for reason in adding_up(change))
 
 
 def carrying(change: Change) -> tuple[Reason, ...]:
-    """Return the reasons worth telling, the strongest first, whether they carry the movement or work against it."""
-    return tuple(
-        sorted((each for each in change.reasons if abs(each.amount) >= SHOWN), key=lambda each: -abs(each.amount))
-    )
+    """Return the reasons worth telling, the strongest first, whether they carry the movement or work against it.
+
+    Their amounts are those that are printed: together they come to what is printed of the movement.
+    """
+    return tuple(sorted((each for each in adding_up(change) if each.amount), key=lambda each: -abs(each.amount)))
 
 
 def strongest(change: Change, most: int) -> tuple[tuple[Reason, ...], int, float]:
@@ -132,5 +134,5 @@ def strongest(change: Change, most: int) -> tuple[tuple[Reason, ...], int, float
     shown += [each for each in found if each.cause.code == BEYOND and each not in shown]
     if len(found) <= len(shown) + 1:
         return found, 0, 0.0
-    rest = sum(each.amount for each in change.reasons if each not in shown)
-    return tuple(shown), len(found) - len(shown), round(rest, 1) + 0.0  # never a minus before nothing
+    rest = sum(in_tenths(each.amount) for each in found if each not in shown)
+    return tuple(shown), len(found) - len(shown), rest / TENTHS

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from engine.game.view import Change, Letter, Reason, View
 from engine.language.messages import Message
-from tui.joined import places_of
+from tui.joined import carrying, places_of
 from tui.words import amount, cost_of
 
 HOURS, BUDGET = "hours", "budget"
@@ -50,7 +50,7 @@ def moved_by(view: View, letter: Letter) -> tuple[Message, ...]:
         _moved(change, turn, reason)
         for rows in view.history.values()
         for turn, change in rows
-        for reason in change.reasons
+        for reason in carrying(change)
         if reason.cause.get("inject") == letter.name
     )
 

@@ -1,0 +1,46 @@
+"""What is printed of a change: reasons in tenths that add up to what is printed before and after, exactly."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from math import copysign
+
+from engine.game.view import Change, Reason
+
+TENTHS = 10
+
+
+def in_tenths(value: float) -> int:
+    """Return a number in tenths as it is printed with one decimal: a half goes to the even one, as in printing."""
+    return round(Fraction(value) * TENTHS)
+
+
+def moved_by(change: Change) -> int:
+    """Return by how many tenths a number moved, between what is printed before and after."""
+    return in_tenths(change.after) - in_tenths(change.before)
+
+
+def is_whole(change: Change) -> bool:
+    """Whether whole numbers tell a movement as exactly as tenths do, so that its reasons add up to them too."""
+    return TENTHS * (round(change.after) - round(change.before)) == moved_by(change)
+
+
+def adding_up(change: Change) -> tuple[Reason, ...]:
+    """Return the reasons with amounts in tenths that come to what is printed of the movement.
+
+    Each is rounded; what they then miss goes, a tenth each, to those from which rounding has taken most (largest
+    remainders), of equal ones to the larger. One that comes to nothing stays, with 0.
+    """
+    exact = [Fraction(reason.amount) * TENTHS for reason in change.reasons]
+    tenths = [round(amount) for amount in exact]
+    missing = moved_by(change) - sum(tenths)
+    if abs(missing) <= len(exact):  # more than rounding can have taken is not made up
+        way = int(copysign(1, missing))
+        for at in _by_remainder(exact, tenths, way)[: abs(missing)]:
+            tenths[at] += way
+    return tuple(replace(reason, amount=amount / TENTHS) for reason, amount in zip(change.reasons, tenths, strict=True))
+
+
+def _by_remainder(exact: Sequence[Fraction], tenths: Sequence[int], way: int) -> list[int]:
+    """Return the places of amounts, those first from which rounding has taken most in this direction."""
+    return sorted(range(len(exact)), key=lambda at: (-way * (exact[at] - tenths[at]), -abs(exact[at])))
