@@ -1,12 +1,14 @@
 """That turns are played again is read at the hand-over, in the room, on the board of each size, and line by line."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from engine.game import pins
 from engine.game.directing import Rewind, SetPace
 from engine.game.intents import FACILITATOR, Clock, Conduct, Foresee, Name, Note, SetPin
+from engine.game.papers import Papers
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import Text
@@ -19,7 +21,7 @@ from tests.tui.test_plain import play as play_lines
 from tui.app import GoldenHour
 from tui.board import Board
 from tui.facilitator.chair import Chair
-from tui.facilitator.losing import lost
+from tui.facilitator.losing import _said, lost
 from tui.locks import lock_late
 from tui.passing import news_of
 from tui.plain.billboard import sections
@@ -96,16 +98,22 @@ def test_the_board_says_it_before_all_else_until_it_was_played_again(tmp_path, l
     async def pages(view):
         app = Board(tmp_path / "nowhere.ghx", view, lang, Kept())
         async with app.run_test(size=size) as pilot:
-            return await every_page(app, pilot)
+            found, screen = await every_page(app, pilot), app.screen
+            screen._page = 1
+            screen.show(replace(view, summary=Text.of("other")), None, Text.of("shared"))
+            assert screen._page == 1
+            screen.show(replace(view, retaken=None if view.retaken else before), None, Text.of("shared"))
+            assert screen._page == 0  # what is new stands on the first page
+            return found
 
+    before = table.view(None).retaken
     lines = asyncio.run(pages(table.view(None)))
     if size is WIDE:  # on two sides, of which this is the left one
         lines = [line[: size[0] // 2] for line in lines]
     assert told(table, lang) in flat(" ".join(lines))
-    before = told(table, lang)
     play(table, 2)
     assert table.view(None).retaken is None
-    assert before not in flat(" ".join(asyncio.run(pages(table.view(None)))))
+    assert say(lang, before) not in flat(" ".join(asyncio.run(pages(table.view(None)))))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -119,6 +127,13 @@ def test_line_by_line_it_is_said_at_the_hand_over_in_the_room_and_on_the_board(l
     leave = say(lang, Message.of("action.quit.word"))
     _, printed = play_lines(table, ("", leave), lang)
     assert flat(printed).count(said) == 2
+
+
+@pytest.mark.parametrize("kind", ["reasons", "slips", "foresights"])
+def test_each_thing_that_teams_say_beside_their_orders_goes_with_the_turn_in_which_it_was_said(kind):
+    key = (2, TEAMS[0]) if kind == "foresights" else (2, TEAMS[0], "listen")
+    papers = Papers(**{kind: {key: Text.of("calm")}})
+    assert [_said(papers, turn) for turn in (1, 2, 3)] == [True, True, False]
 
 
 def test_before_turns_are_taken_back_all_that_goes_with_them_is_named_and_what_stays_does():

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from engine.language.messages import Message
 from engine.scenario.reader import read_shipped
 from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
 from tests.tui.test_screens_room import lay_first, play, press
-from tui.gauges import behind_of, unmoved_of
+from tui.gauges import behind_of, story_starts, unmoved_of
 from tui.matters import by_urgency
 from tui.means import moved_by
 from tui.plain.bulletin import why
@@ -331,3 +332,6 @@ def test_a_story_leads_to_the_line_that_says_whom_it_hurts():
     for story in view.stories:
         assert stands_in(["narratives:", f"{story.narrative}:", "hurts:"], story.hurts_at.number)
         assert f"{story.hurts_at.number} " in why_paper(Tongue("en"), view, story, None)[1](60).plain
+        assert [each.code for each in story_starts(story)] == ["why.start", "story.hurts_at"]
+        on_one_line = replace(story, hurts_at=story.starts_at)
+        assert [each.code for each in story_starts(on_one_line)] == ["why.start"]
