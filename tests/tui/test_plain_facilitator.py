@@ -86,6 +86,9 @@ def test_an_inject_is_fired_held_released_and_skipped():
     commands = [f"fire {one}", "yes", f"hold {two}", *skipping, f"hold {three}", "fire no_such_inject"]
     printed = play(table, "facilitator", *commands, "log", "quit")
     became = {entry.inject: entry.state for entry in table.console().msel}
+    for what, inject in (("fire", one), ("hold", two), ("skip", three), ("release", three)):
+        told = Message.of(f"intervention.{what}", inject=table.scenario.injects[inject].name)
+        assert words("console.ruled", what=told) in flat(printed)
     assert (became[one], became[two]) == ("fired", "held")
     assert became[three] not in {"held", "skipped"}
     assert "“no_such_inject” is not known." in flat(printed)
@@ -107,6 +110,22 @@ def test_an_inject_is_shown_before_it_fires_and_fires_only_when_that_is_meant(la
     assert next(each.state for each in table.console().msel if each.inject == entry.inject) == "fired"
     assert printed.count(asked) == 1  # what has fired is refused without a question
     assert flat(words("refused.fired", lang)) in flat(printed)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_command_that_nothing_follows_says_what_to_type_and_its_help_speaks_of_nothing_marked(lang):
+    table = sitting()
+    inject, team = table.console().msel[0].name, table.console().desks[0].view.team_name
+    lacks = {"fire": "inject", "hold": "inject", "skip_inject": "inject", "edit": "inject", "unseal": "team"}
+    typed = [words(f"action.{each}.word", lang) for each in (*lacks, "help", "quit")]
+    chair = words("action.chair.word", lang)
+    printed = flat(play_at(chair, table, chair, *typed, lang=lang))
+    for action, lack in lacks.items():
+        name = inject if lack == "inject" else team
+        word = Message.of(f"action.{action}.word")
+        assert words(f"plain.lacks_{lack}", lang, word=word, name=name) in printed
+    assert {"en": "marked", "id": "ditandai"}[lang] not in printed
+    assert words("form.needed", lang) not in printed
 
 
 def test_an_inject_is_composed_a_meter_moved_and_an_argument_ruled_on():
@@ -250,6 +269,10 @@ def test_seats_pace_and_who_closes_the_turn_change():
         table, "facilitator", "seat harbour smart", "pace", "no", "pace", "yes", "conduct", "minutes 4", "clock", "quit"
     )
     assert printed.count(words("plain.pace_anyway")) == 2
+    assert words("console.done_rule") not in printed
+    for told in ("intervention.pace_short", "intervention.conduct_on"):
+        assert words("console.ruled", what=Message.of(told)) in flat(printed)
+    assert words("console.clock_stands", minutes=4, seconds=0) in printed
     assert sum("pace" in what.code for _, what in table.console().interventions) == 1
     assert [line.seat for line in table.view(None).table][1] == "bot:smart"
     assert table.conducted

@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.game import pins
 from engine.game.answers import Refused
 from engine.game.console import Console, Entry
-from engine.game.directing import Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip, Unseal
+from engine.game.directing import Directing, Fire, Hold, Release, Retract, Rewind, Rule, SetPace, Skip, Unseal
 from engine.game.drafts import inject_draft
 from engine.game.folder import default_path
 from engine.game.intents import FACILITATOR, Clock, Conduct, Intent, NoClock, PassSeat, Seal, SetPin
@@ -18,6 +18,7 @@ from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.text import Text
+from tui.passing import done_of
 from tui.timing import MINUTE
 
 
@@ -63,21 +64,26 @@ class Chair:
                 return Reply(answer.reason, findings=answer.findings)
         return DONE
 
+    def _ruled(self, ruling: Directing) -> Reply:
+        """Do what can be taken back alone, and say it in the words in which it could be."""
+        reply, undone = self.do(ruling), self.console.undone
+        return reply if undone is None else replace(reply, told=Message.of("console.ruled", what=undone))
+
     # Injects.
 
     def fire(self, inject: str) -> Reply:
         """Let it fire now."""
-        return self.do(Fire(inject))
+        return self._ruled(Fire(inject))
 
     def hold(self, inject: str) -> Reply:
         """Hold it, or release it if it is held or was skipped."""
         entry = self.entry(inject)
         barred = entry is not None and entry.state in {"held", "skipped"}
-        return self.do(Release(inject) if barred else Hold(inject))
+        return self._ruled(Release(inject) if barred else Hold(inject))
 
     def skip(self, inject: str) -> Reply:
         """Leave it out."""
-        return self.do(Skip(inject))
+        return self._ruled(Skip(inject))
 
     def retract(self) -> Reply:
         """Take back the last intervention of this turn, and say which it was."""
@@ -113,11 +119,14 @@ class Chair:
         shown = self.console.public.clock
         if shown is None or left is None:
             return Reply(Message.of("console.no_clock"))
-        return self.do(Clock(left, running=not shown[1] and left > 0))
+        clock = Clock(left, running=not shown[1] and left > 0)
+        code = "console.clock_runs" if clock.running else "console.clock_stands"
+        told = Message.of(code, minutes=left // MINUTE, seconds=left % MINUTE)
+        return replace(self.do(clock), told=told)
 
     def pace(self) -> Reply:
         """Change from the next turn on whether every turn is decided, or the author's turns only."""
-        return self.do(SetPace(other_pace(self.table.match)))
+        return self._ruled(SetPace(other_pace(self.table.match)))
 
     @property
     def change_of_pace(self) -> Message | None:
@@ -126,7 +135,9 @@ class Chair:
 
     def conduct(self) -> Reply:
         """Change whether the turn waits for the facilitator when all have sealed."""
-        return self.do(Conduct(not self.table.conducted))
+        on = not self.table.conducted
+        told = Message.of("intervention.conduct_on" if on else "intervention.conduct_off")
+        return replace(self.do(Conduct(on)), told=Message.of("console.ruled", what=told))
 
     def set_clock(self, minutes: int) -> Reply:
         """Give this round so many minutes from now, and each later one as many; 0 is no clock for all of them."""
@@ -143,11 +154,14 @@ class Chair:
 
     def unseal(self, team: str) -> Reply:
         """Give a team its orders back."""
-        return self.do(Unseal(team))
+        told = Message.of("intervention.unseal", team=self.table.scenario.teams[team].name)
+        return replace(self.do(Unseal(team)), told=Message.of("console.ruled", what=told))
 
     def sit(self, *passed: tuple[str, Seat]) -> Reply:
         """Let a person, a bot or nobody sit at each of these teams from now on."""
-        return self.do(*(PassSeat(team, seat) for team, seat in passed))
+        lines = {line.team: line for line in self.console.public.table}
+        told = done_of([(lines[team], seat) for team, seat in passed])
+        return replace(self.do(*(PassSeat(team, seat) for team, seat in passed)), told=told)
 
     # Time.
 

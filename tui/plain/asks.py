@@ -97,7 +97,7 @@ def help_at(place: str, lang: str, typed: str) -> list[str]:
 def _explained(each: Action, lang: str) -> list[str]:
     parts = (each.word, each.takes)
     usage = " ".join(say(lang, part) for part in parts if part)
-    return columns(((usage, _USAGE), (say(lang, each.help), _HELP)), first="  ")
+    return columns(((usage, _USAGE), (say(lang, each.help_typed), _HELP)), first="  ")
 
 
 def _switch(terminal: Terminal, typed: str) -> Message:

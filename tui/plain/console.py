@@ -14,6 +14,7 @@ from tui.plain import briefing
 from tui.plain.asks import command, confirm
 from tui.plain.foreseeing import looked_ahead
 from tui.plain.inquiry import NO_START, fill_in, write
+from tui.plain.lacking import lacking
 from tui.plain.sitting import read_seat, who_may_sit
 from tui.plain.terminal import Terminal
 from tui.plain.umpire import PlainUmpire
@@ -76,6 +77,8 @@ class PlainConsole:
                 self.resolve()
             elif typed.action.id == "umpire":
                 self._umpire()
+            elif how := lacking(self._chair.console, typed):
+                self._terminal.say(how)
             else:
                 self._does[typed.action.id](typed.rest)
             if self._stands > before and typed.action.id in {"resolve", "umpire"}:

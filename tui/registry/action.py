@@ -30,8 +30,8 @@ class Action(NamedTuple):
 
     `key` is a Textual binding ("enter", "delete,backspace"), "" where only plain mode has it. `where` are the
     places (of PLACES) that offer it, `shown` those that print it in their footer, `roomy` those that do so where there
-    is room beside what they all show. `plain` says what plain mode has for it: nothing, or "word" with "takes"
-    and "also" where it has these. `group` is one of GROUPS.
+    is room beside what they all show. `plain` says what plain mode has for it: nothing, or "word" with "takes",
+    "also" and "help" where it has these. `group` is one of GROUPS.
     """
 
     id: str
@@ -51,6 +51,11 @@ class Action(NamedTuple):
     def help(self) -> Message:
         """What it does."""
         return Message.of(f"action.{self.id}.help")
+
+    @property
+    def help_typed(self) -> Message:
+        """What it does where it is typed, and nothing is marked: the same, unless it has words of its own for that."""
+        return Message.of(f"action.{self.id}.help_typed") if "help" in self.plain else self.help
 
     @property
     def also(self) -> Message | None:

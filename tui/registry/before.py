@@ -3,7 +3,7 @@
 from tui.registry.action import NOWHERE, act
 
 BEFORE = (
-    act("go", "choose", "enter", "start", plain="word takes"),
+    act("go", "choose", "enter", "start", plain="word takes help"),
     act("look", "about", "i", "start", plain="word takes"),
     act("go", "resume", "r", "start", plain="word takes"),
     act("look", "difficulty", "d", "start", shown=NOWHERE, roomy="start", plain="word takes"),
@@ -20,7 +20,7 @@ BEFORE = (
     act("decide", "pace", "p", "lobby", shown=NOWHERE),
     act("decide", "seed", "d", "lobby", shown=NOWHERE, plain="word takes"),
     act("look", "learn", "i", "lobby", shown=NOWHERE),
-    act("decide", "name", "n", "lobby", plain="word takes"),
+    act("decide", "name", "n", "lobby", plain="word takes help"),
     act("decide", "minutes", "m", "lobby", shown=NOWHERE, plain="word takes"),
     act("decide", "screen", "x", "lobby", shown=NOWHERE),
     act("go", "take_seat", "enter", "handover"),

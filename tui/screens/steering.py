@@ -9,7 +9,6 @@ from engine.game.load import SaveError
 from engine.language.messages import Message
 from engine.scenario.rounds import round_of
 from tui.facilitator.chair import Chair, Reply
-from tui.passing import done_of
 from tui.quiet import Quiet
 from tui.screens.directed import Closed, Directed, Elsewhere, Failed, Return
 from tui.screens.panels.confirm import Confirm
@@ -119,7 +118,7 @@ class Steering:
 
         def chosen(passed: tuple[Passing, ...] | None) -> None:
             if passed:
-                self.do(lambda: self._chair.sit(*((line.team, seat) for line, seat in passed)), done_of(passed))
+                self.do(lambda: self._chair.sit(*((line.team, seat) for line, seat in passed)))
 
         self._screen.app.push_screen(Seating(tongue, self._known.public.table, self._marked().team), chosen)
 
