@@ -22,6 +22,7 @@ from tui.plain.commands import understand
 from tui.plain.page import WIDTH, cells_of
 from tui.plain.replay import Replay
 from tui.plain.table import PlainTable
+from tui.plain.terminal import LONGEST_LINE
 
 SCENARIO = "ferry_rumour"
 ROUND = ["4b", "5a", "seal", "yes", ""]  # lays two cards, seals, reads the bulletin
@@ -323,10 +324,10 @@ def test_a_reason_and_a_forecast_are_written_down_and_given_back_at_endex():
 
 
 def test_a_reason_is_as_long_and_a_forecast_as_high_as_the_engine_allows():
-    at = table()
-    play(
-        at, ["4b", f"because 4 {'w' * (LONGEST_REASON + 9)}", f"forecast {CERTAIN + 1}", f"forecast {CERTAIN}", "quit"]
-    )
+    at, forecasts = table(), (f"forecast {CERTAIN + 1}", f"forecast {CERTAIN}")
+    _, printed = play(at, ["4b", f"because 4 {'w' * (LONGEST_REASON + 9)}", "x" * 500, *forecasts, "quit"])
+    for most in (LONGEST_REASON, LONGEST_LINE):
+        assert flat(printed).count(say("en", Message.of("field.full", most=most))) == 1
     assert [len(str(text)) for text in at.match.papers.reasons.values()] == [LONGEST_REASON]
     assert list(at.match.papers.foresights.values()) == [CERTAIN]
     at = table()

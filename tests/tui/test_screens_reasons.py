@@ -3,6 +3,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from textual.events import Paste
 
 from engine.game.ending import Forecast
 from engine.game.intents import LONGEST_REASON, Because, Foresee, Lay, Seal
@@ -40,7 +41,17 @@ def test_a_reason_is_written_for_an_order_read_on_the_tray_and_changed(size):
         assert "✎ calm" in shown(app)
         await press(pilot, "r", *"er", "enter")
         assert "✎ calmer" in shown(app)
-        await press(pilot, "r", *["backspace"] * 6, "enter")
+        app.screen.action_because()
+        await pilot.pause()
+        app.post_message(Paste("w" * LONGEST_REASON))
+        await pilot.pause()
+        assert app.screen.query_one(Line).value == "calmer" + "w" * (LONGEST_REASON - 6)
+        told = say("en", Message.of("field.full", most=LONGEST_REASON))
+        assert told in shown(app)
+        await press(pilot, "backspace")
+        assert told not in shown(app)
+        app.screen.query_one(Line).clear()
+        await press(pilot, "enter")
         assert table.view(TEAM).rationales == {}
         assert "✎" not in shown(app)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from engine.game.answers import Refused
-from engine.game.intents import Because, Foresee, Intent, Lay, Seal, Slip, TakeBack, Undo
+from engine.game.intents import LONGEST_REASON, LONGEST_SLIP, Because, Foresee, Intent, Lay, Seal, Slip, TakeBack, Undo
 from engine.game.table import Table
 from engine.game.view import Choice, View
 from engine.language.catalogue import LANGUAGES
@@ -149,6 +149,7 @@ class Desk:
         if isinstance(found, Message):
             self._terminal.say(found)
         elif self._apply(Because.typed(self._team, found.first.card, reason)):
+            self._tell_left_out(reason, LONGEST_REASON)
             self._looking.part("tray")
 
     def _slip(self, rest: str) -> None:
@@ -158,7 +159,12 @@ class Desk:
         if isinstance(found, Message):
             self._terminal.say(found)
         elif self._apply(Slip.typed(self._team, found.first.card, words)):
+            self._tell_left_out(words, LONGEST_SLIP)
             self._looking.part("tray")
+
+    def _tell_left_out(self, words: str, most: int) -> None:
+        if len(words) > most:
+            self._terminal.say(Message.of("field.full", most=most))
 
     def _foresee(self, rest: str) -> None:
         """Answer this round's question in percent; without a number, ask it."""

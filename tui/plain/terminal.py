@@ -53,16 +53,16 @@ class Terminal:
 
         What comes through a pipe is printed after the prompt, so that a record can be read.
         """
-        return self._typed(prompt, lambda raw: one_line(raw, limit=LONGEST_LINE))
+        return self._typed(prompt, _one_line, LONGEST_LINE)
 
     def ask_spaced(self, prompt: Message) -> str:
         """The same with the spaces as they were typed, for YAML."""
-        return self._typed(prompt, lambda raw: printable(raw).replace("\n", "")[:LONGEST_WRITTEN])
+        return self._typed(prompt, lambda raw: printable(raw).replace("\n", ""), LONGEST_WRITTEN)
 
     def ask_hidden(self, prompt: Message) -> str:
         """The same, for what nobody may read: as far as the terminal can be kept from showing it."""
         with echo_off(self._read):
-            return self._typed(prompt, lambda raw: one_line(raw, limit=LONGEST_LINE), shown="")
+            return self._typed(prompt, _one_line, LONGEST_LINE, shown="")
 
     def typed_within(self, seconds: float) -> str | None:
         """Return a line that is typed within so many seconds, clean; None for none. Raise EOFError at the end of input.
@@ -79,17 +79,21 @@ class Terminal:
             raise EOFError
         return None if raw is None else one_line(raw, limit=LONGEST_LINE)
 
-    def _typed(self, prompt: Message, cleaned: Callable[[str], str], shown: str | None = None) -> str:
+    def _typed(self, prompt: Message, cleaned: Callable[[str], str], most: int, shown: str | None = None) -> str:
+        """Return what is typed, clean, and cut to `most` characters, which is said."""
         raw = self._line(prompt)
         while self._is_held(raw, prompt):
             self.forget_typed()
             self.say(Message.of("screen.held"))
             raw = self._line(prompt)
-        line = cleaned(raw)
+        whole = cleaned(raw)
+        line = whole if len(whole) <= most else whole[:most].rstrip()
         if not raw or not self.interactive or shown is not None:
             self.lines([line if shown is None else shown])
         if not raw:
             raise EOFError
+        if len(whole) > most:
+            self.say(Message.of("field.full", most=most))
         return line
 
     def _line(self, prompt: Message) -> str:
@@ -162,6 +166,10 @@ class Terminal:
         wiped = "\n" * _BLANK_LINES if os.environ.get("TERM") == "dumb" else _WIPE
         self._write.write(wiped)
         self._write.flush()
+
+
+def _one_line(raw: str) -> str:
+    return one_line(raw, limit=len(raw))
 
 
 @contextmanager

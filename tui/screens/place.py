@@ -23,6 +23,7 @@ from tui.widgets.wording import Said, Tongue
 
 if TYPE_CHECKING:  # the library is shown without it
     from tui.screens.finds import Found
+    from tui.widgets.writing import FieldSaid
 
 ROOMS = Path(__file__).parent.parent / "rooms.tcss"
 """How all places but the library are laid out; read with the first of them."""
@@ -173,6 +174,10 @@ class Place(Once[Result]):
         """It was let go: nothing more needs to be said of it."""
         if self.query("#note"):
             self.tell(None)
+
+    def on_field_said(self, said: "FieldSaid") -> None:
+        """Say that not all of what was written stands where it was written."""
+        self.tell(said.words)
 
     def tick(self, left: int | None, *, running: bool) -> None:
         """Show what is left of the round, in seconds; None where there is no clock. Most places do not."""

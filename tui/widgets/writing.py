@@ -1,13 +1,24 @@
 """What one writes in: a line, and a page. What is typed and what is pasted comes in clean."""
 
+from dataclasses import dataclass
+
 from textual import events
 from textual.content import Content
+from textual.message import Message as Event
 from textual.widgets import Input, TextArea
 
+from engine.language.messages import Message
 from engine.text import one_line, printable
 
 LONGEST = 60
 PASTED = 20_000
+
+
+@dataclass
+class FieldSaid(Event):
+    """What is to be said of what was just written: that not all of it stands there. None once all of it does."""
+
+    words: Message | None
 
 
 class Line(Input):
@@ -23,12 +34,11 @@ class Line(Input):
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         restrict = "[0-9]*" if digits else None
-        super().__init__(
-            written, password=hidden, max_length=longest, restrict=restrict, compact=True, select_on_focus=False, id=id
-        )
+        super().__init__(written, password=hidden, restrict=restrict, compact=True, select_on_focus=False, id=id)
         kept = ("ctrl+c", "super+c", "ctrl+x", "super+x") if hidden else ()  # what is hidden is not copied either
         for key in ("enter", "up", "down", *kept):
             self._bindings.key_to_bindings.pop(key, None)
+        self._longest, self._lacks = longest, False
 
     def on_mount(self) -> None:
         """Where nothing is to move, the cursor does not blink either."""
@@ -37,6 +47,25 @@ class Line(Input):
     def _on_paste(self, event: events.Paste) -> None:
         """Take what is pasted without what acts or hides in it."""
         event.text = one_line(event.text, limit=PASTED)  # Textual hands it on to Input
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Write as much of it as fits, and say so where that is not all. Whatever is written or deleted comes by."""
+        start, end = sorted(max(0, min(at, len(self.value))) for at in (start, end))
+        room = max(0, self._longest - len(self.value) + end - start)
+        lacked, self._lacks = self._lacks, False
+        super().replace(text[:room], start, end)
+        if len(text) > room:
+            self._lack(Message.of("field.full", most=self._longest))
+        elif lacked and not self._lacks:
+            self.post_message(FieldSaid(None))
+
+    def restricted(self) -> None:
+        """Say that this is no place for letters."""
+        self._lack(Message.of("field.digits"))
+
+    def _lack(self, words: Message) -> None:
+        self._lacks = True
+        self.post_message(FieldSaid(words))
 
 
 class Number(Line):
@@ -64,7 +93,10 @@ class Page(TextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take what is pasted without what acts or hides in it."""
-        event.text = printable(event.text)[:PASTED]  # Textual hands it on to TextArea
+        words = printable(event.text)
+        event.text = words[:PASTED]  # Textual hands it on to TextArea
+        if len(words) > PASTED:
+            self.post_message(FieldSaid(Message.of("field.full", most=PASTED)))
 
     @property
     def written(self) -> str:
