@@ -188,10 +188,16 @@ def _of_score() -> Account:
     return Account((Message.of("screen.result.how"),), (tuple(line for lines in parts for line in lines),))
 
 
+def _written(aim: Aim) -> Block:
+    """Say in which line of the scenario stands what an objective is worth."""
+    places = places_of([aim.written] if aim.written else [])
+    return tuple(Sentence((Message.of("aim.written", at=at),), "under") for at in places)
+
+
 def _of_part(view: View, team: TeamResult, part: str) -> Account:
     """Tell what a part of a team's score measures, and every number in it with its ledger."""
     about = Sentence((Message.of(f"screen.part.{part}.about"),), "quiet")
-    aims = team.objectives if part == "objectives" else ()
+    aims = tuple(piece for aim in team.objectives for piece in (aim, *_written(aim))) if part == "objectives" else ()
     grounds = ((_number(view, each),) for each in team.grounds.get(part, ()))
     blocks: tuple[Block, ...] = ((about,), aims, team.reckoned.get(part, ()), *grounds)
     named = Message.of("why.part", name=PART[part], n=team.parts[part])

@@ -31,6 +31,7 @@ def objectives(knows: Knowledge, team: str, reached: Mapping[str, bool], gauges:
             in_words(scenario, aim.when, team, knows.stories),
             _now(knows, team, aim.when, gauges),
             not reached and knows.judges(aim.when, team) and _holds(knows.match, team, name),
+            knows.match.edition.lines.of(("teams", team, "objectives", name, "points")),
         )
         for name, aim in scenario.teams[team].objectives.items()
     )
@@ -43,7 +44,14 @@ def red_lines(knows: Knowledge, team: str) -> tuple[Aim, ...]:
     crossed = crossed_lines(match, match.state, team)
     told = {name for name in lines if match.ended or (name in crossed and knows.judges(lines[name].when, team))}
     return tuple(
-        Aim(line.text, round(line.cap), name in crossed if name in told else None, None, ())
+        Aim(
+            line.text,
+            round(line.cap),
+            name in crossed if name in told else None,
+            None,
+            (),
+            written=match.edition.lines.of(("teams", team, "red_lines", name, "cap")),
+        )
         for name, line in lines.items()
     )
 

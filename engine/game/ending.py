@@ -56,7 +56,8 @@ class Aim:
 
     A red line may be crossed before that. `measure` says in words how an objective is judged at ENDEX; None for a red
     line. `now` are the numbers that the measure speaks of, as far as the team may know them; `met` says before ENDEX
-    that an objective would be reached as things stand, where the team can tell.
+    that an objective would be reached as things stand, where the team can tell. `written` is the line of the scenario
+    that says how many points it is worth, or at how many it caps.
     """
 
     text: Text
@@ -65,6 +66,7 @@ class Aim:
     measure: Message | None
     now: tuple[Message, ...]
     met: bool = False
+    written: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -335,3 +335,11 @@ def test_a_story_leads_to_the_line_that_says_whom_it_hurts():
         assert [each.code for each in story_starts(story)] == ["why.start", "story.hurts_at"]
         on_one_line = replace(story, hurts_at=story.starts_at)
         assert [each.code for each in story_starts(on_one_line)] == ["why.start"]
+
+
+def test_an_objective_and_a_red_line_lead_to_the_line_in_which_their_points_are_written():
+    view, lines = played(1, "embassy", TORCH).view("embassy"), read_shipped(TORCH).source.splitlines()
+    for key, aims in (("points", view.objectives), ("cap", view.red_lines)):
+        assert aims
+        for aim in aims:
+            assert f"{key}: {aim.points}" in lines[aim.written.number - 1]

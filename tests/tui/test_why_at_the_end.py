@@ -120,6 +120,7 @@ def words_of(piece):
         case Step():
             return (*piece.words, *piece.figures)
         case Aim():
+            assert piece.written  # the line of which a sentence of its own tells
             return (piece.text, *piece.now)
         case Term():
             return (piece.reason,)
