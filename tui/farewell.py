@@ -7,13 +7,14 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from string import ascii_letters, digits
 from textwrap import wrap
 from traceback import extract_tb
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from engine.language.messages import Message
-from engine.text import Text
+from engine.text import Text, printable
 from tui.language import usual_language
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
@@ -21,6 +22,8 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
 
 FRAMES = 3
 """So many of the last calls are named when a fault is ours."""
+BARE = f" !#%&()*+,-./:;<=>?@[]^_{ascii_letters}{digits}".encode()
+"""What a shell takes for itself between $' and '."""
 NAME = "golden-hour"
 """What the command is called, once it is installed."""
 
@@ -35,7 +38,16 @@ class Farewell:
 
 def resuming(path: Path, lang: str, *, plain: bool = False) -> Message:
     """Return the command that goes on with an exercise: the words that started this game, in the same language."""
-    return Message.of("leave.resume", command=again("resume", shlex.quote(str(path)), lang=lang, plain=plain))
+    return Message.of("leave.resume", command=again("resume", quoted(path), lang=lang, plain=plain))
+
+
+def quoted(path: Path) -> str:
+    """Return a path as a shell reads it; what a screen would not show as it stands, byte by byte."""
+    name = str(path) if not str(path).startswith("-") else f"./{path}"
+    if printable(name).replace("\n", " ") == name:
+        return shlex.quote(name)
+    shown = (chr(byte) if byte in BARE else f"\\{byte:03o}" for byte in os.fsencode(name))
+    return f"$'{''.join(shown)}'"
 
 
 def second_thought(table: "Table") -> Message:
@@ -49,7 +61,7 @@ def board_command(table: "Table", lang: str) -> Text | None:
     """Return the command that shows the public board of an exercise; None where it is not saved."""
     if table.path is None:
         return None
-    return again("board", shlex.quote(str(table.path)), lang=lang)
+    return again("board", quoted(table.path), lang=lang)
 
 
 def again(*words: str, lang: str, plain: bool = False) -> Text:

@@ -1,6 +1,5 @@
 """What is wrong with a line that the parser could not read, and what to write instead."""
 
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,8 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.findings import did_you_mean, quote
 from engine.scenario.shelf import shipped_ids
-from engine.text import Text, one_line
+from engine.text import Text
+from tui.farewell import quoted
 from tui.usage import RefusedError, TooMuchError
 
 _OPENED_WITH = {".yaml": "play", ".yml": "play", ".ghx": "resume"}
@@ -53,7 +53,7 @@ def _no_command(fault: click.exceptions.NoSuchCommand, command: str, lang: str) 
     opened = "play" if word in shipped_ids() else _OPENED_WITH.get(Path(word).suffix)
     if opened:
         yield say(lang, Message.of("usage.no_command_but", word=quote(word)))
-        yield "  " + one_line(f"{command} {opened} {shlex.quote(word)}")
+        yield f"  {command} {opened} {quoted(Path(word))}"
         return
     below = fault.ctx.command if fault.ctx else None
     names = list(below.commands) if isinstance(below, click.Group) else []

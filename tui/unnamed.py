@@ -8,7 +8,6 @@ from engine.game.folder import heads_file
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.remembered import Heads, shipped_heads
-from engine.text import one_line
 from tui.door import Wish
 from tui.farewell import again, resuming
 from tui.offers import Saved, files, saved
@@ -46,7 +45,7 @@ def _choice(kept: Sequence[Saved], wish: Wish, *, open_ones: bool) -> Iterator[s
     for each in kept[:LISTED]:
         yield say(wish.lang, _said(each))
         if each.trouble is None:
-            yield "  " + one_line(say(wish.lang, resuming(each.path, wish.lang, plain=wish.plain)))
+            yield "  " + say(wish.lang, resuming(each.path, wish.lang, plain=wish.plain))
     yield say(wish.lang, Message.of("unnamed.all", command=again(lang=wish.lang, plain=wish.plain)))
 
 
