@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from engine.kernel.kinds import Outcome
@@ -40,6 +41,7 @@ class Kind:
     falls: Say | None = None
 
 
+@lru_cache(maxsize=10_000)  # it is asked again for every row of every card
 def kind_of(cause: str) -> str:
     """The kind of a cause, by which it stands in `KINDS`: `order/cost` of `order/embassy/answer/cost`."""
     first, *names = cause.split("/")

@@ -32,10 +32,10 @@ def holds(knows: Knowledge, row: int) -> bool | None:
 
     Before the crisis it is told of no condition, for that would tell what is to come.
     """
-    match, when = knows.match, _written(knows.match, row)
-    condition = match.book.rows.when[row]
+    match, condition = knows.match, knows.match.book.rows.when[row]
     if condition == NONE:
         return True
+    when = _written(match, row)
     if when is None or knows.team is None or not match.turn or not knows.judges(when, knows.team):
         return None
     return bool(evaluate(match.book.expressions[condition], match.state)[0])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.scenario.places import Part, Places
 from engine.text import Text, one_line
@@ -40,6 +41,7 @@ class Lines:
         return Lines((ruling, *self.written))
 
 
+@lru_cache(maxsize=64)  # of few files many lines are told
 def file_name(path: str) -> Text:
     """Return the name of a file, clean and without its folders: these could tell whose machine it is."""
     return Text.of(one_line(_FOLDERS.split(path)[-1], limit=LONGEST_NAME))

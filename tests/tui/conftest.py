@@ -1,4 +1,4 @@
-"""Gives every test a home of its own, lets a pilot know what idle is, and keeps snapshots short.
+"""Gives every test a home of its own, lets a pilot know what idle is, and keeps snapshots short and style sheets read.
 
 Without the fonts' addresses and the clipping of lines, they can be read in a diff.
 """
@@ -12,6 +12,7 @@ from pytest_textual_snapshot import normalize_svg
 from tests.homes import HOMES
 from tests.tui.idle import watch_the_loop
 from tests.tui.keyboard import Keyboard
+from tests.tui.sheets import read_sheets_once
 
 LEFT_OUT = re.compile(
     r"<!--.*?-->|@font-face \{.*?\}"
@@ -28,6 +29,7 @@ def short(svg):
 
 pytest_textual_snapshot.normalize_svg = short
 watch_the_loop()
+read_sheets_once()
 
 
 @pytest.fixture(autouse=True)

@@ -184,14 +184,11 @@ def looked_ahead(app):
 
 def crisis(lang, read=shipped):
     """Every team is a person's, three turns into a large exercise; some orders lie there, one team has sealed."""
-    table = another(_crisis(read))
-    table.apply(FACILITATOR, Note(Text.of(NOTE[lang]), "embassy", None, hot_wash=True))
-    table.apply(FACILITATOR, Hold("nine_cities"))
-    return GoldenHour(table, lang)
+    return GoldenHour(another(_crisis(read, lang)), lang)
 
 
 @cache
-def _crisis(read):
+def _crisis(read, lang):
     table = table_of(*teams_of(LARGE), scenario=LARGE, read=read)
     for turn in range(4):
         for at, team in enumerate(table.waiting):
@@ -200,6 +197,8 @@ def _crisis(read):
                 table.apply(team, Lay(team, choice.card, choice.target, choice.voice))
             if turn < 3 or not at:
                 table.apply(team, Seal(team))
+    table.apply(FACILITATOR, Note(Text.of(NOTE[lang]), "embassy", None, hot_wash=True))
+    table.apply(FACILITATOR, Hold("nine_cities"))
     return locked(table)
 
 

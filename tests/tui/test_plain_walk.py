@@ -3,6 +3,7 @@
 import io
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -12,7 +13,7 @@ from engine.language.messages import Message
 from engine.scenario.reader import read_shipped
 from engine.text import Text
 from tests.tui.chairs import PIN, locked
-from tests.tui.screens import FERRY, played, table_of, teams_of
+from tests.tui.screens import FERRY, another, played, table_of, teams_of
 from tests.tui.test_plain_facilitator import patient
 from tui.actions import actions_at
 from tui.launch import usual
@@ -26,6 +27,11 @@ FIRST, SECOND = teams_of()
 
 
 def conducted():
+    return another(_conducted())
+
+
+@cache
+def _conducted():
     table = locked(table_of(FIRST, SECOND))
     table.apply(FACILITATOR, Conduct(on=True))
     for team in table.waiting:
@@ -34,6 +40,11 @@ def conducted():
 
 
 def ended():
+    return another(_ended())
+
+
+@cache
+def _ended():
     table = table_of(FIRST)
     while not table.ended:
         table.apply(FIRST, Seal(FIRST))
@@ -100,11 +111,19 @@ WALK = [
 ]
 
 
+def played_out(place, lang, line):
+    return (at_a_table if place in TABLES else before_a_table)(place, lang, line)
+
+
+@cache
+def told_of_no_word(place, lang):
+    return played_out(place, lang, "zzzz")
+
+
 @pytest.mark.parametrize(("place", "action", "lang"), WALK)
 def test_a_word_does_something_at_its_place(place, action, lang):
-    played_out = at_a_table if place in TABLES else before_a_table
     word = say(lang, action.word)
-    printed, unknown = played_out(place, lang, word), played_out(place, lang, "zzzz")
+    printed, unknown = played_out(place, lang, word), told_of_no_word(place, lang)
     assert understood_not("zzzz", lang, place) in unknown
     assert " ".join(understood_not(word, lang, place).split()) not in " ".join(printed.split())
     assert typed_alike(printed, word) != typed_alike(nothing_done(place, unknown, lang), word)

@@ -12,8 +12,7 @@ def roomy(size: Size) -> bool:
     return size.width >= WIDE[0] and size.height >= WIDE[1]
 
 
-def spread(size: Size, *nodes: DOMNode) -> None:
-    """Let the style sheet know of it."""
+def spread(size: Size, *nodes: DOMNode, begun: bool = True) -> None:
+    """Let the style sheet know of it: unless they have `begun`, before there is anything in the nodes."""
     for each in nodes:
-        each.set_class(roomy(size), "-roomy")
-        each.set_class(not roomy(size), "-tabbed")
+        each.update_classes({"-roomy": roomy(size), "-tabbed": not roomy(size)}, update=begun)

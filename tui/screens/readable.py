@@ -54,7 +54,9 @@ class ReadableRoom(Place[None]):
         self._open = self._open or self._first()
         yield Banner(tongue, view.title, view.team_name, *clock(tongue, turn_of(view), view.moment))
         yield Situation(tongue, view.situation)
-        yield Regions(tongue, view, self._open, self._asked, decides=self.decides)
+        regions = Regions(tongue, view, self._open, self._asked, decides=self.decides)
+        spread(self.app.size, self, regions, begun=False)
+        yield regions
         yield from self.foot(but=self.without)
 
     def fill(self) -> None:

@@ -51,8 +51,7 @@ class Overview(Vertical):
     def turn_to(self, region: str) -> None:
         """Bring a region to the front, and the keyboard to it."""
         self._open = region
-        for each in TABS:
-            self.set_class(each == region, f"-at-{each}")
+        self.update_classes({f"-at-{each}": each == region for each in TABS})
         self.query_one(Tabs).show(region, {})
         self.rows_of(region).focus()
 

@@ -35,6 +35,7 @@ class Regions(Vertical):
         super().__init__(id="room")
         self._tongue, self._view, self._open = tongue, view, opened
         self._asked, self._decides = asked, decides
+        self.update_classes(self._folded(), update=False)  # before there is anything in it
 
     def compose(self) -> ComposeResult:
         """Tabs, regions."""
@@ -89,14 +90,22 @@ class Regions(Vertical):
 
     def _fold(self) -> None:
         """Show the regions that matter, with the tabs to them."""
-        there = regions(self._view) | self._asked
-        for each in (*TABS, "tray"):
-            self.set_class(each == self._open, f"-at-{each}")
-            self.set_class(each in there, f"-has-{each}")
-        beside = len(there & {"inbox", "crowd", "standing"})
-        for count in (1, 2, 3):
-            self.set_class(beside == count, f"-beside-{count}")
-        self.query_one(Tabs).show(self._open, self._news(), there)
+        self.update_classes(self._folded())  # all at once: each time, the styles of all that is in it are worked out
+        self.query_one(Tabs).show(self._open, self._news(), self._there)
+
+    def _folded(self) -> dict[str, bool]:
+        """Return which classes tell the style sheet what is in front and what is shown."""
+        each = (*TABS, "tray")
+        beside = len(self._there & {"inbox", "crowd", "standing"})
+        return {
+            **{f"-at-{region}": region == self._open for region in each},
+            **{f"-has-{region}": region in self._there for region in each},
+            **{f"-beside-{count}": beside == count for count in (1, 2, 3)},
+        }
+
+    @property
+    def _there(self) -> frozenset[str]:
+        return regions(self._view) | self._asked
 
     @property
     def front(self) -> str:
