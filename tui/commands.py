@@ -60,7 +60,7 @@ def command_line(lang: str) -> Tools:
 
 def _table(words: Words, plain: click.Option) -> tuple[tuple[Run, list[click.Parameter]], ...]:
     """Return each command with what it may be told, in the order of the help."""
-    scenario, file = words.argument("scenario"), words.argument("file", Path)
+    scenario, only = words.argument("scenario"), words.spare("file", Path, "file_or_only")
     seats, bots = words.option("--seats"), words.option("--seats", default="", said="bots")
     pace, seed = words.option("--pace", kind=PACES), words.option("--seed", kind=Whole(0, (1 << 64) - 1))
     form = words.option("--format", "form", kind=OneOf("text", "json"), default="text")
@@ -68,11 +68,11 @@ def _table(words: Words, plain: click.Option) -> tuple[tuple[Run, list[click.Par
     full = words.option("--pace", kind=PACES, default="full")
     return (
         (play, [scenario, seats, pace, seed, plain, words.option("--save", kind=Path)]),
-        (resume, [words.spare("file", Path, "file_or_only"), plain]),
-        (board, [file, plain]),
+        (resume, [only, plain]),
+        (board, [only, plain]),
         (handouts, [scenario, words.option("--team")]),
-        (new_pin, [file]),
-        (replay, [file, words.flag("--verify")]),
+        (new_pin, [only]),
+        (replay, [words.spare("file", Path, "file_or_kept"), words.flag("--verify")]),
         (check, [words.argument("files", many=True), form, words.flag("--watch")]),
         (schema, [words.flag("--deck")]),
         (serve, [words.option("--port", kind=Whole(0, 65535), default=8123)]),
@@ -125,11 +125,14 @@ def resume(file: Path | None, *, lang: str, plain: bool) -> int:
     return USAGE if meant is None else exercise.resume(meant, wish)
 
 
-def board(file: Path, *, lang: str, plain: bool) -> int:
-    """Show the public board of an exercise, for a projector."""
+def board(file: Path | None, *, lang: str, plain: bool) -> int:
+    """Show the public board of an exercise, for a projector; without a file, as `resume`."""
     from tui.door import Wish, show_board
+    from tui.unnamed import the_only_one
 
-    return show_board(file, Wish(lang, plain))
+    wish = Wish(lang, plain)
+    meant = the_only_one(wish, "board") if file is None else file
+    return USAGE if meant is None else show_board(meant, wish)
 
 
 def handouts(scenario: str, *, team: str | None, lang: str) -> int:
@@ -139,19 +142,24 @@ def handouts(scenario: str, *, team: str | None, lang: str) -> int:
     return run(scenario, lang, team)
 
 
-def new_pin(file: Path, *, lang: str) -> int:
-    """Set a forgotten facilitator's PIN anew, told to all teams."""
+def new_pin(file: Path | None, *, lang: str) -> int:
+    """Set a forgotten facilitator's PIN anew, told to all teams; without a file, as `resume`."""
+    from tui.door import Wish
     from tui.new_pin import run
+    from tui.unnamed import the_only_one
 
-    return run(file, lang)
+    meant = the_only_one(Wish(lang), "new-pin") if file is None else file
+    return USAGE if meant is None else run(meant, lang)
 
 
-def replay(file: Path, *, verify: bool, lang: str) -> int:
-    """Tell a saved exercise again, or verify it."""
+def replay(file: Path | None, *, verify: bool, lang: str) -> int:
+    """Tell a saved exercise again, or verify it; without a file, the only one that there is."""
     from tui import exercise
     from tui.door import Wish
+    from tui.unnamed import the_only_one
 
-    return exercise.replay(file, Wish(lang), verify=verify)
+    meant = the_only_one(Wish(lang), "replay") if file is None else file
+    return USAGE if meant is None else exercise.replay(meant, Wish(lang), verify=verify)
 
 
 def check(files: Sequence[str], *, form: Form, watch: bool, lang: str) -> int:

@@ -1,17 +1,21 @@
 """What the library says of saved exercises, and how they are resumed from it, on the screen and line by line."""
 
+import pytest
+
 from engine.game.directing import Rewind, SetPace
 from engine.game.folder import default_folder
 from engine.game.intents import FACILITATOR, Seal
 from engine.game.progress import progress
-from engine.language.catalogue import say
+from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from tests.tui.screens import shown, table_of, teams_of
 from tests.tui.shelves import library, listed, plainly, press, saved, start
+from tui.door import Wish
 from tui.offers import files
 from tui.screens.result import ResultScreen
 from tui.screens.room import RoomScreen
 from tui.screens.start import StartScreen
+from tui.unnamed import the_only_one
 from tui.widgets.rows import Rows
 
 
@@ -99,3 +103,22 @@ def test_plain_mode_lists_saved_exercises_and_resumes_by_number():
     printed, chosen = plainly("resume 3")
     assert chosen is None
     assert "a number from 1 to 2" in printed
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_command_without_a_file_means_the_only_save_that_it_can_or_lists_what_to_write(lang, capsys):
+    def meant(command):
+        found = the_only_one(Wish(lang), command)
+        return found and found.stem, "".join(capsys.readouterr())
+
+    commands = ("board", "replay", "new-pin")
+    assert {meant(command) for command in commands} == {(None, say(lang, Message.of("unnamed.none")) + "\n")}
+    saved("a_over", 0, ended=True)
+    assert meant("replay")[0] == "a_over"
+    assert " board " in meant("board")[1]
+    assert meant("new-pin") == (None, say(lang, Message.of("unnamed.none_open")) + "\n")
+    saved("b_open", 0)
+    assert [meant(command)[0] for command in commands] == ["b_open", None, "b_open"]
+    told = meant("replay")[1].splitlines()
+    assert [line for line in told if " replay " in line and ".ghx" in line] == told[2::2]
+    assert len(told) == 5

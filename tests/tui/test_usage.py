@@ -71,7 +71,7 @@ def test_a_wrong_line_is_told_in_one_language_what_would_be_right(line, remedy, 
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("command", ["play", "board", "handouts", "replay", "check", "simulate"])
+@pytest.mark.parametrize("command", ["play", "handouts", "check", "simulate"])
 def test_what_is_missing_is_named_with_what_it_is(command, lang, capsys):
     code, _, beside = said([command], lang, capsys)
     assert code == USAGE
