@@ -1,14 +1,12 @@
 """A place: a screen or a panel (panel.py) whose keys come from the registry of actions, and what every place can do."""
 
-import asyncio
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message as Event
 from textual.message_pump import MessagePump
@@ -16,9 +14,9 @@ from textual.types import CSSPathType
 
 from engine.language.messages import Message
 from tui.screens.binding import bind
-from tui.screens.on_top import Once, Result
+from tui.screens.on_top import Result
+from tui.screens.spoken import Spoken
 from tui.widgets.keys import Hint, Keys
-from tui.widgets.rows import Rows
 from tui.widgets.wording import Said, Tongue
 
 if TYPE_CHECKING:  # the library is shown without it
@@ -31,7 +29,7 @@ PADDING = re.compile(" {3,}")
 """What keeps columns apart on the screen, and is not copied."""
 
 
-class Place(Once[Result]):
+class Place(Spoken[Result]):
     """What it cannot do itself, it asks of the app by a message."""
 
     AUTO_FOCUS = ""
@@ -90,10 +88,7 @@ class Place(Once[Result]):
         team: str = ""
 
     def __init__(self, tongue: Tongue) -> None:
-        super().__init__()
-        self.tongue = tongue
-        self._whole = asyncio.Event()
-        self._whole.set()
+        super().__init__(tongue)
         bind(self, tongue, self.place)
 
     def foot(self, hints: Sequence[Hint] = (), but: Collection[str] = ()) -> ComposeResult:
@@ -105,9 +100,6 @@ class Place(Once[Result]):
         """Put in what is shown."""
         self.fill()
 
-    def fill(self) -> None:
-        """Put what is shown into the widgets, once they are there."""
-
     def _compositor_refresh(self) -> None:
         """Draw, but not yet while the app starts: Textual would draw the first screen, and throw that away."""
         if not self.app._batch_count:  # noqa: SLF001 - it does not say so otherwise
@@ -118,43 +110,6 @@ class Place(Once[Result]):
         if isinstance(message, Place.Asked):
             message.asker = self
         return super().post_message(message)
-
-    async def _dispatch_message(self, message: Event) -> None:
-        """Hear nothing while everything is said again: half of what a handler asks for would not be there."""
-        await self._whole.wait()
-        await super()._dispatch_message(message)
-
-    async def speak(self, tongue: Tongue) -> None:
-        """Say everything again in another language; every list stays at what is marked in it."""
-        self._whole.clear()
-        try:
-            with self.app.batch_update():
-                await self._say_again(tongue)
-                if self.app.screen is not self:  # what lies on it lets it through: not what was taken down
-                    self._refresh_layout()
-        finally:
-            self._whole.set()
-
-    async def _say_again(self, tongue: Tongue) -> None:
-        self.tongue = tongue
-        marks = {rows.id: rows.marked for rows in self.query(Rows) if rows.id}
-        read = {part.id: _read_to(part) for part in self.query(VerticalScroll) if part.id}
-        focused = self.focused.id if isinstance(self.focused, Rows) else None
-        await self.recompose()
-        self.fill()
-        for rows in self.query(Rows):
-            rows.mark(marks.get(rows.id or "") or "")
-            if rows.id and rows.id == focused:
-                rows.focus()
-        self.call_after_refresh(self._stay, read)
-
-    def _stay(self, read: Mapping[str, tuple[int, float]]) -> None:
-        """Show of every paper what was being read of it."""
-        for part in self.query(VerticalScroll):
-            at, share = read.get(part.id or "", (0, 0.0))
-            if at < len(part.children):
-                region = part.children[at].virtual_region
-                part.scroll_to(y=region.y + round(share * region.height), animate=False)
 
     def tell(self, message: Message | None, *, grave: bool = True) -> None:
         """Say something in the line above the keys, or nothing any more."""
@@ -248,13 +203,3 @@ class Place(Once[Result]):
             self.tell(Message.of("screen.copied"), grave=False)
         else:
             self.tell(Message.of("screen.nothing_marked"), grave=False)
-
-
-def _read_to(part: VerticalScroll) -> tuple[int, float]:
-    """Return which child of a paper stands at the top of what is seen, and how much of it is above that."""
-    top = part.scroll_offset.y
-    for at, child in enumerate(part.children):
-        region = child.virtual_region
-        if region.height and top < region.bottom:
-            return at, max(top - region.y, 0) / region.height
-    return 0, 0.0
