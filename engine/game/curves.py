@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from engine.game.gauges import poll_error, published_error
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.published import published
 from engine.game.risk_view import risk_in
-from engine.game.standing_view import poll_error, published_error
 from engine.game.view import Curve, Gauge, Point, Poll, Story
 from engine.game.words import meter_name
 from engine.kernel.state import State

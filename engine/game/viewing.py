@@ -9,6 +9,7 @@ from engine.game.curves import curves, polls
 from engine.game.feed import Feed
 from engine.game.flood_view import comments, pledges
 from engine.game.front_pages import front_pages
+from engine.game.gauges import gauges
 from engine.game.inbox import due, inbox
 from engine.game.intents import Order
 from engine.game.knowledge import Knowledge
@@ -19,7 +20,7 @@ from engine.game.results import result
 from engine.game.retaken import retaken
 from engine.game.risk_view import risk_now
 from engine.game.seats import Seat
-from engine.game.standing_view import gauges, situation, stories
+from engine.game.standing_view import situation, stories
 from engine.game.view import NOTHING, Bulletin, Change, Choice, FrontPage, Hint, Passed, Purse, Round, SeatLine, View
 from engine.kernel.ledger import Entry
 from engine.language.messages import Message

@@ -23,8 +23,8 @@ from tui.screens.room import RoomScreen
 from tui.widgets.documents import objectives, red_line
 from tui.widgets.moved import change_row, reaction
 from tui.widgets.names import BECAME, outcome
-from tui.widgets.papers import past_paper, played_brief
 from tui.widgets.played import Shown, order_page
+from tui.widgets.played_papers import past_paper, played_brief
 from tui.widgets.scores import all_revealed, teams
 from tui.widgets.standing import gauge_row, headed
 from tui.widgets.wording import Tongue

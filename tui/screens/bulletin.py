@@ -21,8 +21,9 @@ from tui.widgets.agenda import agenda
 from tui.widgets.banner import Banner, clock
 from tui.widgets.front import front_pages
 from tui.widgets.moved import change_head, change_row, crossings, nothing, passings, ranked, reaction
-from tui.widgets.papers import Written, concepts_paper, order_paper, reasons_paper
+from tui.widgets.papers import Written, concepts_paper
 from tui.widgets.played import PlayedOrder
+from tui.widgets.played_papers import order_paper, reasons_paper
 from tui.widgets.press import Press
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import COPIED, Fitted, Lay, cut, listed, stack

@@ -21,6 +21,7 @@ from tui.timing import clock_words
 from tui.widgets import papers
 from tui.widgets.banner import Banner, Situation, clock
 from tui.widgets.deck import Entry
+from tui.widgets.played_papers import bulletin_paper
 from tui.widgets.regions import Regions
 from tui.widgets.shelf import Shelf
 from tui.widgets.standing import Standing
@@ -219,7 +220,7 @@ class ReadableRoom(Place[None]):
         """Read the last bulletin again."""
         view = self._view
         if view.bulletins:
-            self._read(lambda tongue: papers.bulletin_paper(tongue, view))
+            self._read(lambda tongue: bulletin_paper(tongue, view))
         else:
             self.tell(Message.of("screen.bulletin.none"), grave=False)
 

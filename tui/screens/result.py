@@ -18,7 +18,8 @@ from tui.screens.panels.reading import Reading, show_paper
 from tui.screens.place import Place
 from tui.screens.seeking import found_concepts, found_numbers
 from tui.widgets.banner import Banner
-from tui.widgets.papers import Written, concepts_paper, past_paper
+from tui.widgets.papers import Written, concepts_paper
+from tui.widgets.played_papers import past_paper
 from tui.widgets.press import Pieces
 from tui.widgets.region import Region
 from tui.widgets.score_papers import number_paper, number_rows
