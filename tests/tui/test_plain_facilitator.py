@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from engine.game import pins
+from engine.game.answers import Accepted
 from engine.game.drafts import Moves, Worded, composed_draft, reworded_draft
 from engine.game.intents import FACILITATOR, Conduct, Seal
 from engine.game.seats import BOTS
@@ -17,6 +18,7 @@ from tests.hostile import HOSTILE
 from tests.tui.chairs import PIN, locked
 from tests.tui.screens import table_of, teams_of
 from tui.facilitator.chair import Chair
+from tui.facilitator.closing import doubt_of_closing
 from tui.facilitator.losing import lost
 from tui.plain.page import WIDTH, cells_of
 from tui.plain.table import PlainTable
@@ -356,6 +358,25 @@ def test_before_a_turn_is_taken_back_every_inject_that_goes_with_it_is_named(lan
     assert "As agreed" not in told
     assert words("rewind.directed", lang, turn=round_of(table.match.turn)) in told
     assert "20:00" in told
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("pace", ["full", "short"])
+def test_before_a_turn_is_closed_it_is_said_which_turns_run_by_after_it(pace, lang):
+    table = sitting(pace=pace)
+    while not table.ended:
+        doubt, turn, rounds = doubt_of_closing(Chair(table)), table.match.turn, table.console().rounds
+        following = min((each for each in rounds if each > turn), default=None)
+        assert (doubt.code == "console.resolve_runs_by") == (following != turn + 1)
+        if following is None:
+            ends = doubt.get("runs_by")
+            assert ends.code == f"console.runs_by.{'ends' if turn == table.match.book.turns else 'last'}"
+        elif following > turn + 1:
+            assert f" {following}" in say(lang, doubt)
+        assert isinstance(table.apply(FIRST, Seal(FIRST)), Accepted)
+        assert table.view(FIRST).team_name.in_language(lang) not in say(lang, doubt_of_closing(Chair(table)))
+        table.apply(SECOND, Seal(SECOND))
+        assert table.match.turn == (following or table.match.book.turns + 1) or table.ended
 
 
 def test_an_exercise_that_has_ended_is_taken_back_and_goes_on():

@@ -5,11 +5,10 @@ from functools import partial
 
 from engine.game.table import Table
 from engine.language.messages import Message
-from engine.scenario.rounds import round_of
-from engine.text import Text
 from tui.actions import action
 from tui.facilitator import filling, readers
 from tui.facilitator.chair import Chair, Reply
+from tui.facilitator.closing import doubt_of_closing
 from tui.plain import briefing
 from tui.plain.asks import command, confirm
 from tui.plain.foreseeing import looked_ahead
@@ -220,12 +219,8 @@ class PlainConsole:
 
     def resolve(self) -> None:
         """Close the turn, for those who have not sealed with what lies on their trays, if that is meant."""
-        console = self._chair.console
-        waiting = tuple(
-            desk.view.team_name or Text.of(desk.team) for desk in console.desks if desk.team in self.table.waiting
-        )
-        doubt = Message.of("console.resolve_waiting", teams=waiting, turn=round_of(console.public.turn))
-        if not waiting or confirm(self._terminal, (doubt,), Message.of("plain.resolve_anyway")):
+        doubt = doubt_of_closing(self._chair)
+        if doubt is None or confirm(self._terminal, (doubt,), Message.of("plain.resolve_anyway")):
             reply = self._chair.resolve()
             if reply.wrong:
                 self._terminal.say(reply.wrong)

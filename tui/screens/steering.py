@@ -7,8 +7,8 @@ from typing import Any
 from engine.game.console import Entry
 from engine.game.load import SaveError
 from engine.language.messages import Message
-from engine.scenario.rounds import round_of
 from tui.facilitator.chair import Chair, Reply
+from tui.facilitator.closing import doubt_of_closing
 from tui.quiet import Quiet
 from tui.screens.directed import Closed, Directed, Elsewhere, Failed, Return
 from tui.screens.panels.confirm import Confirm
@@ -173,12 +173,10 @@ class Steering:
 
     def resolve(self, tongue: Tongue) -> None:
         """Close the turn; for teams that have not sealed, with what lies on their trays, if that is meant."""
-        waiting = [desk.view.team_name for desk in self._known.desks if desk.team in self._chair.table.waiting]
-        if not waiting:
+        about = doubt_of_closing(self._chair)
+        if about is None:
             self.do(self._chair.resolve)
             return
-        teams, turn = tuple(name for name in waiting if name), round_of(self._known.public.turn)
-        about = Message.of("console.resolve_waiting", teams=teams, turn=turn)
         self._ask(tongue, Message.of("action.resolve"), about, self._chair.resolve)
 
     def pace(self, tongue: Tongue) -> None:

@@ -1,0 +1,31 @@
+"""Says before the facilitator closes a turn what is sealed with it, and which turns run by after it."""
+
+from engine.game.match import Match
+from engine.language.messages import Message
+from engine.scenario.rounds import round_of
+from engine.text import Text
+from tui.facilitator.chair import Chair
+
+
+def doubt_of_closing(chair: Chair) -> Message | None:
+    """Say who has not sealed, and what runs by then; None where all have sealed, and nothing is doubted."""
+    console, waiting = chair.console, chair.table.waiting
+    if not waiting:
+        return None
+    teams = tuple(desk.view.team_name or Text.of(desk.team) for desk in console.desks if desk.team in waiting)
+    sure = Message.of("console.resolve_waiting", teams=teams, turn=round_of(console.public.turn))
+    runs_by = _runs_by(chair.table.match)
+    return Message.of("console.resolve_runs_by", sure=sure, runs_by=runs_by) if runs_by else sure
+
+
+def _runs_by(match: Match) -> Message | None:
+    """Say which turns are played without a decision once the open one closes; None where the next one is decided."""
+    first, last = match.turn + 1, match.turn + match.span - 1
+    if match.turn == match.book.turns:
+        return Message.of("console.runs_by.ends")
+    if first > last:
+        return None
+    code = "console.runs_by.turn" if first == last else "console.runs_by.turns"
+    turns = Message.of(code, first=first, last=last)
+    following = min(match.later, default=0)
+    return Message.of("console.runs_by.then" if following else "console.runs_by.last", turns=turns, next=following)
