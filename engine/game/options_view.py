@@ -1,4 +1,4 @@
-"""The cards of a team as choices: cost, odds as far as they are known, reasons, and what stands against each."""
+"""The cards of a team as choices: cost, odds as far as known, reasons, what stands against each; and its purse."""
 
 from collections.abc import Collection
 
@@ -13,7 +13,7 @@ from engine.game.legality import hours
 from engine.game.match import Match
 from engine.game.odds import odds, reasons, weigh
 from engine.game.script import script_of
-from engine.game.view import Choice, Words
+from engine.game.view import Choice, Purse, Words
 from engine.game.words import choice_name, meter_name
 from engine.kernel.checks import fresh_hearing
 from engine.kernel.kinds import NONE, Verb
@@ -74,6 +74,24 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
             )
         )
     return tuple(found)
+
+
+def purse(match: Match, team: str) -> Purse:
+    """What a team has this round and what its tray leaves, to one decimal."""
+    at, place, meters = match.book.at, match.book.teams.index(team), match.state.meters[0]
+    hours_left, budget_left = match.left(team)
+    written, lines = match.scenario.teams[team], match.edition.lines
+    return Purse(
+        hours=round(float(meters[at.hours.start + place]), 1),
+        hours_left=round(hours_left, 1),
+        budget=round(float(meters[at.budget.start + place]), 1),
+        budget_left=round(budget_left, 1),
+        slots_left=match.book.slots - len(match.tray(team)),
+        hours_given=written.hours,
+        budget_given=written.budget,
+        hours_at=lines.of(("teams", team, "hours")),
+        budget_at=lines.of(("teams", team, "budget")),
+    )
 
 
 def _teaches(card: Card) -> tuple[str, ...]:

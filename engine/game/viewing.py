@@ -14,14 +14,14 @@ from engine.game.inbox import due, inbox
 from engine.game.intents import Order
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
-from engine.game.options_view import choices, unheard
+from engine.game.options_view import choices, purse, unheard
 from engine.game.questions import asked_now, forecasts, words
 from engine.game.results import result
 from engine.game.retaken import retaken
 from engine.game.risk_view import risk_now
 from engine.game.seats import Seat
 from engine.game.standing_view import situation, stories
-from engine.game.view import NOTHING, Bulletin, Change, Choice, FrontPage, Hint, Passed, Purse, Round, SeatLine, View
+from engine.game.view import NOTHING, Bulletin, Change, Choice, FrontPage, Hint, Passed, Round, SeatLine, View
 from engine.kernel.ledger import Entry
 from engine.language.messages import Message
 from engine.text import Text
@@ -100,7 +100,7 @@ class Viewing:
             choices=laid,
             unheard=unheard(match, team, laid) if team and not match.ended else (),
             tray=tuple(choice for order in (match.tray(team) if team else ()) for choice in laid if _is(choice, order)),
-            purse=_purse(match, team) if team else NOTHING,
+            purse=purse(match, team) if team else NOTHING,
             table=self._table(),
             passed=self._passed(),
             reopened=any(turn >= self._since() for turn in match.papers.reopened),
@@ -224,24 +224,6 @@ class Viewing:
         present = match.present()
         rows = list(match.ledger.entries(match.book, records=present.records))
         return Reader(knows).opening(present, rows)
-
-
-def _purse(match: Match, team: str) -> Purse:
-    """What a team has this round and what its tray leaves, to one decimal."""
-    at, place, meters = match.book.at, match.book.teams.index(team), match.state.meters[0]
-    hours_left, budget_left = match.left(team)
-    written, lines = match.scenario.teams[team], match.edition.lines
-    return Purse(
-        hours=round(float(meters[at.hours.start + place]), 1),
-        hours_left=round(hours_left, 1),
-        budget=round(float(meters[at.budget.start + place]), 1),
-        budget_left=round(budget_left, 1),
-        slots_left=match.book.slots - len(match.tray(team)),
-        hours_given=written.hours,
-        budget_given=written.budget,
-        hours_at=lines.of(("teams", team, "hours")),
-        budget_at=lines.of(("teams", team, "budget")),
-    )
 
 
 def _clock(match: Match) -> tuple[int, bool] | None:
