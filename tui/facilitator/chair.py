@@ -135,9 +135,9 @@ class Chair:
 
     def conduct(self) -> Reply:
         """Change whether the turn waits for the facilitator when all have sealed."""
-        on = not self.table.conducted
-        told = Message.of("intervention.conduct_on" if on else "intervention.conduct_off")
-        return replace(self.do(Conduct(on)), told=Message.of("console.ruled", what=told))
+        conducted = not self.table.conducted
+        told = Message.of("intervention.conduct_on" if conducted else "intervention.conduct_off")
+        return replace(self.do(Conduct(conducted)), told=Message.of("console.ruled", what=told))
 
     def set_clock(self, minutes: int) -> Reply:
         """Give this round so many minutes from now, and each later one as many; 0 is no clock for all of them."""
