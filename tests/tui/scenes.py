@@ -212,7 +212,7 @@ SCENES = {
     "handover": Scene("handover", shared),
     "mirrored": Scene("handover", mirrored),
     "pin": Scene("pin", shared, ("enter", "1", "2")),
-    "seating": Scene("seating", shared, ("g", "down", "space")),
+    "seating": Scene("seating", shared, ("g", "down", "right")),
     "minute": Scene("reading", second_round, ("n",)),
     "brief": Scene("opening", first_round),
     "room": Scene("room", second_round, ("4",)),

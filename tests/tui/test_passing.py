@@ -32,19 +32,19 @@ def test_a_seat_goes_from_a_person_to_a_bot_to_nobody_and_back_in_the_middle_of_
     async def steps(app, pilot, table):
         await press(pilot, "enter", "enter", "escape", "enter", "enter")
         await unlocked_seating(app, pilot)
-        await press(pilot, "enter")
+        await press(pilot, "s")
         assert isinstance(app.screen, Seating)
-        await press(pilot, "down", "space", "enter")
+        await press(pilot, "down", "space", "escape", "enter", "down", "enter", "s")
         assert "from now on" in " ".join(shown(app).split())
         await press(pilot, "y")
         assert seats_of(table)[SECOND] == "bot:prudent"
         assert isinstance(app.screen, HandOverScreen)  # whoever passed the seat need not be who is left
         assert app.screen._facts.team == FIRST
         await unlocked_seating(app, pilot)
-        await press(pilot, "down", "backspace", "backspace", "enter", "y")
+        await press(pilot, "down", "backspace", "backspace", "s", "y")
         assert seats_of(table)[SECOND] == "empty"
         await unlocked_seating(app, pilot)
-        await press(pilot, "down", "space", "enter", "y")
+        await press(pilot, "down", "right", "s", "y")
         assert seats_of(table)[SECOND] == "human"
         assert isinstance(app.screen, HandOverScreen)
         assert app.screen._facts.team == FIRST
@@ -56,7 +56,7 @@ def test_everybody_reads_that_a_seat_was_passed_and_that_nobody_guards_it():
     """Without the facilitator's PIN, whoever is at the keyboard can pass a seat."""
 
     async def steps(app, pilot, table):
-        await press(pilot, "g", "down", "space", "enter")
+        await press(pilot, "g", "down", "right", "s")
         assert "anybody at this keyboard can do this" in " ".join(shown(app).split())
         await press(pilot, "y")
         assert "now bot: prudent" in shown(app)
@@ -90,13 +90,13 @@ def test_a_seat_that_was_passed_is_news_until_the_next_decision_and_outlives_a_r
 def test_every_seat_that_is_changed_is_passed_and_the_left_arrow_goes_back():
     async def steps(app, pilot, table):
         await unlocked_seating(app, pilot)
-        await press(pilot, "space", "down")
+        await press(pilot, "right", "down")
         assert shown(app).count("→") == 1
         await press(pilot, "right")
         assert shown(app).count("→") == 2
         await press(pilot, "left")
         assert shown(app).count("→") == 1
-        await press(pilot, "left", "enter")
+        await press(pilot, "left", "s")
         assert "from now on" in " ".join(shown(app).split()).lower()
         await press(pilot, "y")
         assert (seats_of(table)[FIRST], seats_of(table)[SECOND]) == ("bot:prudent", "empty")
@@ -108,7 +108,7 @@ def test_the_seat_of_the_last_who_is_awaited_passes_to_a_bot_and_closes_the_turn
     async def steps(app, pilot, table):
         await press(pilot, "enter", "enter", "escape", "s", "y")
         await unlocked_seating(app, pilot)
-        await press(pilot, "down", "space", "enter", "y")
+        await press(pilot, "down", "right", "s", "y")
         assert isinstance(app.screen, BulletinScreen)
         assert table.view(None).turn > 1
 

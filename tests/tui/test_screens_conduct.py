@@ -18,7 +18,7 @@ from tui.screens.waiting import WaitingScreen
 
 def test_seats_and_pace_and_who_closes_the_turn_change_with_a_key():
     async def steps(app, pilot, table):
-        await press(pilot, *CHAIR, "2", "down", "s", "space", "enter")
+        await press(pilot, *CHAIR, "2", "down", "s", "right", "s")
         assert [line.seat for line in table.view(None).table] == ["human", "bot:prudent"]
         await press(pilot, "w")
         assert table.conducted

@@ -13,7 +13,7 @@ EVERYWHERE = (
     act("go", "no", "n", "confirm"),
     act("go", "take", "enter", "confirm", shown=NOWHERE, plain=""),
     act("go", "pick", "enter", "picking", plain=""),
-    act("go", "done", "enter", "asking pin seating", plain=""),
+    act("go", "done", "enter", "asking pin", plain=""),
     act("go", "read", "enter", "reading opening", shown="opening", plain=""),
     act("go", "back", "escape", frozenset({"lobby", "umpire", "peeked", *PANELS}), shown=_BACK),
     act("go", "close", "ctrl+c", frozenset(PANELS) - {"form", "editor"}, shown=NOWHERE, plain=""),

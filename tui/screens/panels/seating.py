@@ -11,6 +11,7 @@ from engine.game.view import SeatLine
 from engine.language.messages import Message
 from tui.launch import CYCLE, next_seat
 from tui.screens.panel import Panel
+from tui.screens.panels.sitting import Sitting
 from tui.widgets.keys import ARROWS
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import Cell, Fitted, Lay, columns, hanging, listed, paragraph, stack, tie
@@ -83,28 +84,44 @@ class Seating(Panel[tuple[Passing, ...]]):
         return self.query_one(Rows).read()
 
     def action_seat(self) -> None:
-        """Let the next one sit there: a person, one of the bots, nobody, and round again."""
-        self._turn(1)
+        """Choose from a list who is to sit at the marked team: a person, one of the bots, nobody."""
+        team = self.query_one(Rows).marked
+        if team is None:
+            return
+
+        def done(chosen: str | None) -> None:
+            seat = parse_seat(chosen) if chosen else None
+            if isinstance(seat, Seat):
+                self._sit(team, seat)
+
+        self.app.push_screen(Sitting(self.tongue, self._lines[team].name, self._seats[team]), done)
+
+    def action_seat_list(self) -> None:
+        """The same, with the key that chooses elsewhere."""
+        self.action_seat()
 
     def action_seat_back(self) -> None:
-        """The same, backwards."""
+        """Let the one before sit there, of all who may."""
         self._turn(-1)
 
     def action_seat_right(self) -> None:
-        """The same with an arrow."""
+        """Let the next of them sit there, and round again."""
         self._turn(1)
 
     def action_seat_left(self) -> None:
-        """The same, backwards."""
+        """Let the one before sit there."""
         self._turn(-1)
 
     def _turn(self, by: int) -> None:
         team = self.query_one(Rows).marked
         if team:
-            self._seats[team] = next_seat(self._seats[team], by)
-            self._fill()
+            self._sit(team, next_seat(self._seats[team], by))
 
-    def action_done(self) -> None:
+    def _sit(self, team: str, seat: Seat) -> None:
+        self._seats[team] = seat
+        self._fill()
+
+    def action_pass_seats(self) -> None:
         """Pass every seat where somebody else is to sit."""
         changed = tuple((line, self._seats[team]) for team, line in self._lines.items() if self._changed(line))
         if changed:
