@@ -4,8 +4,11 @@ import pytest
 from textual import events
 from textual.command import CommandList
 
+from engine.game.table import Table
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import WIDE, settled
+from tests.tui.shelves import saved, start
+from tui.screens.lobby import LobbyScreen
 from tui.screens.palette import Palette
 from tui.screens.panels.glossary import GlossaryPanel
 from tui.screens.room import RoomScreen
@@ -22,6 +25,7 @@ def lying(app, kind):
 
 
 ENTER, ESCAPE = ("enter", "\r"), ("escape", "\x1b")
+RESUME, DOWN = ("r", "r"), ("down", None)
 PALETTE = ("ctrl+p", "\x10")
 
 
@@ -152,3 +156,21 @@ def test_what_is_typed_after_the_key_that_leads_on_stands_on_the_next_slip(on):
         }
 
     at(SCENES["umpire"], steps)
+
+
+@pytest.mark.parametrize("keys", [(RESUME, RESUME, RESUME, ENTER), (RESUME, DOWN, ENTER), (ENTER, RESUME, ENTER)])
+def test_of_keys_that_open_exercises_from_the_library_only_the_first_opens_one(keys):
+    paths = [saved("over", 0, ended=True).path, saved("early", 0).path, saved("late", 1).path]
+
+    async def steps(app, pilot):
+        burst(app, *keys)
+        await settled(pilot)
+        assert isinstance(app.screen, LobbyScreen if keys[0] == ENTER else RoomScreen)
+        table = app.course.table
+        for path in paths:
+            if table and path == table.path:
+                assert path.stem == "late"
+            else:
+                Table.resume(path).close()  # nobody holds it
+
+    start(steps)

@@ -67,6 +67,7 @@ class StartScreen(Place[None]):
         self._library = library
         self._marked = marked  # until it is listed
         self._filter = EVERYTHING
+        self._left = False  # for an exercise: of keys that come in one burst, only the first opens one
 
     def compose(self) -> ComposeResult:
         """Name, what goes on, filters, list, foot."""
@@ -183,7 +184,10 @@ class StartScreen(Place[None]):
         from tui.launch import opened  # noqa: PLC0415 - the library is shown without it
 
         setup = opened(offer.name)
+        if self._left:
+            return
         if not isinstance(setup, tuple):
+            self._left = True
             self.post_message(self.Chosen(offer.name, setup))
             return
         from tui.screens.panels.reading import Reading, show_paper  # noqa: PLC0415
@@ -194,6 +198,8 @@ class StartScreen(Place[None]):
         show_paper(self.app, Reading(self.tongue, lambda tongue: findings_paper(tongue, offer.title, setup)))
 
     def _resume(self, saved: Saved) -> None:
+        if self._left:
+            return
         if saved.trouble:
             self.tell(saved.trouble)
             return
@@ -205,6 +211,7 @@ class StartScreen(Place[None]):
         except SaveError as error:
             self.tell(error.message)
         else:
+            self._left = True
             self.post_message(self.Resumed(table))
 
     # Sort out.
