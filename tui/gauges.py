@@ -81,6 +81,11 @@ def behind_of(view: View) -> list[Message]:
     return [Message.of("risk.stands", parts=tuple(parts))] if parts else []
 
 
+def no_risk(view: View) -> Message:
+    """Say why there is no risk to tell of: before the crisis, or after ENDEX, where the scores tell what was run."""
+    return Message.of("risk.ended" if view.ended else "risk.none")
+
+
 def heading_of(gauge: Gauge) -> Message:
     """Say under which heading a meter stands; opinion of another side under one that names the side."""
     side = gauge.name.get("side") if isinstance(gauge.name, Message) else None

@@ -12,8 +12,10 @@ from engine.game.view import Curve, Gauge, Point, Poll, Story
 from engine.game.words import meter_name
 from engine.kernel.state import State
 from engine.language.messages import Message
+from engine.text import Text
 
 RISK = "risk"
+PERCENT = Text.of("%")
 States = Sequence[tuple[int, State]]
 """Turns, each as it stood for the decision."""
 
@@ -25,7 +27,7 @@ def curves(knows: Knowledge, gauges: Iterable[Gauge], stories: Iterable[Story]) 
     if knows.team is not None:
         rolled = [(turn, state) for turn, state in states if turn > 0]
         points = tuple(Point(turn, round(risk_in(match, state, knows.team)), None) for turn, state in rolled)
-        found.append(Curve(RISK, Message.of("screen.risk.name"), points))
+        found.append(Curve(RISK, Message.of("curve.risk"), points, PERCENT))
     for story in stories:
         meter = f"{story.narrative}.heat"
         found.append(Curve(meter, meter_name(match.scenario, meter), _exact(knows, states, meter)))

@@ -309,11 +309,16 @@ def test_the_risk_says_what_the_numbers_stand_at_that_make_it(lang):
         Message.of("gauge.exact", value=values[f"embassy.{meter}"], error=0)
         for meter in ("clarity", "backlog", "network")
     }
-    assert say(lang, words) in dict(papers_of(view, lang))[None]
+    paper = dict(papers_of(view, lang))[None]
+    assert say(lang, words) in paper
+    moment = say(lang, Message.of("risk.moment"))  # what is rolled for, and scored, is another number
+    assert moment in paper
     write = io.StringIO()
     asked = "why risk" if lang == "en" else "mengapa risiko"
     PlainTable(played(8, "embassy", TORCH), io.StringIO(f"{asked}\nquit\n"), write, lang).run()
-    assert say(lang, words) in " ".join(write.getvalue().split())
+    printed = " ".join(write.getvalue().split())
+    assert say(lang, words) in printed
+    assert moment in printed
 
 
 def test_what_a_letter_moved_leads_to_the_lines_of_its_effects():

@@ -9,7 +9,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.actions import action
 from tui.card_words import teaching
-from tui.gauges import behind_of
+from tui.gauges import behind_of, no_risk
 from tui.matters import first_round
 from tui.plain import arrival, bulletin, detail, heard, room, searching
 from tui.plain.cards import pick, pick_card
@@ -150,8 +150,9 @@ class Looking:
         if rest[:1].isdigit():
             self._card(rest)
         elif called(rest, self._lang, [("risk", Message.of("plain.risk_name"))]):
-            told = room.risk(self._view, self._lang) or said(self._lang, Message.of("risk.none"))
-            self._terminal.lines(told + said(self._lang, *behind_of(self._view)))
+            told = room.risk(self._view, self._lang)
+            rest_of = (Message.of("risk.moment"), *behind_of(self._view)) if told else (no_risk(self._view),)
+            self._terminal.lines(told + said(self._lang, *rest_of))
         else:
             self._terminal.lines(explained(self._view, self._lang, rest) or bulletin.why(self._view, self._lang, rest))
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from engine.game.view import Change, Gauge, Letter, Story, View, Words
 from engine.language.messages import Message
 from engine.text import Text
-from tui.gauges import behind_of, silence_of, sources_of, story_starts, unmoved_of
+from tui.gauges import behind_of, no_risk, silence_of, sources_of, story_starts, unmoved_of
 from tui.learning import goals, seating
 from tui.widgets.card_text import card_whole
 from tui.widgets.crowd import hurting
@@ -160,10 +160,12 @@ def _story(tongue: Tongue, view: View, story: Story) -> Paper:
 def _risk(tongue: Tongue, view: View) -> Paper:
     def lay(width: int) -> Content:
         if view.risk is None:
-            return stack(paragraph(tongue.line(Message.of("risk.none")), width))
+            return stack(paragraph(tongue.line(no_risk(view)), width))
         about = paragraph(tongue.line(Message.of("screen.risk.about")), width)
+        about += [EMPTY, *paragraph(tongue.line(Message.of("risk.moment")), width)]
         parts = without_of(view.risk) or [Message.of("risk.nothing")]
         stands = [line for each in behind_of(view) for line in (EMPTY, *paragraph(tongue.line(each), width))]
-        return stack([*about, EMPTY, listed_reasons(tongue, parts, width), *stands])
+        head = paragraph(tongue.line(Message.of("risk.made_of")), width)
+        return stack([*about, EMPTY, *head, listed_reasons(tongue, parts, width), *stands])
 
     return tongue.line(Message.of("screen.risk.name")), lay

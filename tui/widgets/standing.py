@@ -59,19 +59,19 @@ class Standing(Region):
 
 
 def risk_row(tongue: Tongue, risk: Risk, width: int) -> Content:
-    """Return the control-loss risk: the word first, then the percentage, then why."""
+    """Return the control-loss risk: the word first, then the percentage, as of when, then why."""
     style = "bold $danger" if risk.percent >= GRAVE else "bold"
     word = Content.assemble(
         tongue.line(risk_of(risk.percent), style), " ", tongue.line(Message.of("screen.percent", n=risk.percent), style)
     )
     way = tongue.line(trend_of(risk.trend))
-    first = tongue.line(Message.of("screen.risk.name"), "bold")
+    first, at = tongue.line(Message.of("screen.risk.name"), "bold"), tongue.line(Message.of("screen.risk.at"), "$muted")
     why = listed([tongue.line(reason) for reason in risk.reasons], Content(", ")).stylize("$muted")
     told = listed([word, way], Content("  "))
     together = first.cell_length + told.cell_length + 2 <= width
     if together:
-        return stack([apart(width, first, told), *paragraph(why, width, most=2)])
-    return stack([*paragraph(first, width), *paragraph(listed([told, why]), width, most=3)])
+        return stack([apart(width, first, told), *paragraph(listed([at, why]), width, most=2)])
+    return stack([*paragraph(listed([first, at]), width), *paragraph(listed([told, why]), width, most=3)])
 
 
 def _beside(tongue: Tongue, gauge: Gauge, turn: int) -> int:

@@ -16,12 +16,10 @@ from tui.widgets.names import ours
 from tui.widgets.papers import meter_paper
 from tui.widgets.plot import Plot
 from tui.widgets.rows import Row, Rows
-from tui.widgets.standing import RISK
 from tui.widgets.typeset import EMPTY, Fitted, Lay, apart, cut, paragraph, stack
 from tui.widgets.wording import Said, Tongue
 
 MOST = 3  # lines of the numbers themselves
-PERCENT = Content("%")
 OPINION = "meter.opinion"
 """Whose opinion it is, is said with it: there is one of each side."""
 
@@ -97,7 +95,7 @@ class Plots(Panel[None]):
 
 def headed(tongue: Tongue, curve: Curve) -> Content:
     """Return what is plotted, and in which unit."""
-    unit = PERCENT if curve.meter == RISK else tongue.line(curve.unit) if curve.unit else EMPTY
+    unit = tongue.line(curve.unit) if curve.unit else EMPTY
     return Content.assemble(tongue.line(curve.name, "bold"), *(("  ", unit.stylize("$muted")) if unit else ()))
 
 
@@ -114,9 +112,7 @@ def note(tongue: Tongue, curve: Curve, width: int) -> Content:
 
 
 def _stood(curve: Curve, point: Point) -> Message:
-    """Say what a meter stood at, in its unit; the risk is a percentage."""
-    if curve.meter == RISK:
-        return Message.of("fan.share", share=round(point.value))
+    """Say what a meter stood at, in its unit."""
     value = point_of(point)
     return value if curve.unit is None else Message.of("gauge.unit", value=value, unit=curve.unit)
 
