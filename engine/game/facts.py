@@ -1,6 +1,6 @@
 """What a card binds its team to, and what it needs from others, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from engine.kernel.kinds import NONE
 from engine.kernel.laying import waits
 from engine.language.messages import Message, Value
 from engine.scenario.cards import Card, Position
+from engine.scenario.expressions import Expression
 
 CROSSES, MAY_CROSS = "fact.crosses", "fact.may_cross"
 """Codes of what is told of a card that crosses a red line if it is laid now, for certain or on a condition."""
@@ -21,12 +22,12 @@ PRICE = "fact.price"
 """The code of what is told of a card that takes of its team's own meters."""
 
 
-def facts(match: Match, team: str, option: int) -> tuple[Message, ...]:
-    """What a team should know of one of its options before it lays it, beside its odds."""
+def facts(match: Match, team: str, option: int, still: Mapping[int, Expression]) -> tuple[Message, ...]:
+    """What a team should know of one of its options before it lays it, beside its odds; `still` are those of `idle`."""
     card = match.scenario.cards[match.book.laid[option][1]]
     name = match.book.laid[option][1]
     lines = tuple(_red_lines(match, team, name))
-    now = (*idle_facts(match, team, option), *_now(match, option))
+    now = (*idle_facts(match, team, still), *_now(match, option))
     lines = (*lines, *_too_late(match, card), *_price(match, card))
     return (*lines, *_goes_on(match, card), *_pair(match, option, card), *_always(match, team, card), *now)
 

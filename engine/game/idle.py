@@ -1,6 +1,6 @@
 """What of a card would not happen as things stand: meters that it moves only while a flag is raised that is not."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from engine.game.causes import written_at
 from engine.game.knowledge import Knowledge
@@ -55,10 +55,10 @@ def idle(match: Match, team: str, option: int) -> dict[int, Expression]:
     return found
 
 
-def idle_facts(match: Match, team: str, option: int) -> list[Message]:
-    """Say which meters a card does not move as things stand, and what that would take."""
+def idle_facts(match: Match, team: str, still: Mapping[int, Expression]) -> list[Message]:
+    """Say which meters, those of `idle`, a card does not move as things stand, and what that would take."""
     waiting: dict[Message, list[int]] = {}
-    for meter, flag in idle(match, team, option).items():
+    for meter, flag in still.items():
         waiting.setdefault(in_words(match.scenario, flag, team, match.told()), []).append(meter)
     names = match.book.meters
     return [

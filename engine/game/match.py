@@ -64,6 +64,7 @@ class Match:
     before: State = field(init=False)
     state: State = field(init=False)
     _opened_at: int = field(init=False, default=0)
+    heard: frozenset[str] | None = field(init=False, default=None)  # stories, in a match to look at: no more will come
 
     @property
     def scenario(self) -> Scenario:
@@ -126,6 +127,8 @@ class Match:
 
     def told(self, turn: int | None = None) -> frozenset[str]:
         """Stories that have had any heat so far, or when a turn had opened; after ENDEX all of them."""
+        if self.heard is not None and turn is None:
+            return self.heard
         if self.ended and turn is None:
             return frozenset(self.book.narratives)
         states = [self.history[0].before if self.history else self.before]
@@ -139,8 +142,8 @@ class Match:
 
     def as_told(self) -> "Match":
         """Return the match to look at, in which a story that nobody has heard yet has no name."""
-        seen = copy(self)
-        seen.edition = replace(self.edition, scenario=as_told(self.scenario, self.told()))
+        seen, told = copy(self), self.told()
+        seen.edition, seen.heard = replace(self.edition, scenario=as_told(self.scenario, told)), told
         return seen
 
     def judge(self, team: str) -> Judge:

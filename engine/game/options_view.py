@@ -25,8 +25,8 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
     """Every option of a team, cards in the order of its hand; `due` are cards that answer what is due."""
     book, scenario = match.book, match.scenario
     hand = {card: place for place, card in enumerate(scenario.teams[team].holds)}
-    number = numbers(match, team)
-    unsorted = not Knowledge(match, team).sorts(match.state)
+    number, knows = numbers(match, team), Knowledge(match, team)
+    unsorted = not knows.sorts(match.state)
     hidden = book.comments.sorted & unsorted  # who is in a flood is not told before it is sorted
     hidden = hidden | _untold(match, team)
     options = [place for place, laid in enumerate(book.laid) if laid[0] == team and not hidden[place]]
@@ -41,7 +41,7 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
         order = Order(*book.laid[option][1:])
         card, target, voice = order
         written, audience = scenario.cards[card], int(book.options.audience[option])
-        heard = audience != NONE and bool(fresh[audience])
+        heard, still = audience != NONE and bool(fresh[audience]), idle(match, team, option)
         found.append(
             Choice(
                 number=number[card],
@@ -58,8 +58,8 @@ def choices(match: Match, team: str, due: Collection[str]) -> tuple[Choice, ...]
                 visible=written.visible,
                 hours=round(hours(book, match.state, [option]), 1),
                 budget=round(float(book.options.budget[option]), 1),
-                moves=_moves(match, team, option),
-                facts=facts(match, team, option),
+                moves=_moves(knows, option, still),
+                facts=facts(match, team, option, still),
                 answers=card in due,
                 odds=odds(book, weighed, place, heard=heard),
                 terms=reasons(weighed, place, heard=heard, certain=written.chance == "certain"),
@@ -136,9 +136,9 @@ def _group(card: Card) -> str:
     return "social" if card.kind == "social_media" else card.power or "social"
 
 
-def _moves(match: Match, team: str, option: int) -> tuple[tuple[Words, int], ...]:
+def _moves(knows: Knowledge, option: int, still: Collection[int]) -> tuple[tuple[Words, int], ...]:
     """Meters that a success moves, and which way; those aside of which the team can tell that they stay as they are."""
-    still, knows = idle(match, team, option), Knowledge(match, team)
+    match = knows.match
     ways = {
         meter: _way(knows, rows)
         for meter, rows in moved(match, option, (Verb.NUMBER, Verb.PERCENT)).items()

@@ -40,17 +40,7 @@ def meter_name(scenario: Scenario, meter: str) -> Words:
 
 
 def _team_meter(own: str, team: Text) -> Message:
-    names = {
-        "credibility": Message.of("meter.credibility", team=team),
-        "clarity": Message.of("meter.clarity", team=team),
-        "file": Message.of("meter.file", team=team),
-        "expectation": Message.of("meter.expectation", team=team),
-        "network": Message.of("meter.network", team=team),
-        "backlog": Message.of("meter.backlog", team=team),
-        "hours": Message.of("meter.hours", team=team),
-        "budget": Message.of("meter.budget", team=team),
-    }
-    return names[own]
+    return Message.of(f"meter.{own}", team=team)
 
 
 def meter_about(scenario: Scenario, meter: str) -> Words | None:

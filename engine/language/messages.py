@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Self, TypeAlias
 
 from engine.text import Text
@@ -27,13 +28,12 @@ class Message:
 
     def __post_init__(self) -> None:
         """Refuse what is no code or no value: that is a fault of ours, not of the input."""
-        if not _CODE.fullmatch(self.code):
-            raise ValueError(f"not a message code: {self.code!r}")
+        _check_code(self.code)
         for name, value in self.values:
-            if not _NAME.fullmatch(name):
-                raise ValueError(f"not a name for a value: {name!r}")
+            _check_name(name)
             _check(value)
-        object.__setattr__(self, "values", tuple(sorted(self.values, key=lambda pair: pair[0])))
+        if len(self.values) > 1:
+            object.__setattr__(self, "values", tuple(sorted(self.values, key=lambda pair: pair[0])))
 
     @classmethod
     def of(cls, code: str, /, **values: Value) -> Self:
@@ -66,6 +66,18 @@ def _messages_in(value: Value) -> Iterator[Message]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _messages_in(item)
+
+
+@lru_cache(maxsize=4096)  # there are few, and each is said thousands of times
+def _check_code(code: str) -> None:
+    if not _CODE.fullmatch(code):
+        raise ValueError(f"not a message code: {code!r}")
+
+
+@lru_cache(maxsize=4096)
+def _check_name(name: str) -> None:
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"not a name for a value: {name!r}")
 
 
 def _check(value: Value) -> None:
