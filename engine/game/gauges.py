@@ -10,7 +10,7 @@ from engine.game.published import published
 from engine.game.standing_view import former, trend
 from engine.game.starts import start_of
 from engine.game.view import Gauge, Group
-from engine.game.words import meter_about, meter_name
+from engine.game.words import meter_about, meter_name, meter_unit
 from engine.kernel.rulebook import Rulebook
 from engine.language.messages import Message
 
@@ -25,12 +25,11 @@ def _exact(knows: Knowledge, meter: str, group: Group) -> Gauge:
     match = knows.match
     place = match.book.meters.index(meter)
     value, before = float(match.state.meters[0, place]), float(former(match).meters[0, place])
-    own = match.scenario.meters.get(meter)
     return Gauge(
         meter=meter,
         group=group,
         name=meter_name(match.scenario, meter),
-        unit=own.unit if own else None,
+        unit=meter_unit(match.scenario, meter),
         value=round(value),
         error=None,
         trend=trend(value, before),

@@ -49,7 +49,7 @@ class Curve:
     meter: str
     name: Words
     points: tuple[Point, ...]
-    unit: Text | None = None
+    unit: Words | None = None
     ended: bool = False
 
 

@@ -79,14 +79,14 @@ class Gauge:
     """A meter that the team may see. `error` is the largest error of a poll, None where the value is exact.
 
     `as_of` is the turn in which it was learnt; 0 is STARTEX. `until` is the last turn in which what was heard there
-    sharpens the team's odds. `about` says what it measures. `published` says that an institute told everybody.
-    `starts_at` is the line of the scenario where its start stands.
+    sharpens the team's odds. `about` says what it measures, `unit` in what, or of how many. `published` says that an
+    institute told everybody. `starts_at` is the line of the scenario where its start stands.
     """
 
     meter: str
     group: Group
     name: Words
-    unit: Text | None
+    unit: Words | None
     value: int
     error: int | None
     trend: int

@@ -62,6 +62,15 @@ def meter_about(scenario: Scenario, meter: str) -> Words | None:
     return None
 
 
+def meter_unit(scenario: Scenario, meter: str) -> Words | None:
+    """The author's unit of a meter of the scenario; without one, of what it is counted, where it starts at nothing."""
+    own = scenario.meters.get(meter)
+    if own is None or own.unit is not None:
+        return own.unit if own else None
+    low, high = own.range
+    return None if low else Message.of("unit.of", n=high)
+
+
 def choice_name(scenario: Scenario, card: str, target: str | None, voice: str) -> Words | None:
     """What was chosen with a card: its target, and who says it where there is a choice; None where nothing was."""
     name = target_name(scenario, card, target)

@@ -9,14 +9,17 @@ import pytest
 from engine.game.view import Curve, Point
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
+from engine.scenario.reader import read_shipped
 from engine.text import Text
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, played, shown, teams_of
+from tui.gauges import value_of
 from tui.plain.curves import curves
 from tui.plain.page import WIDTH, cells_of
 from tui.screens.panels.plots import Plots, note
 from tui.widgets.plot import Plot
 from tui.widgets.rows import Rows
+from tui.widgets.standing import gauge_row
 from tui.widgets.wording import Tongue
 
 TEAM = teams_of()[0]
@@ -162,6 +165,16 @@ def test_what_is_plotted_is_said_in_its_unit():
 def test_plain_mode_names_the_unit_of_a_meter_beside_its_name():
     curve = Curve("sales", Text.of("Sales"), (Point(1, 93, None),), Text.of("%"))
     assert "Sales (%)" in "\n".join(curves([curve], "en", ""))
+
+
+def test_a_number_of_the_scenario_without_a_unit_is_told_with_the_end_of_its_scale():
+    view = played(2, "embassy", "torch_and_supermarket").view("embassy")
+    meters = read_shipped("torch_and_supermarket").scenario.meters
+    scaled = [each for each in view.gauges if each.meter in meters and meters[each.meter].unit is None]
+    assert scaled
+    for gauge in scaled:
+        assert say("en", value_of(gauge)) == f"{gauge.value} / 100"
+        assert f"{gauge.value}/100" in gauge_row(Tongue("en"), gauge, view.turn, 40).plain
 
 
 def test_in_the_end_the_last_point_is_called_by_its_name_and_told_however_long_the_list_is():

@@ -81,7 +81,7 @@ def _beside(tongue: Tongue, gauge: Gauge, turn: int) -> int:
 
 def _aside(tongue: Tongue, gauge: Gauge, turn: int) -> Content:
     """Return what has a column of its own beside where a meter is going: a long unit, or when it was heard."""
-    unit = tongue.line(gauge.unit, "$muted") if gauge.unit else EMPTY
+    unit = tongue.line(gauge.unit, "$muted") if gauge.unit and not is_scale(gauge) else EMPTY
     return unit if unit.cell_length > BRIEF else learnt(tongue, gauge, turn)
 
 
@@ -89,7 +89,9 @@ def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int, most: int = B
     """Return a meter: name, value with its error, and, in at most so many cells, where it is going."""
     name = tongue.line(ours(gauge.name))
     error, unit = doubt(gauge), tongue.line(gauge.unit, "$muted") if gauge.unit else EMPTY
-    if 0 < unit.cell_length <= BRIEF:
+    if is_scale(gauge):
+        error = Content("").join(unit.split(" "))  # without a gap: it belongs to the value
+    elif 0 < unit.cell_length <= BRIEF:
         error = Content.assemble(" ", unit)
     way = tongue.line(trend_of(gauge.trend))
     if not gauge.trend:
@@ -101,6 +103,11 @@ def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int, most: int = B
     first, *rest = paragraph(name, room)  # a name that does not fit goes on below: it must not be cut
     line = columns(width, [Cell(first, room), Cell(value, VALUE + ERROR), *beside], 1)
     return stack([line, *(Content.assemble("  ", each) for each in rest)])
+
+
+def is_scale(gauge: Gauge) -> bool:
+    """Whether what stands for a unit says of how many a value is."""
+    return isinstance(gauge.unit, Message)
 
 
 def _both(tongue: Tongue, gauge: Gauge, turn: int) -> Content:
