@@ -71,7 +71,7 @@ def risk_row(tongue: Tongue, risk: Risk, width: int) -> Content:
     together = first.cell_length + told.cell_length + 2 <= width
     if together:
         return stack([apart(width, first, told), *paragraph(listed([at, why]), width, most=2)])
-    return stack([*paragraph(listed([first, at]), width), *paragraph(listed([told, why]), width, most=3)])
+    return stack([*paragraph(first, width), *paragraph(listed([told, at, why]), width, most=3)])
 
 
 def _beside(tongue: Tongue, gauge: Gauge, turn: int) -> int:
