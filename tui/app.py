@@ -115,10 +115,16 @@ class GoldenHour(Front, inherit_bindings=False):
 
         self._show(LobbyScreen(self._tongue, replace(setup, screen=self._settings.second)))
 
-    def on_start_screen_resumed(self, resumed: StartScreen.Resumed) -> None:
-        """Go on with a saved exercise; of one that has ended, show the review."""
-        self.course.table = resumed.table
-        self.course.resume()
+    def on_start_screen_resumed(self, wanted: StartScreen.Resumed) -> None:
+        """Go on with a saved exercise, or say why not; of one that has ended, show the review."""
+        from tui.launch import resumed  # noqa: PLC0415 - the library is shown without it
+
+        table = resumed(wanted.path)
+        if isinstance(table, Message):
+            self.tell(table, grave=True)
+        else:
+            self.course.table = table
+            self.course.resume()
 
     def on_lobby_screen_back(self, back: LobbyScreen.Back) -> None:
         """Choose another exercise."""

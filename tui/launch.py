@@ -84,11 +84,15 @@ def opened(name: str) -> Setup | tuple[Finding, ...]:
     return usual(reading, reading.scenario) if reading.scenario else reading.findings
 
 
-def resumed(path: Path) -> "Table":
-    """Go on with a saved exercise. Raises SaveError if it cannot be read or is being played elsewhere."""
-    from engine.game.table import Table  # noqa: PLC0415 - heavy, and only now needed
+def resumed(path: Path) -> "Table | Message":
+    """Go on with a saved exercise; or say why not: it cannot be read, or is being played elsewhere."""
+    from engine.game.load import SaveError  # noqa: PLC0415 - heavy, and only now needed
+    from engine.game.table import Table  # noqa: PLC0415
 
-    return Table.resume(path)
+    try:
+        return Table.resume(path)
+    except SaveError as error:
+        return error.message
 
 
 def usual(reading: "Reading", scenario: "Scenario") -> Setup:

@@ -26,6 +26,7 @@ def lying(app, kind):
 
 ENTER, ESCAPE = ("enter", "\r"), ("escape", "\x1b")
 RESUME, DOWN = ("r", "r"), ("down", None)
+PANELS = (("f7", None), ("i", "i"), ("e", "e"))  # of the library
 PALETTE = ("ctrl+p", "\x10")
 
 
@@ -172,5 +173,25 @@ def test_of_keys_that_open_exercises_from_the_library_only_the_first_opens_one(k
                 assert path.stem == "late"
             else:
                 Table.resume(path).close()  # nobody holds it
+
+    start(steps)
+
+
+@pytest.mark.parametrize(("key", "opened"), [(RESUME, RoomScreen), (ENTER, LobbyScreen)])
+def test_a_panel_that_opens_in_one_burst_with_an_exercise_is_closed_and_the_exercise_opens_then(key, opened):
+    saved("late", 1)
+
+    async def steps(app, pilot):
+        library = app.screen
+        for panel in PANELS:
+            burst(app, key, panel)
+            await settled(pilot)
+            assert app.screen is not library
+            burst(app, ESCAPE)
+            await settled(pilot)
+            assert app.screen is library
+        burst(app, key)
+        await settled(pilot)
+        assert isinstance(app.screen, opened)
 
     start(steps)

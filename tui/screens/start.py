@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -25,7 +26,6 @@ from tui.widgets.typeset import Fitted, cut
 from tui.widgets.wording import Said, Tongue
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
-    from engine.game.table import Table
     from engine.scenario.findings import Finding
     from tui.launch import Setup
     from tui.screens.finds import Found
@@ -50,10 +50,10 @@ class StartScreen(Place[None]):
         setup: "Setup"
 
     @dataclass
-    class Resumed(Event):
-        """A saved exercise goes on; of one that has ended, the review is shown."""
+    class Resumed(Place.Asked):
+        """A saved exercise is to go on; of one that has ended, the review is wanted."""
 
-        table: "Table"
+        path: Path
 
     @dataclass
     class Refused(Event):
@@ -67,7 +67,6 @@ class StartScreen(Place[None]):
         self._library = library
         self._marked = marked  # until it is listed
         self._filter = EVERYTHING
-        self._left = False  # for an exercise: of keys that come in one burst, only the first opens one
 
     def compose(self) -> ComposeResult:
         """Name, what goes on, filters, list, foot."""
@@ -184,10 +183,7 @@ class StartScreen(Place[None]):
         from tui.launch import opened  # noqa: PLC0415 - the library is shown without it
 
         setup = opened(offer.name)
-        if self._left:
-            return
         if not isinstance(setup, tuple):
-            self._left = True
             self.post_message(self.Chosen(offer.name, setup))
             return
         from tui.screens.panels.reading import Reading, show_paper  # noqa: PLC0415
@@ -198,21 +194,10 @@ class StartScreen(Place[None]):
         show_paper(self.app, Reading(self.tongue, lambda tongue: findings_paper(tongue, offer.title, setup)))
 
     def _resume(self, saved: Saved) -> None:
-        if self._left:
-            return
         if saved.trouble:
             self.tell(saved.trouble)
-            return
-        from engine.game.load import SaveError  # noqa: PLC0415 - the library is shown without them
-        from tui.launch import resumed  # noqa: PLC0415
-
-        try:
-            table = resumed(saved.path)
-        except SaveError as error:
-            self.tell(error.message)
         else:
-            self._left = True
-            self.post_message(self.Resumed(table))
+            self.post_message(self.Resumed(saved.path))
 
     # Sort out.
 
