@@ -147,7 +147,7 @@ def test_before_turns_are_taken_back_all_that_goes_with_them_is_named_and_what_s
     table.apply(FACILITATOR, Conduct(on=True))
     table.apply(FACILITATOR, Clock(60, running=False, whole=240))
     named = [part.code for part in lost(chair, turn).inside()]
-    assert named == ["rewind.sure", "rewind.paced", "rewind.said"]
+    assert named == ["rewind.sure_clock", "rewind.sure", "rewind.paced", "rewind.said"]
     papers = table.match.papers
     stays = (papers.notes, papers.names, papers.locks, papers.conducted, papers.whole, table.match.seats)
     table.apply(FACILITATOR, Rewind(turn, fresh=False))
