@@ -360,6 +360,20 @@ def test_before_a_turn_is_taken_back_every_inject_that_goes_with_it_is_named(lan
     assert "20:00" in told
 
 
+def test_a_refusal_brings_no_words_of_what_was_done():
+    chair = Chair(sitting(1))
+    held, fired = [entry.inject for entry in chair.console.msel if entry.state not in {"fired", "passed"}][:2]
+    chair.set_clock(20)
+    done = (chair.fire(fired), chair.hold(held), chair.pause(60), chair.conduct())
+    assert all(reply.told and not reply.wrong for reply in done)
+    seat = chair.table.match.seats[FIRST]
+    refused = [chair.fire(fired), chair.hold(fired), chair.skip(fired), chair.unseal(FIRST), chair.pause(10**9)]
+    while not chair.table.ended:
+        chair.resolve()
+    refused += [chair.retract(), chair.pace(), chair.sit((FIRST, seat)), chair.fire(held)]
+    assert all(reply.wrong and not reply.told for reply in refused)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("pace", ["full", "short"])
 def test_before_a_turn_is_closed_it_is_said_which_turns_run_by_after_it(pace, lang):

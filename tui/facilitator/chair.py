@@ -37,6 +37,10 @@ class Reply:
     table: Table | None = None
     doubt: bool = False
 
+    def saying(self, words: Message | None) -> "Reply":
+        """Return it with what is worth saying once it is done: a refusal stays as it is."""
+        return self if self.wrong else replace(self, told=words)
+
 
 DONE = Reply()
 
@@ -67,7 +71,7 @@ class Chair:
     def _ruled(self, ruling: Directing) -> Reply:
         """Do what can be taken back alone, and say it in the words in which it could be."""
         reply, undone = self.do(ruling), self.console.undone
-        return reply if undone is None else replace(reply, told=Message.of("console.ruled", what=undone))
+        return reply.saying(Message.of("console.ruled", what=undone) if undone else None)
 
     # Injects.
 
@@ -88,8 +92,7 @@ class Chair:
     def retract(self) -> Reply:
         """Take back the last intervention of this turn, and say which it was."""
         undone = self.console.undone
-        reply = self.do(Retract())
-        return reply if undone is None else replace(reply, told=Message.of("console.retracted", what=undone))
+        return self.do(Retract()).saying(Message.of("console.retracted", what=undone) if undone else None)
 
     def worded(self, inject: str, lang: str) -> dict[str, str]:
         """Return its words, to whom it goes and when it is due, as they stand in the form that changes them."""
@@ -122,7 +125,7 @@ class Chair:
         clock = Clock(left, running=not shown[1] and left > 0)
         code = "console.clock_runs" if clock.running else "console.clock_stands"
         told = Message.of(code, minutes=left // MINUTE, seconds=left % MINUTE)
-        return replace(self.do(clock), told=told)
+        return self.do(clock).saying(told)
 
     def pace(self) -> Reply:
         """Change from the next turn on whether every turn is decided, or the author's turns only."""
@@ -137,12 +140,12 @@ class Chair:
         """Change whether the turn waits for the facilitator when all have sealed."""
         conducted = not self.table.conducted
         told = Message.of("intervention.conduct_on" if conducted else "intervention.conduct_off")
-        return replace(self.do(Conduct(conducted)), told=Message.of("console.ruled", what=told))
+        return self.do(Conduct(conducted)).saying(Message.of("console.ruled", what=told))
 
     def set_clock(self, minutes: int) -> Reply:
         """Give this round so many minutes from now, and each later one as many; 0 is no clock for all of them."""
         if not minutes:
-            return replace(self.do(NoClock()), told=Message.of("console.clock_off"))
+            return self.do(NoClock()).saying(Message.of("console.clock_off"))
         seconds = minutes * MINUTE
         return self.do(Clock(seconds, running=True, whole=seconds))
 
@@ -155,13 +158,13 @@ class Chair:
     def unseal(self, team: str) -> Reply:
         """Give a team its orders back."""
         told = Message.of("intervention.unseal", team=self.table.scenario.teams[team].name)
-        return replace(self.do(Unseal(team)), told=Message.of("console.ruled", what=told))
+        return self.do(Unseal(team)).saying(Message.of("console.ruled", what=told))
 
     def sit(self, *passed: tuple[str, Seat]) -> Reply:
         """Let a person, a bot or nobody sit at each of these teams from now on."""
         lines = {line.team: line for line in self.console.public.table}
         told = done_of([(lines[team], seat) for team, seat in passed])
-        return replace(self.do(*(PassSeat(team, seat) for team, seat in passed)), told=told)
+        return self.do(*(PassSeat(team, seat) for team, seat in passed)).saying(told)
 
     # Time.
 
@@ -182,7 +185,7 @@ class Chair:
         if reply.wrong or not whole:
             return reply
         clock = self.do(Clock(whole, running=False, whole=whole))
-        return replace(clock, told=Message.of("console.rewound", minutes=whole // MINUTE))
+        return clock.saying(Message.of("console.rewound", minutes=whole // MINUTE))
 
     def branch(self, turn: int, *, fresh: bool) -> Reply:
         """Go on from an earlier turn at another table, whose save lies beside this one."""

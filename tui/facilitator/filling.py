@@ -62,7 +62,7 @@ def _compose(chair: Chair, lang: str, typed: Typed) -> Reply:
         return Reply(Message.of("form.needed"), f"name_{lang}")
     whole, moves = replace(worded, text=worded.text or worded.name), readers.moves(chair.console, lang, typed["moves"])
     reply = chair.rule(composed_draft(chair.table.scenario, whole, _sure(moves)))
-    return replace(reply, told=readers.comes(chair.console, worded.turn))
+    return reply.saying(readers.comes(chair.console, worded.turn))
 
 
 def _edit(chair: Chair, lang: str, typed: Typed) -> Reply:
@@ -108,7 +108,7 @@ def _adjust(chair: Chair, lang: str, typed: Typed) -> Reply:
     moves = [Moves(_sure(readers.meter(console, lang, typed["meter"])).meter, _sure(readers.amount(typed["by"])))]
     to = _sure(readers.told_to(console, lang, typed["to"]))
     reply = chair.rule(composed_draft(chair.table.scenario, Worded(reason, reason, {}, to), moves))
-    return reply if console.public.turn else replace(reply, told=Message.of("console.adjusts_later"))
+    return reply if console.public.turn else reply.saying(Message.of("console.adjusts_later"))
 
 
 def _note(chair: Chair, lang: str, typed: Typed) -> Reply:

@@ -1,7 +1,5 @@
 """The umpire's slips, line by line: one line a team, read out, and sealed all together."""
 
-from dataclasses import replace
-
 from engine.language.messages import Message
 from engine.text import Text
 from tui.facilitator import slips
@@ -39,8 +37,7 @@ class PlainUmpire:
         if not confirm(self._terminal, (about,), Message.of("plain.umpire.seal")):
             self._terminal.say(Message.of("plain.not_sealed"))
             return None
-        reply = slips.seal(self._chair, read)
-        return reply if reply.wrong else replace(reply, told=Message.of("umpire.sealed", n=len(read)))
+        return slips.seal(self._chair, read).saying(Message.of("umpire.sealed", n=len(read)))
 
     def _slip(self, team: str, name: Text) -> tuple[slips.Line, ...] | None:
         """Ask for a team's slip until it fits; None if the facilitator goes back."""
