@@ -56,6 +56,11 @@ class Desk:
     locked: bool
     returned: tuple[Text, ...]
 
+    @property
+    def name(self) -> Text:
+        """What it is called."""
+        return self.view.team_name or Text.of(self.team)
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:

@@ -3,7 +3,6 @@
 from engine.game.match import Match
 from engine.language.messages import Message
 from engine.scenario.rounds import round_of
-from engine.text import Text
 from tui.facilitator.chair import Chair
 
 
@@ -12,7 +11,7 @@ def doubt_of_closing(chair: Chair) -> Message | None:
     console, waiting = chair.console, chair.table.waiting
     if not waiting:
         return None
-    teams = tuple(desk.view.team_name or Text.of(desk.team) for desk in console.desks if desk.team in waiting)
+    teams = tuple(desk.name for desk in console.desks if desk.team in waiting)
     sure = Message.of("console.resolve_waiting", teams=teams, turn=round_of(console.public.turn))
     runs_by = _runs_by(chair.table.match)
     return Message.of("console.resolve_runs_by", sure=sure, runs_by=runs_by) if runs_by else sure

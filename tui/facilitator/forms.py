@@ -9,7 +9,6 @@ from engine.game.drafts import Dial, Moves
 from engine.game.view import Words
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
-from engine.text import Text
 from tui.facilitator import readers
 from tui.words import amount
 
@@ -144,7 +143,7 @@ def _dated(console: Console, kind: Kind, typed: str) -> tuple[bool, Words | None
 
 
 def _teams(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, Words | None]:
-    names = {desk.team: desk.view.team_name or Text.of(desk.team) for desk in console.desks}
+    names = {desk.team: desk.name for desk in console.desks}
     if kind in {"team_or_none", "told"} and not typed.strip():
         return True, None
     if kind in {"teams", "told"}:

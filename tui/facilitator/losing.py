@@ -1,12 +1,9 @@
 """Says what no longer counts once turns are taken back, before they are."""
 
-from engine.game.console import Desk
 from engine.game.dropped import dropped
 from engine.game.papers import Papers
-from engine.game.view import Words
 from engine.language.messages import Message
 from engine.scenario.rounds import round_of
-from engine.text import Text
 from tui.facilitator.chair import Chair
 from tui.timing import MINUTE
 
@@ -20,8 +17,8 @@ def lost(chair: Chair, turn: int) -> Message | None:
         code = "rewind.turn" if turn == closed else "rewind.turns"
         parts.append(Message.of(code, turn=round_of(turn), last=closed))
     desks = () if console.public.ended else console.desks
-    sealed = tuple(_name(desk) for desk in desks if desk.sealed)
-    laid = tuple(_name(desk) for desk in desks if desk.view.tray and not desk.sealed)
+    sealed = tuple(desk.name for desk in desks if desk.sealed)
+    laid = tuple(desk.name for desk in desks if desk.view.tray and not desk.sealed)
     parts += [Message.of("rewind.sealed", teams=sealed)] if sealed else []
     parts += [Message.of("rewind.laid", teams=laid)] if laid else []
     gone = dropped(match, turn)
@@ -46,7 +43,3 @@ def _said(papers: Papers, turn: int) -> bool:
     """Whether teams have said anything beside their orders since a turn opened."""
     turns = [*(at for at, *_ in papers.reasons), *(at for at, *_ in papers.slips), *(at for at, _ in papers.foresights)]
     return any(at >= turn for at in turns)
-
-
-def _name(desk: Desk) -> Words:
-    return desk.view.team_name or Text.of(desk.team)

@@ -38,7 +38,7 @@ def words(typed: str) -> str | Message:
 
 def team(console: Console, lang: str, typed: str) -> str | Message:
     """Read one team, by its name in any language or the beginning of it."""
-    named = [(desk.team, desk.view.team_name or Text.of(desk.team)) for desk in console.desks]
+    named = [(desk.team, desk.name) for desk in console.desks]
     return _one(typed, named, lang, "form.which_team", listed=True)
 
 

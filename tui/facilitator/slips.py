@@ -92,7 +92,7 @@ def closes(console: Console, slips: Mapping[str, tuple[Line, ...]]) -> Message:
     """Say what sealing all of these closes, when the table decides next, and whose tray is empty."""
     turn = console.public.turn
     following = next((each for each in console.rounds if each > turn), None)
-    names = {desk.team: desk.view.team_name or Text.of(desk.team) for desk in console.desks}
+    names = {desk.team: desk.name for desk in console.desks}
     empty = tuple(names[team] for team, lines in slips.items() if not lines)
     skips = "closes" if following == turn + 1 else "closes_to"
     code = f"umpire.{skips if following else 'closes_last'}"

@@ -5,7 +5,6 @@ from engine.game.ending import Observation
 from engine.game.view import SeatLine, View, Words
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from engine.text import Text
 from engine.tools.forecast import Outlook, widest
 from tui.facilitator.words import (
     Act,
@@ -125,8 +124,8 @@ def _noted(note: Observation) -> Message:
 def ahead(outlook: Outlook, console: Console, name: Words | None, lang: str) -> list[str]:
     """Say how the risk may go on for the team in the greatest danger, and what an inject would do."""
     fan = widest(outlook.fans)
-    team = next(desk.view.team_name for desk in console.desks if desk.team == fan.team)
-    lines = said(lang, Message.of("fan.of", team=team or Text.of(fan.team)))
+    team = next(desk.name for desk in console.desks if desk.team == fan.team)
+    lines = said(lang, Message.of("fan.of", team=team))
     for at, turn in enumerate(fan.turns):
         risk = range_of(fan.low[at], fan.high[at])
         row = Message.of("plain.fan", turn=turn, risk=risk, share=round(fan.lost[at]))

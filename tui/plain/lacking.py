@@ -2,7 +2,6 @@
 
 from engine.game.console import Console
 from engine.language.messages import Message
-from engine.text import Text
 from tui.plain.commands import Command
 
 _OF_INJECT = {"edit", "edit_all", "fire", "hold", "skip_inject"}
@@ -18,7 +17,7 @@ def lacking(console: Console, typed: Command) -> Message | None:
         return None
     if typed.action.id in _OF_TEAM:
         desk = console.desks[0]
-        return Message.of("plain.lacks_team", word=word, name=desk.view.team_name or Text.of(desk.team))
+        return Message.of("plain.lacks_team", word=word, name=desk.name)
     if typed.action.id not in _OF_INJECT:
         return None
     entries = sorted(console.msel, key=lambda entry: entry.state in _OVER)

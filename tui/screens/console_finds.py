@@ -6,7 +6,6 @@ from functools import partial
 from engine.game.console import Console, Entry
 from engine.game.view import Words
 from engine.language.messages import Message
-from engine.text import Text
 from tui.actions import action
 from tui.screens.finds import Found, Run
 
@@ -22,9 +21,9 @@ def found_in(console: Console, run: Open) -> Iterable[Found]:
         yield Found(entry.name, Message.of("find.inject"), partial(run, "msel", entry.inject))
         yield from () if console.public.ended else _doing(entry, run)
     for desk in console.desks:
-        name = desk.view.team_name or Text.of(desk.team)
-        yield Found(name, Message.of("find.team"), partial(run, "desks", desk.team))
-        yield from () if console.public.ended else [_does("sit", name, "find.team", partial(run, "sit", desk.team))]
+        yield Found(desk.name, Message.of("find.team"), partial(run, "desks", desk.team))
+        if not console.public.ended:
+            yield _does("sit", desk.name, "find.team", partial(run, "sit", desk.team))
     for dial in () if console.public.ended else console.dials:
         yield _does("adjust", dial.name, "find.meter", partial(run, "adjust", dial.meter))
 

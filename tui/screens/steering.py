@@ -166,7 +166,7 @@ class Steering:
 
     def _team_name(self, tongue: Tongue) -> str:
         team = self._marked().team
-        name = next((desk.view.team_name for desk in self._known.desks if desk.team == team), None)
+        name = next((desk.name for desk in self._known.desks if desk.team == team), None)
         return tongue.plain(name) if name else ""
 
     # Time.

@@ -10,7 +10,6 @@ from textual.message import Message as Event
 from engine.game.console import Console, Entry
 from engine.game.view import Words
 from engine.language.messages import Message
-from engine.text import Text
 from engine.tools.forecast import Outlook, widest
 from tui.actions import action
 from tui.widgets.futures import Ahead, in_full, in_short
@@ -50,7 +49,7 @@ class Fan(Region):
         What was computed for an exercise that stood otherwise is forgotten at once.
         """
         stands = stands_of(console, digest)
-        teams = {desk.team: desk.view.team_name or Text.of(desk.team) for desk in console.desks}
+        teams = {desk.team: desk.name for desk in console.desks}
         may_fire = marked is not None and marked.state not in {"fired", "skipped"}
         inject = (marked.inject, marked.name) if marked and may_fire else None
         if (stands, inject) == (self._stands, self._inject):
