@@ -91,8 +91,11 @@ def _cards(cards: Sequence[Listed], lang: str) -> list[str]:
 
 def _to_come(view: View, lang: str) -> list[str]:
     """Say which numbers are missing on the sheet; what those cards are called could tell what nobody has heard yet."""
-    numbers = tuple(Text.of(str(number)) for number in view.unheard)
-    return ["", *said(lang, Message.of("handout.unheard", numbers=numbers), indent="")] if numbers else []
+    lines: list[str] = []
+    for code, missing in (("handout.unheard", view.unheard), ("handout.unsorted", view.unsorted)):
+        numbers = tuple(Text.of(str(number)) for number in missing)
+        lines += ["", *said(lang, Message.of(code, numbers=numbers), indent="")] if numbers else []
+    return lines
 
 
 def _card(card: Listed, lang: str) -> list[str]:

@@ -181,9 +181,9 @@ class View:
     everybody may know, as `retaken`, which says in words that turns were taken back, while they are played again.
     `returned` are orders that a ruling sent back, `rationales` the team's reasons for what lies on its tray, `slips`
     what it wrote on the private notes there. `unheard` are the numbers of its cards that are not among the choices
-    yet, since nobody has heard of what they are aimed at. `question` is what it may forecast this round and `foreseen`
-    its answer in percent; `clock` are the seconds left of the round and whether they run, as they were last written
-    down. `past` is, at ENDEX, all that was ever told.
+    yet, since nobody has heard of what they are aimed at, `unsorted` of those that are aimed at comments which are not
+    sorted. `question` is what it may forecast this round and `foreseen` its answer in percent; `clock` are the seconds
+    left of the round and whether they run, as they were last written down. `past` is, at ENDEX, all that was ever told.
     """
 
     scenario: str
@@ -212,6 +212,7 @@ class View:
     gauges: tuple[Gauge, ...]
     choices: tuple[Choice, ...]
     unheard: tuple[int, ...]
+    unsorted: tuple[int, ...]
     tray: tuple[Choice, ...]
     purse: Purse
     table: tuple[SeatLine, ...]

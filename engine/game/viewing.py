@@ -14,7 +14,9 @@ from engine.game.inbox import due, inbox
 from engine.game.intents import Order
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
-from engine.game.options_view import choices, purse, unheard
+from engine.game.offered import offered
+from engine.game.options_view import choices
+from engine.game.purse import purse
 from engine.game.questions import asked_now, forecasts, words
 from engine.game.results import result
 from engine.game.retaken import retaken
@@ -69,7 +71,8 @@ class Viewing:
         scenario, knows = match.scenario, Knowledge(match, team)
         seat = scenario.teams[team] if team else None
         letters = inbox(knows)
-        laid = choices(match, team, due(match, letters)) if team and not match.ended else ()
+        hand = offered(match, team) if team and not match.ended else None
+        laid = choices(hand, due(match, letters)) if hand else ()
         known, told = gauges(knows), stories(match, team)
         decided = sum(played.decided for played in match.history)
         return View(
@@ -98,7 +101,8 @@ class Viewing:
             risk=risk_now(match, team),
             gauges=known,
             choices=laid,
-            unheard=unheard(match, team, laid) if team and not match.ended else (),
+            unheard=hand.unheard if hand else (),
+            unsorted=hand.unsorted if hand else (),
             tray=tuple(choice for order in (match.tray(team) if team else ()) for choice in laid if _is(choice, order)),
             purse=purse(match, team) if team else NOTHING,
             table=self._table(),

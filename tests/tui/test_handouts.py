@@ -1,11 +1,15 @@
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from engine.game.conduct import Accepted
+from engine.game.intents import Lay, Seal
 from engine.game.needs import unmarked
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
+from engine.scenario.reader import read_text
 from engine.scenario.shelf import shipped_ids
 from engine.text import Text
 from tests.game.test_needs import clear_words
@@ -34,6 +38,7 @@ def test_a_handout_names_every_card_and_target_by_what_the_umpires_grid_takes(la
             assert len(card.choices) == 1 or f"{mark} {told(lang, choice.target_name or choice.name)}" in words
             assert slips.read(table, lang, team, mark)[0].choice == pick(view, lang, mark) == choice
     shown = {card.number for card in listed(view)}
+    assert not view.unsorted
     assert sorted([*shown, *view.unheard]) == [*range(1, len(table.scenario.teams[team].holds) + 1)]
     for number in view.unheard:
         assert say(lang, Message.of("handout.unheard", numbers=(Text.of(str(number)),))) in words
@@ -44,6 +49,31 @@ def test_a_handout_names_every_card_and_target_by_what_the_umpires_grid_takes(la
         "plain.no_card", number=beyond, last=beyond - 1
     )
     assert max(map(cells_of, sheet)) <= WIDTH
+
+
+def with_comments_by_name(scenario):
+    """A shipped scenario in which one answers none but two classes of comments, which look like others."""
+    text = Path(f"scenarios/{scenario}.yaml").read_text(encoding="utf-8")
+    by_name = text.replace("target: {comments: any}", "target: {comments: [honest_questions, jokes]}", 1)
+    assert by_name != text
+    return read_text(by_name.encode(), f"{scenario}.yaml")
+
+
+def test_a_card_for_comments_that_are_not_sorted_is_said_to_be_one_and_not_of_which_nobody_has_heard():
+    table = table_of("unit", scenario=LARGE, read=with_comments_by_name)
+    view = table.view("unit")
+    (number,) = view.unsorted
+    assert number not in view.unheard
+    assert number not in {card.number for card in listed(view)}
+    for lang in LANGUAGES:
+        why = Message.of("plain.card_unsorted", number=number)
+        assert pick(view, lang, str(number)) == why == slips.read(table, lang, "unit", str(number))[0].wrong
+        words = " ".join(" ".join(handout(view, lang)).split())
+        assert say(lang, Message.of("handout.unsorted", numbers=(Text.of(str(number)),))) in words
+    for intent in (Seal("unit"), Lay("unit", "sort_the_flood"), Seal("unit")):
+        assert isinstance(table.apply("unit", intent), Accepted)
+    assert table.view("unit").unsorted == ()
+    assert "answer_comments" in {card.first.card for card in listed(table.view("unit"))}
 
 
 def test_a_handout_tells_the_brief_and_the_aims_and_no_odds():

@@ -134,7 +134,9 @@ def _no_card(view: View, number: int) -> Message:
     """Say that a card is yet to come, or that the team has no such card."""
     if number in view.unheard:
         return Message.of("plain.card_unheard", number=number)
-    last = max((*view.unheard, *(choice.number for choice in view.choices)), default=0)
+    if number in view.unsorted:
+        return Message.of("plain.card_unsorted", number=number)
+    last = max((*view.unheard, *view.unsorted, *(choice.number for choice in view.choices)), default=0)
     return Message.of("plain.no_card", number=number, last=last)
 
 
