@@ -20,6 +20,9 @@ from engine.kernel.kinds import NONE, Verb
 from engine.kernel.lattice import Bools
 from engine.scenario.cards import Card
 
+TOWARD = frozenset({Verb.TOWARD, Verb.TOWARD_BY})
+"""Effects that move a meter toward a value; which way depends on where it stands."""
+
 
 def choices(offered: Offered, due: Collection[str]) -> tuple[Choice, ...]:
     """Every option that a team is shown, cards in the order of its hand; `due` are cards that answer what is due."""
@@ -97,7 +100,7 @@ def _moves(knows: Knowledge, option: int, still: Collection[int]) -> tuple[tuple
     match = knows.match
     ways = {
         meter: _way(knows, rows)
-        for meter, rows in moved(match, option, (Verb.NUMBER, Verb.PERCENT)).items()
+        for meter, rows in moved(match, option, (Verb.NUMBER, Verb.PERCENT, *TOWARD)).items()
         if meter not in still
     }
     return tuple((meter_name(match.scenario, match.book.meters[meter]), way) for meter, way in ways.items() if way)
@@ -105,11 +108,20 @@ def _moves(knows: Knowledge, option: int, still: Collection[int]) -> tuple[tuple
 
 def _way(knows: Knowledge, written: list[int]) -> int:
     """Which way rows move a meter: those that the team knows to work, else those that may, else all; 0 if no way."""
-    rows, known = knows.match.book.rows, {row: holds(knows, row) for row in written}
+    known = {row: holds(knows, row) for row in written}
     sure = [row for row, works in known.items() if works]
     may = [row for row, works in known.items() if works is not False] or written
     for at_work in (sure, may):
-        by = sum(float(rows.sign[row] * rows.number[row]) for row in at_work)
+        by = sum(_by(knows, row) for row in at_work)
         if by:
             return 1 if by > 0 else -1
     return 0
+
+
+def _by(knows: Knowledge, row: int) -> float:
+    """How far a row moves its meter; toward a value by what is missing, where the team can tell that."""
+    book, state = knows.match.book, knows.match.state
+    number, meter = float(book.rows.number[row]), int(book.rows.meter[row])
+    if book.rows.verb[row] not in TOWARD:
+        return int(book.rows.sign[row]) * number
+    return number - float(state.meters[0, meter]) if knows.reads(book.meters[meter]) else 0.0

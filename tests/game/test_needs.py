@@ -164,7 +164,7 @@ def said_of_needs(at, me):
     [
         ("turn > 2 and turn < 4 or turn > 6", "(the turn above 2; the turn below 4), or the turn above 6"),
         ("(turn > 2 or turn < 4) and turn > 6", "(the turn above 2, or the turn below 4); the turn above 6"),
-        ("not (turn > 2 and turn < 4)", "no longer, or not yet: (the turn above 2; the turn below 4)"),
+        ("not (turn > 2 and turn < 4)", "not so, or not any more: (the turn above 2; the turn below 4)"),
     ],
 )
 def test_what_is_joined_cannot_be_read_in_two_ways(written, read_aloud):

@@ -82,6 +82,16 @@ def test_a_card_whose_effects_undo_each_other_is_not_said_to_move_anything():
     assert SUPPLIES not in moves(match_of(*there_and_back))
 
 
+@pytest.mark.parametrize(("to", "way"), [(90, 1), (0, -1)])
+def test_which_way_a_card_moves_a_meter_toward_a_value_is_told_from_where_it_stands(to, way):
+    assert moves(match_of(f"{{shift: {{meter: supplies, to: {to}, by: 5}}}}"))[SUPPLIES] == way
+    assert moves(match_of(f"{{shift: {{meter: supplies, to: {to}}}}}"))[SUPPLIES] == way
+
+
+def test_where_a_secret_meter_stands_is_not_told_by_the_way_it_would_move():
+    assert STOCK not in moves(match_of("{shift: {meter: stock, to: 50, by: 5}}", stock=20))
+
+
 def test_of_a_meter_that_the_team_does_not_read_nothing_is_said():
     assert idle(match_of("{shift: {meter: stock, by: 5}, when: list_published}")) == []
 

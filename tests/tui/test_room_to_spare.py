@@ -63,20 +63,19 @@ def test_who_holds_the_other_half_of_a_card_is_told_whole_on_two_lines(lang):
 
 
 def test_a_card_that_needs_a_target_names_all_of_them_on_its_slip():
-    view = table_of(TEAM).view(TEAM)
     targets = "; ".join(
         f"9{letter} {name * 3}" for letter, name in zip("abcdefgh", ["Torvia islands"] * 8, strict=True)
     )
     line = Line("9", None, Message.of("result.reason", text=Text.of(targets)))
-    told = " ".join(each.plain for each in slip_lines(Tongue("en"), [line], view, 90, brief=False))
+    told = " ".join(each.plain for each in slip_lines(Tongue("en"), [line], 90))
     assert all(f"9{letter}" in told for letter in "abcdefgh")
-    assert len(slip_lines(Tongue("en"), [line], view, 90, brief=True)) == 1
+    assert len(slip_lines(Tongue("en"), [line], 90, most=1)) == 1
 
 
 def test_orders_on_a_slip_are_told_apart_where_a_line_ends_between_them():
     view = table_of(TEAM).view(TEAM)
     lines = [Line(str(number), choice, None) for number, choice in enumerate(view.choices[:6])]
     for width in range(30, 90):
-        told = " ".join(each.plain for each in slip_lines(Tongue("en"), lines, view, width, brief=False))
+        told = " ".join(each.plain for each in slip_lines(Tongue("en"), lines, width))
         orders = told.split(" · ")[: len(lines)]
         assert all(line.choice.name.in_language("en") in order for line, order in zip(lines, orders, strict=True))

@@ -14,6 +14,7 @@ from tui.screens.over import OverScreen
 from tui.screens.panels.confirm import Confirm
 from tui.screens.result import ResultScreen
 from tui.screens.waiting import WaitingScreen
+from tui.widgets.rows import Rows
 
 
 def test_seats_and_pace_and_who_closes_the_turn_change_with_a_key():
@@ -40,9 +41,10 @@ def test_a_particular_bot_is_chosen_for_the_marked_team():
         await press(pilot, *CHAIR, "2", "down", "s")
         for bot in BOTS:
             assert bot in shown(app)
-        while str(app.screen._seats[SECOND]) != "bot:smart":
-            await press(pilot, "space")
-        await press(pilot, "enter")
+        await press(pilot, "space")
+        while app.screen.query_one(Rows).marked != "bot:smart":
+            await press(pilot, "down")
+        await press(pilot, "enter", "s")
         assert isinstance(app.screen, ConsoleScreen)
         assert [line.seat for line in table.view(None).table] == ["human", "bot:smart"]
 

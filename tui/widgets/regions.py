@@ -86,6 +86,7 @@ class Regions(Vertical):
             self._open = region
             self._asked.add(region)
             self._fold()
+            self.call_after_refresh(self._share)
         self.query_one(f"#{region} Rows", Rows).focus()
 
     def _fold(self) -> None:

@@ -46,6 +46,9 @@ class Tray(Region):
         ran = ran_on(view)
         if ran:
             rows.append(Row("ran", lambda width: stack(paragraph(tongue.line(ran, "$accent"), width)), stop=False))
+        if view.foreseen is not None:
+            given = tongue.line(Message.of("forecast.given", n=view.foreseen), "$muted")
+            rows.append(Row("forecast", lambda width: cut(given, width), stop=False))
         self.rows.show(rows)
         self.say(piece(purse_line(tongue, view.purse), "means"))
         self._purse.update(Fitted(lambda width: purse_bars(tongue, view.purse, width, decides=self._decides)))
