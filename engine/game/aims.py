@@ -95,7 +95,7 @@ def _value(knows: Knowledge, address: Address, gauges: Gauges, bounds: frozenset
     if kind == "flag" and knows.tells(address):
         raised = bool(state.flags[0, sorted(scenario.flags).index(name)])
         return Message.of("aim.so" if raised else "aim.not_so", name=scenario.flags[name].name)
-    if kind == "stage":
+    if kind == "stage" and knows.tells(address):
         place = int(state.stage[0, match.book.narratives.index(name)])
         return of_story(scenario, "need.stage", name, knows.stories, stage=STAGES[place])
     if kind == "meter" and knows.reads(name):

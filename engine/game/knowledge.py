@@ -1,6 +1,7 @@
 """Who may know what of a game: what the scenario leaves open (engine.scenario.openness), and what has happened.
 
-Nothing else decides it (docs/MODEL.md, "What a team may know").
+Nothing else decides it (docs/MODEL.md, "What a team may know"). What a name of a condition stands for is decided below
+it, in engine.game.untold, since engine.game.met asks that too, of which a match is made.
 """
 
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ import numpy as np
 from engine.game.causes import KINDS, kind_of
 from engine.game.course import Turn
 from engine.game.match import Match
-from engine.game.untold import is_told
+from engine.game.untold import tells
 from engine.kernel.checks import fresh_hearing
 from engine.kernel.kinds import KEPT_WAITING, OUTCOMES, Outcome
 from engine.kernel.ledger import LIMIT, Entry
@@ -20,7 +21,7 @@ from engine.kernel.parley import turn_of
 from engine.kernel.state import State
 from engine.scenario.expressions import Expression
 from engine.scenario.names import Address, resolve
-from engine.scenario.openness import may_hear, may_know, may_read
+from engine.scenario.openness import may_hear
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,8 +43,7 @@ class Knowledge:
 
     def reads(self, meter: str) -> bool:
         """Whether the exact value of a meter is known."""
-        scenario = self.match.scenario
-        return self.match.ended or (may_read(scenario, meter, self.team) and is_told(scenario, meter, self.stories))
+        return self.tells(Address("meter", meter))
 
     def judges(self, when: Expression | None, own: str) -> bool:
         """Whether the team can tell if a condition holds: it may know what every name in it stands for."""
@@ -52,9 +52,7 @@ class Knowledge:
 
     def tells(self, address: Address) -> bool:
         """Whether it is known what a name of a condition stands for."""
-        if address.kind == "meter":
-            return self.reads(address.name)
-        return self.match.ended or may_know(self.match.scenario, address, self.team)
+        return tells(self.match.scenario, address, self.team, self.stories, ended=self.match.ended)
 
     def hears(self, meter: str, state: State) -> bool:
         """Whether a meter is an opinion that the team has listened to lately."""

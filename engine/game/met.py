@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.game.untold import is_told
+from engine.game.untold import tells
 from engine.kernel.expressions import Operation, Tree, evaluate
 from engine.kernel.state import State
 from engine.scenario.expressions import JOINING, Binary, Name, Node, names_in
 from engine.scenario.names import resolve
-from engine.scenario.openness import may_know
 from engine.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sight:
-    """What a team can tell of conditions in the state of one game; `told` are the stories that have been heard."""
+    """What a team can tell of conditions in the state of one game before ENDEX; `told` are the stories heard."""
 
     scenario: Scenario
     state: State
@@ -35,11 +34,8 @@ class Sight:
         return all(self._is_open(name) for name in names_in(part))
 
     def _is_open(self, name: Name) -> bool:
-        """Whether the team may know what a name stands for; of a story that is once it was told."""
         address = resolve(self.scenario, name.parts, self.team)
-        if address is None or not may_know(self.scenario, address, self.team):
-            return False
-        return is_told(self.scenario, address.name, self.told) if address.kind != "stage" else address.name in self.told
+        return address is not None and tells(self.scenario, address, self.team, self.told, ended=False)
 
 
 def _parts(written: Node, compiled: Tree) -> Iterator[tuple[Node, Tree]]:

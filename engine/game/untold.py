@@ -1,10 +1,15 @@
-"""Stories that nobody has heard yet: before it has any heat a story has no name, so that none tells what will come."""
+"""Stories that nobody has heard yet: before it has any heat a story has no name, so that none tells what will come.
+
+So what a name of a condition stands for is told here too: of a story that nobody has heard, nothing is.
+"""
 
 from collections.abc import Collection
 from functools import cache
 
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
+from engine.scenario.names import Address
+from engine.scenario.openness import may_know
 from engine.scenario.scenario import Scenario
 from engine.text import Text
 
@@ -15,10 +20,16 @@ def nameless() -> Text:
     return Text(tuple((lang, say(lang, Message.of("story.untold"))) for lang in LANGUAGES))
 
 
-def is_told(scenario: Scenario, meter: str, told: Collection[str]) -> bool:
-    """Whether a meter is not the heat of a story that is not among those told."""
-    story, _, own = meter.partition(".")
-    return own != "heat" or story not in scenario.narratives or story in told
+def tells(scenario: Scenario, address: Address, team: str | None, told: Collection[str], *, ended: bool) -> bool:
+    """Whether a team, or for None the public, is told what a name of a condition stands for; after ENDEX everybody is.
+
+    Before that it takes what the scenario leaves open, and of a story that it is among those `told`.
+    """
+    if ended:
+        return True
+    story, _, own = address.name.partition(".")
+    is_of_story = address.kind == "stage" or (own == "heat" and story in scenario.narratives)
+    return may_know(scenario, address, team) and (not is_of_story or story in told)
 
 
 def as_told(scenario: Scenario, told: Collection[str]) -> Scenario:

@@ -5,9 +5,11 @@ import pytest
 from hypothesis import given
 
 from engine.game.intents import Order
+from engine.game.knowledge import Knowledge
 from engine.game.match import begin
 from engine.game.seats import HUMAN
 from engine.game.viewing import Viewing
+from engine.scenario.conditions import parse
 from engine.scenario.reader import read_shipped
 from tests.effort import one_in
 from tests.game.sittings import traceable_data
@@ -34,8 +36,11 @@ def test_before_the_crisis_nothing_names_a_story_that_does_not_circulate(name):
         shown = repr((view.stories, view.situation, view.gauges, view.history, view.feed, view.bulletins))
         shown += repr([(it.target_name, it.moves, it.facts, it.why_not) for it in view.choices])
         shown += repr([aim.measure for aim in view.objectives])
-        for story in silent:
-            assert repr(scenario.narratives[story].name) not in shown
+        knows, own = Knowledge(match, team), team or next(iter(scenario.teams))
+        for story in scenario.narratives:
+            assert story not in silent or repr(scenario.narratives[story].name) not in shown
+            for when in (parse(f"{story}.stage == 0"), parse(f"{story}.heat < 100")):
+                assert knows.judges(when, own) == (story not in silent)
 
 
 @one_in(4)
