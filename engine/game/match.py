@@ -243,7 +243,7 @@ def begin(scenario: Scenario, seats: Mapping[str, Seat], pace: Pace, seed: int, 
     `lines` tell where it is written, for those who ask why a number moved.
     """
     written = lines or Lines()
-    return opened(Origin(scenario, dict(seats), pace, seed, written), Edition(scenario, written))
+    return opened(Origin(scenario, dict(seats), pace, seed, written), Edition(scenario, scenario, written))
 
 
 def opened(origin: Origin, edition: Edition) -> Match:

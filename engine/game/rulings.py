@@ -27,11 +27,13 @@ class Ruled(NamedTuple):
 class Edition:
     """A scenario after some rulings; `status` of the injects that the facilitator has a hand on.
 
+    `written` is the same in writing: there an inject that was fired, held or skipped stands as if it had not been.
     `findings` say what is wrong with the first fragment that cannot be read; the scenario is then as it was before it.
     `lines` tell where its parts are written.
     """
 
     scenario: Scenario
+    written: Scenario
     lines: Lines = field(default_factory=Lines)
     status: dict[str, Status] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
@@ -46,7 +48,7 @@ def edition(base: Scenario, lines: Lines, rulings: Iterable[Ruled]) -> Edition:
             case Rule(text):
                 added = add(written, text, turn)
                 if added.scenario is None:
-                    return Edition(_directed(written, status, fired), lines, status, added.findings)
+                    return Edition(_directed(written, status, fired), written, lines, status, added.findings)
                 written, lines = added.scenario, lines.below(added.places)
             case Fire(inject):
                 status[inject], fired[inject] = "fired", turn
@@ -56,7 +58,7 @@ def edition(base: Scenario, lines: Lines, rulings: Iterable[Ruled]) -> Edition:
                 status[inject] = "skipped"
             case Release(inject):
                 status.pop(inject, None)
-    return Edition(_directed(written, status, fired), lines, status)
+    return Edition(_directed(written, status, fired), written, lines, status)
 
 
 def _directed(written: Scenario, status: dict[str, Status], fired: dict[str, int]) -> Scenario:

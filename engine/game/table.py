@@ -157,6 +157,11 @@ class Table:
         return self.match.scenario
 
     @property
+    def written(self) -> Scenario:
+        """The scenario in writing: what was ruled is in it, but no inject is fired, held or skipped there."""
+        return self.match.edition.written
+
+    @property
     def seed(self) -> int:
         """The seed of its dice."""
         return self.match.seed

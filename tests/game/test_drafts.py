@@ -3,7 +3,7 @@
 import pytest
 
 from engine.game.conduct import Accepted, Refused
-from engine.game.directing import Fire, Hold, Rule
+from engine.game.directing import Fire, Hold, Release, Rule, Skip
 from engine.game.drafts import Argued, Moves, Worded, argued_draft, composed_draft, dials, inject_draft, reworded_draft
 from engine.game.intents import FACILITATOR, Lay, Note, Order, Seal
 from engine.game.load import load
@@ -41,6 +41,18 @@ def test_an_inject_that_is_opened_and_not_changed_comes_back_as_it_was(name):
         assert {inject: added.scenario.injects[inject] for inject in some} == {
             inject: scenario.injects[inject] for inject in some
         }
+
+
+@pytest.mark.parametrize("keep", [Hold, Skip])
+def test_an_inject_that_is_opened_while_it_is_held_or_skipped_keeps_its_own_condition(keep):
+    at = table()
+    inject = next(name for name, each in at.scenario.injects.items() if each.when is not None)
+    as_written = inject_draft(at.written, inject)
+    at.apply(FACILITATOR, keep(inject))
+    assert inject_draft(at.written, inject) == as_written
+    assert isinstance(at.apply(FACILITATOR, Rule(as_written)), Accepted)
+    at.apply(FACILITATOR, Release(inject))
+    assert at.scenario.injects[inject].when == at.match.origin.scenario.injects[inject].when
 
 
 def batched(names, size):

@@ -6,13 +6,14 @@ from textual.command import CommandList
 
 from engine.game.table import Table
 from tests.tui.scenes import SCENES, at
-from tests.tui.screens import WIDE, settled
+from tests.tui.screens import SMALL, WIDE, settled
 from tests.tui.shelves import saved, start
 from tui.screens.lobby import LobbyScreen
 from tui.screens.palette import Palette
 from tui.screens.panels.glossary import GlossaryPanel
 from tui.screens.room import RoomScreen
 from tui.screens.small import SmallScreen
+from tui.widgets.wording import Tongue
 
 
 def burst(app, *keys):
@@ -157,6 +158,31 @@ def test_what_is_typed_after_the_key_that_leads_on_stands_on_the_next_slip(on):
         }
 
     at(SCENES["umpire"], steps)
+
+
+@pytest.mark.parametrize("scene", ["umpire", "rewrite"])
+def test_what_is_deleted_is_what_stood_there_before_the_next_key(scene):
+    async def steps(app, pilot):
+        key, *_ = app.screen.typed
+        burst(app, ("ctrl+u", "\x15"), ("3", "3"), ("left", None), ("7", "7"), ("ctrl+e", "\x05"), ("b", "b"))
+        await settled(pilot)
+        assert app.screen.typed[key] == "73b"
+
+    at(SCENES[scene], steps)
+
+
+def test_a_click_on_what_was_said_in_the_other_language_touches_nothing():
+    async def steps(app, pilot):
+        screen = app.screen
+        for lang in ("id", "en"):
+            await screen.speak(Tongue(lang))
+            for kind in (events.MouseDown, events.MouseUp):
+                for y in range(SMALL[1]):
+                    screen._forward_event(kind(screen, 20, y, 0, 0, 1, False, False, False, 20, y))  # noqa: FBT003
+        await settled(pilot)
+        assert app.screen is screen
+
+    at(SCENES["start"], steps)
 
 
 @pytest.mark.parametrize("keys", [(RESUME, RESUME, RESUME, ENTER), (RESUME, DOWN, ENTER), (ENTER, RESUME, ENTER)])

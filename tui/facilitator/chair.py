@@ -96,7 +96,7 @@ class Chair:
 
     def worded(self, inject: str, lang: str) -> dict[str, str]:
         """Return its words, to whom it goes and when it is due, as they stand in the form that changes them."""
-        old, teams = self.table.scenario.injects[inject], self.table.scenario.teams
+        old, teams = self.table.written.injects[inject], self.table.written.teams
         parts = {"name": old.name, "text": old.text, "sender": old.sender}
         said = {
             f"{part}_{tongue}": dict(words.versions).get(tongue, "") if words else ""
@@ -109,7 +109,7 @@ class Chair:
 
     def written(self, inject: str) -> str:
         """Return it as YAML, to be rewritten."""
-        return inject_draft(self.table.scenario, inject)
+        return inject_draft(self.table.written, inject)
 
     def rule(self, text: str) -> Reply:
         """Add a fragment."""

@@ -71,7 +71,7 @@ def _edit(chair: Chair, lang: str, typed: Typed) -> Reply:
     for part, said in (("name", worded.name), ("text", worded.text)):
         if not said:
             return Reply(Message.of("form.needed"), f"{part}_{lang}")
-    return chair.rule(reworded_draft(chair.table.scenario, typed["inject"], worded))
+    return chair.rule(reworded_draft(chair.table.written, typed["inject"], worded))
 
 
 def _worded(chair: Chair, lang: str, typed: Typed) -> Worded:

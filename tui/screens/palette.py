@@ -52,6 +52,11 @@ class Palette(CommandPalette, OnTop[None]):
         """Where nothing is to move, the cursor does not blink either."""
         self.query_one(CommandInput).cursor_blink = self.app.animation_level != "none"
 
+    def _watch__list_visible(self) -> None:
+        """Show what was found, unless everything has been taken down by then."""
+        if self.query(CommandList):
+            super()._watch__list_visible()
+
     def _action_command_list(self, action: str) -> None:
         """Go through the rows, once they have been laid out: before that Textual knows no line of the marked one."""
         rows = self.query_one(CommandList)

@@ -4,6 +4,9 @@ import asyncio
 from collections.abc import Mapping
 
 from textual.containers import VerticalScroll
+from textual.errors import NoWidget
+from textual.events import Event as Input
+from textual.events import MouseEvent
 from textual.message import Message as Event
 
 from tui.screens.on_top import Once, Result
@@ -27,6 +30,17 @@ class Spoken(Once[Result]):
         """Hear nothing while everything is said again: half of what a handler asks for would not be there."""
         await self._whole.wait()
         await super()._dispatch_message(message)
+
+    def _forward_event(self, event: Input) -> None:
+        """Let the mouse touch nothing that was taken down: until it is drawn anew, that still lies where it lay."""
+        if not isinstance(event, MouseEvent) or self._stands_at(event.x, event.y):
+            super()._forward_event(event)
+
+    def _stands_at(self, x: int, y: int) -> bool:
+        try:
+            return self.get_widget_at(x, y)[0].is_attached
+        except NoWidget:
+            return True
 
     async def speak(self, tongue: Tongue) -> None:
         """Say everything again in another language; every list stays at what is marked in it."""

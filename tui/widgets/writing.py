@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.content import Content
 from textual.message import Message as Event
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from engine.language.messages import Message
@@ -43,6 +44,10 @@ class Line(Input):
     def on_mount(self) -> None:
         """Where nothing is to move, the cursor does not blink either."""
         self.cursor_blink = self.app.animation_level != "none"
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Move and delete before the next key is heard."""
+        await _done_at_once(self, event)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take what is pasted without what acts or hides in it."""
@@ -91,6 +96,10 @@ class Page(TextArea):
         """Where nothing is to move, the cursor does not blink either."""
         self.cursor_blink = self.app.animation_level != "none"
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Move and delete before the next key is heard."""
+        await _done_at_once(self, event)
+
     async def _on_paste(self, event: events.Paste) -> None:
         """Take what is pasted without what acts or hides in it."""
         words = printable(event.text)
@@ -106,6 +115,14 @@ class Page(TextArea):
     def hint(self, words: Content) -> None:
         """Say what could stand here, while nothing does."""
         self.placeholder = words
+
+
+async def _done_at_once(field: Widget, event: events.Key) -> None:
+    """Do what a key of the field itself does; Textual would first hear what is typed after it, and write that."""
+    for bound in field._bindings.key_to_bindings.get(event.key, ()):  # noqa: SLF001 - it does not say so otherwise
+        event.stop()
+        event.prevent_default()
+        await field.run_action(bound.action)
 
 
 def step_of(key: str, focused: object) -> int:
