@@ -166,10 +166,14 @@ def _of_scores(result: Result, key: str) -> Account | None:
 
 
 def _asked_of_team(view: View, team: TeamResult, key: str) -> Account | None:
-    steps = {TOTAL: team.total, JUDGEMENT: judged_steps(team), FORECASTS: foreseen_steps(team)}
+    blocks: dict[str, tuple[Block, ...]] = {
+        TOTAL: (team.total, *filter(None, map(_cap_of, team.red_lines))),
+        JUDGEMENT: (judged_steps(team),),
+        FORECASTS: (foreseen_steps(team),),
+    }
     for what, named in _NAMED.items():
         if key == part_key(team, what):
-            return Account((team.name, named), (steps[what],))
+            return Account((team.name, named), blocks[what])
     for part in team.parts:
         if key == part_key(team, part):
             return _of_part(view, team, part)
@@ -192,6 +196,13 @@ def _written(aim: Aim) -> Block:
     """Say in which line of the scenario stands what an objective is worth."""
     places = places_of([aim.written] if aim.written else [])
     return tuple(Sentence((Message.of("aim.written", at=at),), "under") for at in places)
+
+
+def _cap_of(line: Aim) -> Block:
+    """Say of a red line at how many points it caps its side once it is crossed, and in which line of the scenario."""
+    places = places_of([line.written] if line.written else [])
+    cap = tuple(Sentence((Message.of("aim.cap", n=line.points, at=at),), "under") for at in places)
+    return (Sentence((line.text,)), *cap) if cap else ()
 
 
 def _of_part(view: View, team: TeamResult, part: str) -> Account:

@@ -387,6 +387,8 @@ def test_before_a_turn_is_closed_it_is_said_which_turns_run_by_after_it(pace, la
             assert ends.code == f"console.runs_by.{'ends' if turn == table.match.book.turns else 'last'}"
         elif following > turn + 1:
             assert f" {following}" in say(lang, doubt)
+            several = turn + 2 < following
+            assert doubt.get("runs_by").get("turns").code == f"console.runs_by.turn{'s' if several else ''}"
         assert isinstance(table.apply(FIRST, Seal(FIRST)), Accepted)
         assert table.view(FIRST).team_name.in_language(lang) not in say(lang, doubt_of_closing(Chair(table)))
         table.apply(SECOND, Seal(SECOND))

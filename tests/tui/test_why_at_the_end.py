@@ -97,6 +97,9 @@ def test_plain_mode_lists_the_same_rows_and_tells_the_same_of_each():
                 said = in_one_line(plain_why(view, result, lang, str(n)))
                 for words in told_of(view, result, each.key):
                     assert told(lang, words) in said
+                for line in (it for team in result.teams if each.key == part_key(team, TOTAL) for it in team.red_lines):
+                    assert told(lang, line.text) in said
+                    assert f"{line.written.number} " in said
         assert plain_why(view, result, "en", "zzz") == said_in(
             "en", Message.of("plain.no_number", typed=Text.of("zzz"))
         )

@@ -11,13 +11,13 @@ from tui.words import like_of
 UNKNOWN = "plain.sit.unknown"
 """The code of what is said where nobody of that name may sit."""
 _WHO, _LIKE = 12, 64
-_ALSO = {"orang": HUMAN}
 
 
 def read_seat(typed: str) -> Seat | Message:
     """Read who is to sit somewhere: as on the command line, or by the word for it in any language."""
-    named = {say(lang, _word(seat)): seat for lang in LANGUAGES for seat in CYCLE}
-    read = named.get(typed) or _ALSO.get(typed) or parse_seat(typed)
+    named = {say(lang, Message.of("plain.sit.person_too")): HUMAN for lang in LANGUAGES}
+    named |= {say(lang, _word(seat)): seat for lang in LANGUAGES for seat in CYCLE}
+    read = named.get(typed) or parse_seat(typed)
     return Message.of(UNKNOWN, typed=Text.of(typed, limit=ECHO)) if isinstance(read, Message) else read
 
 
