@@ -50,6 +50,7 @@ SAME_CODES = {
     "action.language.takes",
     "action.palette",
     "action.quit.also",
+    "action.quit_asked.also",
     "action.set_pin.word",
     "action.skip_inject.takes",
     "fan.head_endex",

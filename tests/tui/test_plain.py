@@ -16,7 +16,7 @@ from engine.language.messages import Message
 from engine.scenario.reader import find, read_text
 from engine.text import Text, printable
 from tests.hostile import HOSTILE
-from tui.actions import ACTIONS, action
+from tui.actions import ACTIONS, action, actions_at
 from tui.launch import PRUDENT
 from tui.plain.commands import understand
 from tui.plain.page import WIDTH, cells_of
@@ -168,7 +168,8 @@ def test_sealing_asks_when_something_could_still_be_done():
 def test_whoever_asks_for_help_or_another_language_where_yes_or_no_is_asked_has_not_said_no():
     at = table()
     _, printed = play(at, ["seal", "help", "bahasa", "ya", "quit"])
-    assert flat(say("en", Message.of("plain.help.confirm"))) in flat(printed)
+    for told in (Message.of("plain.help.confirm"), *(each.help for each in actions_at("confirm") if each.word)):
+        assert flat(say("en", told)) in flat(printed)
     assert say("id", Message.of("language.switched")) in printed
     assert say("id", Message.of("plain.not_sealed")) not in printed
     assert at.view("embassy").turn == 2
@@ -260,7 +261,7 @@ def test_an_exercise_that_is_not_over_is_told_without_its_digest(tmp_path):
     assert "digest" not in write.getvalue()
 
 
-WORDS = [say("en", each.word) for each in ACTIONS if each.word and each.id != "quit"]
+WORDS = [say("en", each.word) for each in ACTIONS if each.word and each.id not in {"quit", "quit_asked"}]
 FOLLOWS = ["", "1", "3b", "4a", "99", "cred", "heat", "risk", "hard", "soc", "jobs", "zz", "en", "1 2 3"]
 TYPED = st.one_of(
     st.builds("{} {}".format, st.sampled_from(WORDS), st.sampled_from(FOLLOWS)),

@@ -10,7 +10,7 @@ from tui.plain.commands import Command, understand
 from tui.plain.detail import glossary
 from tui.plain.page import columns, said
 from tui.plain.terminal import Terminal
-from tui.registry.action import TOO_SMALL, Action
+from tui.registry.action import Action
 
 _USAGE, _HELP = 26, 50
 
@@ -58,28 +58,20 @@ def confirm(terminal: Terminal, doubts: Sequence[Message], question: Message) ->
     """
     terminal.say(*doubts)
     while True:
-        typed = terminal.ask(question)
-        match understand(terminal.lang, "confirm", typed):
+        match understand(terminal.lang, "confirm", terminal.ask(question)):
             case Command(action=Action(id="yes")):
                 return True
             case Command(action=Action(id="no" | "back")):
                 return False
             case Command(action=Action(id="language"), rest=wanted):
                 terminal.say(_switch(terminal, wanted), *doubts)
-            case Command(action=Action(id="help")):  # whoever asks for help has not said no
-                terminal.say(Message.of("plain.help.confirm"), *doubts)
+            case Command(action=Action(id="quit_asked")):
+                raise LeaveError
+            case Command(action=Action(id="help"), rest=wanted):  # whoever asks for help has not said no
+                terminal.lines(help_at("confirm", terminal.lang, wanted))
+                terminal.say(*doubts)
             case _:
-                if _leaves(terminal.lang, typed):
-                    raise LeaveError
                 terminal.say(Message.of("plain.yes_or_no"))
-
-
-def _leaves(lang: str, typed: str) -> bool:
-    """Whether a line asks to leave, in a place whose keys do not offer it."""
-    match understand(lang, TOO_SMALL, typed):
-        case Command(action=Action(id="quit")):
-            return True
-    return False
 
 
 def help_at(place: str, lang: str, typed: str) -> list[str]:

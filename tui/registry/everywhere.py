@@ -24,5 +24,6 @@ EVERYWHERE = (
     act("always", "motion", "f4", _HERE, shown=NOWHERE, plain=""),
     act("always", "palette", "ctrl+p", _HERE, plain=""),  # the mouse's way to whatever no footer shows
     act("always", "help", "question_mark,f1", _HERE | {TOO_SMALL}, shown=_FULL, plain="word takes"),
+    act("always", "quit_asked", "", "confirm", shown=NOWHERE, plain="word also"),  # on the screen one answers first
     act("always", "quit", "q,ctrl+c", _FULL - {"umpire"}, plain="word also"),  # where one writes, it is a letter
 )
