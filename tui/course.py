@@ -204,10 +204,12 @@ class Course:
 
     # What came of it.
 
-    def tell_all(self) -> None:
-        """Tell everybody what came of a turn that was closed."""
+    def tell_all(self, told: Message | None = None) -> None:
+        """Tell everybody what came of a turn that was closed, and whatever else is to be `told` of it."""
         self.hot_seat.end_round()
         self.tell_again()
+        if told:
+            self._house.tell(told)
 
     def tell_again(self) -> None:
         """Tell it once more: no turn was closed meanwhile, so the clock of the round is left alone."""

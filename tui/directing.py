@@ -16,6 +16,7 @@ from engine.language.messages import Message
 from engine.tools.forecast import Forecaster, Outlook
 from tui.course import Course
 from tui.facilitator.chair import Chair
+from tui.facilitator.closing import close
 from tui.house import House
 from tui.locks import way_in
 from tui.quiet import Quiet
@@ -33,9 +34,9 @@ from tui.widgets.wording import Tongue
 class Stage:
     """What the game lets the facilitator's way do.
 
-    `look` opens a team's room to be looked at, `tell` the bulletin of a turn that was closed, `tell_again` one that
-    was told before, `unlock` asks for the facilitator's PIN
-    where there is one, `claim` also lets one be chosen where several people share the screen.
+    `look` opens a team's room to be looked at, `tell` the bulletin of a turn that was closed, with what else is to be
+    said of it, `tell_again` one that was told before, `unlock` asks for the facilitator's PIN where there is one,
+    `claim` also lets one be chosen where several people share the screen.
     """
 
     table: Callable[[], Table]
@@ -43,7 +44,7 @@ class Stage:
     show: Callable[[Screen[None]], None]
     wipe: Callable[[], None]
     go_on: Callable[[], None]
-    tell: Callable[[], None]
+    tell: Callable[[Message | None], None]
     tell_again: Callable[[], None]
     look: Callable[[str], None]
     move: Callable[[Table], None]
@@ -113,9 +114,9 @@ class Directing:
                 self._stage.look(team)
             case Resolve():
                 self._stage.unlock(self._resolve)
-            case Closed():
+            case Closed(told):
                 self._stage.wipe()
-                self._stage.tell()
+                self._stage.tell(told)
             case Elsewhere(table, told):
                 self._stage.move(table)
                 self._open(told)
@@ -137,12 +138,12 @@ class Directing:
 
     def _resolve(self) -> None:
         try:
-            reply = self._chair.resolve()
+            reply = close(self._chair)
         except SaveError as error:
             self._stage.fail(error)
             return
         if reply.wrong is None:
-            self.follow(Closed())
+            self.follow(Closed(reply.told))
         else:
             self._stage.go_on()
 

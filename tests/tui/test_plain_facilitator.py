@@ -425,10 +425,14 @@ def test_a_conducted_turn_waits_until_the_facilitator_closes_it():
     printed = play(table, "", "seal", "yes", "", "seal", "yes", "", "", "quit")
     assert words("waiting.title") in printed
     assert table.match.turn == 1
-    table = sitting()
+    table = sitting(pace="short")
+    following = min(table.match.later)
     table.apply(FACILITATOR, Conduct(on=True))
-    play(table, "", "seal", "yes", "", "seal", "yes", "resolve", PIN, "", "quit")
-    assert table.match.turn == 2
+    printed = play(table, "", "seal", "yes", "", "seal", "yes", "resolve", PIN, "", "quit")
+    assert table.match.turn == following > 2
+    code = "turn" if following == 3 else "turns"
+    ran_by = Message.of(f"console.runs_by.{code}", first=2, last=following - 1)
+    assert flat(words("console.ran_by", turns=ran_by)) in flat(printed)
 
 
 def test_closing_the_turn_seals_what_lies_there():

@@ -159,17 +159,20 @@ def test_a_conducted_turn_waits_on_an_opaque_screen_until_it_is_closed():
     sit(steps, table)
 
 
-def test_only_the_facilitator_closes_a_turn_that_waits_behind_a_pin():
-    table = table_of(FIRST, SECOND)
+def test_only_the_facilitator_closes_a_turn_that_waits_behind_a_pin_and_is_told_which_turns_ran_by():
+    table = table_of(FIRST, SECOND, pace="short")
+    following = min(table.match.later)
+    assert following > 2
     table.apply(FACILITATOR, Conduct(on=True))
     table.apply(FACILITATOR, SetPin(FACILITATOR, pins.lock_of("2468")))
     play(table)
 
-    async def steps(app, pilot, table):  # noqa: ARG001 - the table tells
+    async def steps(app, pilot, table):
         await press(pilot, "r")
         assert table.match.turn == 1
         await press(pilot, *"2468", "enter")
-        assert table.match.turn == 2
+        assert table.match.turn == following
+        assert "Nobody decided in turn" in shown(app)
 
     sit(steps, table)
 

@@ -1,9 +1,9 @@
-"""Says before the facilitator closes a turn what is sealed with it, and which turns run by after it."""
+"""Closes a turn for the facilitator: what is sealed with it and which turns run by is said before, or else after it."""
 
 from engine.game.match import Match
 from engine.language.messages import Message
 from engine.scenario.rounds import round_of
-from tui.facilitator.chair import Chair
+from tui.facilitator.chair import Chair, Reply
 
 
 def doubt_of_closing(chair: Chair) -> Message | None:
@@ -17,14 +17,25 @@ def doubt_of_closing(chair: Chair) -> Message | None:
     return Message.of("console.resolve_runs_by", sure=sure, runs_by=runs_by) if runs_by else sure
 
 
+def close(chair: Chair) -> Reply:
+    """Close the turn; where nothing was doubted, say afterwards which turns ran by."""
+    ran_by = None if chair.table.waiting else _turns_by(chair.table.match)
+    return chair.resolve().saying(Message.of("console.ran_by", turns=ran_by) if ran_by else None)
+
+
 def _runs_by(match: Match) -> Message | None:
     """Say which turns are played without a decision once the open one closes; None where the next one is decided."""
-    first, last = match.turn + 1, match.turn + match.span - 1
     if match.turn == match.book.turns:
         return Message.of("console.runs_by.ends")
+    turns, following = _turns_by(match), min(match.later, default=0)
+    if turns is None:
+        return None
+    return Message.of("console.runs_by.then" if following else "console.runs_by.last", turns=turns, next=following)
+
+
+def _turns_by(match: Match) -> Message | None:
+    """Return the numbers of these turns."""
+    first, last = match.turn + 1, match.turn + match.span - 1
     if first > last:
         return None
-    code = "console.runs_by.turn" if first == last else "console.runs_by.turns"
-    turns = Message.of(code, first=first, last=last)
-    following = min(match.later, default=0)
-    return Message.of("console.runs_by.then" if following else "console.runs_by.last", turns=turns, next=following)
+    return Message.of("console.runs_by.turn" if first == last else "console.runs_by.turns", first=first, last=last)

@@ -8,7 +8,7 @@ from engine.language.messages import Message
 from tui.actions import action
 from tui.facilitator import filling, readers
 from tui.facilitator.chair import Chair, Reply
-from tui.facilitator.closing import doubt_of_closing
+from tui.facilitator.closing import close, doubt_of_closing
 from tui.plain import briefing
 from tui.plain.asks import command, confirm
 from tui.plain.foreseeing import looked_ahead
@@ -221,9 +221,8 @@ class PlainConsole:
         """Close the turn, for those who have not sealed with what lies on their trays, if that is meant."""
         doubt = doubt_of_closing(self._chair)
         if doubt is None or confirm(self._terminal, (doubt,), Message.of("plain.resolve_anyway")):
-            reply = self._chair.resolve()
-            if reply.wrong:
-                self._terminal.say(reply.wrong)
+            reply = close(self._chair)
+            self._terminal.say(*(each for each in (reply.wrong, reply.told) if each))
 
     def _pace(self) -> None:
         """Change the pace, if what comes of that is meant; where it cannot be changed, say so without a question."""

@@ -44,7 +44,9 @@ class Resolve:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """A turn was closed."""
+    """A turn was closed, with something to say beside what came of it."""
+
+    told: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from engine.game.console import Entry
 from engine.game.load import SaveError
 from engine.language.messages import Message
 from tui.facilitator.chair import Chair, Reply
-from tui.facilitator.closing import doubt_of_closing
+from tui.facilitator.closing import close, doubt_of_closing
 from tui.quiet import Quiet
 from tui.screens.directed import Closed, Directed, Elsewhere, Failed, Return
 from tui.screens.panels.confirm import Confirm
@@ -62,7 +62,7 @@ class Steering:
             self._screen.tell(reply.told or done, grave=False)
             now = self._known.public
             if (now.turn, now.ended) > (before.turn, before.ended):
-                self._screen.post_message(Directed(self._screen, Closed()))
+                self._screen.post_message(Directed(self._screen, Closed(reply.told)))
             elif before.ended and not now.ended:  # turns were taken back, and it goes on
                 self._screen.post_message(Directed(self._screen, Return(reply.told or done)))
         return reply
@@ -175,9 +175,9 @@ class Steering:
         """Close the turn; for teams that have not sealed, with what lies on their trays, if that is meant."""
         about = doubt_of_closing(self._chair)
         if about is None:
-            self.do(self._chair.resolve)
+            self.do(lambda: close(self._chair))
             return
-        self._ask(tongue, Message.of("action.resolve"), about, self._chair.resolve)
+        self._ask(tongue, Message.of("action.resolve"), about, lambda: close(self._chair))
 
     def pace(self, tongue: Tongue) -> None:
         """Change the pace, if what comes of that is meant; where it cannot be changed, say so without a question."""
