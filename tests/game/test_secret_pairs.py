@@ -33,7 +33,7 @@ SEATS, HAND = 5, 1
 """Teams at a table, and cards that each holds beside those below: what is looked at often must be cheap."""
 ORDER = "m_order"
 LOCKS = ("0" * 32 + ":" + "1" * 64, "2" * 32 + ":" + "3" * 64)
-LEAST, WHOLE = 1000, 40
+LEAST, WHOLE = 1000, 30
 """Comparisons of each kind, where a property is tried with so many examples or more."""
 
 

@@ -3,10 +3,9 @@
 import asyncio
 from collections.abc import Mapping
 
+from textual import events
 from textual.containers import VerticalScroll
 from textual.errors import NoWidget
-from textual.events import Event as Input
-from textual.events import MouseEvent
 from textual.message import Message as Event
 
 from tui.screens.on_top import Once, Result
@@ -31,9 +30,9 @@ class Spoken(Once[Result]):
         await self._whole.wait()
         await super()._dispatch_message(message)
 
-    def _forward_event(self, event: Input) -> None:
+    def _forward_event(self, event: events.Event) -> None:
         """Let the mouse touch nothing that was taken down: until it is drawn anew, that still lies where it lay."""
-        if not isinstance(event, MouseEvent) or self._stands_at(event.x, event.y):
+        if not isinstance(event, events.MouseEvent) or self._stands_at(event.x, event.y):
             super()._forward_event(event)
 
     def _stands_at(self, x: int, y: int) -> bool:

@@ -120,9 +120,9 @@ class Page(TextArea):
 async def _done_at_once(field: Widget, event: events.Key) -> None:
     """Do what a key of the field itself does; Textual would first hear what is typed after it, and write that."""
     for bound in field._bindings.key_to_bindings.get(event.key, ()):  # noqa: SLF001 - it does not say so otherwise
-        event.stop()
-        event.prevent_default()
-        await field.run_action(bound.action)
+        if await field.app.run_action(bound.action, field):  # else it is left to what lies around the field
+            event.stop()
+            event.prevent_default()
 
 
 def step_of(key: str, focused: object) -> int:
