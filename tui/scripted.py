@@ -4,9 +4,13 @@ from collections.abc import Iterable
 
 from engine.game.view import Choice, Term
 from engine.language.messages import Message
+from engine.text import Text
 from tui.card_words import gone
 from tui.joined import places_of
 from tui.words import cost_of
+
+SIGNS = {2: ("++", "much_for"), 1: ("+", "for"), 0: ("·", "neither"), -1: ("-", "against"), -2: ("--", "much_against")}
+"""Weight of a reason for odds -> its sign, and by what the catalogues say what that means; the most helpful first."""
 
 
 def scripted(choice: Choice) -> list[Message]:
@@ -16,15 +20,16 @@ def scripted(choice: Choice) -> list[Message]:
     """
     script, cost = choice.script, cost_of(choice.hours, choice.budget)
     if script.shorter:
-        written = cost_of(script.hours, script.budget)
-        said = [Message.of("script.cost_shorter", cost=cost, written=written, reasons=script.shorter)]
+        full = cost_of(script.hours, script.budget)
+        said = [Message.of("script.cost_shorter", cost=cost, written=full, reasons=script.shorter)]
     else:
         said = [Message.of("script.cost", cost=cost)]
-    checked = script.chance is not None and not gone((choice,))
-    if checked:
-        said.append(Message.of("script.chance", n=script.chance or 0))
-    places = places_of(line for line in dict.fromkeys((script.cost_at, script.chance_at if checked else None)) if line)
-    return said + [Message.of("script.at" if checked else "script.cost_at", at=at) for at in places]
+    written, at = [script.cost_at], "script.cost_at"
+    if script.chance is not None and not gone((choice,)):
+        said.append(Message.of("script.chance", n=script.chance))
+        written, at = [script.cost_at, script.chance_at], "script.at"
+    places = places_of(line for line in dict.fromkeys(written) if line)
+    return said + [Message.of(at, at=place) for place in places]
 
 
 def weighed(term: Term) -> Message:
@@ -32,8 +37,10 @@ def weighed(term: Term) -> Message:
     return term.reason if term.without is None else Message.of("term.without", reason=term.reason, n=term.without)
 
 
-SIGNS = {2: "plus2", 1: "plus1", 0: "zero", -1: "minus1", -2: "minus2"}
-"""Weight of a reason for odds -> the name of its sign in the catalogues."""
+def sign_of(term: Term) -> str:
+    """Return the sign of a reason for odds: which way it works, and how strongly."""
+    sign, _ = SIGNS[term.weight]
+    return sign
 
 
 def weighing(choice: Choice) -> tuple[Term, ...]:
@@ -44,4 +51,5 @@ def weighing(choice: Choice) -> tuple[Term, ...]:
 def marks_of(terms: Iterable[Term]) -> list[Message]:
     """Say what each sign means that stands before one of these reasons, the most helpful first."""
     weights = {term.weight for term in terms}
-    return [Message.of(f"mark.{SIGNS[weight]}") for weight in SIGNS if weight in weights]
+    marks = (mark for weight, mark in SIGNS.items() if weight in weights)
+    return [Message.of(f"mark.{meaning}", sign=Text.of(sign)) for sign, meaning in marks]

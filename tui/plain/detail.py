@@ -11,7 +11,7 @@ from engine.text import ECHO, Text
 from tui.plain.cards import Listed, table_of
 from tui.plain.naming import called
 from tui.plain.page import INDENT, said, wrap
-from tui.scripted import SIGNS, marks_of, scripted, weighed, weighing
+from tui.scripted import marks_of, scripted, sign_of, weighed, weighing
 from tui.words import group_of, told
 
 _DEEP = "    "
@@ -110,7 +110,7 @@ def _terms(choice: Choice, lang: str, *, named: bool) -> list[str]:
 
 def term_line(term: Term) -> Message:
     """Say a reason for odds with its sign."""
-    return Message.of(f"term.{SIGNS[term.weight]}", reason=weighed(term))
+    return Message.of("term.signed", sign=Text.of(sign_of(term)), reason=weighed(term))
 
 
 def _taught(names: Iterable[str], lang: str) -> list[str]:

@@ -8,7 +8,7 @@ from engine.game.view import Choice, Term
 from engine.language.messages import Message
 from engine.text import Text
 from tui.card_words import gone
-from tui.scripted import marks_of, scripted, weighed, weighing
+from tui.scripted import marks_of, scripted, sign_of, weighed, weighing
 from tui.widgets.chances import spelt
 from tui.widgets.deck import Entry
 from tui.widgets.names import POWER, POWER_STYLE, form, visible
@@ -17,7 +17,6 @@ from tui.widgets.wording import Tongue
 
 TWO, THREE = 2, 3
 APART = Content("   ")  # what keeps two reasons apart
-SIGNS = {-2: "--", -1: "-", 0: "·", 1: "+", 2: "++"}
 
 
 def card_note(tongue: Tongue, entry: Entry, width: int, most: int) -> Content:
@@ -202,5 +201,5 @@ def ranked(tongue: Tongue, reasons: Sequence[Term]) -> list[Content]:
 
 def sign(term: Term) -> Content:
     """Return the direction and strength of a reason."""
-    weight = max(-2, min(2, term.weight))
-    return Content.styled(SIGNS[weight], "bold $accent" if weight > 0 else "bold $danger" if weight else "$muted")
+    style = "bold $accent" if term.weight > 0 else "bold $danger" if term.weight else "$muted"
+    return Content.styled(sign_of(term), style)
