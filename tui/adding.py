@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import copysign
+from typing import NamedTuple
 
 from engine.game.view import Change, Reason
 
@@ -15,14 +16,35 @@ def in_tenths(value: float) -> int:
     return round(Fraction(value) * TENTHS)
 
 
-def moved_by(change: Change) -> int:
+class Printed(NamedTuple):
+    """What is printed of a number that moved: before, after and the difference; `finely` with a decimal each."""
+
+    before: float
+    after: float
+    by: float
+    finely: bool
+
+
+def printed(change: Change) -> Printed:
+    """Return what is printed of a movement: whole numbers, or tenths where whole numbers would not tell it as exactly.
+
+    So none hides a movement or makes one larger, and the reasons beside it, which are in tenths, add up to it.
+    """
+    if _is_whole(change):
+        before, after = round(change.before), round(change.after)
+        return Printed(before, after, after - before, finely=False)
+    first, last = in_tenths(change.before) / TENTHS, in_tenths(change.after) / TENTHS  # 0.0, never -0.0
+    return Printed(first, last, tenths_moved(change) / TENTHS, finely=True)
+
+
+def tenths_moved(change: Change) -> int:
     """Return by how many tenths a number moved, between what is printed before and after."""
     return in_tenths(change.after) - in_tenths(change.before)
 
 
-def is_whole(change: Change) -> bool:
+def _is_whole(change: Change) -> bool:
     """Whether whole numbers tell a movement as exactly as tenths do, so that its reasons add up to them too."""
-    return TENTHS * (round(change.after) - round(change.before)) == moved_by(change)
+    return TENTHS * (round(change.after) - round(change.before)) == tenths_moved(change)
 
 
 def adding_up(change: Change) -> tuple[Reason, ...]:
@@ -33,7 +55,7 @@ def adding_up(change: Change) -> tuple[Reason, ...]:
     """
     exact = [Fraction(reason.amount) * TENTHS for reason in change.reasons]
     tenths = [round(amount) for amount in exact]
-    missing = moved_by(change) - sum(tenths)
+    missing = tenths_moved(change) - sum(tenths)
     if abs(missing) <= len(exact):  # more than rounding can have taken is not made up
         way = int(copysign(1, missing))
         for at in _by_remainder(exact, tenths, way)[: abs(missing)]:

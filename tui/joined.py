@@ -7,7 +7,7 @@ from engine.game.view import Bulletin, Change, Played, Reason, View
 from engine.language.messages import Message
 from engine.scenario.lines import Line, in_order
 from engine.text import Text
-from tui.adding import TENTHS, adding_up, in_tenths, is_whole, moved_by
+from tui.adding import TENTHS, adding_up, in_tenths, printed
 from tui.words import turn_name
 
 THREE = 3
@@ -96,12 +96,9 @@ def places_of(lines: Iterable[Line]) -> tuple[Message, ...]:
 
 
 def moved_of(change: Change) -> Message:
-    """Say before, after and the difference: in whole numbers, unless the reasons would not add up to these."""
-    if is_whole(change):
-        before, after = round(change.before), round(change.after)
-        return Message.of("screen.why.moved", before=before, after=after, by=after - before)
-    first, last = in_tenths(change.before) / TENTHS, in_tenths(change.after) / TENTHS  # 0.0, never -0.0
-    return Message.of("screen.why.moved_finely", before=first, after=last, by=moved_by(change) / TENTHS)
+    """Say before, after and the difference as they are printed."""
+    before, after, by, finely = printed(change)
+    return Message.of("screen.why.moved_finely" if finely else "screen.why.moved", before=before, after=after, by=by)
 
 
 def hidden_in(change: Change) -> int:

@@ -11,7 +11,7 @@ from engine.text import Text
 from tests.tui.idle import put
 from tests.tui.scenes import SCENES, TEAM, at
 from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
-from tui.adding import moved_by
+from tui.adding import tenths_moved
 from tui.app import GoldenHour
 from tui.joined import carrying, strongest
 from tui.plain import bulletin as lines
@@ -147,7 +147,7 @@ def test_the_strongest_causes_come_first_whatever_their_sign_and_the_others_are_
 def test_the_causes_that_are_told_explain_the_number_and_one_that_works_against_it_is_among_them(view, most):
     for change in (each for told in view.bulletins for each in told.changes):
         shown, left, rest = strongest(change, most)
-        assert round(10 * (sum(each.amount for each in shown) + rest)) == moved_by(change)
+        assert round(10 * (sum(each.amount for each in shown) + rest)) == tenths_moved(change)
         beyond = sum(each.cause.code == "cause.limit" for each in carrying(change))
         assert left == 0 or len(carrying(change)) > most + 1
         assert left > 0 or len(carrying(change)) <= most + 1 + beyond

@@ -8,7 +8,7 @@ from textual.content import Content
 from engine.game.view import Change, Struck, View
 from engine.language.messages import Message
 from engine.text import Text
-from tui.adding import TENTHS, in_tenths, is_whole, moved_by
+from tui.adding import printed
 from tui.joined import carrying, is_spent, strongest
 from tui.passing import news_of
 from tui.widgets.documents import reasons
@@ -126,18 +126,12 @@ def _cells(tongue: Tongue, change: Change) -> list[Cell]:
 
 
 def _told(change: Change) -> tuple[Message, Message, Message | None]:
-    """Say before, after and the difference, None for none; with a decimal where whole numbers would not tell it.
-
-    That is where they would hide it, or where the reasons beside them, which are in tenths, would not add up to them.
-    """
-    value, by = "screen.moved.value", "screen.moved.by"
-    before, after = round(change.before), round(change.after)
-    if is_whole(change) or (before != after and not change.reasons):
-        told = Message.of(by, n=after - before) if before != after else None
-        return Message.of(value, n=before), Message.of(value, n=after), told
-    first, last = in_tenths(change.before) / TENTHS, in_tenths(change.after) / TENTHS  # 0.0, never -0.0
-    moved = Message.of(f"{by}_finely", n=moved_by(change) / TENTHS) if moved_by(change) else None
-    return Message.of(f"{value}_finely", n=first), Message.of(f"{value}_finely", n=last), moved
+    """Say before, after and the difference as they are printed; None for no difference."""
+    before, after, by, finely = printed(change)
+    value, moved = "screen.moved.value", "screen.moved.by"
+    if finely:
+        value, moved = f"{value}_finely", f"{moved}_finely"
+    return Message.of(value, n=before), Message.of(value, n=after), Message.of(moved, n=by) if by else None
 
 
 def _why(tongue: Tongue, change: Change, room: int, high: int) -> list[Content]:
