@@ -36,7 +36,7 @@ def test_a_room_that_is_looked_into_leads_back_to_the_console_and_the_console_to
 
 def test_whatever_is_shown_after_a_look_into_a_room_the_console_asks_for_its_pin():
     async def steps(app, pilot, _table):
-        await press(pilot, *PEEK, "g", *PIN, "enter", "down", "right", "s", "y")
+        await press(pilot, *PEEK, "g", *PIN, "enter", "down", "escape", "s", "y")
         assert isinstance(app.screen, PeekedScreen)
         app.course.go_on()
         await pilot.pause()
