@@ -135,7 +135,7 @@ class UmpireScreen(Fields[None]):
         lines, tongue = self._read(team), self.tongue
         view = next(desk.view for desk in self._known.desks if desk.team == team)
         typed_now = self.focused is not None and self.focused.id == f"field-{team}"
-        most = 0 if self._roomy or typed_now else BRIEF
+        most = None if self._roomy or typed_now else BRIEF
         gone = slips.left_out(self._chair.table, team, lines)
         left = leaves(tongue, lines, view)
         self.query_one(f"#slip-{team}", Said).update(

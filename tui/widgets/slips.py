@@ -21,10 +21,10 @@ SHORTER = (24, 20, 16, 13, 10, 8, 6)
 """Cells to which a target is shortened, one after the other until all fit; in fewer it would tell nothing."""
 
 
-def slip_lines(tongue: Tongue, lines: Sequence[Slip], width: int, *, most: int = 0) -> list[Content]:
+def slip_lines(tongue: Tongue, lines: Sequence[Slip], width: int, *, most: int | None = None) -> list[Content]:
     """Return what a slip says in words: for each card that cannot be laid the reason; what the others are.
 
-    With `most` in that many lines: then the targets are as short as they must be.
+    With `most` in that many lines: then a reason has one, and the targets are as short as they must be.
     """
     if not lines:
         return [tongue.line(Message.of("umpire.empty"), "$muted")]
@@ -33,11 +33,10 @@ def slip_lines(tongue: Tongue, lines: Sequence[Slip], width: int, *, most: int =
         if line.wrong:
             typed = tongue.line(Text.of(line.typed), "bold $danger")
             name = [tongue.line(line.choice.name)] if line.choice else []
-            found += paragraph(
-                listed([typed, *name, tongue.line(line.wrong)], Content("  ")), width, most=1 if most else TOLD
-            )
-    room = max(most - len(found), 0)
-    return [*found, *_orders(tongue, _fine(lines), width, room)][: most or None] if room or not most else found[:most]
+            why = listed([typed, *name, tongue.line(line.wrong)], Content("  "))
+            found += paragraph(why, width, most=TOLD if most is None else 1)
+    room = None if most is None else max(most - len(found), 0)
+    return [*found, *_orders(tongue, _fine(lines), width, room)][:most]
 
 
 def leaves(tongue: Tongue, lines: Sequence[Slip], view: View) -> Content:
@@ -56,14 +55,15 @@ def _fine(lines: Sequence[Slip]) -> list[Slip]:
     return [line for line in lines if line.choice and not line.wrong]
 
 
-def _orders(tongue: Tongue, fine: Sequence[Slip], width: int, room: int) -> list[Content]:
-    """Name orders with their targets, these shortened where all do not fit in `room` lines, or left out at the last.
-
-    A `room` of 0 is as much as is wanted.
-    """
+def _orders(tongue: Tongue, fine: Sequence[Slip], width: int, room: int | None) -> list[Content]:
+    """Name orders with their targets, these shortened where all do not fit in `room` lines, or left out at the last."""
+    if room is None:
+        return running([_named(tongue, line, width) for line in fine], width)
+    if not room:
+        return []
     for cells in (width, *SHORTER):
         told = running([_named(tongue, line, cells) for line in fine], width)
-        if not room or len(told) <= room:
+        if len(told) <= room:
             return told
     return running([_named(tongue, line, 0) for line in fine], width, most=room)
 
