@@ -119,13 +119,15 @@ def test_a_command_that_nothing_follows_says_what_to_type_and_its_help_speaks_of
     table = sitting()
     inject, team = table.console().msel[0].name, table.console().desks[0].view.team_name
     lacks = {"fire": "inject", "hold": "inject", "skip_inject": "inject", "edit": "inject", "unseal": "team"}
-    typed = [words(f"action.{each}.word", lang) for each in (*lacks, "help", "quit")]
+    typed = [words(f"action.{each}.word", lang) for each in (*lacks, "peek", "help", "quit")]
     chair = words("action.chair.word", lang)
     printed = flat(play_at(chair, table, chair, *typed, lang=lang))
     for action, lack in lacks.items():
         name = inject if lack == "inject" else team
         word = Message.of(f"action.{action}.word")
         assert words(f"plain.lacks_{lack}", lang, word=word, name=name) in printed
+    see = Message.of("action.peek.word")
+    assert words("plain.lacks_either", lang, word=see, team=team, inject=inject) in printed
     assert {"en": "marked", "id": "ditandai"}[lang] not in printed
     assert words("form.needed", lang) not in printed
 

@@ -17,6 +17,8 @@ WRITING = frozenset({"asking", "form", "editor", "umpire"})
 """Places with a line to write in, which takes signs as letters."""
 _SIGNS = frozenset({"question_mark", "slash", "space"})
 PLACES = (*SCREENS, *PANELS, TOO_SMALL)
+_NAMED = frozenset({"inject", "team"})
+"""What a name may be needed of."""
 GROUPS = ("decide", "look", "go", "always")
 """How help sorts the actions of a place."""
 FOOTER = 8  # keys that a footer shows wherever there is room for them, and has room for at 80 cells
@@ -31,7 +33,8 @@ class Action(NamedTuple):
     `key` is a Textual binding ("enter", "delete,backspace"), "" where only plain mode has it. `where` are the
     places (of PLACES) that offer it, `shown` those that print it in their footer, `roomy` those that do so where there
     is room beside what they all show. `plain` says what plain mode has for it: nothing, or "word" with "takes",
-    "also" and "help" where it has these. `group` is one of GROUPS.
+    "also" and "help" where it has these, and of what a name must follow the word: "inject", "team" or either. `group`
+    is one of GROUPS.
     """
 
     id: str
@@ -71,6 +74,11 @@ class Action(NamedTuple):
     def takes(self) -> Message | None:
         """What may follow the word, None where nothing may."""
         return Message.of(f"action.{self.id}.takes") if "takes" in self.plain else None
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """Of what a name must follow its word; where it has a key, of what something must be marked."""
+        return _NAMED & set(self.plain.split())
 
 
 def key_at(action: Action, place: str) -> str:

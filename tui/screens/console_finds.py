@@ -6,10 +6,10 @@ from functools import partial
 from engine.game.console import Console, Entry
 from engine.game.view import Words
 from engine.language.messages import Message
-from tui.actions import action
+from tui.actions import action, actions_at
 from tui.screens.finds import Found, Run
 
-WITH_INJECT = ("fire", "hold", "skip_inject", "edit", "edit_all")
+WITH_INJECT = tuple(each.id for each in actions_at("console") if each.needs == {"inject"})
 """What can be done with an inject that has not fired."""
 Open = Callable[[str, str], Awaitable[None]]
 """Does an action of the console, by its id, with an inject, a team or a meter, by its id."""
