@@ -44,6 +44,10 @@ class Disk:
         """Open the existing file `path` for appending."""
         return os.open(path, os.O_RDWR | os.O_APPEND | _BINARY)
 
+    def open_lock(self, path: Path) -> int:
+        """Open the lock file `path`, which is made if missing; a link is not followed."""
+        return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | _BINARY, _PRIVATE)
+
     def read(self, path: Path, start: int, limit: int) -> bytes:
         """Return at most `limit` bytes of `path` from offset `start`."""
         with path.open("rb") as file:

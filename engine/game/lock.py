@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Self
 
+from engine.game.disk import Disk
 from engine.language.messages import Message
 from engine.text import Text
 
@@ -60,13 +61,12 @@ class Lock:
         self._handles = [handle]
 
     @classmethod
-    def take(cls, path: Path) -> Self:
+    def take(cls, path: Path, disk: Disk) -> Self:
         """Lock the save `path` through `path` + ".lock".
 
         Raises TakenError if another program holds it, OSError if this place allows no locks.
         """
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-        handle = os.open(path.with_name(path.name + ".lock"), flags, 0o600)
+        handle = disk.open_lock(path.with_name(path.name + ".lock"))
         try:
             _lock(handle)
         except (BlockingIOError, PermissionError) as error:

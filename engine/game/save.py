@@ -58,7 +58,7 @@ class SaveFile:
         if taken:
             raise _exists(path)
         with ExitStack() as undo:
-            lock = _take_lock(path, _not_created)
+            lock = _take_lock(path, disk, _not_created)
             undo.callback(lock.release)
             try:
                 handle = write_new(disk, path, line)
@@ -80,7 +80,7 @@ class SaveFile:
         """
         check_plain(path, disk)
         with ExitStack() as undo:
-            lock = _take_lock(path, not_reopened)
+            lock = _take_lock(path, disk, not_reopened)
             undo.callback(lock.release)
             _guard(lock, path)
             loaded, handle = mend(path, disk)
@@ -185,10 +185,10 @@ def _check_size(path: Path, line: bytes, place: Place) -> None:
         raise SaveError(too_large(path), INPUT)
 
 
-def _take_lock(path: Path, closed: Callable[[Path, OSError], SaveError]) -> Lock:
+def _take_lock(path: Path, disk: Disk, closed: Callable[[Path, OSError], SaveError]) -> Lock:
     """Lock `path`, or raise SaveError with the reason: that of `closed` where nothing can be written at all."""
     try:
-        return Lock.take(path)
+        return Lock.take(path, disk)
     except TakenError as error:
         raise SaveError(Message.of("save.locked", path=said(path), holder=error.holder), MACHINE) from error
     except (OSError, ValueError) as error:

@@ -1,3 +1,4 @@
+import errno
 import hashlib
 import json
 import os
@@ -211,8 +212,16 @@ if sys.platform != "win32":
             fresh.with_name("second.ghx").hardlink_to(fresh)
             assert refusal(SaveFile.reopen, fresh.with_name("second.ghx")) == ("save.locked", MACHINE)
 
-    def test_where_nothing_can_be_written_it_is_not_the_lock_that_is_blamed():
-        assert refusal(SaveFile.create, Path("/sys/exercise.ghx"), HEADER) == ("save.not_created", MACHINE)
+
+@pytest.mark.parametrize("error", ["EACCES", "EPERM", "EROFS", "ENOSPC"])
+def test_where_nothing_can_be_written_it_is_not_the_lock_that_is_blamed(path, error):
+    class Closed(Disk):
+        def open_lock(self, path):
+            raise OSError(getattr(errno, error), error, str(path))
+
+    assert refusal(SaveFile.create, path, HEADER, Closed()) == ("save.not_created", MACHINE)
+    written(path)
+    assert refusal(SaveFile.reopen, path, Closed()) == ("save.not_reopened", MACHINE)
 
 
 def test_a_lock_file_that_is_a_link_or_a_folder_is_not_used(path, tmp_path):
