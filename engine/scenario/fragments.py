@@ -22,6 +22,7 @@ from engine.scenario.sources import text_of
 FILE = "ruling"
 """The name that findings show for the file of a fragment."""
 LONGEST = 20_000
+"""Letters of a fragment."""
 
 
 class Fragment(Written):
@@ -50,7 +51,7 @@ def add(scenario: Scenario, text: str, turn: int) -> Added:
     A new inject without a `turn` is due now, at `turn`; in one that is before the crisis, when that begins.
     Only errors are told: a warning would stop a room that waits.
     """
-    read = text_of(text.encode("utf-8", "surrogatepass")[:LONGEST], FILE)
+    read = text_of(text[:LONGEST].encode("utf-8", "surrogatepass"), FILE)
     if isinstance(read, Finding):
         return Added(None, Fragment(), Places(FILE, None), (read,))
     tree = build(read, FILE)
@@ -115,7 +116,7 @@ def _dated(known: Mapping[str, Inject], name: str, inject: Inject, turn: int) ->
 @cache
 def fragment_of(text: str) -> Fragment:
     """Return what a fragment adds; an empty one for a text that cannot be read."""
-    read = text_of(text.encode("utf-8", "surrogatepass")[:LONGEST], FILE)
+    read = text_of(text[:LONGEST].encode("utf-8", "surrogatepass"), FILE)
     if isinstance(read, Finding):
         return Fragment()
     tree = build(read, FILE)

@@ -52,9 +52,9 @@ async def fill(app, pilot, **fields):
     for key, typed in fields.items():
         field = app.screen.query_one(f"#field-{key}")
         if isinstance(field, Page):
-            field.text = typed
+            field.replace(typed, (0, 0), field.document.end)
         else:
-            field.value = typed
+            field.replace(typed, 0, len(field.value))
         await pilot.pause()
     await press(pilot, "ctrl+s")
 

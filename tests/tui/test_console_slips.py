@@ -1,10 +1,11 @@
 """What a slip of the hand does at the console: keys that were meant for something else, and changes of a great size."""
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
 
 from engine.game.answers import Accepted
 from engine.game.directing import Hold, Retract
+from engine.game.drafts import LONGEST_TEXT
 from engine.game.intents import FACILITATOR, Seal
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -159,7 +160,19 @@ def test_the_arrows_lead_through_all_fields_of_a_form_and_through_the_lines_of_a
         assert app.screen.focused.id == "field-name_id"
         await press(pilot, "down", "down", "down", "down", "down", "down", "down")
         assert app.screen.focused.id == "field-turn"
-        assert app.screen.query_one("#field-text_en", Page).text == "A\nB"
+        page = app.screen.query_one("#field-text_en", Page)
+        assert page.text == "A\nB"
+        full = say("en", Message.of("field.full", most=LONGEST_TEXT))
+        page.focus()
+        app.post_message(Paste("w" * (LONGEST_TEXT - 4)))
+        await pilot.pause()
+        await press(pilot, "x")
+        assert full not in shown(app)
+        await press(pilot, "y")
+        assert sorted(page.text) == sorted("A\nBx" + "w" * (LONGEST_TEXT - 4))
+        assert full in shown(app)
+        await press(pilot, "backspace")
+        assert full not in shown(app)
 
     sit(steps)
 

@@ -7,7 +7,7 @@ import pytest
 
 from engine.game import pins
 from engine.game.answers import Accepted
-from engine.game.drafts import Moves, Worded, composed_draft, reworded_draft
+from engine.game.drafts import LONGEST_NAME, LONGEST_TEXT, Moves, Worded, composed_draft, reworded_draft
 from engine.game.intents import FACILITATOR, Conduct, Seal
 from engine.game.seats import BOTS
 from engine.language.catalogue import LANGUAGES, say
@@ -135,13 +135,18 @@ def test_a_command_that_nothing_follows_says_what_to_type_and_its_help_speaks_of
 def test_an_inject_is_composed_a_meter_moved_and_an_argument_ruled_on():
     table = sitting(1)
     before = {dial.meter: dial.value for dial in table.console().dials}
-    compose = ["compose", "A storm", "", "The harbour is shut.", "", "", "", "Harbour", "", "supplies -3"]
+    said = {"name": "N" * LONGEST_NAME, "text": "T" * LONGEST_TEXT, "sender": "S" * LONGEST_NAME}
+    written = [typed for each in said.values() for typed in (f"{each}beyond", "")]  # in either language
+    compose = ["compose", *written, "Harbour", "", "supplies -3"]
     adjust = ["adjust", "freedom", "nothing", "+2", "As the room agreed", ""]
     argue = ["argue", "Harbour", "Ask the harbour master", "He owes us", "", "", "40", ""]
-    play(table, "facilitator", *compose, *adjust, *argue, "quit")
+    printed = play(table, "facilitator", *compose, *adjust, *argue, "quit")
     after = {dial.meter: dial.value for dial in table.console().dials}
     assert (after["supplies"], after["freedom"]) == (before["supplies"] - 3, before["freedom"] + 2)
-    assert "A storm" in [str(letter.name) for letter in table.view(SECOND).inbox]
+    (letter,) = (each for each in table.view(SECOND).inbox if str(each.name) == said["name"])
+    assert (str(letter.text), str(letter.sender)) == (said["text"], said["sender"])
+    cut = [flat(printed).count(words("field.full", most=most)) for most in (LONGEST_NAME, LONGEST_TEXT)]
+    assert cut == [2, 1]
     assert [str(choice.name) for choice in table.view(SECOND).tray] == ["Ask the harbour master"]
 
 

@@ -13,7 +13,7 @@ from tests.tui.chairs import CHAIR, press, sit
 from tests.tui.screens import SMALL, shipped, shown, table_of, teams_of
 from tui.actions import action
 from tui.facilitator import readers
-from tui.facilitator.forms import heard
+from tui.facilitator.forms import FORMS, Field, heard
 from tui.words import told
 
 LARGE = "comment_storm"
@@ -74,6 +74,14 @@ def test_a_meter_is_known_by_its_name_in_the_other_language_too():
             assert found.meter == dial.meter
 
 
+def test_no_field_takes_more_than_is_kept_of_it():
+    console = table_of().console()
+    for field in {field for form in FORMS.values() for field in form.fields}:
+        fine, words = heard(console, "en", field, "9" * (field.longest + 1))
+        assert (fine, words.code) == (False, "form.long")
+        assert heard(console, "en", field, "9" * field.longest)[1] != words
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_form_says_how_the_odds_of_an_argued_order_are_split_and_what_each_outcome_moves(lang):
     for percent in (1, 40, 70, 99):
@@ -82,7 +90,7 @@ def test_the_form_says_how_the_odds_of_an_argued_order_are_split_and_what_each_o
         for intent in (Rule(draft), Lay("embassy", card)):
             assert isinstance(at.apply(FACILITATOR, intent), Accepted)
         (laid,) = at.view("embassy").tray
-        fine, split = heard(at.console(), lang, "percent", str(percent))
+        fine, split = heard(at.console(), lang, Field("percent", "percent"), str(percent))
         assert fine
         odds = laid.odds
         assert [split.get(name) for name in ("success", "partial", "backfire")] == [
@@ -91,13 +99,13 @@ def test_the_form_says_how_the_odds_of_an_argued_order_are_split_and_what_each_o
             odds.backfire,
         ]
     number = at.match.book.number
-    fine, would = heard(at.console(), lang, "would", "freedom -3")
+    fine, would = heard(at.console(), lang, Field("moves", "would"), "freedom -3")
     assert fine
     words = say(lang, would)
     for gain in (1, number["outcome_partial"], number["outcome_backfire"]):
         assert say(lang, Message.of("plain.moved", name=Text.of("x"), by=-3 * gain)).split()[1] in words
     assert would.code == "form.would_turned"
-    assert heard(at.console(), lang, "would", "freedom +3")[1].code == "form.would_all"
+    assert heard(at.console(), lang, Field("moves", "would"), "freedom +3")[1].code == "form.would_all"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

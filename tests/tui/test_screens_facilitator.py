@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from engine.game.intents import LONGEST_REASON, Seal
+from engine.game.drafts import LONGEST_NAME
+from engine.game.intents import Seal
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import one_line
@@ -198,7 +199,8 @@ def test_an_argued_order_is_laid_rolled_and_booked_like_any_other():
             team=str(table.view(SECOND).team_name),
             name="Ask the harbour master",
             reason1="He owes us",
-            reason2="w" * LONGEST_REASON,
+            reason2="w" * (LONGEST_NAME + 9),
+            reason3="v" * LONGEST_NAME,
             percent="40",
             moves="freedom +4",
         )
@@ -206,8 +208,7 @@ def test_an_argued_order_is_laid_rolled_and_booked_like_any_other():
         (laid,) = table.view(SECOND).tray
         assert (str(laid.name), laid.odds.success) == ("Ask the harbour master", 40)
         said = str(table.view(SECOND).rationales[laid.card])
-        assert said.startswith("He owes us; w")
-        assert len(said) == LONGEST_REASON
+        assert said == "; ".join(["He owes us", "w" * LONGEST_NAME, "v" * LONGEST_NAME])
         play(table)
         (told,) = [order for order in table.view(SECOND).bulletins[0].orders if order.card == laid.card]
         assert told.roll is not None

@@ -24,7 +24,7 @@ def fill_in(chair: Chair, form: str, lang: str, typed: Typed, *, sure: bool = Fa
     """Do what a form of tui.facilitator.forms asks for; whoever is `sure` is not asked whether it is meant."""
     console = chair.console
     for field in FORMS[form].fields:
-        fine, said = heard(console, lang, field.kind, typed[field.key])
+        fine, said = heard(console, lang, field, typed[field.key])
         if not fine and isinstance(said, Message):
             return Reply(said, field.key)
     return (None if sure else _doubt(chair, form, lang, typed)) or _DOES[form](chair, lang, typed)
@@ -99,7 +99,7 @@ def _argue(chair: Chair, lang: str, typed: Typed) -> Reply:
     if view.purse.slots_left <= 0:
         return Reply(Message.of("refused.full", n=len(view.tray)), "team")
     card, draft = argued_draft(chair.table.scenario, argued)
-    said = [Because.typed(argued.team, card, "; ".join(argued.reasons))] if argued.reasons else []
+    said = [Because(argued.team, card, Text.of("; ".join(argued.reasons)))] if argued.reasons else []
     return chair.do(Rule(draft), Lay(argued.team, card), *said)
 
 

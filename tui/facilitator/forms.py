@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.game.console import Console
-from engine.game.drafts import Dial, Moves
+from engine.game.drafts import LONGEST_NAME, LONGEST_TEXT, Dial, Moves
 from engine.game.view import Words
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
+from engine.text import LIMIT
 from tui.facilitator import readers
 from tui.words import amount
 
@@ -16,18 +17,24 @@ Kind = Literal[
     "words", "text", "team", "teams", "told", "team_or_none", "inject_or_none", "meter", "amount", "moves", "would",
     "percent", "minutes", "turn", "due", "coming", "dice", "yes", "pin", "spoken",
 ]  # fmt: skip
-WORDED = ("name", "text", "sender")
-"""Parts of an inject that are written in each language."""
+WORDED = {"name": LONGEST_NAME, "text": LONGEST_TEXT, "sender": LONGEST_NAME}
+"""Parts of an inject that are written in each language, and of how many letters each may be."""
+LONGEST = 400
+"""Letters of a field that is read and not kept, such as the name of a meter."""
 Typed = Mapping[str, str]
 """What was typed, by field."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A line of a form; `tall` is one for several lines, `hidden` one that nobody may read over a shoulder."""
+    """A line of a form, which takes `longest` letters; `tall` is one for several lines.
+
+    `hidden` is one that nobody may read over a shoulder.
+    """
 
     key: str
     kind: Kind
+    longest: int = LONGEST
     tall: bool = False
 
     @property
@@ -58,8 +65,8 @@ class Form:
 
 
 _INJECT = (
-    *(Field(f"{part}_{lang}", "text" if part == "sender" else "spoken", tall=part == "text")
-      for part in WORDED for lang in LANGUAGES),
+    *(Field(f"{part}_{lang}", "text" if part == "sender" else "spoken", longest, tall=part == "text")
+      for part, longest in WORDED.items() for lang in LANGUAGES),
     Field("to", "teams"), Field("turn", "due"), Field("turn", "coming"),
 )  # fmt: skip
 """What an inject says, to whom and when: the same words, whether it is rewritten or composed."""
@@ -74,10 +81,12 @@ FORMS = {
     for form in (
         _form("compose", *(field for field in _INJECT if field.kind != "due"), Field("moves", "moves")),
         _form("edit", *(field for field in _INJECT if field.kind != "coming")),
-        _form("argue", Field("team", "team"), Field("name", "words"), Field("reason1", "text"),
-              Field("reason2", "text"), Field("reason3", "text"), Field("percent", "percent"), Field("moves", "would")),
-        _form("adjust", Field("meter", "meter"), Field("by", "amount"), Field("reason", "words"), Field("to", "told")),
-        _form("note", Field("text", "words", tall=True), Field("team", "team_or_none"),
+        _form("argue", Field("team", "team"), Field("name", "words", LONGEST_NAME),
+              *(Field(f"reason{number}", "text", LONGEST_NAME) for number in (1, 2, 3)),
+              Field("percent", "percent"), Field("moves", "would")),
+        _form("adjust", Field("meter", "meter"), Field("by", "amount"), Field("reason", "words", LONGEST_NAME),
+              Field("to", "told")),
+        _form("note", Field("text", "words", LIMIT, tall=True), Field("team", "team_or_none"),
               Field("inject", "inject_or_none"), Field("hot_wash", "yes")),
         _form("set_clock", Field("minutes", "minutes")),
         _form("rewind", Field("turn", "turn"), Field("dice", "dice")),
@@ -87,8 +96,14 @@ FORMS = {
 }  # fmt: skip
 
 
-def heard(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, Words | None]:
-    """Return whether a field can be taken as it is, and what was understood, or what is missing."""
+def heard(console: Console, lang: str, field: Field, typed: str) -> tuple[bool, Words | None]:
+    """Return whether a field can be taken as it is, and what was understood, or what is missing or too much."""
+    if len(typed) > field.longest:  # what a scenario says may be longer than what can be written here
+        return False, Message.of("form.long", most=field.longest, n=len(typed))
+    return _understood(console, lang, field.kind, typed)
+
+
+def _understood(console: Console, lang: str, kind: Kind, typed: str) -> tuple[bool, Words | None]:
     match kind:
         case "words":
             found = readers.words(typed)

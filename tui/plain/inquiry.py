@@ -57,10 +57,10 @@ def _asked(chair: Chair, terminal: Terminal, form: Form, field: Field, kept: str
     prompt = Message.of("plain.form.ask", name=form.name(field), hint=form.hint(field))
     terminal.lines(wrap(printable(kept), first=INDENT, rest=INDENT) if kept else [])
     while True:
-        typed = (terminal.ask_hidden(prompt) if field.hidden else terminal.ask(prompt)) or kept
+        typed = (terminal.ask_hidden(prompt) if field.hidden else terminal.ask(prompt, field.longest)) or kept
         if typed == BACK:
             return None
-        fine, words = heard(chair.console, terminal.lang, field.kind, typed)
+        fine, words = heard(chair.console, terminal.lang, field, typed)
         if words is not None and (typed or not fine) and typed != kept:
             terminal.lines(wrap(told(terminal.lang, words), first=INDENT, rest=INDENT))
         if fine:

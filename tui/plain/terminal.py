@@ -48,12 +48,12 @@ class Terminal:
         """Print a heading after an empty line."""
         self.lines(["", *wrap(say(self.lang, Message.of("plain.heading", title=title)))])
 
-    def ask(self, prompt: Message) -> str:
-        """Return the next line that is typed, clean; raise EOFError at the end of input.
+    def ask(self, prompt: Message, longest: int = LONGEST_LINE) -> str:
+        """Return the next line that is typed, clean and cut to `longest` letters; raise EOFError at the end of input.
 
         What comes through a pipe is printed after the prompt, so that a record can be read.
         """
-        return self._typed(prompt, _one_line, LONGEST_LINE)
+        return self._typed(prompt, _one_line, longest)
 
     def ask_spaced(self, prompt: Message) -> str:
         """The same with the spaces as they were typed, for YAML."""

@@ -91,14 +91,15 @@ class Deciding:
             self._room.tell(Message.of("screen.because.nothing"))
             return
 
+        standing = view.rationales.get(order.card)
+
         def written(reason: str | None) -> None:
-            if reason is None:
+            if reason is None or (standing and reason == self._room.tongue.plain(standing)):
                 self._own.leave()
             else:
                 self._wants(Because.typed(team, order.card, reason))
 
         of, title, about = ("reason", order.card), "screen.because.title", Message.of("screen.because.about")
-        standing = view.rationales.get(order.card)
         panel = self._asked(of, standing, Message.of(title, card=order.name), about, LONGEST_REASON)
         self._room.app.push_screen(panel, written)
 

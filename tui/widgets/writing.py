@@ -1,18 +1,18 @@
 """What one writes in: a line, and a page. What is typed and what is pasted comes in clean."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.content import Content
 from textual.message import Message as Event
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Edit, EditResult
 
 from engine.language.messages import Message
 from engine.text import one_line, printable
 
 LONGEST = 60
-PASTED = 20_000
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Line(Input):
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take what is pasted without what acts or hides in it."""
-        event.text = one_line(event.text, limit=PASTED)  # Textual hands it on to Input
+        event.text = one_line(event.text)  # Textual hands it on to Input
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Write as much of it as fits, and say so where that is not all. Whatever is written or deleted comes by."""
@@ -89,8 +89,9 @@ class Number(Line):
 class Page(TextArea):
     """Several lines to write in, such as YAML."""
 
-    def __init__(self, written: str = "", *, numbered: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, written: str, *, longest: int, numbered: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(written, show_line_numbers=numbered, compact=True, highlight_cursor_line=False, id=id)
+        self._longest, self._lacks = longest, False
 
     def on_mount(self) -> None:
         """Where nothing is to move, the cursor does not blink either."""
@@ -102,10 +103,16 @@ class Page(TextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take what is pasted without what acts or hides in it."""
-        words = printable(event.text)
-        event.text = words[:PASTED]  # Textual hands it on to TextArea
-        if len(words) > PASTED:
-            self.post_message(FieldSaid(Message.of("field.full", most=PASTED)))
+        event.text = printable(event.text)  # Textual hands it on to TextArea
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Write as much of it as fits, and say so where that is not all. Whatever is written or deleted comes by."""
+        room = max(0, self._longest - len(self.text) + len(self.get_text_range(edit.top, edit.bottom)))
+        lacked, self._lacks = self._lacks, len(edit.text) > room
+        result = super().edit(replace(edit, text=edit.text[:room]) if self._lacks else edit)
+        if self._lacks or lacked:
+            self.post_message(FieldSaid(Message.of("field.full", most=self._longest) if self._lacks else None))
+        return result
 
     @property
     def written(self) -> str:

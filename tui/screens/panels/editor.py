@@ -7,6 +7,7 @@ from textual.containers import Vertical
 
 from engine.game.view import Words
 from engine.scenario.findings import Finding
+from engine.scenario.fragments import LONGEST
 from tui.facilitator.chair import Reply
 from tui.screens.panel import Panel
 from tui.widgets.findings import finding
@@ -35,7 +36,7 @@ class Editor(Panel[bool]):
         """Title, page, findings, keys."""
         with Vertical(classes="paper editor"):
             yield Said(self.tongue.line(self._title, "bold $accent"), classes="paper-title")
-            yield Page(self.written, numbered=True, id="yaml")
+            yield Page(self.written, longest=LONGEST, numbered=True, id="yaml")
             yield Said(id="findings", classes="paper-text")
             yield from self.foot()
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from engine.game.view import Words
 from engine.language.messages import Message
 from tui.facilitator.chair import Reply
-from tui.facilitator.forms import Field, Form, Kind
+from tui.facilitator.forms import Field, Form
 from tui.screens.fields import Fields
 from tui.screens.panel import Panel
 from tui.screens.panels.confirm import Confirm
@@ -20,11 +20,10 @@ from tui.widgets.papers import said_paper
 from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Line, Page
 
-LONGEST = 400
 SLOW = {"rewind", "branch"}
 """Forms that have all played again that was played: one must be told to wait."""
-Heard = Callable[[str, Kind, str], tuple[bool, Words | None]]
-"""What a field understands, given the language, its kind and what was typed."""
+Heard = Callable[[str, Field, str], tuple[bool, Words | None]]
+"""What a field understands, given the language, the field and what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,8 @@ class FormPanel(Panel[bool], Fields[bool]):
     def _input(self, field: Field) -> Widget:
         written, name = self.typed[field.key], f"field-{field.key}"
         if field.tall:
-            return Page(written, id=name)
-        return Line(written, longest=LONGEST, digits=field.hidden, hidden=field.hidden, id=name)
+            return Page(written, longest=field.longest, id=name)
+        return Line(written, longest=field.longest, digits=field.hidden, hidden=field.hidden, id=name)
 
     def fill(self) -> None:
         """Write on in the first field, with what each of them understands."""
@@ -100,7 +99,7 @@ class FormPanel(Panel[bool], Fields[bool]):
 
     def _note(self, field: Field) -> None:
         typed = self.typed[field.key]
-        fine, words = self._heard(self.tongue.lang, field.kind, typed)
+        fine, words = self._heard(self.tongue.lang, field, typed)
         note = self.query_one(f"#note-{field.key}", Said)
         if not typed.strip() and (words is None or not fine):
             words, fine = self._form.hint(field), True
