@@ -31,6 +31,8 @@ SIZES = ((80, 24), (120, 36))
 FACILITATOR = "facilitator"
 PIN_PLACES = {"pin", "new pin", "chair pin", "pin again"}
 LANG = "en"
+REFUSED = ("refused.fired", "refused.before", "screen.nothing_marked")
+"""What the console says where the marked inject cannot be fired."""
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
@@ -110,6 +112,7 @@ PLACES = {
     "bulletin": (word("action.next"), word("action.skip")),
     "result": (word("screen.result.sides"),),
     "gate": (word("screen.handover.ready"),),
+    **{code: (word(code), word("action.umpire")) for code in REFUSED},
     "console": (word("action.fire"), word("action.umpire")),
     "room": (word("action.seal"), word("action.why")),
     "opening": (word("action.read"),),
@@ -162,14 +165,15 @@ class Workshop:
 
     def reach(self, place, *keys, words=""):
         """Press keys that lead to a place, and wait for it: what is computed beside may change the screen first."""
-        assert self.comes(place, *keys, words=words), f"not {place}:\n{self.table.shown()}"
+        self.reach_one({place}, *keys, words=words)
 
-    def comes(self, place, *keys, words="", within=PATIENCE):
-        """Press keys that may lead to a place, and say whether it comes within so many seconds."""
+    def reach_one(self, places, *keys, words=""):
+        """Press keys that lead to one of several places, wait for it, and return which it is."""
         began, found = time.monotonic(), self.press(*keys, words=words)
-        while found != place and time.monotonic() - began < within:
+        while found not in places:
+            assert time.monotonic() - began < PATIENCE, f"none of {places}:\n{self.table.shown()}"
             found = self.place()
-        return found == place
+        return found
 
     def place(self):
         """Wait until nothing moves, and say where the table stands: a key of PLACES."""
@@ -211,7 +215,7 @@ class Workshop:
         while place in PIN_PLACES:
             place = self.pin(FACILITATOR)
         assert place == "console", self.table.shown()
-        if self.comes("confirm", "f", within=SOON):
+        if self.reach_one({"confirm", *REFUSED}, "f") == "confirm":
             time.sleep(LONG)  # no key that comes at once answers a question
             self.reach("console", "y")
         self.reach("form", "n")
