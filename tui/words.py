@@ -44,7 +44,7 @@ def turn_of(view: View, turn: int | None = None) -> Message:
 
 
 def turn_name(turn: int) -> Message:
-    """Say which turn something was in; turn 0 is before the crisis."""
+    """Say in which turn something was, or before the crisis; as what is closed, engine.scenario.rounds names it."""
     return Message.of("screen.turn", n=turn) if turn else Message.of("screen.turn_before")
 
 

@@ -15,14 +15,14 @@ from engine.text import Text
 class Dropped:
     """Titles of injects that were added, put into other words, or fired, held or left out; of cards that were added.
 
-    `else_` says whether meters were moved or trays given back, `paced` whether the pace was changed.
+    `directed` says whether meters were moved or trays given back, `paced` whether the pace was changed.
     """
 
     added: tuple[Text, ...]
     reworded: tuple[Text, ...]
     ruled: tuple[Text, ...]
     cards: tuple[Text, ...]
-    else_: bool
+    directed: bool
     paced: bool
 
 
@@ -44,7 +44,7 @@ def dropped(match: Match, turn: int) -> Dropped:
         reworded=_titles(match, (name for name in written if name in before)),
         ruled=_titles(match, (name for name in dict.fromkeys(ruled) if name in before)),
         cards=tuple(card.name for each in fragments for card in each.cards.values()),
-        else_=bool(silent) or any(isinstance(intent, Unseal) for intent in done),
+        directed=bool(silent) or any(isinstance(intent, Unseal) for intent in done),
         paced=any(isinstance(intent, SetPace) for intent in done),
     )
 

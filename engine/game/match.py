@@ -64,7 +64,7 @@ class Match:
     before: State = field(init=False)
     state: State = field(init=False)
     _opened_at: int = field(init=False, default=0)
-    heard: frozenset[str] | None = field(init=False, default=None)  # stories, in a match to look at: no more will come
+    told_by_now: frozenset[str] | None = field(init=False, default=None)  # stories, in a match that is only looked at
 
     @property
     def scenario(self) -> Scenario:
@@ -127,8 +127,8 @@ class Match:
 
     def told(self, turn: int | None = None) -> frozenset[str]:
         """Stories that have had any heat so far, or when a turn had opened; after ENDEX all of them."""
-        if self.heard is not None and turn is None:
-            return self.heard
+        if self.told_by_now is not None and turn is None:
+            return self.told_by_now
         if self.ended and turn is None:
             return frozenset(self.book.narratives)
         states = [self.history[0].before if self.history else self.before]
@@ -138,12 +138,12 @@ class Match:
         if turn is None or self.turn == turn:
             states.append(self.state)
         warm = np.any([state.meters[0, self.book.at.heat] > 0 for state in states], axis=0)
-        return frozenset(name for name, heard in zip(self.book.narratives, warm.tolist(), strict=True) if heard)
+        return frozenset(name for name, told in zip(self.book.narratives, warm.tolist(), strict=True) if told)
 
     def as_told(self) -> "Match":
         """Return the match to look at, in which a story that nobody has heard yet has no name."""
         seen, told = copy(self), self.told()
-        seen.edition, seen.heard = replace(self.edition, scenario=as_told(self.scenario, told)), told
+        seen.edition, seen.told_by_now = replace(self.edition, scenario=as_told(self.scenario, told)), told
         return seen
 
     def judge(self, team: str) -> Judge:

@@ -3,7 +3,7 @@
 from engine.game.course import Closed, Rewound
 from engine.game.match import Match
 from engine.language.messages import Message
-from engine.scenario.rounds import round_of
+from engine.scenario.rounds import turn_noun
 
 
 def retaken(match: Match) -> Message | None:
@@ -17,7 +17,7 @@ def retaken(match: Match) -> Message | None:
     first, last = match.rewinds[taken[-1]].to.turn, _last(match.rewinds[taken[-1]])
     fresh = any(back.to.fresh and back.to.turn <= match.turn for back in match.rewinds[taken[-1] :])
     code = f"retaken.{'turn' if first == last else 'turns'}_{'fresh' if fresh else 'same'}"
-    return Message.of(code, turn=round_of(first), last=last)
+    return Message.of(code, turn=turn_noun(first), last=last)
 
 
 def _last(back: Rewound) -> int:

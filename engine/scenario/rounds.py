@@ -25,6 +25,6 @@ def deciding_turns(first: int, turns: int, short: Sequence[int], pace: str) -> S
     return (*range(first, 1), *short)
 
 
-def round_of(turn: int) -> Message:
-    """Name a turn that is closed or taken back; what precedes the crisis is a round of its own."""
+def turn_noun(turn: int) -> Message:
+    """Name a turn as what is opened, closed or taken back; what precedes the crisis is a round of its own."""
     return Message.of("screen.turn", n=turn) if turn else Message.of("screen.round_before")

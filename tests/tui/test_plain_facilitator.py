@@ -12,7 +12,7 @@ from engine.game.intents import FACILITATOR, Conduct, Seal
 from engine.game.seats import BOTS
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
-from engine.scenario.rounds import round_of
+from engine.scenario.rounds import turn_noun
 from engine.text import Text, one_line, printable
 from tests.hostile import HOSTILE
 from tests.tui.chairs import PIN, locked
@@ -363,7 +363,7 @@ def test_before_a_turn_is_taken_back_every_inject_that_goes_with_it_is_named(lan
         assert words(f"rewind.{code}", lang, titles=()).split(" (")[0] in told
     assert str(name[undone].in_language(lang)) not in told
     assert "As agreed" not in told
-    assert words("rewind.directed", lang, turn=round_of(table.match.turn)) in told
+    assert words("rewind.directed", lang, turn=turn_noun(table.match.turn)) in told
     assert "20:00" in told
 
 

@@ -11,7 +11,7 @@ from engine.game.intents import FACILITATOR, Conduct, Lay, Order
 from engine.game.table import Table
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from engine.scenario.rounds import round_of
+from engine.scenario.rounds import turn_noun
 from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, locked, play, press, sit
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, WIDE, shown, table_of, teams_of
@@ -55,7 +55,7 @@ def test_all_slips_are_typed_and_sealed_together():
         assert table.waiting == (FIRST, SECOND)
         await press(pilot, "ctrl+s")
         assert table.match.turn == 1
-        assert say("en", Message.of("umpire.closes", n=2, turn=round_of(1))) in " ".join(shown(app).split())
+        assert say("en", Message.of("umpire.closes", n=2, turn=turn_noun(1))) in " ".join(shown(app).split())
         await press(pilot, "n")
         assert table.waiting == (FIRST, SECOND)
         await press(pilot, "ctrl+s", "y")

@@ -2,7 +2,7 @@
 
 from engine.game.match import Match
 from engine.language.messages import Message
-from engine.scenario.rounds import round_of
+from engine.scenario.rounds import turn_noun
 from tui.facilitator.chair import Chair, Reply
 
 
@@ -12,7 +12,7 @@ def doubt_of_closing(chair: Chair) -> Message | None:
     if not waiting:
         return None
     teams = tuple(desk.name for desk in console.desks if desk.team in waiting)
-    sure = Message.of("console.resolve_waiting", teams=teams, turn=round_of(console.public.turn))
+    sure = Message.of("console.resolve_waiting", teams=teams, turn=turn_noun(console.public.turn))
     runs_by = _runs_by(chair.table.match)
     return Message.of("console.resolve_runs_by", sure=sure, runs_by=runs_by) if runs_by else sure
 

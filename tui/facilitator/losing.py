@@ -3,7 +3,7 @@
 from engine.game.dropped import dropped
 from engine.game.papers import Papers
 from engine.language.messages import Message
-from engine.scenario.rounds import round_of
+from engine.scenario.rounds import turn_noun
 from tui.facilitator.chair import Chair
 from tui.timing import MINUTE
 
@@ -15,7 +15,7 @@ def lost(chair: Chair, turn: int) -> Message | None:
     closed = console.last if console.public.ended else console.last - 1
     if turn <= closed:
         code = "rewind.turn" if turn == closed else "rewind.turns"
-        parts.append(Message.of(code, turn=round_of(turn), last=closed))
+        parts.append(Message.of(code, turn=turn_noun(turn), last=closed))
     desks = () if console.public.ended else console.desks
     sealed = tuple(desk.name for desk in desks if desk.sealed)
     laid = tuple(desk.name for desk in desks if desk.view.tray and not desk.sealed)
@@ -30,7 +30,7 @@ def lost(chair: Chair, turn: int) -> Message | None:
     ):
         named = tuple(Message.of("rewind.title", title=title) for title in titles)
         parts += [Message.of(f"rewind.{code}", titles=named)] if named else []
-    parts += [Message.of("rewind.directed", turn=round_of(turn))] if gone.else_ else []
+    parts += [Message.of("rewind.directed", turn=turn_noun(turn))] if gone.directed else []
     parts += [Message.of("rewind.paced")] if gone.paced else []
     parts += [Message.of("rewind.said")] if _said(match.papers, turn) else []
     if not parts:

@@ -9,7 +9,7 @@ from engine.game.intents import Intent, Lay, Order, Seal, TakeBack
 from engine.game.table import Table
 from engine.game.view import Choice, View, Words
 from engine.language.messages import Message
-from engine.scenario.rounds import round_of
+from engine.scenario.rounds import turn_noun
 from engine.text import Text, one_line
 from tui.facilitator.chair import Chair, Reply
 from tui.plain.cards import listed, pick
@@ -96,7 +96,7 @@ def closes(console: Console, slips: Mapping[str, tuple[Line, ...]]) -> Message:
     empty = tuple(names[team] for team, lines in slips.items() if not lines)
     skips = "closes" if following == turn + 1 else "closes_to"
     code = f"umpire.{skips if following else 'closes_last'}"
-    about = Message.of(code, n=len(slips), turn=round_of(turn), next=following or 0)
+    about = Message.of(code, n=len(slips), turn=turn_noun(turn), next=following or 0)
     return Message.of("umpire.closes_empty", about=about, teams=empty) if empty else about
 
 
