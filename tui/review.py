@@ -23,6 +23,13 @@ def became(deed: Deed) -> Message:
     return Message.of(f"deed.{deed.outcome}")
 
 
+def narrowly(result: Result) -> Message | None:
+    """Say that a side has won although its score looks like another's: what is shown has no decimals."""
+    won = {score: name for name, score, won in result.sides if won}
+    close = next((won[score] for _, score, ahead in result.sides if not ahead and score in won), None)
+    return Message.of("result.narrowly", side=close) if close else None
+
+
 def foreseen_by(team: TeamResult) -> list[Message]:
     """Return each forecast with what came, and how good they were."""
     lines = [_foreseen(each) for each in team.forecasts]

@@ -53,8 +53,11 @@ def _steered(match: Match) -> Iterator[tuple[Place, Done]]:
     ):
         if sealed:
             teams = dict.fromkeys(act.intent.team for act in acts if isinstance(act.intent, Seal))
-            names = tuple(match.scenario.teams[team].name for team in teams)
-            yield (*at, 0), (turn, Message.of("intervention.sealed", teams=names))
+            sealed_now = Message.of(
+                "intervention.sealed", teams=tuple(match.scenario.teams[team].name for team in teams)
+            )
+            gone = any(back.to.turn <= turn for back in match.rewinds[at[0] :])
+            yield (*at, 0), (turn, Message.of("intervention.gone", what=sealed_now) if gone else sealed_now)
         else:
             for act in acts:
                 if not isinstance(act.intent, LockLate):  # which comes with a note that tells it

@@ -28,7 +28,7 @@ def result(match: Match, reader: str | None = None) -> Result:
     scored = scores(match.book, match.state)
     rivals = match.scenario.scored == "against"
     found = [(side, _side(match, scored, side, rivals=rivals)) for side in match.book.sides]
-    sides, ran = sorted(found, key=lambda each: -each[1][1]), faced(match)
+    sides, ran = sorted(found, key=lambda each: (-each[1][1], not each[1][2])), faced(match)
     scenario, table = match.scenario, round(float(scored.table[0]))
     return Result(
         together=(table, grade(table)) if scenario.scored == "together" else None,

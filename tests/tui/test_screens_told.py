@@ -16,6 +16,7 @@ from tui.app import GoldenHour
 from tui.joined import carrying, strongest
 from tui.plain import bulletin as lines
 from tui.plain.cards import pick
+from tui.plain.result import sides as plain_sides
 from tui.review import at_the_end
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
@@ -26,6 +27,7 @@ from tui.widgets.names import BECAME, outcome
 from tui.widgets.played import Shown, order_page
 from tui.widgets.played_papers import past_paper, played_brief
 from tui.widgets.scores import all_revealed, teams
+from tui.widgets.scores import sides as all_sides
 from tui.widgets.standing import gauge_row, headed
 from tui.widgets.wording import Tongue
 
@@ -167,6 +169,15 @@ def test_what_goes_beyond_the_end_of_a_scale_is_told_as_such_and_never_among_the
     assert beyond in shown
     assert left == len(moving) + 1 - len(shown)
     assert sum(each.amount for each in shown) + rest == pytest.approx(amount)
+
+
+@pytest.mark.parametrize(("scores", "is_said"), [((22, 22), True), ((23, 22), False)])
+def test_who_won_by_less_than_is_shown_is_said(ended, scores, is_said):
+    named = zip(ended.result.sides[:2], scores, (True, False), strict=True)
+    result = replace(ended.result, sides=tuple((name, score, won) for (name, *_), score, won in named))
+    said = say("en", Message.of("result.narrowly", side=result.sides[0][0]))
+    assert (said in " ".join(all_sides(Tongue("en"), result, 76).plain.split())) == is_said
+    assert (said in " ".join(" ".join(plain_sides(result, "en")).split())) == is_said
 
 
 def test_opinion_of_others_stands_under_the_name_of_its_side_and_no_name_is_cut(view):

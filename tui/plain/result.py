@@ -5,7 +5,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.plain.page import said, wrap
-from tui.review import became, decided, foreseen_by
+from tui.review import became, decided, foreseen_by, narrowly
 from tui.words import told, turn_title
 
 _DEEP = "    "
@@ -35,7 +35,8 @@ def sides(result: Result, lang: str) -> list[str]:
         lines += said(lang, Message.of("result.together", score=score, grade=Text.of(grade)))
     for name, score, won in result.sides:
         lines += said(lang, Message.of("plain.side_won" if won else "plain.side", side=name, score=score))
-    return lines
+    close = narrowly(result)
+    return lines + (said(lang, close) if close else [])
 
 
 def debrief(result: Result, lang: str) -> list[str]:

@@ -9,7 +9,7 @@ from engine.game.ending import Deed, Result, TeamResult
 from engine.language.messages import Message
 from engine.text import Text
 from tui.accounts import FORECASTS, JUDGEMENT, TABLE, TOTAL, deed_key, part_key, side_key
-from tui.review import became, foreseen_by
+from tui.review import became, foreseen_by, narrowly
 from tui.widgets.documents import aim, red_line
 from tui.widgets.names import OUTCOME_STYLE, PART
 from tui.widgets.press import piece
@@ -40,8 +40,9 @@ def sides(tongue: Tongue, result: Result, width: int) -> Content:
         words = Message.of("result.together", score=score, grade=Text.of(grade))
         told = [piece(line, "why", TABLE) for line in paragraph(tongue.line(words, "bold $accent"), width)]
         lines = [*told, EMPTY, *lines]
-    rule = "screen.result.rule" if result.together is None else "screen.result.rule_together"
-    return stack([*lines, *paragraph(tongue.line(Message.of(rule), "$muted"), width)])
+    rule = Message.of("screen.result.rule" if result.together is None else "screen.result.rule_together")
+    told = [each for each in (narrowly(result), rule) if each]
+    return stack([*lines, *(line for each in told for line in paragraph(tongue.line(each, "$muted"), width))])
 
 
 def teams(tongue: Tongue, results: Sequence[TeamResult], own: Collection[str], width: int) -> Content:
