@@ -41,8 +41,9 @@ def sides(tongue: Tongue, result: Result, width: int) -> Content:
         told = [piece(line, "why", TABLE) for line in paragraph(tongue.line(words, "bold $accent"), width)]
         lines = [*told, EMPTY, *lines]
     rule = Message.of("screen.result.rule" if result.together is None else "screen.result.rule_together")
-    told = [each for each in (narrowly(result), rule) if each]
-    return stack([*lines, *(line for each in told for line in paragraph(tongue.line(each, "$muted"), width))])
+    for words in (narrowly(result), rule):
+        lines += paragraph(tongue.line(words, "$muted"), width) if words else []
+    return stack(lines)
 
 
 def teams(tongue: Tongue, results: Sequence[TeamResult], own: Collection[str], width: int) -> Content:
