@@ -10,13 +10,14 @@ from textual.message import Message as Event
 
 from engine.game.load import SaveError
 from engine.game.seats import EMPTY as NOBODY
-from engine.game.seats import Seat, parse_seat
+from engine.game.seats import Seat
 from engine.language.messages import Message
-from tui.launch import Setup, minutes_of, next_seat, open_table, seed_of
+from engine.text import Text
+from tui.launch import Setup, minutes_of, open_table, seed_of
 from tui.screens.panels.asking import Asking
 from tui.screens.panels.reading import Reading, show_paper
-from tui.screens.panels.sitting import Sitting
 from tui.screens.place import Place
+from tui.screens.seats import Seats
 from tui.settings import SECONDS
 from tui.widgets import papers
 from tui.widgets.lobby import about, how
@@ -34,7 +35,7 @@ SIDE, SEAT = 22, 20
 """Cells of a team's side, and of who sits there."""
 
 
-class LobbyScreen(Place[None]):
+class LobbyScreen(Seats[None]):
     """One row a seat. What was decided goes up with `Begun`."""
 
     place = "lobby"
@@ -120,40 +121,11 @@ class LobbyScreen(Place[None]):
         """Return the marked seat."""
         return self.query_one(Rows).read()
 
-    def action_seat(self) -> None:
-        """Choose who sits at the marked team: a person, one of the bots, nobody."""
-        team = self.query_one(Rows).marked
-        if team is None:
-            return
+    def _named(self, team: str) -> Text:
+        return self._setup.scenario.teams[team].name
 
-        def done(chosen: str | None) -> None:
-            seat = parse_seat(chosen) if chosen else None
-            if isinstance(seat, Seat):
-                self._sit(team, seat)
-
-        name = self._setup.scenario.teams[team].name
-        self.app.push_screen(Sitting(self.tongue, name, self._setup.seats[team]), done)
-
-    def action_seat_list(self) -> None:
-        """The same, with the key that chooses elsewhere."""
-        self.action_seat()
-
-    def action_seat_back(self) -> None:
-        """Let the one before sit there, of all who may."""
-        self._turn(-1)
-
-    def action_seat_right(self) -> None:
-        """Let the next of them sit there, and round again."""
-        self._turn(1)
-
-    def action_seat_left(self) -> None:
-        """Let the one before sit there."""
-        self._turn(-1)
-
-    def _turn(self, by: int) -> None:
-        team = self.query_one(Rows).marked
-        if team:
-            self._sit(team, next_seat(self._setup.seats[team], by))
+    def _seat_of(self, team: str) -> Seat:
+        return self._setup.seats[team]
 
     def _sit(self, team: str, seat: Seat) -> None:
         self._setup = self._setup.seated(team, seat)

@@ -9,9 +9,10 @@ from textual.content import Content
 from engine.game.seats import Seat, parse_seat
 from engine.game.view import SeatLine
 from engine.language.messages import Message
-from tui.launch import CYCLE, next_seat
+from engine.text import Text
+from tui.launch import CYCLE
 from tui.screens.panel import Panel
-from tui.screens.panels.sitting import Sitting
+from tui.screens.seats import Seats
 from tui.widgets.keys import ARROWS
 from tui.widgets.rows import Row, Rows
 from tui.widgets.typeset import Cell, Fitted, Lay, columns, hanging, listed, paragraph, stack, tie
@@ -28,7 +29,7 @@ Passing = tuple[SeatLine, Seat]
 """Where somebody else is to sit from now on, and who."""
 
 
-class Seating(Panel[tuple[Passing, ...]]):
+class Seating(Panel[tuple[Passing, ...]], Seats[tuple[Passing, ...]]):
     """One row a team. The result is who sits anew where, or None."""
 
     place = "seating"
@@ -83,39 +84,11 @@ class Seating(Panel[tuple[Passing, ...]]):
         """Return the marked team."""
         return self.query_one(Rows).read()
 
-    def action_seat(self) -> None:
-        """Choose from a list who is to sit at the marked team: a person, one of the bots, nobody."""
-        team = self.query_one(Rows).marked
-        if team is None:
-            return
+    def _named(self, team: str) -> Text:
+        return self._lines[team].name
 
-        def done(chosen: str | None) -> None:
-            seat = parse_seat(chosen) if chosen else None
-            if isinstance(seat, Seat):
-                self._sit(team, seat)
-
-        self.app.push_screen(Sitting(self.tongue, self._lines[team].name, self._seats[team]), done)
-
-    def action_seat_list(self) -> None:
-        """The same, with the key that chooses elsewhere."""
-        self.action_seat()
-
-    def action_seat_back(self) -> None:
-        """Let the one before sit there, of all who may."""
-        self._turn(-1)
-
-    def action_seat_right(self) -> None:
-        """Let the next of them sit there, and round again."""
-        self._turn(1)
-
-    def action_seat_left(self) -> None:
-        """Let the one before sit there."""
-        self._turn(-1)
-
-    def _turn(self, by: int) -> None:
-        team = self.query_one(Rows).marked
-        if team:
-            self._sit(team, next_seat(self._seats[team], by))
+    def _seat_of(self, team: str) -> Seat:
+        return self._seats[team]
 
     def _sit(self, team: str, seat: Seat) -> None:
         self._seats[team] = seat
