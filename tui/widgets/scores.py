@@ -41,8 +41,9 @@ def sides(tongue: Tongue, result: Result, width: int) -> Content:
         told = [piece(line, "why", TABLE) for line in paragraph(tongue.line(words, "bold $accent"), width)]
         lines = [*told, EMPTY, *lines]
     rule = Message.of("screen.result.rule" if result.together is None else "screen.result.rule_together")
-    for words in (narrowly(result), rule):
-        lines += paragraph(tongue.line(words, "$muted"), width) if words else []
+    close = narrowly(result)
+    for said in (close, rule) if close else (rule,):
+        lines += paragraph(tongue.line(said, "$muted"), width)
     return stack(lines)
 
 
