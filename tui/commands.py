@@ -1,9 +1,9 @@
 """The commands and their options: what each opens, read by click. Loaded where a line asks for it."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -15,6 +15,9 @@ from tui.beginning import LANG_OPTION, PLAIN_OPTION, Beginning, begin
 from tui.farewell import started
 from tui.streams import complain
 from tui.usage import OneOf, Run, Tool, Tools, Whole, Words
+
+if TYPE_CHECKING:  # what a command needs is loaded by it
+    from tui.door import Wish
 
 Pace = Literal["full", "short"]
 Form = Literal["text", "json"]
@@ -118,21 +121,17 @@ def resume(file: Path | None, *, lang: str, plain: bool) -> int:
     """Go on with a saved exercise; without a file, with the only one that is open, or say which there are."""
     from tui import exercise
     from tui.door import Wish
-    from tui.unnamed import the_only_one
 
     wish = Wish(lang, plain)
-    meant = the_only_one(wish) if file is None else file
-    return USAGE if meant is None else exercise.resume(meant, wish)
+    return _with(file, wish, "resume", lambda meant: exercise.resume(meant, wish))
 
 
 def board(file: Path | None, *, lang: str, plain: bool) -> int:
     """Show the public board of an exercise, for a projector; without a file, as `resume`."""
     from tui.door import Wish, show_board
-    from tui.unnamed import the_only_one
 
     wish = Wish(lang, plain)
-    meant = the_only_one(wish, "board") if file is None else file
-    return USAGE if meant is None else show_board(meant, wish)
+    return _with(file, wish, "board", lambda meant: show_board(meant, wish))
 
 
 def handouts(scenario: str, *, team: str | None, lang: str) -> int:
@@ -146,20 +145,26 @@ def new_pin(file: Path | None, *, lang: str) -> int:
     """Set a forgotten facilitator's PIN anew, told to all teams; without a file, as `resume`."""
     from tui.door import Wish
     from tui.new_pin import run
-    from tui.unnamed import the_only_one
 
-    meant = the_only_one(Wish(lang), "new-pin") if file is None else file
-    return USAGE if meant is None else run(meant, lang)
+    return _with(file, Wish(lang), "new-pin", lambda meant: run(meant, lang))
 
 
 def replay(file: Path | None, *, verify: bool, lang: str) -> int:
     """Tell a saved exercise again, or verify it; without a file, the only one that there is."""
     from tui import exercise
     from tui.door import Wish
-    from tui.unnamed import the_only_one
 
-    meant = the_only_one(Wish(lang), "replay") if file is None else file
-    return USAGE if meant is None else exercise.replay(meant, Wish(lang), verify=verify)
+    wish = Wish(lang)
+    return _with(file, wish, "replay", lambda meant: exercise.replay(meant, wish, verify=verify))
+
+
+def _with(file: Path | None, wish: "Wish", command: str, does: Callable[[Path], int]) -> int:
+    """Do it with the file that is named, or else with the only save that the command can mean, where there is one."""
+    if file is None:
+        from tui.unnamed import the_only_one
+
+        file = the_only_one(wish, command)
+    return USAGE if file is None else does(file)
 
 
 def check(files: Sequence[str], *, form: Form, watch: bool, lang: str) -> int:

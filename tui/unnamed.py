@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from engine.game.folder import heads_file
 from engine.language.catalogue import say
@@ -18,15 +19,33 @@ LISTED = 5
 """So many saved exercises are told with the command that opens them."""
 
 
-def the_only_one(wish: Wish, command: str = "resume") -> Path | None:
+class _Means(NamedTuple):
+    """What a command can do with saved exercises: with one that is over "the same", "else" or "nothing".
+
+    `goes_on` says that it goes on with one: this is said in words of its own, and the library offers it too.
+    """
+
+    over: Literal["the same", "else", "nothing"]
+    goes_on: bool = False
+
+
+_MEANS = {
+    "resume": _Means("else", goes_on=True),
+    "board": _Means("else"),
+    "new-pin": _Means("nothing"),
+    "replay": _Means("the same"),
+}
+
+
+def the_only_one(wish: Wish, command: str) -> Path | None:
     """Return the file of the only saved exercise that a command can mean, and say which; or say why there is not one.
 
-    All but `replay` mean one that can go on.
+    Where it does something else with one that is over, it means one that is open.
     """
-    kept = _kept()
-    meant = [each for each in kept if command == "replay" or not each.over]
+    kept, means = _kept(), _MEANS[command]
+    meant = [each for each in kept if means.over == "the same" or not each.over]
     if len(meant) == 1:
-        sys.stdout.write(say(wish.lang, _worded("only", command, saved=_said(meant[0]))) + "\n")
+        sys.stdout.write(say(wish.lang, _worded("only", means, saved=_said(meant[0]))) + "\n")
         return meant[0].path
     for line in _choice(kept, meant, wish, command):
         complain(line)
@@ -41,22 +60,23 @@ def _kept() -> list[Saved]:
 
 def _choice(kept: Sequence[Saved], meant: Sequence[Saved], wish: Wish, command: str) -> Iterator[str]:
     """Yield lines: what there is, the latest with the commands that open them, and how to choose among all."""
-    if not meant and (command == "new-pin" or not kept):
+    means = _MEANS[command]
+    if not meant and (means.over == "nothing" or not kept):
         yield say(wish.lang, Message.of("unnamed.none_open" if kept else "unnamed.none"))
         return
-    yield say(wish.lang, _worded("several" if meant else "over", command))
+    yield say(wish.lang, _worded("several" if meant else "over", means))
     for each in (meant or kept)[:LISTED]:
         yield say(wish.lang, _said(each))
         if each.trouble is None:
             line = again(command, quoted(each.path), lang=wish.lang, plain=wish.plain)
             yield "  " + say(wish.lang, Message.of("leave.resume", command=line))
-    if command == "resume":
+    if means.goes_on:
         yield say(wish.lang, Message.of("unnamed.all", command=again(lang=wish.lang, plain=wish.plain)))
 
 
-def _worded(what: str, command: str, **values: Message) -> Message:
+def _worded(what: str, means: _Means, **values: Message) -> Message:
     """Say it of going on, or of what else a command does with a saved exercise."""
-    return Message.of(f"unnamed.{what}" if command == "resume" else f"unnamed.{what}_named", **values)
+    return Message.of(f"unnamed.{what}" if means.goes_on else f"unnamed.{what}_named", **values)
 
 
 def _said(each: Saved) -> Message:
