@@ -158,7 +158,8 @@ def _facilitator_refusal(match: Match, intent: Intent) -> Message | None:
         case Fire(inject) | Hold(inject) | Release(inject) | Skip(inject):
             return _inject_refusal(match, intent, inject)
         case Unseal(team):
-            return None if team in match.sealed else Message.of("refused.not_sealed")
+            name = match.scenario.teams[team].name
+            return None if team in match.sealed else Message.of("refused.not_sealed", team=name)
         case SetPace(pace):
             no_choice = pace == "short" and not match.scenario.clock.short
             return Message.of("lobby.one_pace") if no_choice else None

@@ -40,7 +40,7 @@ class UmpireScreen(Fields[None]):
         self._roomy = True
         self._seats = {line.team: line for line in console.public.table}
         self.typed = {
-            desk.team: self._own.line(TRAY, desk.team) or slips.written(desk.view)
+            desk.team: self._own.line(TRAY, desk.team) or _and_more(slips.written(desk.view))
             for desk in console.desks
             if self._seats[desk.team].human and not desk.sealed and console.decides
         }
@@ -199,3 +199,8 @@ class UmpireScreen(Fields[None]):
         if table.ended or table.view(None).turn != turn:
             return Closed()
         return Return(Message.of("umpire.sealed", n=len(self.typed)))
+
+
+def _and_more(written: str) -> str:
+    """Leave room behind the last number: one that is typed next would else be read with it as one."""
+    return f"{written} " if written else ""
