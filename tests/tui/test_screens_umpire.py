@@ -111,7 +111,7 @@ def test_a_slip_that_was_typed_outlives_a_power_cut_before_anything_is_sealed(tm
 
 def test_a_slip_that_leaves_out_an_argued_order_takes_it_back_only_when_it_is_sealed():
     async def steps(_, pilot, table):
-        mark = argued_at(table)
+        argued_at(table)
         await press(pilot, *CHAIR, "g", "ctrl+u", "down")
         assert len(table.match.tray(FIRST)) == 1
         await press(pilot, "ctrl+s", "y")
@@ -142,7 +142,7 @@ def argued_at(table):
 
 def test_an_argued_order_is_marked_on_its_slip_and_is_missed_when_it_is_cleared():
     async def steps(app, pilot, table):
-        mark = argued_at(table)
+        argued_at(table)
         await press(pilot, *CHAIR, "g")
         assert "Ask the harbour master (argued)" in shown(app)
         assert "Left out" not in shown(app)
