@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
 
 FRAMES = 3
-"""So many of the last calls are named when a fault is ours."""
+"""So many of the last calls are named when a fault is ours; all of them where somebody looks for it."""
 BARE = f" !#%&()*+,-./:;<=>?@[]^_{ascii_letters}{digits}".encode()
 """What a shell takes for itself between $' and '."""
 NAME = "golden-hour"
@@ -126,5 +126,6 @@ def our_fault_elsewhere(told: Iterable[object]) -> Message:
 
 
 def _owned_up(kind: str, frames: Sequence[tuple[str, int | None]]) -> Message:
-    places = tuple(Text.of(f"{Path(file).name}:{line}") for file, line in frames[-FRAMES:])
+    named = frames if os.environ.get("GOLDEN_HOUR_DEBUG") == "1" else frames[-FRAMES:]
+    places = tuple(Text.of(f"{Path(file).name}:{line}") for file, line in named)
     return Message.of("cli.our_fault", what=Text.of(kind), where=places)

@@ -20,6 +20,7 @@ from engine.text import printable
 from tests.hostile import HOSTILE
 from tests.tui.keyboard import PATIENCE, ROOT, Keyboard
 from tui.app import GoldenHour
+from tui.farewell import our_fault
 from tui.typed.browser import MOST, Tab
 from tui.typed.parser import LONGEST, PAUSE, SafeParser
 
@@ -185,3 +186,14 @@ if sys.platform != "win32":
         keyboard.press("q", "\x1b[?1049l")
         assert "\x1b]52;c" not in keyboard.shown
         assert keyboard.rest() == 0
+
+
+@pytest.mark.parametrize(("debug", "named"), [("0", 3), ("1", 7)])
+def test_all_calls_that_led_to_a_fault_are_named_where_somebody_looks_for_it(debug, named, monkeypatch):
+    def fall(depth):
+        return 1 / 0 if depth == 0 else fall(depth - 1)
+
+    monkeypatch.setenv("GOLDEN_HOUR_DEBUG", debug)
+    with pytest.raises(ZeroDivisionError) as fault:
+        fall(5)
+    assert len(our_fault(fault.type, fault.value.__traceback__).get("where")) == named
