@@ -102,6 +102,7 @@ GIVES_THE_REGISTRY_ITS_KEYS = {("binding.py", "_bindings"), ("binding.py", "bind
 TAKES_KEYS_AWAY = {
     (file, name) for file in ("rows.py", "writing.py", "lobby.py") for name in ("_bindings", "key_to_bindings")
 }
+DOES_A_FIELDS_OWN_KEY_AT_ONCE = {("writing.py", "run_action")}  # Textual's, before it hears the next one
 CLEANS_WHAT_IS_PASTED = {("writing.py", "_on_paste")}
 CHOOSES_ONCE = {("palette.py", "on")}  # it does nothing, and lets nothing be done twice
 NO_KEY_IS_CALLED_SO = {("keys.py", "key_of")}
@@ -114,7 +115,7 @@ WAITS_FOR_QUIET = {(name, "on_event") for name in ("confirm.py", "front.py", "ha
 def test_no_key_and_no_click_is_handled_outside_the_registry():
     found = {(path.name, name) for path in SOURCES for name, _ in names_in(path) if HANDLES.fullmatch(name)}
     ours = GIVES_THE_REGISTRY_ITS_KEYS | TAKES_KEYS_AWAY | WAITS_FOR_QUIET | CLEANS_WHAT_IS_PASTED | BINDS_A_SOCKET
-    ours |= CHOOSES_ONCE
+    ours |= CHOOSES_ONCE | DOES_A_FIELDS_OWN_KEY_AT_ONCE
     assert found == DOORS_OF_CLICKS | LEAVES_TO_THE_REGISTRY | WHERE_A_PIN_IS_TYPED | ours
 
 
