@@ -13,7 +13,9 @@ from tests.tui.idle import until
 from tests.tui.screens import WIDE
 from tui.app import GoldenHour
 from tui.offers import Library
+from tui.screens.panels.reading import Reading
 from tui.screens.start import StartScreen
+from tui.widgets.help import keys_paper
 from tui.widgets.rows import Rows
 
 MINE = "schema_version: 1\nid: mine\ntitle: {title}\nsummary: About me.\n"
@@ -118,3 +120,21 @@ def test_keys_are_heard_while_a_file_is_read():
         app.let_go()
 
     asyncio.run(go())
+
+
+def test_all_is_read_whenever_what_lies_on_the_library_is_taken_away():
+    async def go(rounds):
+        app = GoldenHour(None, "en")
+        async with app.run_test(size=WIDE) as pilot:
+            await app.workers.wait_for_complete()
+            panel = Reading(app.tongue, lambda tongue: keys_paper(tongue, "start"))
+            app._show(StartScreen(app.tongue, Library.found()))
+            await app.push_screen(panel)
+            for _ in range(rounds):
+                await asyncio.sleep(0)
+            panel.dismiss()
+            await until(pilot, lambda: not app.workers)
+        app.let_go()
+
+    for rounds in range(0, 60, 12):
+        asyncio.run(go(rounds))

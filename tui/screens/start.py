@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -91,7 +92,8 @@ class StartScreen(Place[None]):
         drawn = asyncio.Event()
         # By way of the app, which hears nothing before all has been drawn for the first time.
         self.app.call_later(self.call_after_refresh, drawn.set)
-        await drawn.wait()
+        with suppress(TimeoutError):  # what lay on the library and was taken away took the call with it
+            await asyncio.wait_for(drawn.wait(), CALM)
         # In a thread of its own, so that keys are heard while a long file is read.
         while await asyncio.to_thread(self._library.read_on) and self.query("#motto"):  # which may have been left
             self._show()
