@@ -55,6 +55,11 @@ def one_line(raw: str, *, limit: int = LIMIT) -> str:
     return " ".join(printable(raw).split())[:limit].rstrip()
 
 
+def sought(text: str) -> str:
+    """Return a text as it is compared with what somebody types: in small letters, with the apostrophe of a keyboard."""
+    return text.casefold().replace("\u2019", "'")
+
+
 def _cap_marks(text: str) -> str:
     """Keep at most MAX_MARKS combining marks in a row, or they climb over the lines above."""
     marks = {char for char in set(text) if unicodedata.category(char).startswith("M")}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from engine.game.view import Choice, Words
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
-from engine.text import Text
+from engine.text import Text, sought
 from tui.screens.concepts import named
 from tui.widgets.names import POWER, form
 from tui.words import told
@@ -26,8 +26,8 @@ def rank(lang: str, choices: Sequence[Choice], typed: str) -> int | None:
     BEGUN where words of its name begin so, CALLED where it is named so in the language shown, ALSO_CALLED in another;
     more for all else. None if it is not found.
     """
-    wanted = typed.casefold().split()
-    name = told(lang, choices[0].name).casefold()
+    wanted = sought(typed).split()
+    name = sought(told(lang, choices[0].name))
     if all(any(word.startswith(part) for word in name.split()) for part in wanted):
         return BEGUN
     read = ""
@@ -76,7 +76,7 @@ def _words(lang: str, choices: Sequence[Choice]) -> Iterator[str]:
 
 
 def _apart(words: Iterable[str]) -> str:
-    return "".join(f"{each}{APART}" for each in words).casefold()
+    return sought("".join(f"{each}{APART}" for each in words))
 
 
 def _does(face: Choice) -> tuple[Message, ...]:

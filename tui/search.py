@@ -7,6 +7,8 @@ it busy for minutes; this one looks at each word once.
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+from engine.text import sought
+
 WHOLE, START, PART, INITIALS, CLOSE = 1.0, 0.9, 0.6, 0.5, 0.4
 _LIKE = 0.75  # from here on, two words are one with a slip
 _SHORT = 4  # shorter words are not guessed at
@@ -15,8 +17,8 @@ _LONGEST = 40
 
 def fit(typed: str, names: Iterable[str]) -> float:
     """Return how well what was typed fits the best of the names, 0..1; every word of it must fit somewhere."""
-    wanted = typed.casefold()[:_LONGEST].split()
-    return max((_fit(wanted, name.casefold()) for name in names), default=0.0) if wanted else 0.0
+    wanted = sought(typed)[:_LONGEST].split()
+    return max((_fit(wanted, sought(name)) for name in names), default=0.0) if wanted else 0.0
 
 
 def _fit(wanted: list[str], name: str) -> float:

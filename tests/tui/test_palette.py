@@ -136,6 +136,7 @@ def test_the_palette_of_a_team_knows_nothing_of_another_one():
         ("ittf", "Inspect the ferry together", False),
         ("itft", "Inspect the ferry together", True),
         ("escort", "Inspect the ferry together", False),
+        ("o's", "Eve o\u2019s", True),
         ("", "Seal", False),
         pytest.param("ab" * 20, "a" * 5000, False, id="a long name"),
     ],
