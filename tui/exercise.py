@@ -1,10 +1,8 @@
 """Opens an exercise for people, in the screens or line by line, and returns the exit code it ends with."""
 
-import io
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
 
 from engine.compiler.findings import proved
 from engine.exits import FINE, INPUT, USAGE
@@ -72,7 +70,7 @@ def replay(path: Path, wish: Wish, *, verify: bool) -> int:
     except SaveError as error:
         complain(say(wish.lang, error.message))
         return error.exit_code
-    told = Replay(table, *streams(), wish.lang)
+    told = Replay(table, sys.stdin, sys.stdout, wish.lang)
     return told.verify() if verify else told.tell()
 
 
@@ -139,7 +137,7 @@ def _run(table: Table, wish: Wish, setup: Setup | None = None) -> int:
     try:
         if wish.plain or no_screens() is not None:
             second = setup.screen if setup else read(default_path()).settings.second
-            return PlainTable(table, *streams(), wish.lang, second=second).run()
+            return PlainTable(table, sys.stdin, sys.stdout, wish.lang, second=second).run()
         # Stays on the terminal, below the screens.
         sys.stdout.write(say(wish.lang, Message.of("plain.seed", seed=table.seed)) + "\n")
         return screens(wish, table, setup)
@@ -148,12 +146,4 @@ def _run(table: Table, wish: Wish, setup: Setup | None = None) -> int:
 
 
 def _terminal(lang: str) -> Terminal:
-    return Terminal(*streams(), lang)
-
-
-def streams() -> tuple[TextIO, TextIO]:
-    """Return stdin and stdout, which replace what they cannot read or show: a letter must not end a game."""
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, io.TextIOWrapper) and stream.errors != "replace":
-            stream.reconfigure(errors="replace")
-    return sys.stdin, sys.stdout
+    return Terminal(sys.stdin, sys.stdout, lang)

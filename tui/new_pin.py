@@ -1,5 +1,6 @@
 """Sets a forgotten facilitator's PIN anew, at the command line, and never in secret: all teams read of it."""
 
+import sys
 from pathlib import Path
 
 from engine.exits import FINE, INPUT
@@ -9,7 +10,6 @@ from engine.game.load import SaveError
 from engine.game.table import Table
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from tui.exercise import streams
 from tui.facilitator.chair import Chair
 from tui.locks import told_later
 from tui.plain.terminal import Terminal
@@ -24,7 +24,7 @@ def run(path: Path, lang: str) -> int:
         complain(say(lang, error.message))
         return error.exit_code
     try:
-        return _set_anew(table, Terminal(*streams(), lang))
+        return _set_anew(table, Terminal(sys.stdin, sys.stdout, lang))
     except SaveError as error:
         complain(say(lang, error.message))
         return error.exit_code

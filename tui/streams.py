@@ -1,21 +1,52 @@
 """The standard streams of the process: what is missing is stood in for, and what fails is let alone."""
 
+import codecs
 import os
 import sys
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 from textwrap import fill
+from unicodedata import normalize
 
 from engine.language.messages import Message
 from engine.text import Text, printable
 
 DRAWN = "│─┌█░▸…±▲→"
 """Some of the signs that screens are drawn with."""
+IN_OTHER_SIGNS = "golden_hour.in_other_signs"
+"""The name under which codecs know how to write what a terminal's encoding lacks."""
+_OTHER_SIGNS = {
+    **dict.fromkeys("\u2018\u2019", "'"),
+    **dict.fromkeys("\u201c\u201d", '"'),
+    **dict.fromkeys("\u2013\u2014\u00b7", "-"),
+    "✓": "v",
+    "✗": "x",
+    "▲": "^",
+    "▼": "v",
+    "◆": "*",
+    "◇": "o",
+    "○": "o",
+    "⚑": "!",
+    "‖": "||",
+    "█": "#",
+    "░": ".",
+    "\u2026": "...",
+    "\u2192": "->",
+    "\u25b8": ">",
+    "\u00b1": "+/-",
+    "\u2264": "<=",
+    "\u2265": ">=",
+    "\u00d7": "x",
+}
 _NOWHERE = Path(os.devnull)
 
 
 def stand_in() -> bool:
-    """Give the program streams that lead nowhere where it was started without; say whether it had an output."""
+    """Give the program streams that lead nowhere where it was started without; say whether it had an output.
+
+    What a stream cannot read or show is replaced: a letter must not end a game.
+    """
     # In this order, so that no other file gets the number of a standard stream.
     if sys.stdin is None:
         sys.stdin = _NOWHERE.open(encoding="utf-8")
@@ -24,6 +55,9 @@ def stand_in() -> bool:
         sys.stdout = _NOWHERE.open("w", encoding="utf-8")
     if sys.stderr is None:
         sys.stderr = _NOWHERE.open("w", encoding="utf-8")
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, IN_OTHER_SIGNS), (sys.stderr, IN_OTHER_SIGNS)):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors=errors)
     return had
 
 
@@ -42,6 +76,22 @@ def no_screens() -> Message | None:
         except UnicodeEncodeError:
             return Message.of("plain.poor_encoding", encoding=Text.of(stream.encoding))
     return None
+
+
+def _in_other_signs(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Write quotation marks and dashes as a typewriter has them, letters without their accents, and ? for the rest."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return "".join(_OTHER_SIGNS.get(sign) or _bare(sign) for sign in lacking), error.end
+
+
+def _bare(sign: str) -> str:
+    bare = normalize("NFD", sign)[0]
+    return bare if bare.isascii() else "?"
+
+
+codecs.register_error(IN_OTHER_SIGNS, _in_other_signs)
 
 
 def complain(line: str) -> None:

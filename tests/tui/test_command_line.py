@@ -263,6 +263,13 @@ def test_a_simulation_is_told_in_80_cells(lang, tmp_path):
     assert ended.stdout.splitlines()[-1] == f"digest {found['digest']}"
 
 
+def test_a_terminal_without_printers_signs_gets_its_sheets_in_those_of_a_typewriter(tmp_path):
+    told = run("handouts", "first_hour", home=tmp_path, PYTHONIOENCODING="ascii")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "'" in told.stdout
+    assert "?" not in told.stdout
+
+
 def test_the_schema_is_json(tmp_path):
     assert "$schema" in json.loads(run("schema", home=tmp_path).stdout)
 

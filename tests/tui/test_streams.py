@@ -8,9 +8,14 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.language.catalogue import LANGUAGES
+from engine.text import clean
 from tests.tui.keyboard import Keyboard
+from tests.tui.screens import CONTROL
+from tui.streams import IN_OTHER_SIGNS
 
 ROOT = Path(__file__).parent.parent.parent
 PLAY = [sys.executable, str(ROOT / "play.py")]
@@ -44,6 +49,25 @@ def children(pid):
     """Processes that a process has started."""
     listed = subprocess.run(["ps", "-A", "-o", "ppid="], capture_output=True, text=True, check=True).stdout
     return listed.split().count(str(pid))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "raw", "shown"),
+    [
+        ("ascii", "Velmar\u2019s \u201cown\u201d word", 'Velmar\'s "own" word'),
+        ("ascii", "soft \u00b7 video \u2013 10 \u00b1 2 \u2026", "soft - video - 10 +/- 2 ..."),
+        ("cp437", "caf\u00e9 \u2019", "caf\u00e9 '"),
+        ("ascii", "caf\u00e9", "cafe"),
+        ("latin-1", "\u706b\u0e01", "??"),
+    ],
+)
+def test_a_terminal_of_few_signs_shows_the_nearest(encoding, raw, shown):
+    assert raw.encode(encoding, IN_OTHER_SIGNS).decode(encoding) == shown
+
+
+@given(st.text())
+def test_what_stands_for_a_sign_is_a_sign_and_nothing_that_acts(raw):
+    assert CONTROL.findall(clean(raw).encode("ascii", IN_OTHER_SIGNS).decode()) == []
 
 
 if sys.platform != "win32":
