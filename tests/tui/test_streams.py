@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.language.catalogue import LANGUAGES
-from engine.text import clean
+from engine.text import one_line
 from tests.tui.keyboard import Keyboard
 from tests.tui.screens import CONTROL
 from tui.streams import IN_OTHER_SIGNS
@@ -67,7 +67,7 @@ def test_a_terminal_of_few_signs_shows_the_nearest(encoding, raw, shown):
 
 @given(st.text())
 def test_what_stands_for_a_sign_is_a_sign_and_nothing_that_acts(raw):
-    assert CONTROL.findall(clean(raw).encode("ascii", IN_OTHER_SIGNS).decode()) == []
+    assert CONTROL.findall(one_line(raw).encode("ascii", IN_OTHER_SIGNS).decode()) == []
 
 
 if sys.platform != "win32":
