@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from textual.screen import Screen
 
 from engine.exits import FINE
 from engine.language.messages import Message
+from engine.text import Text
 from tui.front import Front
 from tui.offers import Library
 from tui.quiet import Quiet
@@ -24,6 +26,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from tui.directing import Directing
     from tui.house import House
     from tui.launch import Setup
+    from tui.screens.ahead import TableAhead
     from tui.screens.bulletin import BulletinScreen
     from tui.screens.directed import Directed
     from tui.screens.handover import HandOverScreen
@@ -44,14 +47,17 @@ class GoldenHour(Front, inherit_bindings=False):
         now: Callable[[], float] = monotonic,
         *,
         quiet: float = 0,
+        saved: tuple[Path, Text] | None = None,
     ) -> None:
         """Open at a table, which `setup` set where it is new; or in the lobby of a setup; or at the start.
+
+        `saved` is an exercise to go on with, its file and its title.
 
         `quiet` is how many seconds must pass without a key before a team can take its seat, or a held key counts as let
         go.
         """
         super().__init__(lang, kept or Kept(), now, quiet)
-        self._setup = setup
+        self._setup, self._saved = setup, saved
         self._begun_at, self._quiet = table, quiet
         self._course: Course | None = None
         self._director: Directing | None = None
@@ -79,6 +85,8 @@ class GoldenHour(Front, inherit_bindings=False):
             self.course.resume()
         elif self._setup:
             self._enter_lobby(self._setup)
+        elif self._saved:
+            self._take_up(*self._saved)
         else:
             self._start()
 
@@ -117,11 +125,33 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def on_start_screen_resumed(self, wanted: StartScreen.Resumed) -> None:
         """Go on with a saved exercise, or say why not; of one that has ended, show the review."""
-        from tui.launch import resumed  # noqa: PLC0415 - the library is shown without it
+        self._take_up(wanted.saved.path, wanted.saved.title)
 
-        table = resumed(wanted.path)
-        if isinstance(table, Message):
-            self.tell(table, grave=True)
+    def _take_up(self, path: Path, title: Text) -> None:
+        """Say at once which exercise is being read, and read it."""
+        from tui.screens.ahead import TableAhead  # noqa: PLC0415 - the library is shown without it
+
+        ahead = TableAhead(self._tongue, title, Message.of("ahead.reading"))
+        self.push_screen(ahead)
+        self.run_worker(self._taken_up(path, ahead))
+
+    async def _taken_up(self, path: Path, ahead: TableAhead) -> None:
+        """Sit down at a saved exercise once it has been read, or say why not."""
+        from engine.game.load import SaveError  # noqa: PLC0415 - only now needed
+        from tui.apart import apart  # noqa: PLC0415
+        from tui.launch import resumed  # noqa: PLC0415
+
+        try:
+            table = await apart(lambda: resumed(path, ahead.reach), lambda table: table.close())
+        except SaveError as error:
+            if self._saved:  # there is no library to go back to
+                from tui.farewell import Farewell  # noqa: PLC0415
+
+                self.leave(Farewell(error.exit_code, (error.message,)))
+                return
+            while ahead in self.screen_stack:
+                await self.pop_screen()
+            self.tell(error.message, grave=True)
         else:
             self.course.table = table
             self.course.resume()
@@ -248,6 +278,11 @@ class GoldenHour(Front, inherit_bindings=False):
     def shared(self) -> bool:
         """Whether several people share the screen."""
         return self._table is not None and self._table.shared
+
+    @property
+    def looked(self) -> bool:
+        """Whether the exercise could only be looked at."""
+        return self._table is not None and self._table.trouble is not None
 
     def way_back(self) -> tuple[Message, ...]:
         """Say where the exercise is, and how to go on."""

@@ -119,11 +119,10 @@ def play(  # noqa: PLR0913 - each is an option
 
 def resume(file: Path | None, *, lang: str, plain: bool) -> int:
     """Go on with a saved exercise; without a file, with the only one that is open, or say which there are."""
-    from tui import exercise
-    from tui.door import Wish
+    from tui import door
 
-    wish = Wish(lang, plain)
-    return _with(file, wish, "resume", lambda meant: exercise.resume(meant, wish))
+    wish = door.Wish(lang, plain)
+    return _with(file, wish, "resume", lambda meant: door.resume(meant, wish))
 
 
 def board(file: Path | None, *, lang: str, plain: bool) -> int:

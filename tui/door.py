@@ -35,6 +35,28 @@ def open_game(wish: Wish) -> int:
     return choose_and_play(wish)
 
 
+def resume(path: Path, wish: Wish) -> int:
+    """Go on with a saved exercise; return 1 for one that can only be looked at."""
+    if wish.plain or no_screens() is not None:
+        from tui.exercise import resume as line_by_line  # noqa: PLC0415 - heavy, and screens say something before
+
+        return line_by_line(path, wish)
+    from engine.game.folder import heads_file  # noqa: PLC0415 - only now needed
+    from engine.game.load import SaveError  # noqa: PLC0415
+    from engine.game.progress import progress  # noqa: PLC0415
+    from engine.scenario.remembered import Heads, shipped_heads  # noqa: PLC0415
+
+    try:
+        known = progress(path, Heads(heads_file(), shipped_heads()).of)
+    except SaveError as error:
+        complain(say(wish.lang, error.message))
+        return error.exit_code
+    memory.hold()
+    from tui.running import go_on  # noqa: PLC0415 - heavy, and lines do without it
+
+    return go_on(path, known.title, wish.lang)
+
+
 def show_board(path: Path, wish: Wish) -> int:
     """Show the public board of a save, in the screens or line by line."""
     from engine.game.load import SaveError  # noqa: PLC0415 - only now needed

@@ -1,9 +1,10 @@
 """What an exercise is started with, for both front ends: seats, pace, seed, and where it is saved."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.scenario.rounds import Pace
 from engine.text import ECHO, Text, one_line
+from tui.meanwhile import NEEDED
 from tui.numbers import whole
 from tui.timing import MINUTE
 
@@ -84,15 +86,15 @@ def opened(name: str) -> Setup | tuple[Finding, ...]:
     return usual(reading, reading.scenario) if reading.scenario else reading.findings
 
 
-def resumed(path: Path) -> "Table | Message":
-    """Go on with a saved exercise; or say why not: it cannot be read, or is being played elsewhere."""
-    from engine.game.load import SaveError  # noqa: PLC0415 - heavy, and only now needed
-    from engine.game.table import Table  # noqa: PLC0415
+def resumed(path: Path, reached: Callable[[int, int], None]) -> "Table":
+    """Go on with a saved exercise, and load all that shows it; `reached` is told how far that is (engine.game.replay).
 
-    try:
-        return Table.resume(path)
-    except SaveError as error:
-        return error.message
+    Raises SaveError if it cannot be read or is being played elsewhere.
+    """
+    from engine.game.table import Table  # noqa: PLC0415 - heavy, and only now needed
+
+    import_module(NEEDED)
+    return Table.resume(path, reached)
 
 
 def usual(reading: "Reading", scenario: "Scenario") -> Setup:

@@ -2,13 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from engine.exits import FINE, INPUT
 from tui import curtain
 from tui.app import GoldenHour
 from tui.quiet import LONG
 from tui.settings import default_path, read
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from pathlib import Path
+
     from engine.game.table import Table
+    from engine.text import Text
     from tui.launch import Setup
 
 
@@ -17,7 +21,16 @@ def run(table: "Table | None", lang: str, setup: "Setup | None" = None) -> int:
 
     Both streams must be a terminal: Textual waits for ever otherwise.
     """
-    app = GoldenHour(table, lang, setup, read(default_path()), quiet=LONG)
+    return _played(GoldenHour(table, lang, setup, read(default_path()), quiet=LONG))
+
+
+def go_on(path: "Path", title: "Text", lang: str) -> int:
+    """Go on with a saved exercise of this title. Returns the exit code: 1 for one that can only be looked at."""
+    app = GoldenHour(None, lang, kept=read(default_path()), quiet=LONG, saved=(path, title))
+    return _played(app) or (INPUT if app.looked else FINE)
+
+
+def _played(app: GoldenHour) -> int:
     curtain.hand_over()
     try:
         return app.play_out()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from engine.game.load import SaveError, UnwritableError, load
 from engine.game.match import Match
-from engine.game.replay import replayed
+from engine.game.replay import Reached, nobody, replayed
 from engine.game.save import SaveFile
 from engine.language.messages import Message
 
@@ -29,11 +29,12 @@ def to_look_at(path: Path) -> Reopened:
     return Reopened(match, trouble=differs or loaded.trouble)
 
 
-def to_go_on(path: Path) -> Reopened:
+def to_go_on(path: Path, reached: Reached = nobody) -> Reopened:
     """Take up an exercise; only to look at it where its save is broken, or the rules of this version lead elsewhere.
 
     So too where its save cannot be written, if ENDEX has come: nothing has to be written any more. Raises SaveError if
-    it cannot be read, if another program plays it, or if it is under way and cannot be written.
+    it cannot be read, if another program plays it, or if it is under way and cannot be written. `reached` is told how
+    far that is.
     """
     if not load(path).writable:
         return to_look_at(path)
@@ -45,7 +46,7 @@ def to_go_on(path: Path) -> Reopened:
             raise
         return looked._replace(trouble=looked.trouble or error.message)
     try:
-        match, differs = replayed(path, loaded)
+        match, differs = replayed(path, loaded, reached)
     except SaveError:
         save.close()
         raise

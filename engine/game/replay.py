@@ -1,6 +1,6 @@
 """Plays a saved exercise again, as far as this version knows what stands in it and comes to the same states."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from engine.compiler.book import compile_book
@@ -16,12 +16,19 @@ from engine.language.messages import Message
 from engine.text import Text
 
 LONGEST_KIND = 60
+Reached = Callable[[int, int], None]
+"""Is told, while a save is played again, at which of its records that is, and how many there are."""
 
 
-def replayed(path: Path, loaded: Loaded) -> tuple[Match, Message | None]:
+def nobody(record: int, of: int) -> None:
+    """Hear nothing of it."""
+
+
+def replayed(path: Path, loaded: Loaded, reached: Reached = nobody) -> tuple[Match, Message | None]:
     """The match as far as the save tells it, and where this version leads elsewhere."""
     match = _begun(path, loaded.header)
-    for record in loaded.records:
+    for at, record in enumerate(loaded.records, 1):
+        reached(at, len(loaded.records))
         if record.get("kind") == "intent":
             known = to_intent(record)
             if known is None:

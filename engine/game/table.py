@@ -15,6 +15,7 @@ from engine.game.legality import tried
 from engine.game.match import Match, begin
 from engine.game.records import from_close, from_intent
 from engine.game.reopened import to_go_on, to_look_at
+from engine.game.replay import Reached, nobody
 from engine.game.save import SaveFile
 from engine.game.seats import Seat
 from engine.game.view import Bulletin, View
@@ -57,12 +58,13 @@ class Table:
         return cls(match, file)
 
     @classmethod
-    def resume(cls, path: Path) -> "Table":
+    def resume(cls, path: Path, reached: Reached = nobody) -> "Table":
         """Go on with a saved exercise. Raises SaveError if it cannot be read or is being played elsewhere.
 
-        Where nobody can go on with it, the table can only be looked at, and `trouble` says so.
+        Where nobody can go on with it, the table can only be looked at, and `trouble` says so. `reached` is told how
+        far that is.
         """
-        again = to_go_on(path)
+        again = to_go_on(path, reached)
         table = cls(again.match, again.save, again.trouble)
         table.notice = again.notice
         if again.save:

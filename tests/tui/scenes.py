@@ -17,6 +17,7 @@ from textual.command import CommandPalette
 from engine.game.directing import Hold
 from engine.game.folder import scenario_folder
 from engine.game.intents import FACILITATOR, Because, Clock, Conduct, Lay, Note, Seal
+from engine.language.messages import Message
 from engine.text import Text
 from engine.tools.forecast import outlook
 from tests.tui.chairs import CHAIR, locked
@@ -24,6 +25,7 @@ from tests.tui.screens import FERRY, SMALL, another, played, shipped, table_of, 
 from tui.app import GoldenHour
 from tui.board import Board
 from tui.launch import usual
+from tui.screens.ahead import TableAhead
 from tui.settings import Kept, Settings
 from tui.widgets.msel import Msel
 
@@ -202,10 +204,18 @@ def _crisis(read, lang):
     return locked(table)
 
 
+def taken_up(app):
+    """A saved exercise is read, and has come to this step."""
+    ahead = TableAhead(app.tongue, shipped(LARGE).scenario.title, Message.of("ahead.reading"))
+    ahead.reach(23, 250)
+    app._show(ahead)
+
+
 SCENES = {
     "start": Scene("start", start),
     "taught": Scene("picking", start, ("e",)),
     "about": Scene("reading", start, ("end", "i")),
+    "ahead_of_table": Scene("ahead", lobby, then=taken_up),
     "lobby": Scene("lobby", lobby),
     "sitting": Scene("picking", lobby, ("down", "space")),
     "opening": Scene("opening", opening),

@@ -8,7 +8,7 @@ from engine.game.intents import FACILITATOR, Seal
 from engine.game.progress import progress
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
-from tests.tui.screens import shown, table_of, teams_of
+from tests.tui.screens import settled, shown, table_of, teams_of
 from tests.tui.shelves import library, listed, plainly, press, saved, start
 from tui.door import Wish
 from tui.offers import files
@@ -67,11 +67,13 @@ def test_open_exercises_go_first_and_resuming_does_not_reopen_what_has_ended():
         assert "turn 2 of 8 · full pace · open" in shown(app)
         assert "ended after 8 turns · full pace · review" in shown(app)
         await press(pilot, "home", "r")
+        await settled(pilot)
         assert isinstance(app.screen_stack[1], RoomScreen)
 
     async def over(app, pilot):
         app.screen.query_one(Rows).mark(next(key for key in listed(app) if "b_over" in key))
         await press(pilot, "r")
+        await settled(pilot)
         assert isinstance(app.screen, ResultScreen)
 
     start(latest)

@@ -13,7 +13,7 @@ from engine.language.catalogue import LANGUAGES, say
 from engine.scenario.reader import read_shipped
 from engine.scenario.shelf import shipped_ids
 from tests.tui import shelves
-from tests.tui.screens import SMALL, played, shipped, shown
+from tests.tui.screens import SMALL, played, settled, shipped, shown
 from tui.actions import action
 from tui.app import GoldenHour
 from tui.launch import CYCLE, open_table, usual
@@ -50,6 +50,7 @@ def test_an_exercise_is_chosen_arranged_begun_left_and_resumed():
 
     async def again(app, pilot):
         await press(pilot, "r")
+        await settled(pilot)
         assert isinstance(app.screen, RoomScreen)
         assert app.screen._view.turn == second
 

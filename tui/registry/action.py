@@ -6,7 +6,7 @@ from engine.language.messages import Message
 
 SCREENS = (
     *("start", "lobby", "handover", "room", "bulletin", "result", "board"),
-    *("waiting", "console", "over", "umpire", "peeked"),
+    *("waiting", "console", "over", "umpire", "peeked", "ahead"),
 )
 """Places that fill the terminal."""
 PANELS = ("confirm", "reading", "opening", "plots", "picking", "asking", "form", "editor", "pin", "seating")

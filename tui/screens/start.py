@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -54,7 +53,7 @@ class StartScreen(Place[None]):
     class Resumed(Place.Asked):
         """A saved exercise is to go on; of one that has ended, the review is wanted."""
 
-        path: Path
+        saved: Saved
 
     @dataclass
     class Refused(Event):
@@ -199,7 +198,7 @@ class StartScreen(Place[None]):
         if saved.trouble:
             self.tell(saved.trouble)
         else:
-            self.post_message(self.Resumed(saved.path))
+            self.post_message(self.Resumed(saved))
 
     # Sort out.
 
