@@ -1,6 +1,6 @@
 """Writes the save file of one exercise: what it acknowledged survives crash, full disk and power cut."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Self
@@ -42,14 +42,19 @@ class SaveFile:
         self._disk = disk
 
     @classmethod
-    def create(cls, path: Path, header: Mapping[str, Json], disk: Disk = DISK) -> Self:
-        """Begin a save whose first line carries `header`, in a folder that is made if missing.
+    def create(
+        cls, path: Path, header: Mapping[str, Json], disk: Disk = DISK, records: Iterable[Mapping[str, Json]] = ()
+    ) -> Self:
+        """Begin a save whose first line carries `header`, with `records` below, in a folder that is made if missing.
 
         Raises SaveError if anything stands at `path` or the disk refuses; TypeError or ValueError if `header`
-        is not JSON without floats.
+        or a record is not JSON without floats.
         """
-        line, place = seal(header, START)
-        _check_size(path, line, place)
+        lines, place = b"", START
+        for each in (header, *records):
+            line, place = seal(each, place)
+            _check_size(path, line, place)
+            lines += line
         try:
             disk.make_folder(path.parent)
             taken = disk.kind(path) != "none"
@@ -61,7 +66,7 @@ class SaveFile:
             lock = _take_lock(path, disk, _not_created)
             undo.callback(lock.release)
             try:
-                handle = write_new(disk, path, line)
+                handle = write_new(disk, path, lines)
             except FileExistsError as error:
                 raise _exists(path) from error
             except OSError as error:
@@ -87,15 +92,13 @@ class SaveFile:
             undo.pop_all()
         return cls(path, lock, handle, loaded.place, disk), loaded
 
-    def branch(self, path: Path, record: Mapping[str, Json]) -> None:
-        """Make another save that names this one its parent: it holds what this one holds, and goes on with `record`.
+    def branch(self, path: Path, record: Mapping[str, Json]) -> "SaveFile":
+        """Return another save that names this one its parent: it holds what this one holds, and goes on with `record`.
 
-        Raises SaveError if that cannot be made.
+        It is written as a whole. Raises SaveError if it cannot be made.
         """
         parent = load(self.path)
-        with SaveFile.create(path, {**parent.header, "parent": parent.head}) as file:
-            for each in (*parent.records, record):
-                file.append(each)
+        return SaveFile.create(path, {**parent.header, "parent": parent.head}, records=(*parent.records, record))
 
     @property
     def head(self) -> str:

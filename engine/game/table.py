@@ -1,6 +1,7 @@
 """A match at a table: with its save file, so that what was acknowledged is never lost, or without one."""
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from pathlib import Path
 
 from engine.game import pins
@@ -112,9 +113,12 @@ class Table:
         judged = judge(self.match, FACILITATOR, back)
         if isinstance(judged, Refused):
             return judged
-        self._save.branch(path, from_intent(FACILITATOR, back))
+        save = self._save.branch(path, from_intent(FACILITATOR, back))
         Begun.clear(path)
-        return Table.resume(path)
+        judged.papers = deepcopy(judged.papers)  # what is written down here from now on is not written down there
+        other = Table(judged, save)
+        other._go_on()
+        return other
 
     def tried(self, team: str, orders: Sequence[Order]) -> tuple[Message | None, ...]:
         """What stands against each of some orders, if they were all that lies on the team's tray now."""

@@ -145,6 +145,11 @@ def test_a_branch_stands_at_an_earlier_turn_names_its_parent_and_leaves_it_as_it
     assert other.match.turn == 3
     assert [noted.note.text for noted in other.match.papers.notes] == [Text.of("a quiet table")]
     assert load(other.path).header["parent"] == load(at.path).head
+    as_saved = Table.replay(other.path)
+    assert (as_saved.view(None), as_saved.console()) == (other.view(None), other.console())
+    assert (as_saved.digest, as_saved.match.papers) == (other.digest, other.match.papers)
+    other.apply(FACILITATOR, Note(Text.of("a louder one")))
+    assert len(at.match.papers.notes) == 1
     assert (at.head_code, at.digest) == (head, digest)
     first = at.match.book.first_turn
     played(other, len(hashes) - (3 - first))
