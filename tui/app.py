@@ -151,7 +151,9 @@ class GoldenHour(Front, inherit_bindings=False):
                 return
             while ahead in self.screen_stack:
                 await self.pop_screen()
-            self.tell(error.message, grave=True)
+            library = self._top(StartScreen)
+            if library:
+                library.refuse(error.message)
         else:
             self.course.table = table
             self.course.resume()

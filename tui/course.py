@@ -24,10 +24,12 @@ from tui.review import at_the_end, noted_of
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.concepts import Glossary
 from tui.screens.handover import HandOver, HandOverScreen
+from tui.screens.panels.reading import Opening
 from tui.screens.peeked import PeekedScreen
 from tui.screens.result import ResultScreen
 from tui.screens.room import RoomScreen
 from tui.screens.waiting import Sealed, WaitingScreen
+from tui.widgets.papers import said_paper
 from tui.words import turn_of
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
@@ -70,9 +72,19 @@ class Course:
         )
 
     def resume(self) -> None:
-        """Go on with an exercise that was left."""
+        """Go on with an exercise that was left, once somebody has read what is wrong with its save."""
         self.hot_seat.resume()
-        self.go_on()
+        told, table = None, self.at_table
+        if table.trouble:
+            told = (Message.of("ahead.looked"), table.trouble)
+        elif table.notice:
+            told = (Message.of("ahead.mended"), table.notice)
+        if told is None:
+            self.go_on()
+            return
+        title, words = told
+        paper = Opening(self._house.tongue(), lambda tongue: said_paper(tongue, title, words))
+        self._app.push_screen(paper, lambda _: self.go_on())
 
     def go_on(self) -> None:
         """Show what comes next: the score, a team's turn, or a turn of bots."""
@@ -156,14 +168,12 @@ class Course:
 
     def _sit(self, team: str) -> None:
         table, view = self.at_table, self.at_table.view(team)
-        closed = Message.of("plain.look_only", trouble=table.trouble) if table.trouble else None
+        closed = Message.of("screen.leave.looked") if table.trouble else None
         brief = (first_round(view) or taken_over(view, team)) and team not in self._briefed
         self._briefed.add(team)
         concepts, tongue, own = self.glossary.of(view), self._house.tongue(), table.begun.of(team)
-        coaching, notice = None if closed else self._house.coaching(), table.notice
-        self._house.show(
-            RoomScreen(tongue, view, concepts, own, notice=notice, closed=closed, brief=brief, coaching=coaching)
-        )
+        coaching = None if closed else self._house.coaching()
+        self._house.show(RoomScreen(tongue, view, concepts, own, closed=closed, brief=brief, coaching=coaching))
 
     def look(self, team: str) -> None:
         """Open a team's room, to be looked at."""

@@ -85,18 +85,22 @@ def test_line_by_line_nothing_is_asked_before_it_is_refused(save):
 
 def test_on_the_screens_nothing_is_asked_before_it_is_refused(save):
     async def go():
-        app = GoldenHour(Table.resume(save), "en")
+        table, looked = Table.resume(save), say("en", Message.of("screen.leave.looked"))
+        app = GoldenHour(table, "en")
         async with app.run_test(size=SMALL) as pilot:
-            await pilot.press("escape")
             await pilot.pause()
-            assert "looked at, but not" in words(shown(app))
+            assert app.screen.place == "opening"  # before anybody is asked for a PIN, or shown anything
+            assert words(app.screen.marked_words().plain).endswith(words(say("en", table.trouble)))
+            for key in ("enter", "escape"):
+                await pilot.press(key)
+                await pilot.pause()
             for key in ("s", "enter"):
+                assert looked in words(shown(app))
                 await pilot.press(key)
                 await pilot.pause()
                 assert app.screen.place == "room"
-                assert "looked at, but not" in words(shown(app))
             await pilot.press("q")
             await pilot.pause()
-            assert say("en", Message.of("screen.leave.looked")) in words(shown(app))
+            assert looked in words(shown(app))
 
     asyncio.run(go())

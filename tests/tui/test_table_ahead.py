@@ -7,13 +7,13 @@ from engine.exits import INPUT
 from engine.game.table import Table
 from engine.text import Text
 from tests.tui.idle import until
-from tests.tui.screens import SMALL, shown
+from tests.tui.screens import SMALL
 from tests.tui.shelves import saved, start
 from tui.apart import apart
 from tui.app import GoldenHour
 from tui.screens.ahead import TableAhead
+from tui.screens.panels.reading import Reading
 from tui.screens.room import RoomScreen
-from tui.screens.start import StartScreen
 
 
 async def next_screen(app):
@@ -47,9 +47,11 @@ def test_one_that_is_played_elsewhere_leads_back_to_the_library_which_says_so():
         library = app.screen
         app.screen.action_resume()
         assert isinstance(await next_screen(app), TableAhead)
-        await until(pilot, lambda: app.screen is library)
-        assert "evening.ghx" in shown(app)
-        assert isinstance(app.screen, StartScreen)
+        await until(pilot, lambda: isinstance(app.screen, Reading))
+        assert "evening.ghx" in app.screen.marked_words().plain
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is library
 
     start(steps)
     held.close()

@@ -48,16 +48,15 @@ class RoomScreen(ReadableRoom):
         concepts: Concepts,
         own: Own,
         *,
-        notice: Message | None = None,
         closed: Message | None = None,
         brief: bool = False,
         coaching: Coaching | None = None,
     ) -> None:
         """Show a room, with the brief on top if that is wanted; `own` is what its team has begun to write.
 
-        `notice` stands below it, and `closed` says why nothing can be decided in it; `coaching` gives the hints.
+        `closed` says below it that nothing can be decided in it; `coaching` gives the hints.
         """
-        super().__init__(tongue, view, concepts, closed or notice)
+        super().__init__(tongue, view, concepts, closed)
         self.decides = closed is None
         self.without = () if self.decides else DECIDING
         self._brief = brief

@@ -196,9 +196,17 @@ class StartScreen(Place[None]):
 
     def _resume(self, saved: Saved) -> None:
         if saved.trouble:
-            self.tell(saved.trouble)
+            self.refuse(saved.trouble)
         else:
             self.post_message(self.Resumed(saved))
+
+    def refuse(self, trouble: Message) -> None:
+        """Say why a saved exercise cannot be opened, and what would help: that may take more lines than a note has."""
+        from tui.screens.panels.reading import Reading, show_paper  # noqa: PLC0415
+        from tui.widgets.papers import said_paper  # noqa: PLC0415
+
+        title = Message.of("screen.start.closed")
+        show_paper(self.app, Reading(self.tongue, lambda tongue: said_paper(tongue, title, trouble)))
 
     # Sort out.
 
