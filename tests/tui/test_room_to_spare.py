@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from engine.game.reports import Change, Curve, Point, Reason
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from engine.scenario.reader import read_shipped
@@ -12,10 +13,16 @@ from tests.tui.screens import SMALL, WIDE, shown, table_of, teams_of
 from tests.tui.test_lobby import in_the_lobby
 from tui.facilitator.slips import Line
 from tui.launch import usual
+from tui.plain.curves import curves
 from tui.screens.handover import seats
 from tui.widgets.card_text import card_note
-from tui.widgets.deck import entries
+from tui.widgets.deck import Entry, entries
+from tui.widgets.documents import ledger
+from tui.widgets.moved import change_row
+from tui.widgets.shelf import beside, card_row
 from tui.widgets.slips import slip_lines
+from tui.widgets.standing import gauge_row
+from tui.widgets.tray import laid_row, spent_on
 from tui.widgets.wording import Tongue
 
 TEAM = teams_of()[0]
@@ -79,3 +86,28 @@ def test_orders_on_a_slip_are_told_apart_where_a_line_ends_between_them():
         told = " ".join(each.plain for each in slip_lines(Tongue("en"), lines, width))
         orders = told.split(" · ")[: len(lines)]
         assert all(line.choice.name.in_language("en") in order for line, order in zip(lines, orders, strict=True))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_number_is_cut_however_large_it_is(lang):
+    tongue, view = Tongue(lang), table_of(TEAM).view(TEAM)
+    several = next(each for each in entries(view.choices) if len(each.choices) > 1)
+    dear = tuple(replace(each, hours=250.5, budget=999.5, target_name=each.name) for each in several.choices)
+    many = Entry(dear * 6)
+    gauge = replace(view.gauges[-1], value=-250000, unit=Text.of("USD"))
+    aid = Reason(Message.of("result.reason", text=Text.of("Aid")), 1249999.5)
+    change = Change("cash", Text.of("Cash in the chest"), -250000.5, 999999.0, (aid,))
+    point = "," if lang == "id" else "."
+    for width in range(60, 130):
+        told = card_row(tongue, many, width, beside(tongue, [many])).plain.split()
+        assert {f"250{point}5", f"999{point}5", str(len(many.choices))} <= set(told)
+        assert "…" not in " ".join(told)
+        laid = laid_row(tongue, 1, dear[0], width, spent=spent_on(tongue, dear)).plain.split()
+        assert {f"250{point}5", f"999{point}5¤"} <= set(laid)
+        assert "-250000 USD" in gauge_row(tongue, gauge, 1, width).plain
+        moved = change_row(tongue, change, width).plain.split()
+        assert {f"-250000{point}5", f"999999{point}0", f"+1249999{point}5"} <= set(moved)
+        assert f"+1249999{point}5" in ledger(tongue, [(1, change)], width).plain.split()
+    points = tuple(Point(turn, 250000 + turn, None) for turn in range(9))
+    table = " ".join(curves([Curve("cash", Text.of("漢字" * 4), points)], lang, "")).split()
+    assert all(str(each.value) in table for each in points)

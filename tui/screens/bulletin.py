@@ -20,7 +20,17 @@ from tui.screens.seeking import found_concepts
 from tui.widgets.agenda import agenda
 from tui.widgets.banner import Banner, clock
 from tui.widgets.front import front_pages
-from tui.widgets.moved import change_head, change_row, crossings, nothing, passings, ranked, reaction
+from tui.widgets.moved import (
+    Numbers,
+    change_head,
+    change_row,
+    crossings,
+    nothing,
+    numbers_of,
+    passings,
+    ranked,
+    reaction,
+)
 from tui.widgets.papers import Written, concepts_paper
 from tui.widgets.played import PlayedOrder
 from tui.widgets.played_papers import order_paper, reasons_paper
@@ -76,9 +86,10 @@ class BulletinScreen(Place[None]):
     def fill(self) -> None:
         """Begin with the order that mattered most."""
         tongue = self.tongue
-        head = Row("head", lambda width: change_head(tongue, width), stop=False)
+        numbers = numbers_of(tongue, self._changes)
+        head = Row("head", lambda width: change_head(tongue, width, numbers), stop=False)
         none = Row("none", lambda width: stack(nothing(tongue, width)), stop=False)
-        rows = [Row(each.meter, self._row(each)) for each in self._changes]
+        rows = [Row(each.meter, self._row(each, numbers)) for each in self._changes]
         self.query_one("#moved", Rows).show([head, *rows] if rows else [none])
         span = span_of(self._view.bulletins)
         struck = [each for bulletin in self._view.bulletins for each in bulletin.struck]
@@ -102,8 +113,8 @@ class BulletinScreen(Place[None]):
         """Where there is room, say beside a page what else is told."""
         self.set_class(roomy(event.size), "-roomy")
 
-    def _row(self, change: Change) -> Lay:
-        return lambda width: change_row(self.tongue, change, width)
+    def _row(self, change: Change, numbers: Numbers) -> Lay:
+        return lambda width: change_row(self.tongue, change, width, numbers)
 
     @property
     def _order(self) -> Played | None:

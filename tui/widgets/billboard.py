@@ -16,7 +16,7 @@ from tui.widgets.names import BECAME, OUTCOME_STYLE
 from tui.widgets.numerals import high, low
 from tui.widgets.pages import Piece, Section
 from tui.widgets.played import title as order_title
-from tui.widgets.public import COURSE, VALUE, course, course_of, seals
+from tui.widgets.public import COURSE, course, course_of, room_for, seals
 from tui.widgets.typeset import EMPTY, Cell, columns, cut, listed, meter, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import heat_of, moment_of, stage_of, trend_of, turn_of
@@ -187,11 +187,12 @@ def _poll(tongue: Tongue, view: View, poll: Poll) -> Setter:
 def _gauges(tongue: Tongue, view: View, gauges: Sequence[Gauge]) -> list[Setter]:
     """Return how to set meters; a column shows their course over the turns, where any has one."""
     plotted = any(course(view, gauge) for gauge in gauges)
-    return [_gauge(tongue, view, gauge, plotted=plotted) for gauge in gauges]
+    value = room_for(tongue, gauges)
+    return [_gauge(tongue, view, gauge, value, plotted=plotted) for gauge in gauges]
 
 
-def _gauge(tongue: Tongue, view: View, gauge: Gauge, *, plotted: bool) -> Setter:
-    cells = [Cell(tongue.line(value_of(gauge), "bold"), VALUE, right=True)]
+def _gauge(tongue: Tongue, view: View, gauge: Gauge, value: int, *, plotted: bool) -> Setter:
+    cells = [Cell(tongue.line(value_of(gauge), "bold"), value, right=True)]
     cells += [Cell(course(view, gauge), COURSE)] if plotted else []
 
     def lay(width: int) -> Piece:

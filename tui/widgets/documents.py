@@ -94,7 +94,7 @@ def reasons(tongue: Tongue, change: Change, width: int, most: int) -> list[Conte
 def _by(tongue: Tongue, moved: float) -> Content:
     """Return an amount as it stands before its cause."""
     amount = tongue.line(Message.of("screen.why.amount", n=moved), "bold")
-    return Content.assemble(columns(AMOUNT, [Cell(EMPTY, 1), Cell(amount, AMOUNT - 2, right=True)], 1), "  ")
+    return Content.assemble("  ", amount.pad_left(max(AMOUNT - 2 - amount.cell_length, 0)), "  ")
 
 
 def causes(tongue: Tongue, change: Change, width: int) -> list[Content]:

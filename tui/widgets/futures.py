@@ -11,11 +11,11 @@ from engine.language.messages import Message
 from engine.tools.forecast import Effect, Fan, Outlook
 from tui.fans import lost_then, range_of
 from tui.widgets.rows import Row, gap
-from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, paragraph, stack, wide_enough
 from tui.widgets.wording import Tongue
 
 WHOLE = 100
-TURN, NUMBERS, LOST, BY = 3, 8, 7, 5  # cells of their columns
+TURN, NUMBERS, LOST, BY = 3, 8, 7, 5  # cells of their columns, at least
 LEAST = 3  # cells that a bar needs to say anything
 FEW = 3  # effects that a narrow column tells
 
@@ -79,9 +79,11 @@ def _if_fired(tongue: Tongue, ahead: Ahead, most: int) -> list[Row]:
     if fired is None:
         return [head, Row("computing", _said(tongue, Message.of("fan.computing"), "$muted")), gap("fired")]
     lost = Row("lost_then", _said(tongue, lost_then(ahead.fan.lost[-1], fired.lost[-1])))
-    effects = [Row(f"effect:{each.meter}", _effect(tongue, each)) for each in ahead.outlook.effects[:most]]
+    told = ahead.outlook.effects[:most]
+    by = wide_enough(BY, (number for each in told for number in _moves(tongue, each)))
+    effects = [Row(f"effect:{each.meter}", _effect(tongue, each, by)) for each in told]
     following = min(ahead.outlook.turn + 1, ahead.fan.turns[-1])
-    heads = Row("effects", lambda width: _effect_heads(tongue, following, width), stop=False)
+    heads = Row("effects", lambda width: _effect_heads(tongue, following, by, width), stop=False)
     none = Row("nothing", _said(tongue, Message.of("fan.nothing"), "$muted"))
     return [head, lost, *([heads, *effects] if effects else [none]), gap("fired")]
 
@@ -143,21 +145,22 @@ def _bar(width: int, tenths: Sequence[float], fired: float | None, scale: int) -
     return Content.assemble(*parts)
 
 
-def _effect(tongue: Tongue, effect: Effect) -> Lay:
+def _moves(tongue: Tongue, effect: Effect) -> list[Content]:
+    """Return by how much a meter would have moved: in the next turn, and until ENDEX."""
+    return [tongue.line(Message.of("fan.by", by=by)) for by in (effect.next_turn, effect.endex)]
+
+
+def _effect(tongue: Tongue, effect: Effect, by: int) -> Lay:
     """Return a meter, on as many lines as its name needs, and by how much it would have moved."""
 
     def lay(width: int) -> Content:
-        numbers = [tongue.line(Message.of("fan.by", by=by)) for by in (effect.next_turn, effect.endex)]
-        first, *more = paragraph(tongue.line(effect.name), max(width - 2 * (BY + 1), 1))
-        return stack([columns(width, [Cell(first), *_by(*numbers)], 1), *more])
+        first, *more = paragraph(tongue.line(effect.name), max(width - 2 * (by + 1), 1))
+        numbers = [Cell(each, by, right=True) for each in _moves(tongue, effect)]
+        return stack([columns(width, [Cell(first), *numbers], 1), *more])
 
     return lay
 
 
-def _effect_heads(tongue: Tongue, following: int, width: int) -> Content:
+def _effect_heads(tongue: Tongue, following: int, by: int, width: int) -> Content:
     heads = [Message.of("fan.turn", turn=following), Message.of("fan.head_endex")]
-    return columns(width, [Cell(EMPTY), *_by(*(tongue.line(each, "$muted") for each in heads))], 1)
-
-
-def _by(following: Content, endex: Content) -> tuple[Cell, Cell]:
-    return Cell(following, BY, right=True), Cell(endex, BY, right=True)
+    return columns(width, [Cell(EMPTY), *(Cell(tongue.line(each, "$muted"), by, right=True) for each in heads)], 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -12,22 +13,41 @@ from tui.adding import printed
 from tui.joined import carrying, is_spent, strongest
 from tui.passing import news_of
 from tui.widgets.documents import reasons
-from tui.widgets.typeset import EMPTY, Cell, columns, listed, paragraph, stack, tie
+from tui.widgets.typeset import EMPTY, Cell, columns, listed, paragraph, stack, tie, wide_enough
 from tui.widgets.wording import Tongue
 
 MOST = 3  # meters that are told of before the table
 ROOMY = 90
-VALUE = 6
 INDENT = 2  # cells before what goes on below
 TWO, FOUR = 2, 4  # the least and the most reasons that are told beside a number, where there are so many
 DEEP, HIGH = 2, 3  # lines that they may take on a small row and on a wide one
 NAME, LONGEST = 30, 46  # cells of a name on a wide row
-BESIDE = VALUE + 1 + VALUE + 5 + 5 * 2  # cells between the name and the reasons on a wide row
+
+
+class Numbers(NamedTuple):
+    """Cells of numbers beside the names of meters: before and after, and by how much they moved."""
+
+    value: int = 6
+    by: int = 5
+
+    @property
+    def between(self) -> int:
+        """Cells between a name and the reasons on a wide row."""
+        return self.value + 1 + self.value + self.by + 5 * 2
 
 
 def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:
     """Return what moved most first, and last the means that were spent."""
     return tuple(sorted(changes, key=lambda each: (is_spent(each), -abs(_whole(each)), -abs(each.after - each.before))))
+
+
+def numbers_of(tongue: Tongue, changes: Iterable[Change]) -> Numbers:
+    """Return how many cells the numbers of all these movements need, so that none is cut."""
+    told, least = [_told(each) for each in changes], Numbers()
+    return Numbers(
+        wide_enough(least.value, (tongue.line(each) for first, last, _ in told for each in (first, last))),
+        wide_enough(least.by, (tongue.line(by) for *_, by in told if by)),
+    )
 
 
 def _whole(change: Change) -> int:
@@ -64,8 +84,9 @@ def reaction(tongue: Tongue, changes: Sequence[Change], struck: Sequence[Struck]
     if not most:
         return stack([*lines, EMPTY, *nothing(tongue, width)])
     lines += [EMPTY, *paragraph(tongue.line(Message.of("screen.bulletin.moved_most", span=span), "bold"), width)]
+    numbers = numbers_of(tongue, most)
     for change in most:
-        lines += [EMPTY, *_whole_name(_cells(tongue, change), width), *reasons(tongue, change, width, TWO)]
+        lines += [EMPTY, *_whole_name(_cells(tongue, change, numbers), width), *reasons(tongue, change, width, TWO)]
     return stack(lines)
 
 
@@ -74,14 +95,18 @@ def nothing(tongue: Tongue, width: int) -> list[Content]:
     return paragraph(tongue.line(Message.of("plain.nothing_moved"), "$muted"), width)
 
 
-def change_row(tongue: Tongue, change: Change, width: int) -> Content:
-    """Return a meter: name, before, after, difference, and its strongest reasons; a long name takes a second line."""
-    cells = _cells(tongue, change)
+def change_row(tongue: Tongue, change: Change, width: int, numbers: Numbers | None = None) -> Content:
+    """Return a meter: name, before, after, difference, and its strongest reasons; a long name takes a second line.
+
+    Without `numbers`, which are as wide for every row, they take what this one needs.
+    """
+    numbers = numbers or numbers_of(tongue, [change])
+    cells = _cells(tongue, change, numbers)
     if width < ROOMY:
         below = _why(tongue, change, width - INDENT, DEEP)
         return stack([*_whole_name(cells, width), *(Content.assemble(" " * INDENT, line) for line in below)])
     wide = _name(width)
-    room = max(width - wide - BESIDE, 1)
+    room = max(width - wide - numbers.between, 1)
     first, *rest = paragraph(cells[0].content, wide)
     reason, *further = _why(tongue, change, room, HIGH) or [EMPTY]
     lines = [columns(width, [Cell(first, wide), *cells[1:], Cell(reason)])]
@@ -99,13 +124,13 @@ def _whole_name(cells: list[Cell], width: int) -> list[Content]:
     return [line, *(Content.assemble(" " * INDENT, each) for each in rest)]
 
 
-def change_head(tongue: Tongue, width: int) -> Content:
+def change_head(tongue: Tongue, width: int, numbers: Numbers) -> Content:
     """Return the heads of the columns."""
     name = Cell(tongue.line(Message.of("plain.column.meter")), _name(width) if width >= ROOMY else 0)
-    before = Cell(tongue.line(Message.of("plain.column.before")), VALUE, right=True)
-    after = Cell(tongue.line(Message.of("plain.column.after")), VALUE, right=True)
+    before = Cell(tongue.line(Message.of("plain.column.before")), numbers.value, right=True)
+    after = Cell(tongue.line(Message.of("plain.column.after")), numbers.value, right=True)
     last = [Cell(tongue.line(Message.of("plain.column.why")))] if width >= ROOMY else []
-    return columns(width, [name, before, Cell(EMPTY, 1), after, Cell(EMPTY, 5), *last])
+    return columns(width, [name, before, Cell(EMPTY, 1), after, Cell(EMPTY, numbers.by), *last])
 
 
 def _name(width: int) -> int:
@@ -113,15 +138,15 @@ def _name(width: int) -> int:
     return min(max(NAME, width * 2 // 5 - 8), LONGEST)
 
 
-def _cells(tongue: Tongue, change: Change) -> list[Cell]:
+def _cells(tongue: Tongue, change: Change, numbers: Numbers) -> list[Cell]:
     first, last, by = _told(change)
     style = "bold" if by is not None else ""
     return [
         Cell(tongue.line(change.name, style or "$muted")),
-        Cell(tongue.line(first, "$muted"), VALUE, right=True),
+        Cell(tongue.line(first, "$muted"), numbers.value, right=True),
         Cell(Content.styled("→", "$muted"), 1),
-        Cell(tongue.line(last, style), VALUE, right=True),
-        Cell(Content.styled("=", "$muted") if by is None else tongue.line(by), 5, right=True),
+        Cell(tongue.line(last, style), numbers.value, right=True),
+        Cell(Content.styled("=", "$muted") if by is None else tongue.line(by), numbers.by, right=True),
     ]
 
 

@@ -11,7 +11,7 @@ from engine.language.messages import Message
 from tui.widgets.chances import bar, landing, parts
 from tui.widgets.names import BECAME, OUTCOME_STYLE
 from tui.widgets.press import Press
-from tui.widgets.typeset import EMPTY, Cell, Fitted, columns, cut, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, Fitted, columns, cut, listed, paragraph, stack, wide_enough
 from tui.widgets.wording import Tongue
 from tui.words import heard_by
 
@@ -189,4 +189,4 @@ def effects(tongue: Tongue, played: Played, width: int) -> list[Content]:
 
 def _effect(tongue: Tongue, name: Words, amount: float, width: int) -> Content:
     by = tongue.line(Message.of("screen.why.amount", n=amount), "bold")
-    return columns(width, [Cell(by, 7, right=True), Cell(tongue.line(name))])
+    return columns(width, [Cell(by, wide_enough(7, [by]), right=True), Cell(tongue.line(name))])

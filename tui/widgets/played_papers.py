@@ -11,7 +11,7 @@ from tui.scripted import weighed
 from tui.widgets.card_text import legend, sign
 from tui.widgets.documents import causes, moved
 from tui.widgets.front import front_pages
-from tui.widgets.moved import change_row, crossings, passings, ranked
+from tui.widgets.moved import change_row, crossings, numbers_of, passings, ranked
 from tui.widgets.names import OUTCOME_STYLE, outcome
 from tui.widgets.papers import Paper
 from tui.widgets.typeset import EMPTY, hanging, listed, paragraph, stack, tie
@@ -87,7 +87,9 @@ def _round(tongue: Tongue, told: Round, changed: Sequence[Content], width: int) 
     lines += [EMPTY, front_pages(tongue, told.front, width)] if told.front else []
     table = Message.of("screen.bulletin.table", span=span_of(told.bulletins))
     lines += [EMPTY, *paragraph(tongue.line(table, "bold"), width)]
-    return stack([*lines, *(change_row(tongue, change, width) for change in ranked(together(told.bulletins)))])
+    changes = ranked(together(told.bulletins))
+    numbers = numbers_of(tongue, changes)
+    return stack([*lines, *(change_row(tongue, change, width, numbers) for change in changes)])
 
 
 def played_brief(tongue: Tongue, order: Played, width: int) -> list[Content]:

@@ -1,6 +1,6 @@
 """What everybody in the room may know, in few words: for the board, and for a hand-over that is mirrored."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from textual.content import Content
 
@@ -9,7 +9,7 @@ from engine.language.messages import Message
 from tui.gauges import value_of
 from tui.posted import body_of, endex_of, fresh_of, hottest, latest, stated
 from tui.talk import pledge_of
-from tui.widgets.typeset import DOT, EMPTY, Cell, columns, cut, listed, paragraph, stack
+from tui.widgets.typeset import DOT, EMPTY, Cell, columns, cut, listed, paragraph, stack, wide_enough
 from tui.widgets.wording import Tongue
 from tui.words import heat_of, moment_of, sits_of, team_of, turn_of
 
@@ -17,8 +17,8 @@ STEPS = "▁▂▃▄▅▆▇█"
 APART = Content("   ")
 FEW, TOLD = 3, 10
 """Where it is mirrored beside a hand-over: so many of each, and lines of the latest that reached everybody."""
-VALUE, COURSE = 10, 14
-"""Cells of a meter's value, and of its course."""
+VALUE, LONGEST, COURSE = 10, 20, 14
+"""Cells of a meter's value, at least and at most, and of its course."""
 
 
 def title(tongue: Tongue, view: View, width: int) -> Content:
@@ -78,10 +78,9 @@ def _stepped(view: View, found: Mapping[int, float], before: float | None) -> li
     return past
 
 
-def _gauge(tongue: Tongue, view: View, gauge: Gauge, name: Content) -> list[Cell]:
-    """Return a meter's name, its value and its course over the turns."""
-    value = tongue.line(value_of(gauge), "bold")
-    return [Cell(name), Cell(value, VALUE, right=True), Cell(course(view, gauge), COURSE)]
+def room_for(tongue: Tongue, gauges: Iterable[Gauge]) -> int:
+    """Return how many cells the values of these meters take: a number is never cut, at most its unit is."""
+    return min(wide_enough(VALUE, (tongue.line(value_of(each)) for each in gauges)), LONGEST)
 
 
 def seals(tongue: Tongue, view: View, width: int) -> Content:
@@ -146,8 +145,13 @@ def figures(tongue: Tongue, view: View, width: int) -> Content:
         columns(width, [Cell(tongue.line(story.name)), Cell(tongue.line(heat_of(story.heat), "$accent"), 12)])
         for story in hottest(view)[:FEW]
     ]
-    gauges = [_gauge(tongue, view, each, tongue.line(each.name)) for each in view.gauges[:FEW]]
-    room = width - VALUE - COURSE - 4
-    plotted = any(course.content for *_, course in gauges)
-    plotted &= all(name.content.cell_length <= room for name, *_ in gauges)
-    return stack([*rows, *(columns(width, cells if plotted else cells[:2]) for cells in gauges)])
+    told = view.gauges[:FEW]
+    value = room_for(tongue, told)
+    gauges = [
+        [Cell(tongue.line(each.name)), Cell(tongue.line(value_of(each), "bold"), value, right=True)] for each in told
+    ]
+    courses = [course(view, each) for each in told]
+    room = width - value - COURSE - 4
+    if any(courses) and all(name.content.cell_length <= room for name, _ in gauges):
+        gauges = [[*cells, Cell(over, COURSE)] for cells, over in zip(gauges, courses, strict=True)]
+    return stack([*rows, *(columns(width, cells) for cells in gauges)])

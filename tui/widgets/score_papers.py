@@ -13,7 +13,7 @@ from tui.widgets.names import OUTCOME_STYLE
 from tui.widgets.papers import Paper, Written, moved_paper, why_paper
 from tui.widgets.played import effects
 from tui.widgets.rows import Row
-from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, hanging, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, hanging, listed, paragraph, stack, wide_enough
 from tui.widgets.wording import Tongue
 
 VALUE, FIGURE = 6, 8
@@ -89,7 +89,7 @@ def _step(tongue: Tongue, step: Step, width: int) -> list[Content]:
     if step.kind == "note":
         return paragraph(words.stylize(style), width, indent=BELOW)
     said = [tongue.line(each, "$muted" if step.kind == "head" else style) for each in step.figures]
-    figures = [Cell(each, max(FIGURE, each.cell_length), right=True) for each in said]
+    figures = [Cell(each, wide_enough(FIGURE, [each]), right=True) for each in said]
     room = width - sum(each.width + 2 for each in figures)
     first, *rest = hanging(Content(" " * BELOW), words.stylize(style), room + BELOW)
     return [columns(width, [Cell(first[BELOW:], room), *figures]), *rest]
@@ -97,6 +97,7 @@ def _step(tongue: Tongue, step: Step, width: int) -> list[Content]:
 
 def _number(tongue: Tongue, made_of: Number, width: int) -> list[Content]:
     value = tongue.line(made_of.value, "bold")
-    head = columns(width, [Cell(tongue.line(made_of.name, "bold $accent")), Cell(value, VALUE, right=True)])
+    number = Cell(value, wide_enough(VALUE, [value]), right=True)
+    head = columns(width, [Cell(tongue.line(made_of.name, "bold $accent")), number])
     starts = [line for at in made_of.starts for line in paragraph(tongue.line(at, "$muted"), width)]
     return [head, *starts, ledger(tongue, made_of.rows, width)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.message import Message as Event
@@ -17,17 +18,25 @@ from tui.widgets.names import POWER, POWER_STYLE
 from tui.widgets.press import Pieces, piece
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import EMPTY, Cell, Filled, Fitted, Lay, columns, cut, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, Filled, Fitted, Lay, columns, cut, listed, paragraph, stack, wide_enough
 from tui.widgets.wording import Said, Tongue
 from tui.words import amount, short_of
 
-NUMBER, HOURS, BUDGET = 2, 4, 6  # cells of their columns
+NUMBER = 2  # cells of its column
 INDENT = " " * (NUMBER + 3)  # up to a card's name
 ROOMY, PLATFORM = 100, 21  # cells from which the platform has a column, and of that column
 NOTE_LINES = 6  # of the note at least, where the list is long
 AROUND = 3  # lines beside both: two headings, and a gap
 KEYS = {does: Message.of(f"screen.cards.{does}") for does in ("card", "concept")}
 MORE = "more"  # the key of the row that stands for all other cards
+
+
+class Beside(NamedTuple):
+    """Cells of what stands beside the names of cards: hours, budget, and odds or the number of targets."""
+
+    hours: int = 4
+    budget: int = 6
+    chance: int = WIDTH
 
 
 class Shelf(Region):
@@ -42,6 +51,7 @@ class Shelf(Region):
     def __init__(self, tongue: Tongue, *, few: bool) -> None:
         self._tongue = tongue
         self._deck: tuple[Entry, ...] = ()
+        self._taken = Beside()
         self._kind = KINDS[0]
         self._word = ""
         self._few = few
@@ -58,6 +68,7 @@ class Shelf(Region):
     def show(self, choices: Sequence[Choice]) -> None:
         """Show these cards."""
         self._deck = entries(choices)
+        self._taken = beside(self._tongue, self._deck)
         self._first = self._first or first_cards(choices)  # they stay, whatever can still be laid
         self._heads.update(Fitted(lambda width: card_head(self._tongue, self._deck, width)))
         self._refill()
@@ -154,14 +165,26 @@ class Shelf(Region):
         return lambda width: cut(Content.assemble(INDENT, words), width)
 
     def _set(self, entry: Entry) -> Lay:
-        return lambda width: card_row(self._tongue, entry, width)
+        return lambda width: card_row(self._tongue, entry, width, self._taken)
 
 
-def card_row(tongue: Tongue, entry: Entry, width: int) -> Content:
+def beside(tongue: Tongue, deck: Sequence[Entry]) -> Beside:
+    """Return how many cells the columns beside the names of all these cards need."""
+    least, faces = Beside(), [entry.face for entry in deck]
+    return Beside(
+        wide_enough(least.hours, (_spent(tongue, face.hours) for face in faces)),
+        wide_enough(least.budget, (_spent(tongue, face.budget) for face in faces)),
+        wide_enough(least.chance - WORD - 1, (_targets(tongue, entry) for entry in deck)) + WORD + 1,
+    )
+
+
+def card_row(tongue: Tongue, entry: Entry, width: int, taken: Beside | None = None) -> Content:
     """Return a card: its name, its power, what it costs and its odds, or why it cannot be laid.
 
-    It takes one line, unless its name is too long for it.
+    It takes one line, unless its name is too long for it. What stands beside the name is `taken` by columns that are
+    as wide for every card; without them it has what this card needs.
     """
+    taken = taken or beside(tongue, [entry])
     face = entry.face
     mark = Content.styled("✓", "bold $accent") if entry.laid else _answers(entry)
     number = Content.styled(str(face.number), "$muted")  # the same as on paper
@@ -172,10 +195,10 @@ def card_row(tongue: Tongue, entry: Entry, width: int) -> Content:
         platform = tongue.line(face.platform, "$muted") if face.platform else EMPTY
         cells.append(Cell(platform, PLATFORM))
     cells += [
-        Cell(_spent(tongue, face.hours), HOURS, right=True),
-        Cell(_spent(tongue, face.budget), BUDGET, right=True),
+        Cell(_spent(tongue, face.hours), taken.hours, right=True),
+        Cell(_spent(tongue, face.budget), taken.budget, right=True),
     ]
-    cells.append(Cell(_odds_or_why(tongue, entry), WIDTH))
+    cells.append(Cell(_odds_or_why(tongue, entry, taken.chance), taken.chance))
     room = width - sum(cell.width for cell in cells) - len(cells) + 1
     first, *rest = paragraph(name, max(room, 1)) or [EMPTY]
     cells[2] = Cell(first, max(room, 1))
@@ -185,7 +208,8 @@ def card_row(tongue: Tongue, entry: Entry, width: int) -> Content:
 def card_head(tongue: Tongue, deck: Sequence[Entry], width: int) -> Content:
     """Return the heads of the columns, and what the sign of an answer and the numbers mean, where a card has them."""
     shown = [entry.face.odds for entry in deck if not entry.why_not and not entry.face.odds.certain]
-    room = width - HOURS - BUDGET - WIDTH - 3
+    taken = beside(tongue, deck)
+    room = width - sum(taken) - len(taken)
     numbers = _numbers_mean(tongue, shown)
     answer = any(_answers(entry) for entry in deck)
     signs = [tongue.line(Message.of("screen.cards.answers")), tongue.line(Message.of("screen.head.answer"))]
@@ -193,10 +217,10 @@ def card_head(tongue: Tongue, deck: Sequence[Entry], width: int) -> Content:
     legends += [named_keys(tongue, KEYS.items(), Content(", "))]
     legend = next((each for each in legends if each and each.cell_length <= room), EMPTY)
     percent = tongue.line(Message.of("screen.head.percent")) if shown else EMPTY
-    odds = columns(WIDTH, [Cell(tongue.line(Message.of("screen.head.chance")), WORD), Cell(percent)], 1)
-    spent = [Cell(tongue.line(Message.of("screen.head.hours")), HOURS, right=True)]
-    spent.append(Cell(tongue.line(Message.of("screen.head.budget")), BUDGET, right=True))
-    return columns(width, [Cell(legend), *spent, Cell(odds, WIDTH)], 1)
+    odds = columns(taken.chance, [Cell(tongue.line(Message.of("screen.head.chance")), WORD), Cell(percent)], 1)
+    spent = [Cell(tongue.line(Message.of("screen.head.hours")), taken.hours, right=True)]
+    spent.append(Cell(tongue.line(Message.of("screen.head.budget")), taken.budget, right=True))
+    return columns(width, [Cell(legend), *spent, Cell(odds, taken.chance)], 1)
 
 
 def _numbers_mean(tongue: Tongue, shown: Sequence[Odds]) -> Content:
@@ -216,10 +240,15 @@ def _spent(tongue: Tongue, spent: float) -> Content:
     return tongue.line(Message.of("screen.spent", amount=amount(spent))) if spent else EMPTY
 
 
-def _odds_or_why(tongue: Tongue, entry: Entry) -> Content:
+def _targets(tongue: Tongue, entry: Entry) -> Content:
+    """Return at how many targets a card can be aimed, where there is a choice."""
+    many = len(entry.choices) > 1 and not (entry.why_not or entry.laid)
+    return tongue.line(Message.of("screen.cards.targets", n=len(entry.choices)), "$muted") if many else EMPTY
+
+
+def _odds_or_why(tongue: Tongue, entry: Entry, width: int) -> Content:
     if entry.why_not:
         return Content.assemble(("✗ ", "$danger"), tongue.line(short_of(entry.why_not), "$muted"))
-    if len(entry.choices) > 1 and not entry.laid:
-        targets = tongue.line(Message.of("screen.cards.targets", n=len(entry.choices)), "$muted")
-        return columns(WIDTH, [Cell(odds_column(tongue, entry.face.odds).truncate(WORD), WORD), Cell(targets)], 1)
+    if targets := _targets(tongue, entry):
+        return columns(width, [Cell(odds_column(tongue, entry.face.odds).truncate(WORD), WORD), Cell(targets)], 1)
     return odds_column(tongue, entry.face.odds)

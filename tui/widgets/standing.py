@@ -10,7 +10,7 @@ from tui.gauges import heading_of
 from tui.widgets.names import ours
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, cut, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, cut, listed, paragraph, stack, wide_enough
 from tui.widgets.wording import Tongue
 from tui.words import risk_of, trend_of
 
@@ -37,12 +37,13 @@ class Standing(Region):
         rows: list[Row] = []
         beside = min(max((_beside(tongue, gauge, turn) for gauge in gauges), default=0), BESIDE)
         aside = min(max((_aside(tongue, gauge, turn).cell_length for gauge in gauges), default=0), BESIDE)
+        value = wide_enough(VALUE, map(worth, gauges))
         if risk is not None:
             rows.append(Row(RISK, lambda width: risk_row(tongue, risk, width)))
         for group in GROUPS:
             for heading, members in headed(gauges, group):
                 rows.append(Row(f"group:{members[0].meter}", self._group(heading), stop=False, heads=True))
-                rows += [Row(gauge.meter, self._set(gauge, turn, beside, aside)) for gauge in members]
+                rows += [Row(gauge.meter, self._set(gauge, turn, (beside, aside), value)) for gauge in members]
         self.rows.show(rows)
 
     @property
@@ -54,8 +55,8 @@ class Standing(Region):
         title = self._tongue.line(name, "bold")
         return lambda width: cut(title, width)
 
-    def _set(self, gauge: Gauge, turn: int, beside: int, aside: int) -> Lay:
-        return lambda width: gauge_row(self._tongue, gauge, turn, width, aside if width >= ROOMY else beside)
+    def _set(self, gauge: Gauge, turn: int, most: tuple[int, int], value: int) -> Lay:
+        return lambda width: gauge_row(self._tongue, gauge, turn, width, most[width >= ROOMY], value=value)
 
 
 def risk_row(tongue: Tongue, risk: Risk, width: int) -> Content:
@@ -85,8 +86,13 @@ def _aside(tongue: Tongue, gauge: Gauge, turn: int) -> Content:
     return unit if unit.cell_length > BRIEF else learnt(tongue, gauge, turn)
 
 
-def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int, most: int = BESIDE) -> Content:
-    """Return a meter: name, value with its error, and, in at most so many cells, where it is going."""
+def gauge_row(  # noqa: PLR0913 - the last two are as wide for every row
+    tongue: Tongue, gauge: Gauge, turn: int, width: int, most: int = BESIDE, *, value: int = VALUE
+) -> Content:
+    """Return a meter: name, value with its error, and, in at most so many cells, where it is going.
+
+    `value` is how many cells a value has, which is never cut.
+    """
     name = tongue.line(ours(gauge.name))
     error, unit = doubt(gauge), tongue.line(gauge.unit, "$muted") if gauge.unit else EMPTY
     if is_scale(gauge):
@@ -98,10 +104,11 @@ def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int, most: int = B
         way = way.stylize("$muted")
     aside = [Cell(_aside(tongue, gauge, turn), most)] if most else []
     beside = [Cell(_both(tongue, gauge, turn) or way, most)] if width < ROOMY else [Cell(way, WAY), *aside]
-    value = columns(VALUE + ERROR, [Cell(worth(gauge), VALUE, right=True), Cell(error, ERROR)], 0)
-    room = max(width - VALUE - ERROR - sum(cell.width + 1 for cell in beside) - 1, 1)
+    cells = wide_enough(value, [worth(gauge)])
+    stands = columns(cells + ERROR, [Cell(worth(gauge), cells, right=True), Cell(error, ERROR)], 0)
+    room = max(width - cells - ERROR - sum(cell.width + 1 for cell in beside) - 1, 1)
     first, *rest = paragraph(name, room)  # a name that does not fit goes on below: it must not be cut
-    line = columns(width, [Cell(first, room), Cell(value, VALUE + ERROR), *beside], 1)
+    line = columns(width, [Cell(first, room), Cell(stands, cells + ERROR), *beside], 1)
     return stack([line, *(Content.assemble("  ", each) for each in rest)])
 
 

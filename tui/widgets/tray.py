@@ -1,5 +1,8 @@
 """What we have decided: the orders on the tray, and what is left to spend."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from textual.content import Content
 
 from engine.game.view import Choice, Purse, View
@@ -10,7 +13,21 @@ from tui.widgets.keys import named_keys
 from tui.widgets.press import Pieces, Press, piece
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import DOT, EMPTY, Cell, Fitted, Lay, columns, cut, listed, meter, paragraph, stack, tie
+from tui.widgets.typeset import (
+    DOT,
+    EMPTY,
+    Cell,
+    Fitted,
+    Lay,
+    columns,
+    cut,
+    listed,
+    meter,
+    paragraph,
+    stack,
+    tie,
+    wide_enough,
+)
 from tui.widgets.wording import Tongue
 from tui.words import amount, chance_of, ran_on, stands_of
 
@@ -19,8 +36,15 @@ ODDS = 14  # cells of their word
 REASON = "✎"
 NOTE, NOTED = "✉", 2  # the sign of what a private note says, and its lines on the tray
 KEYS = {does: Message.of(f"screen.tray.{does}") for does in ("because", "foresee", "undo")}
-HOURS, COST = 6, 11  # cells of an order's hours, and of these with its budget
+HOURS, BUDGET = 6, 5  # cells of an order's hours, and of its budget with a gap before it, at least
 SIGNED = 4  # cells of the sign of a reason with what keeps it apart, where there is no room for its words
+
+
+class Spent(NamedTuple):
+    """Cells of what orders cost: of hours and of budget; none of budget where no order takes any."""
+
+    hours: int
+    budget: int
 
 
 class Tray(Region):
@@ -39,7 +63,7 @@ class Tray(Region):
         tongue = self._tongue
         self._laid = view.tray
         self.set_class(bool(view.tray), "-laid")
-        spent = COST if any(each.budget for each in view.tray) else HOURS
+        spent = spent_on(tongue, view.tray)
         rows = [Row(each.card, self._set(n, each, spent, view)) for n, each in enumerate(view.tray, 1)]
         if not rows:
             rows = [Row("", lambda width: _nothing(tongue, width), stop=False)]
@@ -63,7 +87,7 @@ class Tray(Region):
         """The order that was laid last."""
         return self._laid[-1] if self._laid else None
 
-    def _set(self, n: int, choice: Choice, spent: int, view: View) -> Lay:
+    def _set(self, n: int, choice: Choice, spent: Spent, view: View) -> Lay:
         reason, note = view.rationales.get(choice.card), view.slips.get(choice.card)
         tongue = self._tongue
 
@@ -83,32 +107,40 @@ def _nothing(tongue: Tongue, width: int) -> Content:
     return stack(paragraph(tongue.line(Message.of("screen.tray.empty"), "$muted"), width))
 
 
+def spent_on(tongue: Tongue, orders: Iterable[Choice]) -> Spent:
+    """Return how many cells the costs of these orders are set in, so that no number is cut."""
+    costs = [_costs(tongue, each) for each in orders]
+    budget = max(BUDGET, wide_enough(0, (each for _, each in costs)) + 1) if any(each for _, each in costs) else 0
+    return Spent(wide_enough(HOURS, (each for each, _ in costs)), budget)
+
+
 def laid_row(  # noqa: PLR0913 - each is a part of the row
-    tongue: Tongue, n: int, choice: Choice, width: int, reason: Text | None = None, *, spent: int = COST
+    tongue: Tongue, n: int, choice: Choice, width: int, reason: Text | None = None, *, spent: Spent
 ) -> Content:
     """Return an order: its card and target, its odds in a word, what it costs; and the reason, where one stands.
 
-    `spent` is how many cells its cost is set in: HOURS where nothing on the tray costs budget, else COST.
+    `spent` is how many cells its cost is set in, as those of all others on the tray.
     """
     number = Content.styled(f"{n}", "$accent")
     stands = tongue.line(stands_of(choice), "$accent") if choice.stands else EMPTY
     hours, budget = _costs(tongue, choice)
-    cost = columns(spent, [Cell(hours, HOURS, right=True), Cell(budget, spent - HOURS, right=True)], 0)
+    cells = sum(spent)
+    cost = columns(cells, [Cell(hours, spent.hours, right=True), Cell(budget, spent.budget, right=True)], 0)
     odds = tongue.line(chance_of(choice.odds))
     because = Content.assemble((f"{REASON} ", "$accent"), tongue.line(reason, "$muted")) if reason else EMPTY
     if width >= ROOMY:
-        room = width - 1 - ODDS - spent - 3
+        room = width - 1 - ODDS - cells - 3
         head, *aim = paragraph(_named(tongue, choice), room - (SIGNED if reason else 0))
         told = Cell(Content.assemble(head, "  ", because) if reason else head, room)
-        line = columns(width, [Cell(number, 1), told, Cell(odds, ODDS), Cell(cost, spent)], 1)
+        line = columns(width, [Cell(number, 1), told, Cell(odds, ODDS), Cell(cost, cells)], 1)
         own_line = paragraph(stands, width, indent=2) if stands else []
         return stack([line, *(Content.assemble("  ", each) for each in aim), *own_line])
-    first, *rest = paragraph(tongue.line(choice.name, "bold"), max(width - spent - 3, 1))
+    first, *rest = paragraph(tongue.line(choice.name, "bold"), max(width - cells - 3, 1))
     target = tongue.line(choice.target_name) if choice.target_name is not None else EMPTY
     below = listed([target, odds, tie(numbers(tongue, choice.odds))])
     return stack(
         [
-            columns(width, [Cell(number, 1), Cell(first), Cell(cost, spent)], 1),
+            columns(width, [Cell(number, 1), Cell(first), Cell(cost, cells)], 1),
             *(Content.assemble("  ", line) for line in rest),
             *paragraph(below.stylize_before("$muted"), width, indent=2),
             *(paragraph(stands, width, indent=2) if stands else []),

@@ -103,6 +103,11 @@ def _fit(cell: Cell, width: int) -> Content:
     return cut(cell.content, width).truncate(width, pad=True)
 
 
+def wide_enough(least: int, contents: Iterable[Content]) -> int:
+    """Return how many cells a column needs in which none of these is cut, as no number may be; `least` at least."""
+    return max((least, *(content.cell_length for content in contents)))
+
+
 def parts(content: Content) -> list[Content]:
     """Take content apart at the dots between its parts, in none of which a line is broken."""
     return [tie(part) for part in content.split(DOT.plain)]

@@ -14,7 +14,7 @@ from tui.widgets.rows import Row
 from tui.widgets.typeset import EMPTY, Cell, columns, paragraph, stack
 from tui.widgets.wording import Tongue
 
-TWO = 2
+TWO, GAP = 2, 2
 
 
 class Targets(Chooser):
@@ -33,5 +33,6 @@ def target_row(tongue: Tongue, choice: Choice, width: int) -> Content:
     """Return a target with its odds, and why: the reasons, or what stands against it."""
     name = tongue.line(choice.target_name, "bold") if choice.target_name is not None else EMPTY
     below = tongue.line(choice.why_not, "$danger") if choice.why_not else terms(tongue, choice.terms)
-    head = columns(width, [Cell(name), Cell(odds_column(tongue, choice.odds), WIDTH)])
-    return stack([head, *(paragraph(below, width, indent=2, most=TWO) if below else [])])
+    first, *rest = paragraph(name, max(width - WIDTH - GAP, 1)) or [EMPTY]  # what tells names apart may come last
+    head = columns(width, [Cell(first), Cell(odds_column(tongue, choice.odds), WIDTH)], GAP)
+    return stack([head, *rest, *(paragraph(below, width, indent=2, most=TWO) if below else [])])
