@@ -18,6 +18,15 @@ def test_what_is_too_long_is_cut_after_a_whole_word():
         assert cut(Content("Nobody buys the torch"), width).cell_length <= width
 
 
+def test_wide_letters_fill_a_line_before_it_is_cut():
+    name = "\u9019\u8258\u6e21\u8f2a\u4e0a\u6709\u5f88\u591a\u9593\u8adc"
+    for told in (Content(f"Hottest against you: \u201c{name * 4}\u201d, online."), Content(f"a {name * 8}")):
+        for width in range(30, 80):
+            for line in (cut(told, width), *paragraph(told, width, most=1)):
+                assert width - 2 <= line.cell_length <= width
+                assert line.plain.endswith("…")
+
+
 def test_a_paragraph_that_is_cut_ends_with_a_whole_word():
     told = paragraph(Content("Four words and a date have gone round the town"), 15, most=2)
     assert [line.plain for line in told] == ["Four words and", "a date have…"]

@@ -114,15 +114,24 @@ def parts(content: Content) -> list[Content]:
 
 
 def cut(content: Content, width: int) -> Content:
-    """Cut content that is too long, with an ellipsis: after a whole word, where that takes no more than half of it."""
+    """Cut content that is too long, with an ellipsis: after a whole word, where that takes no more than half of it.
+
+    Words in letters that take two cells are broken anywhere, as they are where they are read.
+    """
     if content.cell_length <= width or width <= 1:
         return content.truncate(width, ellipsis=True)
     kept = content.truncate(width - 1).plain
     space = max(kept.rfind(" "), kept.rfind(TIE))
-    if content.plain[len(kept)] not in {" ", TIE} and space * 2 >= len(kept):
+    broken = content.plain[len(kept)] not in {" ", TIE} and not _is_wide(kept[space + 1 :])
+    if broken and cell_len(kept[: max(space, 0)]) * 2 >= cell_len(kept):
         kept = kept[:space]
     kept = kept.rstrip(LOOSE) or kept
     return content.truncate(cell_len(kept) + 1, ellipsis=True)
+
+
+def _is_wide(words: str) -> bool:
+    """Whether letters that take two cells stand among these."""
+    return cell_len(words) > len(words)
 
 
 def apart(width: int, left: Content, right: Content, sign: Content = EMPTY) -> Content:
@@ -146,9 +155,15 @@ def running(parts: Iterable[Content], width: int, *, most: int = 0) -> list[Cont
 
 
 def _ended(lines: list[Content], room: int, most: int) -> list[Content]:
-    """Return lines, at most so many where that is not 0: the last then ends with an ellipsis."""
+    """Return lines, at most so many where that is not 0: the last then ends with an ellipsis.
+
+    It is filled up with a word that was too long for the rest of it, where that may be broken.
+    """
     if most and len(lines) > most:
-        last = lines[most - 1].rstrip(LOOSE)
+        last, following = lines[most - 1].rstrip(LOOSE), lines[most].plain.split()
+        if following and _is_wide(following[0]):
+            last = cut(listed([last, lines[most]], Content(" ")), room)
+            return [*lines[: most - 1], last]
         last = Content.assemble(last, "…") if last.cell_length < room else cut(Content.assemble(last, " …"), room)
         return [*lines[: most - 1], last]
     return lines
