@@ -232,9 +232,14 @@ def heard_by(played: Played, listening: Collection[tuple[str, str]]) -> bool:
     return (played.team, played.card) in listening and played.outcome in {"success", "partial"}
 
 
+def groups_of(choice: Choice) -> tuple[str, ...]:
+    """Return of which GROUPS a card is: its power, and social media, which many a card of a power uses."""
+    return (*([choice.power] if choice.power else []), *(["social"] if choice.kind == "social_media" else []))
+
+
 def group_of(choice: Choice) -> str:
-    """Return under which of GROUPS a card is listed."""
-    return "social" if choice.kind == "social_media" else choice.power or "social"
+    """Return under which of its groups a card is listed where all are: whoever looks for a post looks there."""
+    return groups_of(choice)[-1]
 
 
 def _word(steps: tuple[tuple[int, str], ...], number: int) -> str:

@@ -14,7 +14,7 @@ from tests.tui.test_plain import table as plain_table
 from tests.tui.test_screens_room import play, press
 from tui.actions import action
 from tui.card_words import gone, order, rank
-from tui.plain import bulletin, reasons
+from tui.plain import bulletin, reasons, room
 from tui.plain.cards import listed
 from tui.plain.commands import understand
 from tui.plain.searching import found as searched
@@ -24,7 +24,7 @@ from tui.sought import readable
 from tui.widgets.deck import entries, sorted_out
 from tui.widgets.shelf import Shelf
 from tui.widgets.wording import Tongue
-from tui.words import told
+from tui.words import GROUPS, told
 
 TORCH = "torch_and_supermarket"
 TORCH_CARDS = read_shipped(TORCH).scenario.cards
@@ -52,6 +52,17 @@ def test_a_card_is_found_by_what_it_does_in_the_language_shown_and_in_english(la
     for view in every_view():
         assert {each.card for each in view.choices if each.form == form} <= found(view, lang, word)
     assert any(found(view, lang, word) for view in every_view())
+
+
+def test_the_same_cards_are_of_a_kind_on_the_screens_and_line_by_line():
+    both = 0
+    for view in every_view():
+        kinds = {kind: sorted_out(entries(view.choices), kind, "", Tongue("en")) for kind in GROUPS}
+        for kind, shown in kinds.items():
+            lines = room.cards(view, "en", kind)
+            assert {int(it[1]) for it in map(NUMBER.match, lines) if it} == {each.face.number for each in shown}
+        both += len(set(kinds["soft"]) & set(kinds["social"]))
+    assert both
 
 
 @pytest.mark.parametrize("lang", ["en", "id"])

@@ -12,7 +12,7 @@ from tui.plain.cards import Listed, table_of
 from tui.plain.naming import called
 from tui.plain.page import INDENT, said, wrap
 from tui.scripted import marks_of, scripted, sign_of, weighed, weighing
-from tui.words import group_of, told
+from tui.words import groups_of, told
 
 _DEEP = "    "
 
@@ -23,7 +23,7 @@ def card(found: Listed, lang: str, only: Choice | None) -> list[str]:
     lines = wrap(say(lang, Message.of("plain.card", number=found.number, name=first.name)))
     if first.text:
         lines += wrap(first.text.in_language(lang), first=INDENT, rest=INDENT)
-    facts = [Message.of(f"group.{group_of(first)}"), Message.of(f"form.{first.form}")]
+    facts = [*(Message.of(f"group.{group}") for group in groups_of(first)), Message.of(f"form.{first.form}")]
     facts += [Message.of(f"visible.{first.visible}")]
     facts += [Message.of(f"card.{word}") for word in ("stands", "once") if getattr(first, word)]
     lines += said(lang, Message.of("plain.facts", facts=tuple(facts)))

@@ -12,7 +12,7 @@ from tui.plain.page import INDENT, columns, said, wrap
 from tui.words import (
     amount,
     cost_of,
-    group_of,
+    groups_of,
     moment_of,
     odds_of,
     ran_on,
@@ -75,7 +75,7 @@ def gauges(view: View, lang: str, wanted: Callable[[Gauge], bool] = lambda _: Tr
 def cards(view: View, lang: str, kind: str | None = None) -> list[str]:
     """List the cards, all of them or one kind: hard, soft, smart or social."""
     everything = listed(view)
-    shown = [card for card in everything if kind in (None, group_of(card.first))]
+    shown = [card for card in everything if kind in (None, *groups_of(card.first))]
     if not shown:
         return said(lang, Message.of("plain.no_cards"))
     return [*table_of(shown, lang)[1:], "", *legend(shown, lang)]

@@ -7,8 +7,9 @@ from engine.game.view import Choice
 from engine.language.messages import Message
 from tui.card_words import order, rank
 from tui.widgets.wording import Tongue
+from tui.words import GROUPS, groups_of
 
-KINDS = ("all", "hard", "soft", "smart", "social")
+KINDS = ("all", *GROUPS)
 KIND_NAMES = {
     "all": Message.of("screen.kind.all"),
     "hard": Message.of("screen.power.hard"),
@@ -58,12 +59,8 @@ def entries(choices: Iterable[Choice]) -> tuple[Entry, ...]:
 
 def sorted_out(deck: Sequence[Entry], kind: str, word: str, tongue: Tongue) -> tuple[Entry, ...]:
     """Return the entries of a kind of which the words can be said, those first that are so named."""
-    ranked = [(entry, rank(tongue.lang, entry.choices, word)) for entry in deck if _is_of(entry.face, kind)]
+    ranked = [
+        (entry, rank(tongue.lang, entry.choices, word)) for entry in deck if kind in {KINDS[0], *groups_of(entry.face)}
+    ]
     found = [(order(entry.choices, far), entry) for entry, far in ranked if far is not None]
     return tuple(entry for _, entry in sorted(found, key=lambda each: each[0]))
-
-
-def _is_of(choice: Choice, kind: str) -> bool:
-    if kind == "social":
-        return choice.kind == "social_media"
-    return kind in {"all", choice.power}
