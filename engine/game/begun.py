@@ -1,4 +1,4 @@
-"""What was begun to be written and not sent, and how far the clock has run: a small file of its own beside the save.
+"""What was begun to be written and not sent, what was read, how far the clock has run: a small file beside the save.
 
 The save only grows, and holds what was acknowledged; this is put in place whole, again and again, and forgets. Nobody
 is shown anything of it but whoever writes it: a team in its room, the facilitator at the console.

@@ -14,7 +14,7 @@ from tui.screens.panels.targets import Targets
 from tui.widgets.card_text import card_note, card_whole
 from tui.widgets.deck import entries
 from tui.widgets.shelf import Shelf
-from tui.widgets.tray import REASON, laid_row, spent_on
+from tui.widgets.tray import REASON, Spent, laid_row, spent_on
 from tui.widgets.wording import Tongue
 
 BUS, TORCH = "last_bus_from_karath", "torch_and_supermarket"
@@ -66,7 +66,7 @@ def test_a_target_that_does_not_fit_beside_its_card_stands_whole_below_it(lang):
     tongue, below = Tongue(lang), 0
     for team in teams_of(TORCH):
         for choice in table_of(team, scenario=TORCH).view(team).choices:
-            row = laid_row(tongue, 1, choice, 77, spent=spent_on(tongue, [choice])).plain
+            row = laid_row(tongue, 1, choice, 77, spent=Spent(6, 5)).plain
             named = [tongue.plain(each) for each in (choice.name, choice.target_name) if each is not None]
             assert all(each in row for each in named)
             assert "…" not in row

@@ -16,6 +16,7 @@ from tui.screens.panels.targets import Targets
 from tui.screens.result import ResultScreen
 from tui.screens.room import RoomScreen
 from tui.widgets.crowd import Crowd
+from tui.widgets.inbox import unread
 from tui.widgets.regions import Regions
 from tui.widgets.rows import Rows
 from tui.widgets.shelf import Shelf
@@ -142,7 +143,8 @@ def test_sealing_asks_first_and_no_means_no():
 def test_the_room_opens_at_what_is_new_where_that_would_lie_behind_a_tab(size, new, region):
     table = played(1, TEAM)
     view = table.view(TEAM)
-    view = replace(view, inbox=tuple(replace(letter, new=new) for letter in view.inbox))
+    letter = replace(view.inbox[0], new=new)
+    view = replace(view, inbox=(letter, replace(letter, inject="another")))
 
     async def go():
         app = GoldenHour(None, "en")
@@ -151,6 +153,13 @@ def test_the_room_opens_at_what_is_new_where_that_would_lie_behind_a_tab(size, n
             await until(pilot, lambda: app.screen.query(Regions))
             await pilot.pause()
             assert (app.screen._regions.front, app.screen._regions.at) == (region, region)
+            if region == "inbox":
+                before = unread(view.inbox, app.screen._letters_read)
+                await press(pilot, "down", "4")  # on to another letter, and away from it
+                back = RoomScreen(app.tongue, view, {}, table.begun.of(TEAM))
+                assert before == len(view.inbox) == 2
+                assert "new" not in shown(app)
+                assert unread(view.inbox, back._letters_read) == 0
 
     assert view.inbox
     asyncio.run(go())

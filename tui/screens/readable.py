@@ -21,6 +21,7 @@ from tui.timing import clock_words
 from tui.widgets import papers
 from tui.widgets.banner import Banner, Situation, clock
 from tui.widgets.deck import Entry
+from tui.widgets.inbox import Inbox, unread
 from tui.widgets.played_papers import bulletin_paper
 from tui.widgets.regions import Regions
 from tui.widgets.shelf import Shelf
@@ -47,6 +48,7 @@ class ReadableRoom(Place[None]):
         self._at_card = ""
         self._open = ""  # until it is known how much room there is
         self._sorting: tuple[str, bool, str] | None = None  # of the cards, before the language changed
+        self._letters_read: set[str] = set()
         self._asked: set[str] = set()  # regions that somebody opened before they mattered
 
     def compose(self) -> ComposeResult:
@@ -55,7 +57,7 @@ class ReadableRoom(Place[None]):
         self._open = self._open or self._first()
         yield Banner(tongue, view.title, view.team_name, *clock(tongue, turn_of(view), view.moment))
         yield Situation(tongue, view.situation)
-        regions = Regions(tongue, view, self._open, self._asked, decides=self.decides)
+        regions = Regions(tongue, view, self._open, self._asked, self._letters_read, decides=self.decides)
         spread(self.app.size, self, regions, begun=False)
         yield regions
         yield from self.foot(but=self.without)
@@ -73,7 +75,7 @@ class ReadableRoom(Place[None]):
     def _first(self) -> str:
         """Open at the cards, or at what happened where that would lie behind a tab although something is new."""
         behind = not roomy(self.app.size)
-        return "inbox" if behind and any(letter.new for letter in self._view.inbox) else "shelf"
+        return "inbox" if behind and unread(self._view.inbox, self._letters_read) else "shelf"
 
     @property
     def _regions(self) -> Regions:
@@ -246,6 +248,7 @@ class ReadableRoom(Place[None]):
     def open_marked(self) -> None:
         """Read what is marked outside the cards; on the tray there is nothing more to read."""
         if self._regions.at == "inbox":
+            self.query_one(Inbox).read_marked()
             self._read(letter_here(self, self._view))
         elif self._regions.at != "tray":
             self.action_why()

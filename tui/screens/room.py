@@ -18,6 +18,7 @@ from tui.screens.panels.reading import Opening
 from tui.screens.readable import ReadableRoom
 from tui.undoing import undone
 from tui.widgets.coach import Coach
+from tui.widgets.inbox import Inbox
 from tui.widgets.keys import Keys
 from tui.widgets.papers import brief_paper
 from tui.widgets.shelf import Shelf
@@ -28,6 +29,8 @@ DECIDING = frozenset({"lay", "take_back", "seal"})
 """What the foot of a room that is only looked at leaves out."""
 ENTER = {"shelf": Message.of("action.lay"), "tray": None}
 """What Enter does in a region; in the others it opens what is marked, to be read."""
+READ = "read"
+"""What is kept of a letter that was read, until its team has sealed."""
 
 
 class RoomScreen(ReadableRoom):
@@ -59,7 +62,8 @@ class RoomScreen(ReadableRoom):
         super().__init__(tongue, view, concepts, closed)
         self.decides = closed is None
         self.without = () if self.decides else DECIDING
-        self._brief = brief
+        self._brief, self._own = brief, own
+        self._letters_read |= {each.inject for each in view.inbox if own.line(READ, each.inject) is not None}
         self._coaching = coaching
         self._decide = Deciding(self, own, self._want)
 
@@ -95,6 +99,10 @@ class RoomScreen(ReadableRoom):
         said = undone(self._view, view) if isinstance(intent, Undo) else None
         self.show(view)
         self.tell(said or self._notice, grave=False if said else self.decides)
+
+    def on_inbox_read(self, event: Inbox.Read) -> None:
+        """Keep it: whoever comes back to this room in the same round finds it read."""
+        self._own.write(READ, event.inject, "")
 
     # Learn.
 

@@ -1,6 +1,10 @@
 """What happened: the letters that reached the team."""
 
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
 from textual.content import Content
+from textual.message import Message as Event
 
 from engine.game.view import Letter, View
 from engine.language.messages import Message
@@ -19,8 +23,15 @@ LINES, ALONE = 3, 8  # of a new letter's text, before it is opened; of the only 
 class Inbox(Region):
     """Letters: first those that wait for an answer, which say until when, the soonest due first; then the newest."""
 
-    def __init__(self, tongue: Tongue) -> None:
-        self._tongue = tongue
+    @dataclass
+    class Read(Event):
+        """A new letter was opened, or the mark went on from it: it counts as read."""
+
+        inject: str
+
+    def __init__(self, tongue: Tongue, read: set[str]) -> None:
+        """Count as new what is not among the letters that were `read`, which is added to."""
+        self._tongue, self._read = tongue, read
         self._letters: tuple[Letter, ...] = ()
         self.rows = Rows("lay", at_once=True, id="letters")
         super().__init__(numbered(tongue, "inbox"), self.rows, does="inbox", id="inbox")
@@ -41,7 +52,37 @@ class Inbox(Region):
             later = self._tongue.line(Message.of("screen.inbox.later"), "$muted")
             rows.append(Row("later", lambda width: stack(paragraph(later, width)), stop=False))
         self.rows.show(rows)
-        self.say(self._tongue.line(Message.of("screen.inbox.new", n=news), "$accent") if news else EMPTY)
+        self._count()
+
+    def _count(self) -> None:
+        """Say beside the heading how many letters are still to be read."""
+        told = unread(self._letters, self._read)
+        self.say(self._tongue.line(Message.of("screen.inbox.new", n=told), "$accent") if told else EMPTY)
+
+    def on_mount(self) -> None:
+        """Count a letter as read when the mark goes on from it; a list that is filled anew passes through no mark."""
+        self.watch(self.rows, "highlighted", self._go_on, init=False)
+
+    def _go_on(self, before: int | None, now: int | None) -> None:
+        if before is not None and now is not None and self.rows.has_focus:
+            self._have_read(self.rows.key_at(before))
+
+    def on_descendant_blur(self) -> None:
+        """Whoever goes on to another region has read what was marked."""
+        super().on_descendant_blur()
+        self.read_marked()
+
+    def read_marked(self) -> None:
+        """Count the marked letter as read."""
+        self._have_read(self.rows.marked)
+
+    def _have_read(self, key: str | None) -> None:
+        letter = self._letters[int(key)] if key is not None and key.isdecimal() else None
+        if key is not None and letter and unread([letter], self._read):
+            self._read.add(letter.inject)
+            self.rows.draw(key)
+            self._count()
+            self.post_message(self.Read(letter.inject))
 
     def _before(self, view: View) -> list[Row]:
         """Return what stands here before anything has reached the team."""
@@ -57,24 +98,37 @@ class Inbox(Region):
         def lay(width: int) -> Content:
             below = FOLLOWING if len(self._letters) > 1 else 0
             whole = self.rows.scrollable_content_region.height if fills else 0
-            return letter_brief(self._tongue, letter, turn, width, (most, whole - below), whole=whole)
+            fresh = bool(unread([letter], self._read))
+            return letter_brief(self._tongue, letter, turn, width, (most, whole - below), whole=whole, fresh=fresh)
 
         return lay
 
 
+def unread(letters: Iterable[Letter], read: Collection[str]) -> int:
+    """Return how many letters have come since the last decision and were not read yet."""
+    return sum(letter.new and letter.inject not in read for letter in letters)
+
+
 def letter_brief(  # noqa: PLR0913 - each is a part of the room that it has
-    tongue: Tongue, letter: Letter, turn: int, width: int, space: tuple[int, int], *, whole: int = 0
+    tongue: Tongue,
+    letter: Letter,
+    turn: int,
+    width: int,
+    space: tuple[int, int],
+    *,
+    whole: int = 0,
+    fresh: bool = False,
 ) -> Content:
-    """Return a letter as it lies in the inbox: head, sender, what it says, the deadline.
+    """Return a letter as it lies in the inbox: head, sender, what it says, the deadline; a sign where it is `fresh`.
 
     `space` is how many lines of what it says are told at least, and how many the whole letter may take beyond that.
     Where `whole`, the lines of all that is seen, are fewer, the text is shortened for the deadline and what answers it.
     """
     most, high = space
     due = deadline(tongue, letter, turn)
-    sign = ("! ", "bold $danger") if awaited(letter, turn) else ("● ", "$accent") if letter.new else ("  ", "")
+    sign = ("! ", "bold $danger") if awaited(letter, turn) else ("● ", "$accent") if fresh else ("  ", "")
     when = tongue.line(turn_name(letter.turn), "$muted")
-    lines = [apart(width, tongue.line(letter.name, "bold" if letter.new else ""), when, Content.styled(*sign))]
+    lines = [apart(width, tongue.line(letter.name, "bold" if fresh else ""), when, Content.styled(*sign))]
     sender = tongue.line(letter.sender, "$muted") if letter.sender else EMPTY
     if due and not letter.new and not awaited(letter, turn):  # nothing is to be done about it
         return stack([*lines, *_settled(sender, due, width)])

@@ -8,7 +8,7 @@ from engine.game.view import View
 from engine.language.messages import Message
 from tui.matters import first_round, regions
 from tui.widgets.crowd import Crowd
-from tui.widgets.inbox import Inbox
+from tui.widgets.inbox import Inbox, unread
 from tui.widgets.region import Region
 from tui.widgets.rows import Rows
 from tui.widgets.shelf import Shelf
@@ -27,14 +27,16 @@ NOTE, PURSE = 9, 6  # lines below the cards, with their second heading, and belo
 class Regions(Vertical):
     """It is told of every view, and knows where the keyboard is."""
 
-    def __init__(self, tongue: Tongue, view: View, opened: str, asked: set[str], *, decides: bool) -> None:
+    def __init__(  # noqa: PLR0913 - each is a fact of the visit
+        self, tongue: Tongue, view: View, opened: str, asked: set[str], read: set[str], *, decides: bool
+    ) -> None:
         """Open at a region; `asked` are those that somebody opened before they mattered, and is added to.
 
-        `decides` says whether anything can be done here.
+        So are the letters that were `read`. `decides` says whether anything can be done here.
         """
         super().__init__(id="room")
         self._tongue, self._view, self._open = tongue, view, opened
-        self._asked, self._decides = asked, decides
+        self._asked, self._read, self._decides = asked, read, decides
         self.update_classes(self._folded(), update=False)  # before there is anything in it
 
     def compose(self) -> ComposeResult:
@@ -42,7 +44,7 @@ class Regions(Vertical):
         tongue = self._tongue
         yield Tabs(tongue, TABS)
         with Container(id="regions"):
-            yield Inbox(tongue)
+            yield Inbox(tongue, self._read)
             yield Crowd(tongue)
             yield Standing(tongue)
             yield Shelf(tongue, few=first_round(self._view))
@@ -89,6 +91,10 @@ class Regions(Vertical):
             self.call_after_refresh(self._share)
         self.query_one(f"#{region} Rows", Rows).focus()
 
+    def on_inbox_read(self) -> None:
+        """Say beside the tab how many letters are still to be read."""
+        self._fold()
+
     def _fold(self) -> None:
         """Show the regions that matter, with the tabs to them."""
         self.update_classes(self._folded())  # all at once: each time, the styles of all that is in it are worked out
@@ -124,5 +130,5 @@ class Regions(Vertical):
 
     def _news(self) -> dict[str, Message]:
         """What is to be said beside a tab."""
-        new = sum(letter.new for letter in self._view.inbox)
+        new = unread(self._view.inbox, self._read)
         return {"inbox": Message.of("screen.inbox.new", n=new)} if new else {}

@@ -146,6 +146,16 @@ class Rows(OptionList):
         """The key of the row that is marked, or None."""
         return self._rows[self.highlighted].key if self.highlighted is not None else None
 
+    def key_at(self, place: int) -> str:
+        """Return the key of the row at a place."""
+        return self._rows[place].key
+
+    def draw(self, key: str) -> None:
+        """Draw the row with this key anew, where it stands."""
+        for place, row in enumerate(self._rows):
+            if row.key == key and row.stop:
+                self.replace_option_prompt_at_index(place, Fitted(row.lay))
+
     def mark(self, key: str) -> None:
         """Mark the row with this key, if there is one."""
         for index, row in enumerate(self._rows):
