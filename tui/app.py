@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from engine.exits import FINE
-from engine.language.messages import Message
-from engine.text import Text
+from engine.language.messages import Message, Words
 from tui.front import Front
 from tui.offers import Library
 from tui.quiet import Quiet
@@ -47,7 +46,7 @@ class GoldenHour(Front, inherit_bindings=False):
         now: Callable[[], float] = monotonic,
         *,
         quiet: float = 0,
-        saved: tuple[Path, Text] | None = None,
+        saved: tuple[Path, Words] | None = None,
     ) -> None:
         """Open at a table, which `setup` set where it is new; or in the lobby of a setup; or at the start.
 
@@ -127,7 +126,7 @@ class GoldenHour(Front, inherit_bindings=False):
         """Go on with a saved exercise, or say why not; of one that has ended, show the review."""
         self._take_up(wanted.saved.path, wanted.saved.title)
 
-    def _take_up(self, path: Path, title: Text) -> None:
+    def _take_up(self, path: Path, title: Words) -> None:
         """Say at once which exercise is being read, and read it."""
         from tui.screens.ahead import TableAhead  # noqa: PLC0415 - the library is shown without it
 

@@ -54,7 +54,7 @@ def resume(path: Path, wish: Wish) -> int:
     memory.hold()
     from tui.running import go_on  # noqa: PLC0415 - heavy, and lines do without it
 
-    return go_on(path, known.title, wish.lang)
+    return go_on(path, known.name, wish.lang)
 
 
 def show_board(path: Path, wish: Wish) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from engine.game.folder import SUFFIX, default_folder, heads_file, scenario_folder
-from engine.language.messages import Message
+from engine.language.messages import Message, Words
 from engine.scenario.contents import bytes_of
 from engine.scenario.head import Head
 from engine.scenario.remembered import Heads, Read, shipped_heads
@@ -75,9 +75,9 @@ class Saved(NamedTuple):
     trouble: Message | None = None
 
     @property
-    def title(self) -> Text:
-        """The title of its scenario, or the name of its file."""
-        return self.progress.title if self.progress else Text.of(self.path.stem)
+    def title(self) -> Words:
+        """The title of its scenario, with what it is a branch from; or the name of its file."""
+        return self.progress.name if self.progress else Text.of(self.path.stem)
 
     @property
     def over(self) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from pathlib import Path
 
     from engine.game.table import Table
-    from engine.text import Text
+    from engine.language.messages import Words
     from tui.launch import Setup
 
 
@@ -24,7 +24,7 @@ def run(table: "Table | None", lang: str, setup: "Setup | None" = None) -> int:
     return _played(GoldenHour(table, lang, setup, read(default_path()), quiet=LONG))
 
 
-def go_on(path: "Path", title: "Text", lang: str) -> int:
+def go_on(path: "Path", title: "Words", lang: str) -> int:
     """Go on with a saved exercise of this title. Returns the exit code: 1 for one that can only be looked at."""
     app = GoldenHour(None, lang, kept=read(default_path()), quiet=LONG, saved=(path, title))
     return _played(app) or (INPUT if app.looked else FINE)

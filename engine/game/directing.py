@@ -61,10 +61,14 @@ class Retract:
 
 @dataclass(frozen=True, slots=True)
 class Rewind:
-    """Stand again where `turn` had just opened. `fresh` rolls other dice from there on."""
+    """Stand again where `turn` had just opened. `fresh` rolls other dice from there on.
+
+    With `branch` nothing is taken back: it is where a branch goes its own way.
+    """
 
     turn: int
     fresh: bool
+    branch: bool = False
 
 
 Ruling = Fire | Hold | Release | Skip | Rule

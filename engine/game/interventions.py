@@ -127,7 +127,8 @@ def _words(match: Match, before: Iterable[Event], intent: Directing) -> Message:
 
 
 def _rewound(to: Rewind) -> Message:
-    return Message.of("intervention.rewind_fresh" if to.fresh else "intervention.rewind_same", turn=to.turn)
+    what = "branch" if to.branch else "rewind"
+    return Message.of(f"intervention.{what}_{'fresh' if to.fresh else 'same'}", turn=to.turn)
 
 
 def _known(match: Match, before: Iterable[Event]) -> dict[str, Inject]:

@@ -1,4 +1,7 @@
-"""Finds where an exercise goes on when its save is written no more: at a branch, or in the same file elsewhere."""
+"""Finds where an exercise goes on when its save is written no more: at a branch, or in the same file elsewhere.
+
+And says what a branch is called.
+"""
 
 import json
 from collections.abc import Iterable
@@ -8,6 +11,8 @@ from pathlib import Path
 from engine.game.chain import LINE_LIMIT
 from engine.game.folder import SUFFIX
 from engine.game.load import SaveError, load
+from engine.language.messages import Message, Words
+from engine.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,13 @@ class Known:
 
     first: bytes
     head: str
+
+
+def called(title: Text, branch: int | None) -> Words:
+    """Return what an exercise is called: by its title, and a branch also by the turn from which it is one."""
+    if branch is None:
+        return title
+    return Message.of("branch.title", title=title, turn=branch) if branch else Message.of("branch.whole", title=title)
 
 
 def known(path: Path) -> Known | None:

@@ -7,8 +7,9 @@ from pathlib import Path
 from engine.exits import INPUT
 from engine.game.chain import Json, Record, name_of
 from engine.game.directing import RETRACTABLE, SetPace
+from engine.game.kin import called
 from engine.game.load import SaveError, load, said
-from engine.language.messages import Message
+from engine.language.messages import Message, Words
 from engine.scenario.head import Head
 from engine.scenario.heads import head_of
 from engine.scenario.remembered import Read
@@ -21,13 +22,22 @@ TAKEN_BACK = {name_of(kind) for kind in RETRACTABLE}
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The exercise's title, the present turn of `turns`, 0 in peacetime, its pace, and whether ENDEX has come."""
+    """The exercise's title, the present turn of `turns`, 0 in peacetime, its pace, and whether ENDEX has come.
+
+    `branch` is the turn from which it is a branch; None for an exercise that was begun.
+    """
 
     title: Text
     turn: int
     turns: int
     pace: str
     ended: bool
+    branch: int | None = None
+
+    @property
+    def name(self) -> Words:
+        """What it is called, so that a branch is told from what it branched from."""
+        return called(self.title, self.branch)
 
 
 def progress(path: Path, read: Read = head_of) -> Progress:
@@ -54,7 +64,8 @@ def _followed(at: Progress, records: Iterable[Record]) -> Progress:
                 opened[turn + 1], before = asked, []
             case {"kind": "intent", "intent": "rewind", "turn": int(turn)}:
                 asked = opened.get(turn, at.pace)
-                at, before = replace(at, turn=turn, ended=False, pace=asked), []
+                branch = turn if record.get("branch") is True else at.branch
+                at, before = replace(at, turn=turn, ended=False, pace=asked, branch=branch), []
             case {"kind": "intent", "intent": str(done)} if done in TAKEN_BACK:
                 before.append(asked)
                 asked = _pace(record.get("pace")) if done == name_of(SetPace) else asked

@@ -11,13 +11,19 @@ def retaken(match: Match) -> Message | None:
 
     It is made of which turns were closed and when, which all can see, and of nothing that was done in them.
     """
-    taken = [place for place, back in enumerate(match.rewinds) if back.to.turn <= match.turn <= _last(back)]
+    backs = enumerate(match.rewinds)
+    taken = [at for at, back in backs if not back.to.branch and back.to.turn <= match.turn <= _last(back)]
     if match.ended or not taken:
         return None
     first, last = match.rewinds[taken[-1]].to.turn, _last(match.rewinds[taken[-1]])
     fresh = any(back.to.fresh and back.to.turn <= match.turn for back in match.rewinds[taken[-1] :])
     code = f"retaken.{'turn' if first == last else 'turns'}_{'fresh' if fresh else 'same'}"
     return Message.of(code, turn=turn_noun(first), last=last)
+
+
+def branched(match: Match) -> int | None:
+    """Return the turn from which the exercise is a branch; None where it is none."""
+    return next((back.to.turn for back in reversed(match.rewinds) if back.to.branch), None)
 
 
 def _last(back: Rewound) -> int:

@@ -109,7 +109,7 @@ class Table:
         """
         if self._save is None:
             return Refused(self.trouble or Message.of("refused.unsaved"))
-        back = Rewind(turn, fresh)
+        back = Rewind(turn, fresh, branch=True)
         judged = judge(self.match, FACILITATOR, back)
         if isinstance(judged, Refused):
             return judged

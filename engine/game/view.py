@@ -187,7 +187,7 @@ class View:
     """
 
     scenario: str
-    title: Text
+    title: Words
     summary: Text
     team: str | None
     team_name: Text | None

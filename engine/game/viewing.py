@@ -12,6 +12,7 @@ from engine.game.front_pages import front_pages
 from engine.game.gauges import gauges
 from engine.game.inbox import due, inbox
 from engine.game.intents import Order
+from engine.game.kin import called
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.offered import offered
@@ -19,7 +20,7 @@ from engine.game.options_view import choices
 from engine.game.purse import purse
 from engine.game.questions import asked_now, forecasts, words
 from engine.game.results import result
-from engine.game.retaken import retaken
+from engine.game.retaken import branched, retaken
 from engine.game.risk_view import risk_now
 from engine.game.seats import Seat
 from engine.game.standing_view import situation, stories
@@ -77,7 +78,7 @@ class Viewing:
         decided = sum(played.decided for played in match.history)
         return View(
             scenario=scenario.id,
-            title=scenario.title,
+            title=called(scenario.title, branched(match)),
             summary=scenario.summary,
             team=team,
             team_name=seat.name if seat else None,

@@ -7,9 +7,11 @@ from engine.game.directing import Fire, Hold, Release, Rule, Skip
 from engine.game.drafts import Argued, Moves, Worded, argued_draft, composed_draft, dials, inject_draft, reworded_draft
 from engine.game.intents import FACILITATOR, Lay, Note, Order, Seal
 from engine.game.load import load
+from engine.game.progress import progress
 from engine.game.seats import HUMAN, Seat
 from engine.game.table import Table
 from engine.language.catalogue import LANGUAGES, say
+from engine.language.messages import Message
 from engine.scenario.fragments import add
 from engine.scenario.reader import read_shipped, shipped_ids
 from engine.text import Text, one_line, printable
@@ -148,6 +150,12 @@ def test_a_branch_stands_at_an_earlier_turn_names_its_parent_and_leaves_it_as_it
     as_saved = Table.replay(other.path)
     assert (as_saved.view(None), as_saved.console()) == (other.view(None), other.console())
     assert (as_saved.digest, as_saved.match.papers) == (other.digest, other.match.papers)
+    title = at.view(None).title
+    assert other.view(None).title == Message.of("branch.title", title=title, turn=3)
+    assert progress(other.path).name == other.view(None).title
+    assert progress(at.path).name == title
+    assert other.view(None).retaken is None
+    assert other.console().interventions[-1][1].code == "intervention.branch_same"
     other.apply(FACILITATOR, Note(Text.of("a louder one")))
     assert len(at.match.papers.notes) == 1
     assert (at.head_code, at.digest) == (head, digest)

@@ -104,7 +104,7 @@ def run(path: Path, ahead: Progress, lang: str) -> int:
     terminal, followed = Terminal(sys.stdin, sys.stdout, lang), Following(path)
     try:
         if terminal.interactive:
-            terminal.heading(Message.of("plain.title", title=ahead.title))
+            terminal.heading(Message.of("plain.title", title=ahead.name))
             terminal.say(Message.of("board.ahead_scored" if ahead.ended else "board.ahead"))
             terminal.say(Message.of("plain.help.board"))
         followed.begin(public(path))

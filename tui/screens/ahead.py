@@ -6,8 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from engine.language.messages import Message
-from engine.text import Text
+from engine.language.messages import Message, Words
 from tui.screens.place import Place
 from tui.widgets.typeset import EMPTY, Fitted, listed, paragraph, stack
 from tui.widgets.wording import Said, Tongue
@@ -24,7 +23,7 @@ class TableAhead(Place[None]):
 
     place = "ahead"
 
-    def __init__(self, tongue: Tongue, title: Text, about: Message) -> None:
+    def __init__(self, tongue: Tongue, title: Words, about: Message) -> None:
         """Show it; `about` says what is being done."""
         super().__init__(tongue)
         self._title, self._about = title, about
@@ -82,7 +81,7 @@ def announced(tongue: Tongue, ahead: "Progress", width: int) -> Content:
     awaited = Message.of("board.ahead_scored" if ahead.ended else "board.ahead")
     return stack(
         [
-            tongue.line(ahead.title, "bold $accent").truncate(width, ellipsis=True),
+            tongue.line(ahead.name, "bold $accent").truncate(width, ellipsis=True),
             listed([when, over]).truncate(width, ellipsis=True),
             EMPTY,
             *paragraph(tongue.line(awaited, "$muted"), width),

@@ -123,7 +123,7 @@ class StartScreen(Place[None]):
         motto = tongue.line(Message.of("screen.start.motto"), "$muted")
         if latest and latest.progress:
             at = latest.progress
-            far = Message.of("screen.start.latest", title=at.title, turn=at.turn, turns=at.turns)
+            far = Message.of("screen.start.latest", title=at.name, turn=at.turn, turns=at.turns)
             motto = self._keyed("resume", tongue.line(far))
         self.query_one("#motto", Press).update(Fitted(lambda width: cut(motto, width)))
         for does in FILTERS:

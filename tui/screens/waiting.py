@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from engine.game.view import SeatLine
-from engine.language.messages import Message
+from engine.language.messages import Message, Words
 from engine.text import Text
 from tui.screens.directed import Directed, Resolve
 from tui.screens.handover import seats
@@ -22,7 +22,7 @@ from tui.words import moment_of
 class Sealed:
     """What everybody may read while the turn waits."""
 
-    title: Text
+    title: Words
     when: Message
     moment: datetime
     table: Sequence[SeatLine]

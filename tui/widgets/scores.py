@@ -6,7 +6,7 @@ from itertools import groupby, zip_longest
 from textual.content import Content
 
 from engine.game.ending import Deed, Result, TeamResult
-from engine.language.messages import Message
+from engine.language.messages import Message, Words
 from engine.text import Text
 from tui.accounts import FORECASTS, JUDGEMENT, TABLE, TOTAL, deed_key, part_key, side_key
 from tui.review import became, foreseen_by, narrowly
@@ -227,7 +227,7 @@ def debrief(tongue: Tongue, result: Result, width: int) -> Content:
     return stack(lines)
 
 
-def summary_line(tongue: Tongue, title: Text, result: Result) -> Content:
+def summary_line(tongue: Tongue, title: Words, result: Result) -> Content:
     """Return the result in a line, for copying."""
     scores = [Content.assemble(tongue.line(name), f" {score}") for name, score, _ in result.sides]
     return listed([tongue.line(title), *scores])
