@@ -7,8 +7,10 @@ from engine.game.seats import EMPTY, HUMAN, Seat
 from engine.game.table import Table
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from tests.tui.chairs import CHAIR, FIRST, PIN, SECOND, fill, play, press, sit
+from tests.tui.chairs import CHAIR, FIRST, PIN, SECOND, fill, locked, play, press, sit
 from tests.tui.screens import shown, table_of, teams_of
+from tui.facilitator.chair import Chair
+from tui.facilitator.filling import fill_in
 from tui.locks import REOPENED, lock_late, way_in
 from tui.passing import news_of
 from tui.screens.console import ConsoleScreen
@@ -198,7 +200,19 @@ def test_a_pin_is_set_at_the_console_and_stays_once_several_have_shared_the_scre
         await press(pilot, "ctrl+s")
         assert pins.opens(table.match.papers.locks[FACILITATOR], "8642")
         table.apply(FACILITATOR, PassSeat(SECOND, EMPTY))
-        await press(pilot, "ctrl+s")
+        await press(pilot, "y", "ctrl+s")
         assert pins.opens(table.match.papers.locks[FACILITATOR], "8642")
 
     sit(steps)
+
+
+def test_an_empty_answer_takes_no_lock_off_and_a_zero_does_where_nobody_else_shares_the_screen():
+    for humans, kept in (((FIRST,), False), ((FIRST, SECOND), True)):
+        chair = Chair(locked(table_of(*humans)))
+        for typed in ("", " "):
+            reply = fill_in(chair, "set_pin", "en", {"pin": typed})
+            assert (reply.wrong, reply.told) == (None, Message.of("pin.anew_left"))
+            assert chair.table.unlocks(FACILITATOR, PIN)
+        reply = fill_in(chair, "set_pin", "en", {"pin": "0"})
+        assert chair.table.locked(FACILITATOR) is kept
+        assert (reply.wrong == Message.of("pin.kept")) is kept

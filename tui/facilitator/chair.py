@@ -150,10 +150,14 @@ class Chair:
         return self.do(Clock(seconds, running=True, whole=seconds))
 
     def lock(self, pin: str) -> Reply:
-        """Lock the chair with a PIN; an empty one takes the lock away, where nobody else shares the screen."""
-        if not pin and self.table.shared:
+        """Lock the chair with a PIN."""
+        return self.do(SetPin(FACILITATOR, pins.lock_of(pin)))
+
+    def unlock(self) -> Reply:
+        """Take the lock away, where nobody else shares the screen."""
+        if self.table.shared:
             return Reply(Message.of("pin.kept"), "pin")
-        return self.do(SetPin(FACILITATOR, pins.lock_of(pin) if pin else ""))
+        return self.do(SetPin(FACILITATOR, "")).saying(Message.of("pin.taken_away"))
 
     def unseal(self, team: str) -> Reply:
         """Give a team its orders back."""

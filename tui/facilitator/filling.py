@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from engine.game.directing import Rule
 from engine.game.drafts import Argued, Moves, Worded, argued_draft, composed_draft, reworded_draft
-from engine.game.intents import Because, Lay, Note
+from engine.game.intents import FACILITATOR, Because, Lay, Note
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from engine.text import Text, one_line
@@ -124,7 +124,12 @@ def _set_clock(chair: Chair, _lang: str, typed: Typed) -> Reply:
 
 
 def _set_pin(chair: Chair, _lang: str, typed: Typed) -> Reply:
-    return chair.lock(_sure(readers.pin(typed["pin"])))
+    """Change the lock; an empty line changes nothing."""
+    pin = _sure(readers.pin(typed["pin"]))
+    locked = chair.table.locked(FACILITATOR)
+    if not pin or (pin == readers.NO_PIN and not locked):
+        return Reply(told=Message.of("pin.anew_left" if locked else "pin.unset"))
+    return chair.unlock() if pin == readers.NO_PIN else chair.lock(pin)
 
 
 def _rewind(chair: Chair, lang: str, typed: Typed) -> Reply:
