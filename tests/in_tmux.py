@@ -31,7 +31,7 @@ SIZES = ((80, 24), (120, 36))
 FACILITATOR = "facilitator"
 PIN_PLACES = {"pin", "new pin", "chair pin", "pin again"}
 LANG = "en"
-REFUSED = ("refused.fired", "refused.before", "screen.nothing_marked")
+REFUSED = ("refused.fired", "refused.before", "console.no_inject")
 """What the console says where the marked inject cannot be fired."""
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
@@ -112,7 +112,7 @@ PLACES = {
     "bulletin": (word("action.next"), word("action.skip")),
     "result": (word("screen.result.sides"),),
     "gate": (word("screen.handover.ready"),),
-    **{code: (word(code), word("action.umpire")) for code in REFUSED},
+    **{code: (word(code, action=Message.of("action.fire")), word("action.umpire")) for code in REFUSED},
     "console": (word("action.fire"), word("action.umpire")),
     "room": (word("action.seal"), word("action.why")),
     "opening": (word("action.read"),),

@@ -132,13 +132,16 @@ class ChairScreen(Place[None]):
 
     def action_peek(self) -> None:
         """Read all of the marked inject, of what may come or was noted, or everything that a team sees."""
-        marked, team = self.query_one(Msel).marked, self.query_one(Desks).marked
-        if self._overview.at == "desks" and team:
-            self.post_message(Directed(self, Peek(team)))
-        elif self._overview.at == "msel" and marked:
-            show_paper(self.app, Reading(self.tongue, lambda tongue: inject_paper(tongue, marked)))
-        elif self._overview.at in {"ahead", "log"}:
-            self._open_paper(self._overview.at)
+        at = self._marked()
+        inject = at.inject
+        if at.region == "desks" and at.team:
+            self.post_message(Directed(self, Peek(at.team)))
+        elif at.region == "msel" and inject:
+            show_paper(self.app, Reading(self.tongue, lambda tongue: inject_paper(tongue, inject)))
+        elif at.region in {"ahead", "log"}:
+            self._open_paper(at.region)
+        else:
+            self._steer.lacks("peek", "team" if at.region == "desks" else "inject")
 
     def _open_paper(self, region: str) -> None:
         """Read all of a narrow region; what is still being computed is awaited there."""

@@ -57,7 +57,7 @@ class ConsoleScreen(ChairScreen):
 
     def action_hold(self) -> None:
         """Hold the marked inject, or release it."""
-        self._steer.inject(self._chair.hold)
+        self._steer.inject("hold", self._chair.hold)
 
     def action_skip_inject(self) -> None:
         """Leave the marked inject out."""
@@ -93,7 +93,7 @@ class ConsoleScreen(ChairScreen):
 
     def action_unseal(self) -> None:
         """Give the marked team its orders back."""
-        self._steer.team(self._chair.unseal)
+        self._steer.team("unseal", self._chair.unseal)
 
     def action_sit(self) -> None:
         """Let somebody else sit at the marked team."""

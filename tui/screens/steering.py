@@ -7,6 +7,7 @@ from typing import Any
 from engine.game.console import Entry
 from engine.game.load import SaveError
 from engine.language.messages import Message
+from tui.actions import action
 from tui.facilitator.chair import Chair, Reply
 from tui.facilitator.closing import close, doubt_of_closing
 from tui.quiet import Quiet
@@ -67,19 +68,23 @@ class Steering:
                 self._screen.post_message(Directed(self._screen, Return(reply.told or done)))
         return reply
 
-    def inject(self, does: Callable[[str], Reply]) -> None:
-        """Do something with the marked inject."""
+    def inject(self, name: str, does: Callable[[str], Reply]) -> None:
+        """Do something, the action with this id, with the marked inject."""
         marked = self._marked().inject
         if marked:
             self.do(lambda: does(marked.inject))
         else:
-            self._screen.tell(Message.of("screen.nothing_marked"))
+            self.lacks(name)
+
+    def lacks(self, name: str, what: str = "inject") -> None:
+        """Say which action waits for an inject to be marked, or for a team, and how that is done."""
+        self._screen.tell(Message.of(f"console.no_{what}", action=action(name).name))
 
     def fire(self, tongue: Tongue) -> None:
         """Let the marked inject fire now, if that is meant; what may not fire is refused without a question."""
         marked = self._marked().inject
         if marked is None or marked.state == "fired" or not self._known.public.turn:
-            self.inject(self._chair.fire)
+            self.inject("fire", self._chair.fire)
             return
         about = Message.of("console.fire_about", inject=marked.name)
         self._ask(tongue, Message.of("action.fire"), about, lambda: self._chair.fire(marked.inject))
@@ -97,7 +102,7 @@ class Steering:
         """Leave the marked inject out, if that is meant."""
         marked = self._marked().inject
         if marked is None or marked.state in {"fired", "skipped"}:
-            self.inject(self._chair.skip)
+            self.inject("skip_inject", self._chair.skip)
             return
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
@@ -107,11 +112,13 @@ class Steering:
         title, about = Message.of("action.skip_inject"), Message.of("console.skip_sure", inject=marked.name)
         self._screen.app.push_screen(Confirm(tongue, lambda spoken: said_paper(spoken, title, about)), answered)
 
-    def team(self, does: Callable[[str], Reply]) -> None:
-        """Do something with the marked team."""
+    def team(self, name: str, does: Callable[[str], Reply]) -> None:
+        """Do something, the action with this id, with the marked team."""
         team = self._marked().team
         if team:
             self.do(lambda: does(team))
+        else:
+            self.lacks(name, "team")
 
     def sit(self, tongue: Tongue) -> None:
         """Choose who sits at a team from now on, the marked one first."""
@@ -126,22 +133,23 @@ class Steering:
 
     def rewrite(self, tongue: Tongue) -> None:
         """Put the marked inject into other words."""
-        marked = self._to_rewrite()
+        marked = self._to_rewrite("edit")
         if marked:
             self._drafting.form(tongue, "edit", **self._chair.worded(marked.inject, tongue.lang))
 
     def rewrite_all(self, tongue: Tongue) -> None:
         """Rewrite all of the marked inject as YAML."""
-        marked = self._to_rewrite()
+        marked = self._to_rewrite("edit_all")
         if marked:
             self._drafting.page(tongue, marked.inject, marked.name, self._chair.written(marked.inject))
 
-    def _to_rewrite(self) -> Entry | None:
+    def _to_rewrite(self, name: str) -> Entry | None:
         """Return the marked inject; say so where there is none, or where it has fired."""
         marked = self._marked().inject
-        fired = marked is not None and marked.state == "fired"
-        if marked is None or fired:
-            self._screen.tell(Message.of("refused.fired" if fired else "screen.nothing_marked"))
+        if marked is None:
+            self.lacks(name)
+        elif marked.state == "fired":
+            self._screen.tell(Message.of("refused.fired"))
             return None
         return marked
 
