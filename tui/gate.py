@@ -14,7 +14,7 @@ from engine.game.view import SeatLine
 from engine.language.messages import Message
 from tui.locks import CHAIR, Locks, lock_late, way_in
 from tui.matters import first_round
-from tui.passing import done_of, doubt_of, taken_over
+from tui.passing import came_of, doubt_of, taken_over
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.pin import ChoosePin, EnterPin
 from tui.screens.panels.seating import Passing, Seating
@@ -155,19 +155,19 @@ class Gate:
         self._app.push_screen(Seating(self._way.tongue(), lines), chosen)
 
     def _passed(self, passed: tuple[Passing, ...]) -> None:
-        turn, done = self._way.table().view(None).turn, list[Passing]()
+        turn, done, refused = self._way.table().view(None).turn, list[Passing](), list[tuple[SeatLine, Message]]()
         for line, seat in passed:
             answer = self._way.do(FACILITATOR, PassSeat(line.team, seat))
             if answer is None:
                 return
             if isinstance(answer, Refused):
-                self._way.tell(answer.reason)
-                break
-            done.append((line, seat))
+                refused.append((line, answer.reason))
+            else:
+                done.append((line, seat))
         if done:
             self._way.moved(turn)
-        if done == list(passed):
-            self._way.tell(done_of(done))
+        if said := came_of(done, refused):
+            self._way.tell(said)
 
     def _ask(self, who: str, title: Message, then: Then) -> None:
         def closed(opened: bool | None) -> None:  # noqa: FBT001 - Textual hands it over

@@ -42,9 +42,14 @@ def doubt_of(changes: Sequence[tuple[SeatLine, Seat]], *, guarded: bool) -> Mess
     return Message.of(code, changes=_each(changes))
 
 
-def done_of(changes: Sequence[tuple[SeatLine, Seat]]) -> Message:
-    """Say which seats were passed, and to whom."""
-    return Message.of("screen.seating.done", changes=_each(changes))
+def came_of(done: Sequence[tuple[SeatLine, Seat]], refused: Sequence[tuple[SeatLine, Message]]) -> Message | None:
+    """Say which seats were passed, and to whom, and which were not, and why; None where there was nothing to do."""
+    said = Message.of("screen.seating.done", changes=_each(done)) if done else None
+    for reason in dict.fromkeys(why for _, why in refused):
+        teams = tuple(team_of(line) for line, why in refused if why == reason)
+        kept = Message.of("screen.seating.refused", teams=teams, reason=reason)
+        said = Message.of("screen.seating.and", before=said, then=kept) if said else kept
+    return said
 
 
 def _each(changes: Sequence[tuple[SeatLine, Seat]]) -> tuple[Message, ...]:

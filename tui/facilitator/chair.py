@@ -14,11 +14,12 @@ from engine.game.intents import FACILITATOR, Clock, Conduct, Intent, NoClock, Pa
 from engine.game.pacing import change_of_pace, other_pace
 from engine.game.seats import Seat
 from engine.game.table import Table
+from engine.game.view import SeatLine
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.text import Text
-from tui.passing import done_of
+from tui.passing import came_of
 from tui.timing import MINUTE
 
 
@@ -165,10 +166,17 @@ class Chair:
         return self.do(Unseal(team)).saying(Message.of("console.ruled", what=told))
 
     def sit(self, *passed: tuple[str, Seat]) -> Reply:
-        """Let a person, a bot or nobody sit at each of these teams from now on."""
+        """Let a person, a bot or nobody sit at each of these teams from now on: one that is refused keeps none back."""
         lines = {line.team: line for line in self.console.public.table}
-        told = done_of([(lines[team], seat) for team, seat in passed])
-        return self.do(*(PassSeat(team, seat) for team, seat in passed)).saying(told)
+        done, refused = list[tuple[SeatLine, Seat]](), list[tuple[SeatLine, Message]]()
+        for team, seat in passed:
+            wrong = self.do(PassSeat(team, seat)).wrong
+            if wrong is None:
+                done.append((lines[team], seat))
+            else:
+                refused.append((lines[team], wrong))
+        said = came_of(done, refused)
+        return Reply(told=said) if done else Reply(said)
 
     # Time.
 
