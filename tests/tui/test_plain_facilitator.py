@@ -229,7 +229,9 @@ def test_an_inject_is_put_into_other_words_and_what_is_not_typed_stays():
     table = sitting(1)
     inject = next(entry.inject for entry in table.console().msel if entry.state == "later")
     was = table.scenario.injects[inject]
-    printed = play(table, "facilitator", f"edit {inject}", "Another name", *[""] * 7, f"edit {inject}", ".", "quit")
+    again = (f"edit {inject}", ".", "quit")
+    printed = play(table, "facilitator", f"edit {inject}", "Another name", *[""] * 7, "yes", *again)
+    assert words("form.half", fields=(Message.of("form.inject.name_id"),)) in flat(printed)
     now = table.scenario.injects[inject]
     assert str(now.name) == "Another name"
     assert (now.text, now.sender, now.to, now.turn, now.effects) == (

@@ -110,6 +110,11 @@ def test_an_inject_is_put_into_other_words_without_yaml_and_does_what_it_did():
         form = app.screen
         assert form.query_one("#field-name_en").value == str(was.name)
         await fill(app, pilot, name_en="Other words", turn="3")
+        assert say("en", Message.of("form.half", fields=(Message.of("form.inject.name_id"),))) in flat(shown(app))
+        assert table.scenario.injects[inject] == was
+        await press(pilot, "n")
+        assert app.screen.focused.id == "field-name_id"
+        await press(pilot, "ctrl+s", "y")
         now = table.scenario.injects[inject]
         assert str(now.name) == "Other words"
         assert now.name.in_language("id") == was.name.in_language("id")

@@ -31,11 +31,16 @@ def fill_in(chair: Chair, form: str, lang: str, typed: Typed, *, sure: bool = Fa
 
 
 def _doubt(chair: Chair, form: str, lang: str, typed: Typed) -> Reply | None:
-    """Ask before orders get lost, and before a meter is moved a long way: a digit too many is soon typed."""
+    """Ask before orders get lost, before words stay as they were in one language, before a meter moves a long way.
+
+    A digit too many is soon typed.
+    """
     console = chair.console
     if form == "rewind":
         losing = lost(chair, _turn(chair, typed))
         return Reply(losing, doubt=True) if losing else None
+    if form == "edit":
+        return _half_reworded(chair, lang, typed)
     moves: tuple[Moves, ...] = ()
     if form == "adjust":
         moves = (Moves(_sure(readers.meter(console, lang, typed["meter"])).meter, _sure(readers.amount(typed["by"]))),)
@@ -46,6 +51,19 @@ def _doubt(chair: Chair, form: str, lang: str, typed: Typed) -> Reply | None:
         return None
     said = Message.of("form.large", changes=moved_of(console, large), limit=LARGE)
     return Reply(said, "by" if form == "adjust" else "moves", doubt=True)
+
+
+def _half_reworded(chair: Chair, lang: str, typed: Typed) -> Reply | None:
+    """Name what was put into other words in one language, and stays as it was in another."""
+    form, old, left = FORMS["edit"], chair.worded(typed["inject"], lang), list[str]()
+    for part in WORDED:
+        both = [key for tongue in LANGUAGES if one_line(old[key := f"{part}_{tongue}"]) and one_line(typed[key])]
+        same = [key for key in both if one_line(typed[key]) == one_line(old[key])]
+        left += same if len(same) < len(both) else []
+    if not left:
+        return None
+    names = tuple(form.name(field) for field in form.fields if field.key in left)
+    return Reply(Message.of("form.half", fields=names), left[0], doubt=True)
 
 
 def _sure(read: Read | Message) -> Read:
