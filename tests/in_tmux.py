@@ -110,7 +110,7 @@ PLACES = {
     "form": (word("action.send"), word("action.back")),
     "brief": (word("screen.brief.side", side=Text.of("|")).rpartition("|")[2],),
     "bulletin": (word("action.next"), word("action.skip")),
-    "result": (word("screen.result.sides"),),
+    "result": (word("result.hot_wash"),),
     "gate": (word("screen.handover.ready"),),
     **{code: (word(code, action=Message.of("action.fire")), word("action.umpire")) for code in REFUSED},
     "console": (word("action.fire"), word("action.umpire")),

@@ -26,7 +26,7 @@ from tui.screens.concepts import Glossary
 from tui.screens.handover import HandOver, HandOverScreen
 from tui.screens.panels.reading import Opening
 from tui.screens.peeked import PeekedScreen
-from tui.screens.result import ResultScreen
+from tui.screens.result import Debrief, ResultScreen
 from tui.screens.room import RoomScreen
 from tui.screens.waiting import Sealed, WaitingScreen
 from tui.widgets.papers import said_paper
@@ -249,7 +249,8 @@ class Course:
         view = at_the_end(public, [table.view(line.team) for line in public.table if line.human])
         if view.result:
             noted = noted_of(table.console().notes, Text.of("F5"), Text.of("4"))
-            self._house.show(ResultScreen(self._house.tongue(), view, view.result, self.glossary.of(view), noted))
+            tongue, talk = self._house.tongue(), Debrief(table.locked(FACILITATOR), noted)
+            self._house.show(ResultScreen(tongue, view, view.result, self.glossary.of(view), talk))
 
     def move_to(self, table: "Table") -> None:
         """Go on at another table."""

@@ -2,6 +2,8 @@
 
 import io
 
+import pytest
+
 from engine.game.intents import FACILITATOR, Note, Seal
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -52,17 +54,30 @@ def test_plain_mode_lists_it_first_too_and_only_at_endex():
         assert (FLAGGED in " ".join(lines[1:3])) or not ended
 
 
-def test_the_result_says_where_the_notes_are_if_there_are_any_and_plain_mode_too():
-    for table, any_notes in ((noted(ended=True), True), (to_the_end(table_of(FIRST, SECOND)), False)):
+def test_the_end_says_where_the_notes_are_and_tells_the_scores_last_where_a_facilitator_leads():
+    for table, led in ((noted(ended=True), True), (to_the_end(table_of(FIRST, SECOND)), False)):
         console = table.console()
 
-        async def steps(app, pilot, table, any_notes=any_notes):  # noqa: ARG001 - it is over
-            assert ("hot wash first: F5, then 4" in shown(app)) is any_notes
+        async def steps(app, pilot, table, led=led):  # noqa: ARG001 - it is over
+            scores, aims = (say("en", Message.of(f"screen.result.{name}")) for name in ("sides", "objectives"))
+            assert ("hot wash first: F5, then 4" in shown(app)) is led
+            assert ([name in shown(app) for name in (scores, aims)]) == [not led, led]
+            await press(pilot, "s")
+            assert scores in shown(app)
 
-        sit(steps, table, size=WIDE)
-        write = io.StringIO()
-        Telling(Terminal(io.StringIO(), write, "en")).scores(table.view(None).result, console.notes)
-        assert ("facilitator, then log" in " ".join(write.getvalue().split())) is any_notes
+        sit(steps, table, size=WIDE, lock=led)
+        write, result = io.StringIO(), table.view(None).result
+        telling = Telling(Terminal(io.StringIO("scores\n"), write, "en"))
+        telling.endex(result, console.notes, led=led)
+        told, rule = " ".join(write.getvalue().split()), say("en", Message.of("plain.luck_legend"))
+        assert ("facilitator, then log" in told) is led
+        assert (rule in told) is not led
+        assert all(
+            " ".join(aim.text.in_language("en").split()) in told for team in result.teams for aim in team.objectives
+        )
+        with pytest.raises(EOFError):
+            telling.result(table.view(None), result)
+        assert rule in " ".join(write.getvalue().split())
 
 
 def test_what_the_facilitator_noted_is_in_no_view_at_endex():

@@ -1,5 +1,7 @@
 """The end of the exercise as lines: who reached what, what everybody wanted, and luck beside judgement."""
 
+from collections.abc import Callable
+
 from engine.game.ending import Aim, Result, TeamResult
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -14,17 +16,37 @@ _EVEN = 0.5  # of a check's worth: less is called neither good luck nor bad
 
 def scores(result: Result, lang: str) -> list[str]:
     """Tell the sides by score, then every team with its objectives revealed, then what came too late."""
+    return [*_reckoned(result, lang, _aims), *_ordered(result, lang), *debrief(result, lang)]
+
+
+def lived(result: Result, lang: str) -> list[str]:
+    """Tell what is talked about before any score: what everybody wanted, what was ordered and what came too late."""
+    return ["", *revealed(result, lang), *_ordered(result, lang)]
+
+
+def scored(result: Result, lang: str) -> list[str]:
+    """Tell the scores by themselves, and the questions that come after them."""
+    return [*_reckoned(result, lang, lambda *_: []), *debrief(result, lang)]
+
+
+def _reckoned(result: Result, lang: str, wanted: Callable[[TeamResult, str], list[str]]) -> list[str]:
+    """Tell the sides and the teams by score; of each team also what it `wanted`."""
     lines = sides(result, lang)
     lines += said(lang, Message.of("screen.result.rule" if result.together is None else "screen.result.rule_together"))
     for team in result.teams:
-        lines += ["", *_team(team, lang)]
-    lines += ["", *said(lang, Message.of("plain.luck_legend"))]
+        lines += ["", *_team(team, lang, wanted(team, lang))]
+    return [*lines, "", *said(lang, Message.of("plain.luck_legend"))]
+
+
+def _ordered(result: Result, lang: str) -> list[str]:
+    """Tell what was ordered, and what of it came too late."""
+    lines: list[str] = []
     for team in decided(result):
         lines += ["", *said(lang, Message.of("plain.deeds", team=team.name)), *_deeds(team, lang)]
     if result.lost:
         lines += ["", *said(lang, Message.of("plain.lost"))]
         lines += [line for lost in result.lost for line in wrap(say(lang, lost), first="  - ", rest=_DEEP)]
-    return lines + debrief(result, lang)
+    return lines
 
 
 def sides(result: Result, lang: str) -> list[str]:
@@ -65,12 +87,12 @@ def revealed(result: Result, lang: str) -> list[str]:
     return lines
 
 
-def _team(team: TeamResult, lang: str) -> list[str]:
+def _team(team: TeamResult, lang: str, wanted: list[str]) -> list[str]:
     lines = said(lang, Message.of("plain.team_score", team=team.name, side=team.side, score=team.score))
     parts = tuple(Message.of(f"score.{name}", points=points) for name, points in team.parts.items())
     if parts:
         lines += said(lang, Message.of("plain.parts", parts=parts), indent=_DEEP)
-    lines += _aims(team, lang) + said(lang, _luck(team), indent=_DEEP)
+    lines += wanted + said(lang, _luck(team), indent=_DEEP)
     return lines + said(lang, *foreseen_by(team), indent=_DEEP)
 
 

@@ -211,7 +211,8 @@ class PlainTable:
         if view.result is None:
             return False
         self._secret = False
-        self._telling.scores(view.result, self._table.console().notes)
+        led = self._table.locked(FACILITATOR) and bool(self._people)
+        self._telling.endex(view.result, self._table.console().notes, led=led)
         if not self._people:
             self._terminal.lines([""])
             self._terminal.say(Message.of("plain.digest", digest=self._table.digest))

@@ -40,10 +40,17 @@ class Telling:
         self._terminal.say(*news_of(view))
         after_orders(self._terminal, view, more)
 
-    def scores(self, told: Result, notes: Sequence[Observation]) -> None:
-        """Tell the scores at ENDEX, and where the facilitator's notes are."""
+    def endex(self, told: Result, notes: Sequence[Observation], *, led: bool) -> None:
+        """Tell the scores at ENDEX, or what comes before them where a facilitator leads; and where the notes are."""
+        lang = self._terminal.lang
         self._terminal.heading(Message.of("plain.endex"))
-        self._terminal.lines(result.scores(told, self._terminal.lang))
+        if led:
+            self._terminal.say(Message.of("result.first"))
+            self._terminal.lines(result.lived(told, lang))
+            self._terminal.lines([""])
+            self._terminal.say(Message.of("result.scores_last", door=Message.of("action.scores.word")))
+        else:
+            self._terminal.lines(result.scores(told, lang))
         noted = noted_of(notes, Message.of("action.chair.word"), Message.of("action.log.word"))
         self._terminal.lines(["", *said(self._terminal.lang, noted)] if noted else [])
 
@@ -52,6 +59,7 @@ class Telling:
         terminal = self._terminal  # whose language may change between two answers
         answers: Answers = {
             "objectives": lambda _: terminal.lines(result.revealed(told, terminal.lang)),
+            "scores": lambda _: terminal.lines(result.scored(told, terminal.lang)),
             "past": lambda _: self._past(view),
             "curves": lambda rest: terminal.lines(curves(view.curves, terminal.lang, rest)),
             "why": lambda rest: terminal.lines(accounting.why(view, told, terminal.lang, rest)),

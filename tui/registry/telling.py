@@ -5,7 +5,7 @@ from tui.registry.action import NOWHERE, act
 TELLING = (
     act("go", "next", "enter", "bulletin"),
     act("look", "turn_page", "space,enter,right", "board", plain=""),
-    act("look", "scores", "s", "board"),
+    act("look", "scores", "s", "board result", shown="board", roomy="result"),
     act("look", "all", "a", "bulletin"),
     act("go", "skip", "s,escape", "bulletin", plain=""),
     act("look", "worth", "v", "result", plain=""),

@@ -1,4 +1,4 @@
-"""The final score: who won and why, with every objective revealed."""
+"""The end of an exercise: who won and why, with every objective revealed; where a facilitator leads, scores last."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ from tui.screens.panels.reading import Reading, show_paper
 from tui.screens.place import Place
 from tui.screens.seeking import found_concepts, found_numbers
 from tui.widgets.banner import Banner
+from tui.widgets.keys import Keys
 from tui.widgets.papers import Written, concepts_paper
 from tui.widgets.played_papers import past_paper
 from tui.widgets.press import Pieces
@@ -27,6 +28,7 @@ from tui.widgets.scores import (
     all_revealed,
     debrief,
     deeds,
+    first_talk,
     judgement,
     sides,
     summary_line,
@@ -37,9 +39,25 @@ from tui.widgets.scores import (
 from tui.widgets.typeset import Fitted, Lay
 from tui.widgets.wording import Tongue
 
+SCORES = ("sides", "teams", "luck")
+USUAL = (*SCORES, "deeds", "aims", "written", "lost")
+LED = ("first", "aims", "deeds", "written", "lost", *SCORES)
+"""The order in which the end is told; with a facilitator, all talk about what they lived through before any score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """Whether a facilitator leads what comes after ENDEX, and where the facilitator's notes are, if there are any."""
+
+    led: bool = False
+    noted: Message | None = None
+
+
+UNLED = Debrief()
+
 
 class ResultScreen(Place[None]):
-    """It is handed the result with the view that goes with it, and where the facilitator's notes are."""
+    """It is handed the result with the view that goes with it, and how it is talked about."""
 
     place = "result"
 
@@ -48,51 +66,53 @@ class ResultScreen(Place[None]):
         """Somebody wants to start anew."""
 
     def __init__(
-        self, tongue: Tongue, view: View, result: Result, concepts: Concepts, noted: Message | None = None
+        self, tongue: Tongue, view: View, result: Result, concepts: Concepts, debrief: Debrief = UNLED
     ) -> None:
         super().__init__(tongue)
-        self._view, self._result, self._concepts = view, result, concepts
-        self._noted = noted
+        self._view, self._result, self._concepts, self._debrief = view, result, concepts, debrief
 
     def compose(self) -> ComposeResult:
-        """Sides, teams, judgement, orders, objectives, forecasts, what came too late."""
+        """All that can be told of the end, in the order in which it is talked about."""
         tongue, result = self.tongue, self._result
-        own = {line.team for line in self._view.table if line.human}
         ended = tongue.line(Message.of("screen.result.ended", n=self._view.turns), "$muted")
         yield Banner(tongue, self._view.title, None, ended)
         with VerticalScroll(id="scores"):
-            yield self._part("sides", Message.of("screen.result.sides"), lambda width: sides(tongue, result, width))
-            yield self._part(
-                "teams", Message.of("screen.result.teams"), lambda width: teams(tongue, result.teams, own, width)
-            )
-            yield self._part(
-                "luck", Message.of("screen.result.judgement"), lambda width: judgement(tongue, result.teams, width)
-            )
-            yield self._part("deeds", Message.of("result.deeds"), lambda width: deeds(tongue, decided(result), width))
-            yield self._part(
-                "aims", Message.of("screen.result.objectives"), lambda width: all_revealed(tongue, result.teams, width)
-            )
-            yield self._part(
-                "written", Message.of("result.written"), lambda width: written(tongue, result.teams, width)
-            )
-            yield self._part(
-                "lost", Message.of("screen.result.lost"), lambda width: too_late(tongue, result.lost, width)
-            )
+            parts = self._parts()
+            for name in LED if self._debrief.led else USUAL:
+                title, lay = parts[name]
+                yield Region(tongue.line(title), Pieces(Fitted(lay)), id=name)
             if result.discussion or result.notes or result.advice:
-                yield self._part("debrief", Message.of("result.debrief"), lambda width: debrief(tongue, result, width))
+                asked = Pieces(Fitted(lambda width: debrief(tongue, result, width)))
+                yield Region(tongue.line(Message.of("result.debrief")), asked, id="debrief")
         yield from self.foot()
 
-    def fill(self) -> None:
-        """Let the arrows scroll, and say where the facilitator's notes are."""
-        self.query_one("#scores").focus()
-        self.tell(self._noted, grave=False)
+    def _parts(self) -> dict[str, tuple[Message, Lay]]:
+        tongue, result = self.tongue, self._result
+        own = {line.team for line in self._view.table if line.human}
+        return {
+            "first": (Message.of("result.hot_wash"), lambda width: first_talk(tongue, width)),
+            "sides": (Message.of("screen.result.sides"), lambda width: sides(tongue, result, width)),
+            "teams": (Message.of("screen.result.teams"), lambda width: teams(tongue, result.teams, own, width)),
+            "luck": (Message.of("screen.result.judgement"), lambda width: judgement(tongue, result.teams, width)),
+            "deeds": (Message.of("result.deeds"), lambda width: deeds(tongue, decided(result), width)),
+            "aims": (Message.of("screen.result.objectives"), lambda width: all_revealed(tongue, result.teams, width)),
+            "written": (Message.of("result.written"), lambda width: written(tongue, result.teams, width)),
+            "lost": (Message.of("screen.result.lost"), lambda width: too_late(tongue, result.lost, width)),
+        }
 
-    def _part(self, name: str, title: Message, lay: Lay) -> Region:
-        return Region(self.tongue.line(title), Pieces(Fitted(lay)), id=name)
+    def fill(self) -> None:
+        """Let the arrows scroll, and say where the facilitator's notes are, and a key for what does not stand first."""
+        self.query_one("#scores").focus()
+        self.query_one(Keys).say("scores", Message.of("action.scores") if self._debrief.led else None)
+        self.tell(self._debrief.noted, grave=False)
 
     def marked_words(self) -> Content:
         """Return the result in a line."""
         return summary_line(self.tongue, self._view.title, self._result)
+
+    def action_scores(self) -> None:
+        """Go to the scores."""
+        self.query_one("#sides").scroll_visible(top=True, animate=False)
 
     def action_worth(self) -> None:
         """Go to the orders and what each of them was worth."""

@@ -9,6 +9,7 @@ from engine.game.ending import Deed, Result, TeamResult
 from engine.language.messages import Message, Words
 from engine.text import Text
 from tui.accounts import FORECASTS, JUDGEMENT, TABLE, TOTAL, deed_key, part_key, side_key
+from tui.actions import action
 from tui.review import became, foreseen_by, narrowly
 from tui.widgets.documents import aim, red_line
 from tui.widgets.names import OUTCOME_STYLE, PART
@@ -24,6 +25,17 @@ TEAM = 28
 GAP = 3
 INDENT, BECAME, WORTH = 2, 24, 11  # cells before an order, of what became of it, and of its worth
 EVEN = 0.5  # of a check: less is no luck to speak of
+
+
+def first_talk(tongue: Tongue, width: int) -> Content:
+    """Return what all talk about before anybody looks at a score, and the key that leads to it."""
+    last = Message.of("result.scores_last", door=Text.of(action("scores").key))
+    return stack(
+        [
+            *paragraph(tongue.line(Message.of("result.first")), width),
+            *(piece(line, "scores") for line in paragraph(tongue.line(last, "$muted"), width)),
+        ]
+    )
 
 
 def sides(tongue: Tongue, result: Result, width: int) -> Content:
