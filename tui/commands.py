@@ -73,7 +73,7 @@ def _table(words: Words, plain: click.Option) -> tuple[tuple[Run, list[click.Par
         (play, [scenario, seats, pace, seed, plain, words.option("--save", kind=Path)]),
         (resume, [only, plain]),
         (board, [only, plain]),
-        (handouts, [scenario, words.option("--team")]),
+        (handouts, [scenario, words.option("--team"), words.flag("--later")]),
         (new_pin, [only]),
         (replay, [words.spare("file", Path, "file_or_kept"), words.flag("--verify")]),
         (check, [words.argument("files", many=True), form, words.flag("--watch")]),
@@ -133,11 +133,11 @@ def board(file: Path | None, *, lang: str, plain: bool) -> int:
     return _with(file, wish, "board", lambda meant: show_board(meant, wish))
 
 
-def handouts(scenario: str, *, team: str | None, lang: str) -> int:
-    """Print a sheet for each team, for paper."""
+def handouts(scenario: str, *, team: str | None, later: bool, lang: str) -> int:
+    """Print a sheet for each team, for paper; or one for the facilitator, with the cards that open later."""
     from tui.handouts import run
 
-    return run(scenario, lang, team)
+    return run(scenario, lang, team, later=later)
 
 
 def new_pin(file: Path | None, *, lang: str) -> int:

@@ -10,7 +10,7 @@ from engine.game.facts import PRICE
 from engine.game.needs import unmarked
 from engine.game.seats import HUMAN
 from engine.game.table import Table
-from engine.game.view import View
+from engine.game.view import Choice, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.reader import find
@@ -26,12 +26,14 @@ _NAME, _COST = 52, 18
 _INDENT = " " * 6
 _NEW_PAGE = "\f"
 """Makes a printer begin a sheet for each team, so that none stands on the back of another's."""
+_CUT = " ".join("-" * 40)
+"""Where a sheet is cut up."""
 STANDING = {"refused.locked_card", "refused.needs", "refused.lapsed", "refused.unheard", "refused.no_channel"}
 """What stands against a card not for this turn only, and would surprise whoever has it on paper."""
 
 
-def run(scenario: str, lang: str, team: str | None = None) -> int:
-    """Print the handouts of one team, or of all; return the exit code."""
+def run(scenario: str, lang: str, team: str | None = None, *, later: bool = False) -> int:
+    """Print the handouts of one team, or of all, or else the cards that open `later`; return the exit code."""
     reading = proved(find(scenario))
     if reading.scenario is None:
         for finding in reading.findings:
@@ -43,9 +45,45 @@ def run(scenario: str, lang: str, team: str | None = None) -> int:
         complain(say(lang, Message.of("seat.team", team=Text.of(team, limit=ECHO), teams=known)))
         return USAGE
     table = Table.start(reading, dict.fromkeys(teams, HUMAN))
-    sheets = ["".join(f"{row}\n" for row in handout(table.view(each), lang)) for each in teams if team in {None, each}]
-    sys.stdout.write(_NEW_PAGE.join(sheets))
+    wanted = [each for each in teams if team in {None, each}]
+    pages = [opening_later(table, wanted, lang)] if later else [handout(table.view(each), lang) for each in wanted]
+    sys.stdout.write(_NEW_PAGE.join("".join(f"{row}\n" for row in page) for page in pages))
     return FINE
+
+
+def opening_later(table: Table, teams: Sequence[str], lang: str) -> list[str]:
+    """Lay out, for the facilitator alone, the cards that are on no team's sheet, to be cut out and handed over.
+
+    Their names tell what is to come. Which letter a target gets is known once it is open, so that no target is named.
+    """
+    lines = wrap(say(lang, Message.of("plain.heading", title=table.scenario.title)))
+    lines += said(lang, Message.of("handout.later"), indent="")
+    slips = [line for team in teams for line in _slips(table, team, lang)]
+    return [*lines, *(slips or ["", *said(lang, Message.of("handout.all_open"), indent="")]), ""]
+
+
+def _slips(table: Table, team: str, lang: str) -> list[str]:
+    """Lay out a team's cards that open later. What each is aimed at stands outside of what is cut out."""
+    view, by_card, lines = table.view(team), dict[int, list[Choice]](), list[str]()
+    for choice in table.unopened(team):
+        by_card.setdefault(choice.number, []).append(choice)
+    for number in sorted({*view.unheard, *view.unsorted}):
+        first = by_card[number][0]
+        lines += [
+            "",
+            *said(lang, _opens(table, by_card[number]), indent=""),
+            _CUT,
+            *wrap(told(lang, view.team_name or Text.of(team))),
+        ]
+        lines += [*_head(first, told(lang, first.name), lang), *_below(_price(first), lang), _CUT]
+    return lines
+
+
+def _opens(table: Table, choices: Sequence[Choice]) -> Message:
+    """Say when a card opens that is aimed at stories, or else at comments that are not sorted yet."""
+    stories, aimed = table.scenario.narratives, dict.fromkeys(each.target for each in choices)
+    heard_of = tuple(Message.of("need.named", name=stories[name].name) for name in aimed if name in stories)
+    return Message.of("handout.opens_heard", stories=heard_of) if heard_of else Message.of("handout.opens_sorted")
 
 
 def handout(view: View, lang: str) -> list[str]:
@@ -101,20 +139,29 @@ def _to_come(view: View, lang: str) -> list[str]:
 def _card(card: Listed, lang: str) -> list[str]:
     first, alone = card.first, len(card.choices) == 1
     name = name_of(first, lang) if alone else told(lang, first.name)
-    if first.platform:
-        name = f"{name}, {told(lang, first.platform)}"
-    cost = say(lang, cost_of(first.hours, first.budget))
-    lines = columns(((name, _NAME), (cost, _COST)), first=f"{card.number:>4}  ")
     aimed = () if alone else card.choices
     targets = tuple(
         Message.of("plain.target", mark=card.mark(each), target=each.target_name or each.name) for each in aimed
     )
     below = [Message.of("plain.targets", targets=targets)] if targets else []
-    lines += wrap(told(lang, first.text), first=_INDENT, rest=_INDENT) if first.text else []
-    price = [fact for fact in first.facts if fact.code == PRICE]
-    for message in (*below, *price, *_season(card), *_shut(card)):
-        lines += wrap(say(lang, message), first=_INDENT, rest=_INDENT)
-    return lines
+    return [*_head(first, name, lang), *_below((*below, *_price(first), *_season(card), *_shut(card)), lang)]
+
+
+def _head(first: Choice, name: str, lang: str) -> list[str]:
+    """Say which card it is, where it is played, what it takes, and what it is."""
+    if first.platform:
+        name = f"{name}, {told(lang, first.platform)}"
+    cost = say(lang, cost_of(first.hours, first.budget))
+    lines = columns(((name, _NAME), (cost, _COST)), first=f"{first.number:>4}  ")
+    return lines + (wrap(told(lang, first.text), first=_INDENT, rest=_INDENT) if first.text else [])
+
+
+def _below(messages: Sequence[Message], lang: str) -> list[str]:
+    return [row for message in messages for row in wrap(say(lang, message), first=_INDENT, rest=_INDENT)]
+
+
+def _price(first: Choice) -> list[Message]:
+    return [fact for fact in first.facts if fact.code == PRICE]
 
 
 def _season(card: Listed) -> list[Message]:

@@ -1,7 +1,9 @@
 """The cards of a team as choices: cost, odds as far as known, reasons, and what stands against each."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from engine.game.facts import facts
 from engine.game.fits import fits
@@ -37,6 +39,12 @@ def choices(offered: Offered, due: Collection[str]) -> tuple[Choice, ...]:
     weighed, number = weigh(book, match.state, options), numbers(match, team)
     hand_of = _Hand(match, team, Knowledge(match, team), match.judge(team), weighed, fresh, number, due)
     return tuple(hand_of.choice(place, option) for place, option in enumerate(options))
+
+
+def unopened(offered: Offered) -> tuple[Choice, ...]:
+    """Every option that the team is not shown yet, by its true names: for the facilitator alone."""
+    hidden = offered.at_untold | offered.at_unsorted
+    return choices(replace(offered, at_untold=~hidden, at_unsorted=np.zeros_like(hidden)), ())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

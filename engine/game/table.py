@@ -14,12 +14,14 @@ from engine.game.header import header
 from engine.game.intents import FACILITATOR, Clock, Intent, Order, Seal
 from engine.game.legality import tried
 from engine.game.match import Match, begin
+from engine.game.offered import offered
+from engine.game.options_view import unopened
 from engine.game.records import from_close, from_intent
 from engine.game.reopened import to_go_on, to_look_at
 from engine.game.replay import Reached, nobody
 from engine.game.save import SaveFile
 from engine.game.seats import Seat
-from engine.game.view import Bulletin, View
+from engine.game.view import Bulletin, Choice, View
 from engine.game.viewing import Viewing
 from engine.language.messages import Message
 from engine.scenario.reader import Reading
@@ -135,6 +137,10 @@ class Table:
     def view(self, team: str | None) -> View:
         """What a team may know now; None for the public."""
         return self._viewing.view(team)
+
+    def unopened(self, team: str) -> tuple[Choice, ...]:
+        """What a team will be shown once it has been heard of, or sorted: for the facilitator alone."""
+        return unopened(offered(self.match, team))
 
     def console(self) -> Console:
         """What the facilitator sees."""

@@ -171,6 +171,35 @@ def test_only_the_team_that_is_asked_for_is_printed(capsys):
     assert all(start in " ".join(everybody.split()) for start in first)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_cards_that_open_later_stand_on_a_sheet_of_their_own_and_their_names_on_no_teams(lang, capsys):
+    sheets = {}
+    for later in (False, True):
+        assert handouts.run(LARGE, lang, later=later) == 0
+        sheets[later] = capsys.readouterr().out
+    assert max(map(cells_of, sheets[True].split("\n"))) <= WIDTH
+    table, squeezed = table_of(scenario=LARGE), {later: " ".join(sheet.split()) for later, sheet in sheets.items()}
+    (number,) = table.view("coordinators").unheard
+    first, *others = (each for each in table.unopened("coordinators") if each.number == number)
+    for words in (told(lang, first.name), " ".join(told(lang, first.text).split())):
+        assert [words in squeezed[later] for later in (False, True)] == [False, True]
+    cut = sheets[True].split(handouts._CUT)
+    assert f"{number:>4}  {told(lang, first.name)}" in cut[1]
+    for choice in (first, *others):
+        story = told(lang, table.scenario.narratives[choice.target].name)
+        assert story in " ".join(cut[0].split())  # for the facilitator, outside of what is cut out
+        assert story not in " ".join(cut[1].split())
+        assert story not in squeezed[False]
+
+
+def test_a_crisis_without_such_cards_says_so_and_the_comments_that_are_sorted_have_their_slip(capsys):
+    assert handouts.run("ferry_rumour", "en", later=True) == 0
+    assert say("en", Message.of("handout.all_open")) in capsys.readouterr().out
+    table = table_of("unit", scenario=LARGE, read=with_comments_by_name)
+    words = " ".join(" ".join(handouts.opening_later(table, ["unit"], "en")).split())
+    assert say("en", Message.of("handout.opens_sorted")) in words
+
+
 def test_a_team_that_there_is_not_is_named_among_those_that_there_are(capsys):
     assert handouts.run(LARGE, "en", "embasy") == 2
     complaint = capsys.readouterr().err
