@@ -14,6 +14,7 @@ from engine.text import Text, one_line, printable
 from tests.hostile import HOSTILE
 from tests.tui.chairs import PIN, locked
 from tests.tui.screens import table_of, teams_of
+from tui.facilitator import readers
 from tui.facilitator.chair import Chair
 from tui.passing import came_of
 from tui.plain.page import WIDTH, cells_of
@@ -242,6 +243,28 @@ def test_an_inject_is_put_into_other_words_and_what_is_not_typed_stays():
         was.effects,
     )
     assert printed.count("Another name") > 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "note flag team={team} inject={inject} They waited, flag = 1."),
+        ("en", 'note inject="{name}" FLAG team={team} They waited, flag = 1.'),
+        ("id", "catat tandai tim={team} inject={inject} They waited, flag = 1."),
+        ("id", "catat team={team} flag inject={inject} They waited, flag = 1."),
+    ],
+)
+def test_a_note_is_flagged_and_tied_in_one_line(lang, line):
+    table, chair = sitting(), words("action.chair.word", lang)
+    entry = table.console().msel[0]
+    one = line.format(team=FIRST, inject=entry.inject, name=entry.name.in_language("en"))
+    printed = play_at(chair, table, chair, one, "note flag went up", "note team=nobody x", "quit", lang=lang)
+    whole, flag = sorted(table.console().notes, key=lambda note: note.inject is None)
+    assert (str(whole.text), whole.hot_wash, whole.inject) == ("They waited, flag = 1.", True, entry.name)
+    assert whole.team == table.scenario.teams[FIRST].name
+    assert (str(flag.text), flag.hot_wash, flag.team) == ("went up", True, None)
+    assert flat(printed).count(words("plain.note.flagged", lang)) == 2
+    assert say(lang, readers.team(table.console(), lang, "nobody")) in flat(printed)
 
 
 def test_a_pin_keeps_others_out_and_is_never_printed():

@@ -14,6 +14,7 @@ from tui.plain.asks import command, confirm
 from tui.plain.foreseeing import looked_ahead
 from tui.plain.inquiry import NO_START, fill_in, write
 from tui.plain.lacking import lacking
+from tui.plain.noting import noted
 from tui.plain.sitting import read_seat, who_may_sit
 from tui.plain.terminal import Terminal
 from tui.plain.umpire import PlainUmpire
@@ -199,14 +200,13 @@ class PlainConsole:
             self._done(reply, Message.of(f"console.done_{name}"))
 
     def _note(self, rest: str) -> None:
-        if rest:
-            empty = {"team": "", "inject": "", "hot_wash": ""}
-            self._done(
-                filling.fill_in(self._chair, "note", self._lang, {"text": rest, **empty}),
-                Message.of("console.done_note"),
-            )
-        else:
-            self._form("note")
+        """Write something down: in one line, or field by field where that has no text."""
+        fields = noted(self._lang, rest)
+        if not fields["text"]:
+            self._form("note", start={key: said for key, said in fields.items() if said})
+            return
+        done = Message.of("plain.note.flagged" if fields["hot_wash"] else "console.done_note")
+        self._done(filling.fill_in(self._chair, "note", self._lang, fields), done)
 
     def _set_clock(self, rest: str) -> None:
         if rest:

@@ -16,7 +16,7 @@ FACILITATOR = (
     act("decide", "argue", "a", "console", shown=NOWHERE),
     act("decide", "adjust", "m", "console", shown=NOWHERE),
     act("decide", "rule", "x", "console", shown=NOWHERE),
-    act("decide", "note", "n", "console over", shown="over", plain="word takes"),
+    act("decide", "note", "n", "console over", shown="over", plain="word takes help"),
     act("decide", "unseal", "u", "console", shown=NOWHERE, plain="word takes team help"),
     act("decide", "sit", "s", "console", shown=NOWHERE, plain="word takes"),
     act("decide", "run_clock", "space", "console", shown=NOWHERE, plain="word also"),
