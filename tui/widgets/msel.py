@@ -28,8 +28,7 @@ SIGNS = {
     "unscheduled": ("◇", "$muted"),
     "passed": ("-", "$muted"),
 }
-SIGN, STATE = 2, 14
-DEEP = 2  # lines below its first from which a name takes the whole width
+SIGN = 2  # cells before a name
 ROOMY, NOTE_LINES, NARROW_LINES = 60, 6, 14  # from so many cells on, a note needs few lines; those of a narrow one
 QUIET = {"fired", "skipped", "passed"}
 
@@ -102,28 +101,19 @@ def _first(entries: "Sequence[Entry]", now: int) -> "Entry | None":
 
 
 def inject_row(tongue: Tongue, entry: "Entry", width: int) -> Content:
-    """Return an inject: a sign, its name, on more lines where it is long, and what has become of it."""
+    """Return an inject: a sign, its name, on more lines where it is long, and after all of it what has become of it."""
     sign, style = SIGNS["waits" if waits(entry) else entry.state]
     name = tongue.line(entry.name, "$muted" if entry.state in QUIET else "bold" if entry.state == "due" else "")
     undated = entry.turn is None and entry.state == "unscheduled"  # as the heading above it says
     state = EMPTY if undated else tongue.line(became_of(entry), "$muted")
-    beside = min(state.cell_length, STATE)
-    first, *more = paragraph(name, max(width - beside - SIGN - 1, 1))
-    if state and len(more) >= DEEP:
-        return _deep_row(Content.styled(sign, style), name, state, width)
-    cells = [Cell(Content.styled(sign, style), 1), Cell(first)]
-    cells += [Cell(state, beside, right=True)] if state else []
-    return stack([columns(width, cells, 1), *(Content.assemble(" " * SIGN, each) for each in more)])
-
-
-def _deep_row(sign: Content, name: Content, state: Content, width: int) -> Content:
-    """Return an inject whose name takes the whole width, with what has become of it at the end."""
     room = max(width - SIGN, 1)
     *above, last = paragraph(name, room)
-    if last.cell_length + 1 + state.cell_length > room:
+    if state and last.cell_length + 1 + state.cell_length > room:
         above, last = [*above, last], EMPTY
-    lines = [*above, columns(room, [Cell(last), Cell(state, min(state.cell_length, room), right=True)], 1)]
-    return stack([Content.assemble(sign if not at else " ", " ", line) for at, line in enumerate(lines)])
+    cells = [Cell(last), *([Cell(state, min(state.cell_length, room), right=True)] if state else [])]
+    lines = [*above, columns(room, cells, 1)]
+    mark = Content.styled(sign, style)
+    return stack([Content.assemble(" " if at else mark, " ", line) for at, line in enumerate(lines)])
 
 
 def inject_note(tongue: Tongue, entry: "Entry", width: int) -> Content:
