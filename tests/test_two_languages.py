@@ -66,6 +66,7 @@ SAME_CODES = {
     "month.9",
     "need.times",
     "plain.digest",
+    "reasons.rule",
     "screen.key.backspace",
     "screen.key.delete",
     "screen.key.enter",

@@ -3,10 +3,13 @@
 import io
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from engine.game.causes import KINDS
 from engine.game.intents import Lay
+from engine.game.view import Reason
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.reader import read_shipped
@@ -17,6 +20,7 @@ from tui.matters import by_urgency
 from tui.means import moved_by
 from tui.plain.bulletin import why
 from tui.plain.table import PlainTable
+from tui.rules import SECTIONS, behind
 from tui.screens.palette import lines_of
 from tui.screens.panels.reading import Reading
 from tui.screens.room import RoomScreen
@@ -348,3 +352,26 @@ def test_an_objective_and_a_red_line_lead_to_the_line_in_which_their_points_are_
         assert aims
         for aim in aims:
             assert f"{key}: {aim.points}" in lines[aim.written.number - 1]
+
+
+def sections():
+    """Each heading of MODEL.md with all that stands under it, up to the next of its kind."""
+    text = Path("docs/MODEL.md").read_text(encoding="utf-8")
+    parts = re.split(r"^## (.+)$", text, flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def test_each_rule_that_no_scenario_writes_names_the_section_that_explains_it():
+    scenario, explained = read_shipped("ferry_rumour").scenario, sections()
+    names = {"rule/control_lost": next(iter(scenario.teams))}
+    codes = {}
+    for name, kind in KINDS.items():
+        if (name.startswith("rule/") or name == "limit") and kind.written is None:
+            about = ["", names.get(name, next(iter(scenario.narratives)))]
+            codes |= {say_it(scenario, about).code: name for say_it in (kind.say, kind.falls) if say_it}
+    assert set(SECTIONS) == set(codes)
+    for code, heading in SECTIONS.items():
+        assert f"`{codes[code]}" in explained[heading], (code, heading)
+    (told,) = behind(Reason(Message("cause.inbox"), 1.0))
+    assert say("en", told) == "MODEL.md, “Feedback”"
+    assert behind(Reason(Message("cause.unknown"), 1.0)) == ()

@@ -8,11 +8,12 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import ECHO, Text
 from tui.gauges import silence_of, sources_of, story_starts, unmoved_of
-from tui.joined import carrying, hidden_in, is_spent, places_of, strongest, together
+from tui.joined import carrying, hidden_in, is_spent, strongest, together
 from tui.means import BUDGET, HOURS
 from tui.plain.detail import term_line
 from tui.plain.naming import called
 from tui.plain.page import INDENT, columns, said, wrap
+from tui.rules import behind
 from tui.words import SHOWN, goes_on, heard_by, listeners, moment_of, span_of, told, turn_name, turn_title
 
 FEW_ORDERS = 3
@@ -236,8 +237,8 @@ def _explained(turn: int, change: Change, lang: str) -> list[str]:
     lines = said(lang, head)
     for reason in carrying(change):
         row = Message.of("plain.reason_row", cause=reason.cause, amount=reason.amount)
-        if reason.written:
-            row = Message.of("plain.reason_at", row=row, at=places_of(reason.written))
+        if at := behind(reason):
+            row = Message.of("plain.reason_at", row=row, at=at)
         lines += wrap(say(lang, row), first=_DEEP, rest=_DEEP + "      ")
     small = hidden_in(change)
     return lines + (said(lang, Message.of("reasons.small", n=small), indent=_DEEP) if small else [])

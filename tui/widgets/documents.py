@@ -8,7 +8,8 @@ from engine.game.ending import Aim
 from engine.game.view import Change, View
 from engine.language.messages import Message
 from engine.text import Text
-from tui.joined import carrying, hidden_in, moved_of, places_of, strongest
+from tui.joined import carrying, hidden_in, moved_of, strongest
+from tui.rules import behind
 from tui.widgets.typeset import EMPTY, Cell, apart, columns, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import amount, doubts_of, turn_name, unreasoned
@@ -98,11 +99,11 @@ def _by(tongue: Tongue, moved: float) -> Content:
 
 
 def causes(tongue: Tongue, change: Change, width: int) -> list[Content]:
-    """Return all causes of a change, the strongest first, with their amounts and, dim, the lines that wrote them."""
+    """Return all causes of a change, the strongest first, with their amounts and, dim, what is behind them."""
     lines: list[Content] = []
     for reason in carrying(change):
         told = hanging(_by(tongue, reason.amount), tongue.line(reason.cause), width)
-        at = listed(tongue.line(place, "$muted") for place in places_of(reason.written))
+        at = listed(tongue.line(place, "$muted") for place in behind(reason))
         if told[-1].cell_length + at.cell_length + 2 <= width:
             told[-1:] = [apart(width, told[-1], at)]
         else:
