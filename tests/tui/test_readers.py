@@ -18,6 +18,9 @@ from tui.words import told
 
 LARGE = "comment_storm"
 
+NAME = 19
+"""Cells of the name of a field, in tui/rooms.tcss."""
+
 
 def console():
     return table_of(*teams_of(LARGE), scenario=LARGE).console()
@@ -83,6 +86,12 @@ def test_no_field_takes_more_than_is_kept_of_it():
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_name_of_a_field_stands_on_one_line_beside_it(lang):
+    names = [say(lang, form.name(field)) for form in FORMS.values() for field in form.fields]
+    assert [name for name in names if len(name) > NAME] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_form_says_how_the_odds_of_an_argued_order_are_split_and_what_each_outcome_moves(lang):
     for percent in (1, 40, 70, 99):
         at = table_of("embassy", scenario="torch_and_supermarket")
@@ -126,7 +135,9 @@ def test_a_beginning_that_several_have_in_common_names_them():
 
 def test_a_field_tells_the_whole_of_what_is_wrong_before_the_form_is_sent():
     async def steps(app, pilot, table):
-        await press(pilot, *CHAIR, "m")
+        await press(pilot, *CHAIR, "m", "down")
+        assert say("en", Message.of("form.at", at=2, n=4)) in shown(app)
+        await press(pilot, "up")
         field = app.screen.query_one("#field-meter")
         field.value = "a name of a meter that is longer than all of them"
         await pilot.pause()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from engine.game.view import Words
@@ -20,6 +21,8 @@ from tui.widgets.papers import said_paper
 from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Line, Page
 
+LONG = 4
+"""Fields from which on it is said at which of them one is."""
 SLOW = {"rewind", "branch"}
 """Forms that have all played again that was played: one must be told to wait."""
 Heard = Callable[[str, Field, str], tuple[bool, Words | None]]
@@ -53,7 +56,7 @@ class FormPanel(Panel[bool], Fields[bool]):
     def compose(self) -> ComposeResult:
         """Title, fields, keys."""
         with Vertical(classes="paper form"):
-            yield Said(self.tongue.line(self._form.title, "bold $accent"), classes="paper-title")
+            yield Said(self._titled(self._form.fields[0].key), classes="paper-title")
             with Vertical(classes="scroll"):
                 for field in self._form.fields:
                     with Horizontal(classes="field"):
@@ -61,6 +64,20 @@ class FormPanel(Panel[bool], Fields[bool]):
                         yield self._input(field)
                     yield Said(classes="field-note", id=f"note-{field.key}")
             yield from self.foot([(ARROWS, Message.of("screen.hint.field"))])
+
+    def _titled(self, key: str) -> Content:
+        """Return the title, and in a form that may be longer than the terminal at which of its fields one is."""
+        title, keys = self.tongue.line(self._form.title, "bold $accent"), [field.key for field in self._form.fields]
+        if len(keys) < LONG:
+            return title
+        at = Message.of("form.at", at=keys.index(key) + 1, n=len(keys))
+        return Content.assemble(title, "  ", self.tongue.line(at, "$muted"))
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Say at which field one is: the others may lie above and below what is seen."""
+        _, _, key = (event.widget.id or "").partition("field-")
+        if key:
+            self.query_one(".paper-title", Said).update(self._titled(key))
 
     def _input(self, field: Field) -> Widget:
         written, name = self.typed[field.key], f"field-{field.key}"
