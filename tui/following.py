@@ -4,12 +4,13 @@ It never writes, and never holds the file.
 """
 
 from collections.abc import Callable
+from math import inf
 from pathlib import Path
-from time import monotonic
+from time import monotonic, time
 from typing import TYPE_CHECKING
 
 from engine.game.kin import gone_on, known, saves_beside
-from engine.game.load import SaveError
+from engine.game.load import SaveError, load
 from engine.game.progress import progress
 from engine.text import Text
 
@@ -27,20 +28,31 @@ class Following:
 
     view: "View"
 
-    def __init__(self, path: Path, now: Callable[[], float] = monotonic) -> None:
-        self._path, self._now = path, now
+    def __init__(self, path: Path, now: Callable[[], float] = monotonic, wall: Callable[[], float] = time) -> None:
+        """Follow a save; `wall` is the clock on the wall, by which whoever plays it notes when the clock was set."""
+        self._path, self._now, self._wall = path, now, wall
+        self._noted: tuple[tuple[int, bool] | None, int] | None = None
+        self._since = self._quiet = self._noticed = now()
         self._seen = {path: _mark(path)}
         self._known, self._beside = known(path), saves_beside(path)
 
     def begin(self, view: "View") -> None:
         """Follow on from what the public may know now."""
-        self.view, self._clocked = view, (view.clock, self._now())
+        self.view = view
+        self._count(0, inf)
 
     def read(self) -> None:
         """Read the save again. Raises SaveError, and then all is as it was."""
         self.view = public(self._path)
-        if self.view.clock != self._clocked[0]:
-            self._clocked = (self.view.clock, self._now())
+        now = self._now()
+        self._count(now - self._noticed, now - self._quiet)  # it was written between these two looks
+
+    def _count(self, least: float, most: float) -> None:
+        """Count the clock from when it was written down, where that is new: so many seconds ago, whatever walls say."""
+        noted = (self.view.clock, _clocked(self._path))
+        if noted != self._noted:
+            ago = self._wall() - noted[1] / 1000 if noted[1] else 0
+            self._noted, self._since = noted, self._now() - max(least, min(ago, most))
 
     @property
     def path(self) -> Path:
@@ -55,22 +67,24 @@ class Following:
     @property
     def left(self) -> int | None:
         """Seconds left of the round: as they were written down, less what has passed since while they ran."""
-        clock, since = self._clocked
+        clock = self.view.clock
         if clock is None:
             return None
         seconds, running = clock
-        return max(seconds - int(self._now() - since), 0) if running else seconds
+        return max(seconds - int(self._now() - self._since), 0) if running else seconds
 
     @property
     def runs(self) -> bool:
         """Whether time is running out."""
-        return self._clocked[0] is not None and self._clocked[0][1]
+        return self.view.clock is not None and self.view.clock[1]
 
     def moved(self) -> bool:
         """Look at the file, and at those beside it: whether there is anything new to read."""
         turned, mark = self._go_along() or self._turn_back(), _mark(self._path)
         if mark == self._seen[self._path] and not turned:
+            self._quiet = self._now()
             return False
+        self._noticed = self._now()
         self._seen[self._path], self._known = mark, known(self._path) or self._known
         return True
 
@@ -100,6 +114,19 @@ class Following:
             return False
         self._path = max(moved, key=lambda path: _mark(path)[1])
         return True
+
+
+def _clocked(path: Path) -> int:
+    """Return when the clock was last written down, in milliseconds by the wall; 0 where that is not known."""
+    try:
+        records = load(path).records
+    except SaveError:
+        return 0
+    for record in reversed(records):
+        match dict(record):
+            case {"intent": "clock", "at": int(at)}:
+                return at
+    return 0
 
 
 def _mark(path: Path) -> tuple[int, int]:

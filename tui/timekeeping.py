@@ -1,4 +1,4 @@
-"""Keeps the clock of the rounds: starts it, stops it, and writes it down, so that a power cut costs a few seconds."""
+"""Keeps the clock of the rounds: starts it, stops it, and writes it down, so that a power cut costs a second."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
 
 EVERY = 30
 """Seconds between two records of a clock that runs."""
-SOON = 4
+SOON = 1
 """Seconds between two notes of it beside the save, which grow nothing."""
 
 
@@ -31,7 +31,7 @@ class Timekeeper:
     ) -> None:
         self._table, self._clock, self._write, self._now = table, clock, write, now
         self._round: tuple[int, int] | None = None
-        self._noted = self._jotted = now()
+        self._noted = now()
 
     def begin_round(self) -> None:
         """Start the round's clock, if there is one and it has not been started before; else write down where it is."""
@@ -110,15 +110,14 @@ class Timekeeper:
         return False
 
     def jot(self) -> None:
-        """Note beside the save every few seconds how much time a clock that runs has left."""
+        """Note beside the save how much time a clock that runs has left, once a second has passed."""
         table = self._table()
-        if table and self._clock.running and self._now() - self._jotted >= SOON:
+        if table and self._clock.running and table.begun.left != self._clock.left:
             table.begun.note(self._clock.left or 0)
-            self._jotted = self._now()
 
     def _note(self, clock: Clock) -> None:
         self._write(clock)
-        self._noted = self._jotted = self._now()
+        self._noted = self._now()
         table = self._table()
         if table:
             self._clock.follow(table.view(None).clock, anew=True)

@@ -27,9 +27,14 @@ class RoundClock:
         self._since = now()
 
     def follow(self, written: tuple[int, bool] | None, *, anew: bool = False) -> None:
-        """Count from what was written down, once; `anew` if it was written again just now."""
+        """Count from what was written down, once; `anew` if it was written again just now.
+
+        Where it runs on, the part of a second that has passed is not given back: it would add up.
+        """
         if anew or written != self._written:
-            self._written, self._since = written, self._now()
+            runs_on = self.running and written == (self.left, True)
+            part = (self._now() - self._since) % 1 if runs_on else 0
+            self._written, self._since = written, self._now() - part
 
     @property
     def running(self) -> bool:

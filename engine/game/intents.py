@@ -1,6 +1,6 @@
 """What somebody at the table wants to do: frozen intents, the same objects that the save file stores."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
 from engine.game.directing import Directing
@@ -154,12 +154,14 @@ class Mistyped:
 class Clock:
     """How many seconds of the round are left, and whether they run. For display only.
 
-    `whole` is how long each round is from now on; 0 leaves that as it was.
+    `whole` is how long each round is from now on; 0 leaves that as it was. `at` is when a table took it, in
+    milliseconds since 1970, for whoever reads the save elsewhere; 0 in saves of before that was noted.
     """
 
     seconds: int
     running: bool
     whole: int = 0
+    at: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
+from time import time
 
 from engine.game import pins
 from engine.game.answers import Accepted, Refused
@@ -90,6 +92,8 @@ class Table:
         judged = judge(self.match, by, intent)
         if isinstance(judged, Refused):
             return judged
+        if isinstance(intent, Clock):
+            intent = replace(intent, at=round(time() * 1000))
         if self._save is not None:
             self._save.append(from_intent(by, intent))
         settle(self.match, by, intent, judged)
