@@ -44,6 +44,12 @@ def first_cards(choices: Iterable[Choice]) -> tuple[str, ...]:
     return tuple(sorted(open_ones, key=ranks.__getitem__)[:FIRST_CARDS])
 
 
+def crossed_lately(view: View) -> list[Message]:
+    """Say which red lines of its own the team has crossed since its last decision, as far as it may know."""
+    lines = dict.fromkeys(line for bulletin in view.bulletins for line in bulletin.crossed)
+    return [Message.of("screen.bulletin.crossed", line=line) for line in lines]
+
+
 def chances_of(letter: Letter) -> Message | None:
     """Say in which turns there is a decision until an answer is due; None where there is one in every turn."""
     turns = tuple(turn_name(turn) for turn in letter.decided)

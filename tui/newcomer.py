@@ -43,16 +43,18 @@ def in_a_minute(view: View, past: Sequence[Bulletin]) -> list[Part]:
 def so_far(view: View, past: Sequence[Bulletin]) -> list[Words]:
     """Return what weighed most, in the order in which it happened.
 
-    The letters that moved most are always among it, and of the team's own orders since the crisis began the one that
-    did, and the one among those that fell short: where one team after the other loses control, that is not all that
-    there is to know, nor is what worked.
+    The red lines that the team has crossed go before all else: they cap its score to the end. The letters that moved
+    most are always among it, and of the team's own orders since the crisis began the one that did, and the one among
+    those that fell short: where one team after the other loses control, that is not all that there is to know, nor is
+    what worked.
     """
     letters = sorted(_letters(view), key=_heaviest)
     ours = [event for each in past for event in _orders(each, view.team) if event.ours]
     own = sorted(ours, key=lambda event: (not event.turn, event.asks, _heaviest(event)))
     others = [event for each in past for event in (*_struck(each), *_orders(each, view.team)) if not event.ours]
     short = [event for event in own[1:] if event.short][: 0 if own and own[0].short else 1]
-    must = [*letters[:LETTERS], *own[:1], *short]
+    crossed = [event for each in past for event in _crossed(each)]
+    must = [*crossed, *letters[:LETTERS], *own[:1], *short][:EVENTS]
     rest = sorted((*letters[LETTERS:], *(each for each in own[1:] if each not in short), *others), key=_heaviest)
     told = sorted((*must, *rest[: EVENTS - len(must)]), key=lambda event: event.turn)
     return [event.words for event in told] or [Message.of("newcomer.nothing")]
@@ -95,6 +97,11 @@ def _struck(bulletin: Bulletin) -> Iterable[Event]:
     for each in bulletin.struck:
         words = Message.of("newcomer.struck", turn=turn_title(bulletin.turn), team=each.team)
         yield Event(bulletin.turn, STRUCK, words)
+
+
+def _crossed(bulletin: Bulletin) -> Iterable[Event]:
+    for line in bulletin.crossed:
+        yield Event(bulletin.turn, STRUCK, Message.of("newcomer.crossed", turn=turn_title(bulletin.turn), line=line))
 
 
 def _orders(bulletin: Bulletin, own: str | None) -> Iterable[Event]:

@@ -11,9 +11,9 @@ from engine.game.words import STAGES, meter_name
 from engine.kernel.expressions import evaluate
 from engine.kernel.state import State
 from engine.language.messages import Message, Words
+from engine.scenario.cast import RedLine
 from engine.scenario.expressions import Expression
 from engine.scenario.names import Address, resolve
-from engine.text import Text
 
 Gauges = Mapping[str, Gauge]
 """The gauges of a team by the name of their meter."""
@@ -56,14 +56,14 @@ def red_lines(knows: Knowledge, team: str) -> tuple[Aim, ...]:
     )
 
 
-def newly_crossed(knows: Knowledge, before: State, after: State) -> tuple[Text, ...]:
-    """The red lines that the team crossed between two states, as far as it may know."""
+def newly_crossed(knows: Knowledge, before: State, after: State) -> tuple[RedLine, ...]:
+    """The red lines of its own that the team crossed between two states, as far as it may know; the public none."""
     match, team = knows.match, knows.team
     if team is None:
         return ()
     lines = match.scenario.teams[team].red_lines
     new = crossed_lines(match, after, team) - crossed_lines(match, before, team)
-    return tuple(lines[name].text for name in sorted(new) if knows.judges(lines[name].when, team))
+    return tuple(lines[name] for name in sorted(new) if knows.judges(lines[name].when, team))
 
 
 def crossed_lines(match: Match, state: State, team: str) -> set[str]:

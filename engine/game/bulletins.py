@@ -18,6 +18,7 @@ from engine.kernel.state import State
 from engine.language.messages import Message
 from engine.scenario.cards import Card
 from engine.scenario.lines import Line, in_order
+from engine.text import Text
 
 ASKED = Message("cause.poll")
 
@@ -40,7 +41,7 @@ class Reader:
             moment=match.scenario.clock.moment(turn.turn),
             orders=tuple(orders),
             struck=incidents(self.knows, turn),
-            crossed=newly_crossed(self.knows, turn.opened, turn.after),
+            crossed=tuple(line.text for line in newly_crossed(self.knows, turn.opened, turn.after)),
             changes=self._changes(turn, entries, turn.before, turn.after),
             decided=turn.decided,
         )
@@ -108,7 +109,7 @@ class Reader:
         weighed = weigh(match.book, turn.opened, options, turn.after.discord)
         outcomes = turn.outcomes()
         mine_or_over = [option for option in turn.waiting() if match.ended or self._is_ours(option)]
-        found = [self._waiting(option) for option in mine_or_over]
+        found = [self._waiting(turn, option) for option in mine_or_over]
         for place, (option, order) in enumerate(zip(options, orders_of(match, turn), strict=True)):
             team, card, target, voice, leaked = order
             if not self.knows.sees(order):
@@ -137,6 +138,7 @@ class Reader:
                     weight=self._weight(effects, turn.after),
                     terms=self._terms(turn, weighed, place, mine=mine and checked),
                     asks=team == self.knows.team and _asks(written) and outcomes[option] in {SUCCESS, PARTIAL},
+                    crossed=self._crossed(turn, option),
                 )
             )
         return found
@@ -167,7 +169,14 @@ class Reader:
         own = (entry for entry in entries if entry.phase == "resolve" and entry.option == option)
         return [entry._replace(amount=entry.amount / times) for entry in own if self.knows.understands(turn, entry)]
 
-    def _waiting(self, option: int) -> Played:
+    def _crossed(self, turn: Turn, option: int) -> tuple[Text, ...]:
+        """The red lines of its own that the team crossed by laying an order; one that had waited was laid before."""
+        team, card, _, _ = self.knows.match.book.laid[option]
+        if team != self.knows.team or option not in turn.after.laid:
+            return ()
+        return tuple(line.text for line in newly_crossed(self.knows, turn.opened, turn.after) if card in line.cards)
+
+    def _waiting(self, turn: Turn, option: int) -> Played:
         """An order of the team's own that takes effect a turn later, since its policy is not clear."""
         scenario, (team, card, target, voice) = self.knows.match.scenario, self.knows.match.book.laid[option]
         return Played(
@@ -187,6 +196,7 @@ class Reader:
             weight=0.0,
             terms=(),
             asks=False,
+            crossed=self._crossed(turn, option),
         )
 
     def _effects(self, effects: list[Entry], after: State) -> tuple[tuple[Words, float], ...]:

@@ -76,7 +76,8 @@ class Played:
 
     `roll` is None when there was no check. `changes` are its effects that the reader may know. `terms` are what made
     the odds, the weightiest first: of the reader's own orders alone, and of all at ENDEX. `asks` says that the reader's
-    team bought a poll with it, whose result it reads from the next turn on.
+    team bought a poll with it, whose result it reads from the next turn on. `crossed` are the red lines that it crossed
+    by laying it: of the reader's own team alone.
     """
 
     team: str
@@ -95,6 +96,7 @@ class Played:
     weight: float
     terms: tuple[Term, ...]
     asks: bool
+    crossed: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,11 +58,29 @@ def test_a_red_line_is_told_before_it_is_crossed_and_after():
                 assert any(aim.reached for aim in view.red_lines)
                 told = [line for bulletin in view.bulletins for line in bulletin.crossed]
                 assert told == [aim.text for aim in view.red_lines if aim.reached]
-                others = [other for other in match.scenario.teams if other != team]
-                assert not any(each.crossed for other in others for each in Viewing(match).view(other).bulletins)
+                by = [order for bulletin in view.bulletins for order in bulletin.orders if order.crossed]
+                assert [(order.team, order.card, list(order.crossed)) for order in by] == [(team, choice.card, told)]
                 return
             go_on(match)
     pytest.fail("no team could cross a red line")
+
+
+def test_nobody_else_can_tell_that_a_red_line_was_crossed():
+    scenario = read_shipped(BUS).scenario
+    team = scenario.teams["ministry"]
+    without = scenario.model_copy(
+        update={"teams": {**scenario.teams, "ministry": team.model_copy(update={"red_lines": {}})}}
+    )
+    seats = {name: HUMAN if name == "ministry" else Seat("bot", "prudent") for name in scenario.teams}
+    matches = [begin(each, seats, "full", 5) for each in (scenario, without)]
+    while not (choice := crossing(matches[0], "ministry")):
+        for match in matches:
+            go_on(match)
+    for match in matches:
+        go_on(match, Lay("ministry", choice.card, choice.target, choice.voice))
+    for reader in (None, *scenario.teams):
+        one, two = (Viewing(match).view(reader) for match in matches)
+        assert (one == two) == (reader != "ministry")
 
 
 def test_a_card_that_is_done_says_so_and_one_that_was_never_open_too():

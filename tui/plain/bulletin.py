@@ -39,10 +39,7 @@ def orders(bulletin: Bulletin, view: View, lang: str, *, more: Message | None) -
         lines += said(lang, Message.of("plain.no_orders"))
     if more and len(bulletin.orders) > len(shown):
         lines += said(lang, Message.of("plain.more_orders", n=len(bulletin.orders) - len(shown), word=more))
-    lines += [
-        line for text in bulletin.crossed for line in said(lang, Message.of("screen.bulletin.crossed", line=text))
-    ]
-    return lines + _struck(bulletin, lang)
+    return lines + _crossed(bulletin, lang) + _struck(bulletin, lang)
 
 
 def front(pages: Sequence[FrontPage], lang: str) -> list[str]:
@@ -55,13 +52,14 @@ def front(pages: Sequence[FrontPage], lang: str) -> list[str]:
 
 
 def own_orders(view: View, lang: str) -> list[str]:
-    """Tell what came of the team's own orders, turn by turn."""
+    """Tell what came of the team's own orders, turn by turn, and which red lines of its own it crossed."""
     lines: list[str] = []
     for each in view.bulletins:
         mine = [played for played in each.orders if played.team == view.team]
         if mine:
             lines += said(lang, goes_on(each) or Message.of("plain.own_orders", turn=turn_name(each.turn)))
             lines += _listed(mine, view, lang)
+        lines += _crossed(each, lang)
     return lines
 
 
@@ -204,6 +202,10 @@ def _check_code(played: Played) -> str:
     if played.roll is not None:
         return "plain.rolled"
     return "plain.unchecked" if played.success else "plain.outcome"
+
+
+def _crossed(bulletin: Bulletin, lang: str) -> list[str]:
+    return said(lang, *(Message.of("screen.bulletin.crossed", line=line) for line in bulletin.crossed))
 
 
 def _struck(bulletin: Bulletin, lang: str) -> list[str]:

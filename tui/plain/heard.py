@@ -4,7 +4,7 @@ from engine.game.view import Letter, Story, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
-from tui.matters import by_urgency, chances_of
+from tui.matters import by_urgency, chances_of, crossed_lately
 from tui.plain.page import INDENT, said, wrap
 from tui.plain.room import situation
 from tui.posted import body_of
@@ -22,9 +22,13 @@ def in_the_open(view: View, lang: str) -> list[str]:
 
 
 def inbox(view: View, lang: str) -> list[str]:
-    """Give all that reached the team: what waits for its answer first, the soonest due, then the newest."""
+    """Give the red lines that were just crossed, and all that reached the team.
+
+    Of the latter first what waits for its answer, the soonest due, then the newest.
+    """
+    crossed = [line for each in crossed_lately(view) for line in wrap(say(lang, each), first="! ", rest=INDENT)]
     lines = [line for letter in by_urgency(view.inbox, view.turn) for line in _letter(letter, view.turn, lang)]
-    return lines or said(lang, Message.of("plain.no_letters"))
+    return crossed + (lines or said(lang, Message.of("plain.no_letters")))
 
 
 def news(view: View, lang: str) -> list[str]:

@@ -38,7 +38,9 @@ def concept_here(room: Screen[None], at: str, view: View, concepts: Concepts) ->
 
 
 def letter_here(room: Screen[None], view: View) -> papers.Written | None:
-    """Return the paper of the letter that is marked, if one is."""
+    """Return the paper of the letter that is marked, or about the red lines where one is that was crossed."""
+    if room.query_one(Inbox).at_crossed:
+        return partial(papers.objectives_paper, view=view)
     letter = room.query_one(Inbox).marked
     return partial(papers.letter_paper, letter=letter, turn=view.turn) if letter else None
 
@@ -46,14 +48,16 @@ def letter_here(room: Screen[None], view: View) -> papers.Written | None:
 def why_here(room: Screen[None], at: str, view: View, concepts: Concepts) -> papers.Written:
     """Return the paper about what is marked in a region other than the cards; else about the risk."""
     crowd, order = room.query_one(Crowd), room.query_one(Tray).marked
-    letter = room.query_one(Inbox).marked
+    inbox = room.query_one(Inbox)
     if at == "tray" and order:
         taught = [concepts[each] for each in order.teaches if each in concepts]
         return partial(why_papers.laid_paper, view=view, choice=order, taught=taught)
     if at == "tray":
         return partial(why_papers.means_paper, view=view)
-    if at == "inbox" and letter:
-        return partial(why_papers.why_letter_paper, view=view, letter=letter)
+    if at == "inbox" and inbox.at_crossed:
+        return partial(papers.objectives_paper, view=view)
+    if at == "inbox" and inbox.marked:
+        return partial(why_papers.why_letter_paper, view=view, letter=inbox.marked)
     if at == "crowd" and crowd.told:
         return partial(why_papers.why_said_paper, told=crowd.told)
     story = crowd.marked if at == "crowd" else None

@@ -9,6 +9,7 @@ from textual.geometry import Size
 
 from engine.game.view import View
 from engine.language.messages import Message
+from tui.matters import crossed_lately
 from tui.screens.breadth import roomy, spread
 from tui.screens.concepts import Concepts
 from tui.screens.finds import Found
@@ -75,7 +76,8 @@ class ReadableRoom(Place[None]):
     def _first(self) -> str:
         """Open at the cards, or at what happened where that would lie behind a tab although something is new."""
         behind = not roomy(self.app.size)
-        return "inbox" if behind and unread(self._view.inbox, self._letters_read) else "shelf"
+        new = unread(self._view.inbox, self._letters_read) or crossed_lately(self._view)
+        return "inbox" if behind and new else "shelf"
 
     @property
     def _regions(self) -> Regions:

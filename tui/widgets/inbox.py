@@ -1,4 +1,4 @@
-"""What happened: the letters that reached the team."""
+"""What happened: the red lines that the team has just crossed, and the letters that reached it."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -8,14 +8,15 @@ from textual.message import Message as Event
 
 from engine.game.view import Letter, View
 from engine.language.messages import Message
-from tui.matters import by_urgency, chances_of, first_round
+from tui.matters import by_urgency, chances_of, crossed_lately, first_round
 from tui.posted import body_of
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows, gap
-from tui.widgets.typeset import EMPTY, Lay, apart, listed, paragraph, stack
+from tui.widgets.typeset import EMPTY, Lay, apart, hanging, listed, paragraph, stack
 from tui.widgets.wording import Tongue
 from tui.words import awaited, moment_of, turn_name
 
+CROSSED = "crossed:"  # how the key of a row begins that is no letter
 FOLLOWING = 4  # lines that are left for the next letter, with the gap before it
 LINES, ALONE = 3, 8  # of a new letter's text, before it is opened; of the only one that is new
 
@@ -40,7 +41,7 @@ class Inbox(Region):
         """Show the letters of a view; as long as there are none, how things stand, and where to look."""
         letters, turn = view.inbox, view.turn
         self._letters = by_urgency(letters, turn)
-        rows: list[Row] = [] if letters else self._before(view)
+        rows = [*self._crossed(view), *([] if letters else self._before(view))]
         news = sum(letter.new for letter in letters)
         read_first = [each for each in self._letters if each.new]
         for index, letter in enumerate(self._letters):
@@ -84,6 +85,17 @@ class Inbox(Region):
             self._count()
             self.post_message(self.Read(letter.inject))
 
+    def _crossed(self, view: View) -> list[Row]:
+        """Return above all letters what the team has done to itself: nobody writes to it about that."""
+        rows: list[Row] = []
+        for index, said in enumerate(crossed_lately(view)):
+            rows += [Row(f"{CROSSED}{index}", self._grave(said)), gap(f"{CROSSED}{index}")]
+        return rows
+
+    def _grave(self, said: Message) -> Lay:
+        words = self._tongue.line(said, "bold $danger")
+        return lambda width: stack(hanging(Content.styled("! ", "bold $danger"), words, width))
+
     def _before(self, view: View) -> list[Row]:
         """Return what stands here before anything has reached the team."""
         words = self._tongue.line(view.peacetime or Message.of("plain.no_letters"))
@@ -92,7 +104,13 @@ class Inbox(Region):
     @property
     def marked(self) -> Letter | None:
         """The letter that is marked."""
-        return self._letters[int(self.rows.marked)] if self.rows.marked is not None else None
+        at = self.rows.marked
+        return None if at is None or self.at_crossed else self._letters[int(at)]
+
+    @property
+    def at_crossed(self) -> bool:
+        """Whether a red line that was crossed is marked."""
+        return (self.rows.marked or "").startswith(CROSSED)
 
     def _set(self, letter: Letter, turn: int, most: int, *, fills: bool) -> Lay:
         def lay(width: int) -> Content:

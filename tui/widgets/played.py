@@ -9,6 +9,7 @@ from textual.timer import Timer
 from engine.game.view import Played, Words
 from engine.language.messages import Message
 from tui.widgets.chances import bar, landing, parts
+from tui.widgets.moved import crossings
 from tui.widgets.names import BECAME, OUTCOME_STYLE
 from tui.widgets.press import Press
 from tui.widgets.typeset import EMPTY, Cell, Fitted, columns, cut, listed, paragraph, stack, wide_enough
@@ -96,6 +97,7 @@ def order_page(tongue: Tongue, played: Played, shown: Shown, width: int, *, hear
     lines += [*_odds(tongue, played, shown, width), EMPTY]
     if shown.landed:
         lines += [tongue.line(BECAME[played.outcome], OUTCOME_STYLE[played.outcome]), EMPTY]
+        lines += crossings(tongue, played.crossed, width)
         lines += [tongue.line(Message.of("screen.outcome.leaked"), "$danger"), EMPTY] if played.leaked else []
         lines += effects(tongue, played, width) if played.changes or not (heard or played.outcome in UNTRIED) else []
         if heard:
