@@ -193,6 +193,23 @@ def test_a_number_format_is_for_numbers():
         fill("en", "{x:d}", Message.of("a.code", x=Text.of("ten")))
 
 
+SPECS = [f"{sign}{width}{comma}{kind}" for sign in ("", "+", " ") for width in ("", "6") for comma in ("", ",")
+         for kind in ("", "d", "f", ".0f", ".1f", ".2f", ".0%")]  # fmt: skip
+NUMBERS = st.one_of(st.integers(-9, 9), st.floats(-2, 2), st.decimals(-2, 2, places=3), st.sampled_from((-0.0, -1e-9)))
+
+
+@given(st.sampled_from(SPECS), NUMBERS, st.sampled_from(LANGUAGES))
+def test_nothing_is_neither_more_nor_less(spec, number, lang):
+    if spec.endswith("d"):
+        number = int(number)
+    printed = fill(lang, f"{{x:{spec}}}", Message.of("a.code", x=number))
+    assert not re.fullmatch(r"\s*[+-]0([.,]0*)?%?", printed)
+    assert len(printed) >= (6 if "6" in spec else 1)
+    if re.search("[1-9]", printed):
+        assert printed.lstrip().startswith("-") == (number < 0)
+        assert printed.lstrip().startswith("+") == (number > 0 and "+" in spec)
+
+
 @pytest.mark.parametrize("raw", HOSTILE)
 def test_outside_text_stays_as_it_is_in_a_message(raw):
     assert fill("en", "<{x}>", Message.of("a.code", x=Text.of(raw))) == f"<{Text.of(raw)}>"

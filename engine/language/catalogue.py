@@ -23,6 +23,7 @@ DOMAIN = "golden_hour"
 
 _FIELD = re.compile(r"\{\{|\}\}|\{(?P<name>[a-z_][a-z0-9_]*)(?::(?P<spec>[^{}]*))?\}|[{}]")
 _SPEC = re.compile(r"[+ ]?(0?[1-9]\d?)?,?(\.\d)?[df%]")
+_DIGIT = re.compile("[1-9]")
 # Indonesian writes 1.234,5 where English writes 1,234.5.
 _SWAP = str.maketrans(",.", ".,")
 _DOUBLE = frozenset("“”")
@@ -100,7 +101,10 @@ def _render(lang: str, value: Value, spec: str) -> str:
 
 
 def _number(lang: str, value: float | Decimal, spec: str) -> str:
+    """Return a number as it is printed; what comes to nothing has no sign, whichever way it went."""
     text = format(value, spec)
+    if "0" in text and not _DIGIT.search(text):
+        text = format(type(value)(0), spec.removeprefix("+"))
     return text.translate(_SWAP) if lang == "id" else text
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -51,7 +52,7 @@ def change(before, after, *amounts):
         (15.4, 40.6, "15.4 → 40.6  (+25.2)"),
         (30.1, 60.1, "30 → 60  (+30)"),
         (0.2, 0.4, "0.2 → 0.4  (+0.2)"),
-        (3.0, 3.01, "3 → 3  (+0)"),
+        (3.0, 3.01, "3 → 3  (0)"),
         (14.6, 15.4, "14.6 → 15.4  (+0.8)"),
     ],
 )
@@ -88,8 +89,7 @@ def test_what_is_told_of_a_movement_agrees_with_itself():
 def test_reasons_too_small_to_be_shown_are_counted():
     assert hidden_in(change(0.0, 1.0, 1.0, 0.01, -0.02)) == 2
     _, printed = play(table(), [*ROUND * 3, "why freedom", "why credibility", "quit"])
-    assert "+0.0 " not in printed
-    assert "-0.0 " not in printed
+    assert not re.search(r"(?m)^ +0\.0 ", printed)  # as an amount stands before its cause
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
