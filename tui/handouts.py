@@ -88,7 +88,7 @@ def _opens(table: Table, choices: Sequence[Choice]) -> Message:
 
 def handout(view: View, lang: str) -> list[str]:
     """Lay out what a team may know before the first round, as lines of at most 80 cells."""
-    title = Message.of("plain.room", team=view.team_name or Text.of(""), side=view.side_name or Text.of(""))
+    title = Message.of("plain.room", team=view.called, side=view.side_name or Text.of(""))
     purse = Message.of(
         "handout.purse", hours=amount(view.purse.hours), budget=amount(view.purse.budget), n=view.purse.slots_left
     )

@@ -28,7 +28,7 @@ Part = tuple[Message, list[Words]]
 
 def in_a_minute(view: View, past: Sequence[Bulletin]) -> list[Part]:
     """Return the heads, each with its lines; `past` are the team's bulletins of every turn that is over."""
-    who: list[Words] = [Message.of("newcomer.we", team=view.team_name or view.title, side=view.side_name or view.title)]
+    who: list[Words] = [Message.of("newcomer.we", team=view.called, side=view.side_name or view.title)]
     if view.brief:
         who.append(view.brief)
     return [

@@ -59,7 +59,7 @@ class Desk:
     @property
     def name(self) -> Text:
         """What it is called."""
-        return self.view.team_name or Text.of(self.team)
+        return self.view.called
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,3 +236,8 @@ class View:
     curves: tuple[Curve, ...]
     polls: tuple[Poll, ...]
     result: Result | None
+
+    @property
+    def called(self) -> Text:
+        """What the team is called whose view it is; nothing, where it is the public's."""
+        return self.team_name or Text.of("")

@@ -88,10 +88,9 @@ class Desk:
 
     def _prompt(self) -> Message:
         view = self._view
-        name = view.team_name or Text.of(self._team)
         return Message.of(
             "plain.prompt",
-            team=Text.of({lang: told(lang, name) for lang in LANGUAGES}, limit=_LONGEST_NAME),
+            team=Text.of({lang: told(lang, view.called) for lang in LANGUAGES}, limit=_LONGEST_NAME),
             turn=turn_name(view.turn),
             hours=amount(view.purse.hours_left),
             budget=amount(view.purse.budget_left),

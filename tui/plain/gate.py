@@ -168,7 +168,7 @@ class PlainGate:
 
     def newcomer(self, view: View) -> None:
         """Tell in a minute what has happened, from the team's own view."""
-        self._terminal.heading(Message.of("newcomer.title", team=view.team_name or view.title))
+        self._terminal.heading(Message.of("newcomer.title", team=view.called))
         for head, pieces in in_a_minute(view, self._table.story(view.team)):
             self._terminal.say(head)
             for piece in pieces:

@@ -68,7 +68,7 @@ class Looking:
     def arrive(self, *, moved: bool) -> None:
         """Show the room. `moved`: also tell what moved since the team's last decision."""
         view = self._view
-        title = Message.of("plain.room", team=view.team_name or Text.of(""), side=view.side_name or Text.of(""))
+        title = Message.of("plain.room", team=view.called, side=view.side_name or Text.of(""))
         self._terminal.heading(title)
         self._terminal.lines(room.situation(view, self._lang))
         if first_round(view):

@@ -10,7 +10,6 @@ from engine.game.table import Table
 from engine.game.view import SeatLine, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from engine.text import Text
 from tui.farewell import board_command, resuming
 from tui.locks import CHAIR
 from tui.passing import news_of
@@ -185,8 +184,7 @@ class PlainTable:
         self._secret = True
         self._terminal.forget_typed()
         self._terminal.lines([""])
-        name = view.team_name or Text.of(team)
-        self._terminal.say(Message.of("plain.hand_over", team=name))
+        self._terminal.say(Message.of("plain.hand_over", team=view.called))
         if self._table.head_code:
             self._terminal.say(Message.of("screen.handover.code", code=self._table.head_code))
             self._terminal.say(Message.of("screen.handover.code_about"))

@@ -17,7 +17,7 @@ class PeekedScreen(ReadableRoom):
     decides = False
 
     def __init__(self, tongue: Tongue, view: View, concepts: Concepts) -> None:
-        notice = Message.of("console.peeking", team=view.team_name or view.title)
+        notice = Message.of("console.peeking", team=view.called)
         super().__init__(tongue, view, concepts, notice)
 
     def fill(self) -> None:

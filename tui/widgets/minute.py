@@ -16,7 +16,7 @@ HEAD = 14  # cells
 
 def minute_paper(tongue: Tongue, view: View, past: Sequence[Bulletin]) -> Paper:
     """Return what happened so far and what is due, for one team."""
-    title = tongue.line(Message.of("newcomer.title", team=view.team_name or view.title))
+    title = tongue.line(Message.of("newcomer.title", team=view.called))
     parts = in_a_minute(view, past)
 
     def lay(width: int) -> Content:

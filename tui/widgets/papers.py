@@ -51,7 +51,7 @@ def board_paper(tongue: Tongue, command: Text) -> Paper:
 
 def brief_paper(tongue: Tongue, view: View) -> Paper:
     """Return what the team was told at STARTEX."""
-    return tongue.line(view.team_name or view.title), lambda width: brief(tongue, view, width)
+    return tongue.line(view.called), lambda width: brief(tongue, view, width)
 
 
 def learning_paper(tongue: Tongue, scenario: "Scenario") -> Paper:
