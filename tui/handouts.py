@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from engine.compiler.findings import proved
 from engine.exits import FINE, INPUT, USAGE
 from engine.game.ending import Aim
-from engine.game.facts import PRICE
+from engine.game.facts import IN_PART, PRICE
 from engine.game.needs import unmarked
 from engine.game.seats import HUMAN
 from engine.game.table import Table
@@ -75,7 +75,7 @@ def _slips(table: Table, team: str, lang: str) -> list[str]:
             _CUT,
             *wrap(told(lang, view.team_name or Text.of(team))),
         ]
-        lines += [*_head(first, told(lang, first.name), lang), *_below(_price(first), lang), _CUT]
+        lines += [*_head(first, told(lang, first.name), lang), *_below(_lasting(first), lang), _CUT]
     return lines
 
 
@@ -144,7 +144,7 @@ def _card(card: Listed, lang: str) -> list[str]:
         Message.of("plain.target", mark=card.mark(each), target=each.target_name or each.name) for each in aimed
     )
     below = [Message.of("plain.targets", targets=targets)] if targets else []
-    return [*_head(first, name, lang), *_below((*below, *_price(first), *_season(card), *_shut(card)), lang)]
+    return [*_head(first, name, lang), *_below((*below, *_lasting(first), *_season(card), *_shut(card)), lang)]
 
 
 def _head(first: Choice, name: str, lang: str) -> list[str]:
@@ -160,8 +160,9 @@ def _below(messages: Sequence[Message], lang: str) -> list[str]:
     return [row for message in messages for row in wrap(say(lang, message), first=_INDENT, rest=_INDENT)]
 
 
-def _price(first: Choice) -> list[Message]:
-    return [fact for fact in first.facts if fact.code == PRICE]
+def _lasting(first: Choice) -> list[Message]:
+    """Return what is to be known of a card whenever it is laid."""
+    return [fact for fact in first.facts if fact.code in {PRICE, IN_PART}]
 
 
 def _season(card: Listed) -> list[Message]:

@@ -20,6 +20,8 @@ CROSSES, MAY_CROSS = "fact.crosses", "fact.may_cross"
 """Codes of what is told of a card that crosses a red line if it is laid now, for certain or on a condition."""
 PRICE = "fact.price"
 """The code of what is told of a card that takes of its team's own meters."""
+IN_PART = "fact.in_part"
+"""The code of what is told of a card that raises a flag if it works, and does not if it works only in part."""
 
 
 def facts(match: Match, team: str, option: int, still: Mapping[int, Expression]) -> tuple[Message, ...]:
@@ -28,7 +30,7 @@ def facts(match: Match, team: str, option: int, still: Mapping[int, Expression])
     name = match.book.laid[option][1]
     lines = tuple(_red_lines(match, team, name))
     now = (*idle_facts(match, team, still), *_now(match, option))
-    lines = (*lines, *_too_late(match, card), *_price(match, card))
+    lines = (*lines, *_too_late(match, card), *_in_part(match, card), *_price(match, card))
     return (*lines, *_goes_on(match, card), *_pair(match, option, card), *_always(match, team, card), *now)
 
 
@@ -53,6 +55,20 @@ def _too_late(match: Match, card: Card) -> Iterator[Message]:
     late = [effect.after > left or effect.reveal is not None or effect.prepare is not None for effect in card.effects]
     if match.decisions_left == 1 and late and all(late):
         yield Message.of("fact.too_late")
+
+
+def _in_part(match: Match, card: Card) -> Iterator[Message]:
+    """What a card brings about if it works, and not if it works only in part: flags that success alone raises."""
+    raised = {outcome: _raised(card, outcome) for outcome in ("success", "partial")}
+    lacking = [flag for flag in raised["success"] if flag not in raised["partial"]]
+    if lacking and card.chance != "certain":
+        yield Message.of(IN_PART, flags=tuple(match.scenario.flags[flag].name for flag in lacking))
+
+
+def _raised(card: Card, outcome: str) -> list[str]:
+    """The flags that an outcome raises; what does not add happens on a success, unless its effect says otherwise."""
+    flags = (each.raise_ for each in card.effects if each.raise_ and outcome in (each.outcomes or ("success",)))
+    return list(dict.fromkeys(flags))
 
 
 def _price(match: Match, card: Card) -> Iterator[Message]:

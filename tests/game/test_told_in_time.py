@@ -7,12 +7,14 @@ import pytest
 
 from engine.game.aims import _exactly
 from engine.game.conduct import Accepted, apply
+from engine.game.facts import IN_PART, facts
 from engine.game.intents import Lay, Order, Seal
 from engine.game.match import begin
 from engine.game.seats import HUMAN, Seat
 from engine.game.standing_view import MOVES
 from engine.game.viewing import Viewing
 from engine.kernel.control import risks
+from engine.kernel.kinds import PARTIAL, SUCCESS, Verb
 from engine.language.catalogue import say
 from engine.scenario.reader import read_shipped
 from engine.text import Text
@@ -93,6 +95,27 @@ def test_a_card_that_is_done_says_so_and_one_that_was_never_open_too():
     shut = [each for each in Viewing(crisis).view("ministry").choices if each.card in locked]
     assert shut
     assert {each.why_not.code for each in shut} == {"refused.locked_card"}
+
+
+@pytest.mark.parametrize("name", ["ferry_rumour", "comment_storm"])
+def test_a_card_says_which_flags_it_raises_only_if_it_works_in_full(name):
+    match = sat(name, *read_shipped(name).scenario.teams)
+    book, flags, told = match.book, match.scenario.flags, set()
+
+    def raised(option, outcome):
+        first, count = book.rows.first[:, option, outcome], book.rows.count[:, option, outcome]
+        places = [place for one, many in zip(first, count, strict=True) for place in range(one, one + many)]
+        rows = book.rows.order[places]
+        return {book.flags[thing] for thing in book.rows.thing[rows[book.rows.verb[rows] == Verb.RAISE]]}
+
+    for option, (team, card, *_) in enumerate(book.laid):
+        if book.options.certain[option]:
+            continue
+        lacking = raised(option, SUCCESS) - raised(option, PARTIAL)
+        said = {fact.get("flags") for fact in facts(match, team, option, {}) if fact.code == IN_PART}
+        assert {each for flags_of in said for each in flags_of} == {flags[flag].name for flag in lacking}
+        told |= {card} if said else set()
+    assert told == {"ferry_rumour": {"cargo_list"}, "comment_storm": {"slow_mode", "call_the_minister"}}[name]
 
 
 def test_a_letter_says_which_order_answered_it():
