@@ -7,8 +7,8 @@ from engine.game.directing import Directing
 from engine.game.seats import Seat
 from engine.text import Text
 
-LONGEST_REASON = 200
-"""Letters of what a team says of an order."""
+LONGEST_REASON = 364
+"""Letters of what a team says of an order: the three reasons of one that was argued for, which it may write on."""
 LONGEST_SLIP = 300
 """Letters of what a team writes on a private note: a few lines."""
 CERTAIN = 100

@@ -5,7 +5,7 @@ import pytest
 from engine.game.answers import Accepted
 from engine.game.directing import Rule
 from engine.game.drafts import Argued, argued_draft
-from engine.game.intents import FACILITATOR, Lay
+from engine.game.intents import FACILITATOR, Because, Lay
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.text import Text
@@ -14,6 +14,7 @@ from tests.tui.screens import SMALL, shipped, shown, table_of, teams_of
 from tui.actions import action
 from tui.facilitator import readers
 from tui.facilitator.forms import FORMS, Field, heard
+from tui.plain.terminal import LONGEST_LINE
 from tui.words import told
 
 LARGE = "comment_storm"
@@ -83,6 +84,13 @@ def test_no_field_takes_more_than_is_kept_of_it():
         fine, words = heard(console, "en", field, "9" * (field.longest + 1))
         assert (fine, words.code) == (False, "form.long")
         assert heard(console, "en", field, "9" * field.longest)[1] != words
+
+
+def test_the_longest_reasons_of_an_argued_order_can_be_written_on_whole_by_its_team():
+    argued = ["w" * field.longest for field in FORMS["argue"].fields if field.key.startswith("reason")]
+    written = "; ".join(argued)  # as tui.facilitator.filling joins them
+    assert str(Because.typed("team", "card", written).text) == written
+    assert len(f"because 999 {written}") <= LONGEST_LINE
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
