@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from engine.language.messages import Message
@@ -20,6 +21,17 @@ def learnt_of(gauge: Gauge) -> Message:
     if gauge.until is not None:
         return Message.of("screen.gauge.until", turn=gauge.until)
     return Message.of("plain.as_of", turn=gauge.as_of) if gauge.as_of else Message.of("plain.as_of_start")
+
+
+def until_means(gauges: Iterable[Gauge], turn: int, code: str) -> list[Message]:
+    """Say by this code what it means that a turn stands beside an opinion until which what was heard counts."""
+    counted = (each.until is not None and not each.published and is_older(each, turn) for each in gauges)
+    return [Message.of(code)] if any(counted) else []
+
+
+def is_older(gauge: Gauge, turn: int) -> bool:
+    """Whether a meter is known by a poll that is not of this turn."""
+    return gauge.error is not None and gauge.as_of < turn
 
 
 def sources_of(gauge: Gauge) -> list[Message]:

@@ -17,6 +17,7 @@ from tui.joined import carrying, strongest
 from tui.plain import bulletin as lines
 from tui.plain.cards import pick
 from tui.plain.result import sides as plain_sides
+from tui.plain.room import standing
 from tui.review import at_the_end
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
@@ -28,7 +29,7 @@ from tui.widgets.played import Shown, order_page
 from tui.widgets.played_papers import past_paper, played_brief
 from tui.widgets.scores import all_revealed, teams
 from tui.widgets.scores import sides as all_sides
-from tui.widgets.standing import gauge_row, headed
+from tui.widgets.standing import Standing, gauge_row, headed
 from tui.widgets.wording import Tongue
 
 FIRST, SECOND = teams_of()[:2]
@@ -368,6 +369,19 @@ def test_an_opinion_of_an_earlier_poll_keeps_its_arrow_beside_the_turn_where_the
     row = gauge_row(Tongue("en"), gauge, 4, 50).plain
     assert f"{arrow} heard turn 1" in row
     assert arrow not in gauge_row(Tongue("en"), replace(gauge, as_of=0), 4, 50).plain
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_turn_until_which_an_opinion_counts_is_explained_once_where_it_stands(view, lang):
+    polls = [each for each in view.gauges if each.error is not None]
+    for until, times in ((None, 0), (4, 1)):
+        gauges = tuple(replace(each, as_of=1, until=until, published=False) for each in polls)
+        for width in (46, 80):
+            rows = Standing(Tongue(lang))._told(None, gauges, 2)
+            told = " ".join(" ".join(row.lay(width).plain for row in rows).split())
+            assert told.count(say(lang, Message.of("screen.gauge.until_means"))) == times
+        told = " ".join(" ".join(standing(replace(view, gauges=gauges, turn=2), lang)).split())
+        assert told.count(say(lang, Message.of("plain.until_means"))) == times
 
 
 @pytest.mark.parametrize("width", range(40, 90, 3))

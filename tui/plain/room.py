@@ -6,7 +6,7 @@ from engine.game.ending import Aim
 from engine.game.view import Gauge, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from tui.gauges import heading_of, learnt_of, value_of
+from tui.gauges import heading_of, is_older, learnt_of, until_means, value_of
 from tui.plain.cards import Listed, listed, name_of, table_of
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.words import (
@@ -60,16 +60,17 @@ def standing(view: View, lang: str) -> list[str]:
 def gauges(view: View, lang: str, wanted: Callable[[Gauge], bool] = lambda _: True) -> list[str]:
     """Give the meters that are wanted, under the headings of their groups."""
     lines: list[str] = []
+    shown = [gauge for gauge in view.gauges if wanted(gauge)]
     for group in _GROUPS:
         heading = None
-        for gauge in view.gauges:
-            if gauge.group != group or not wanted(gauge):
+        for gauge in shown:
+            if gauge.group != group:
                 continue
             if heading_of(gauge) != heading:
                 heading = heading_of(gauge)
                 lines += said(lang, heading)
             lines += _gauge(gauge, view.turn, lang)
-    return lines
+    return lines + said(lang, *until_means(shown, view.turn, "plain.until_means"))
 
 
 def cards(view: View, lang: str, kind: str | None = None) -> list[str]:
@@ -155,7 +156,7 @@ def _gauge(gauge: Gauge, now: int, lang: str) -> list[str]:
         (say(lang, value_of(gauge)), 14),
         (say(lang, way_of(gauge.trend)), 20),
     ]
-    if gauge.published or (gauge.error is not None and gauge.as_of < now):
+    if gauge.published or is_older(gauge, now):
         row[2] = (say(lang, learnt_of(gauge)), 20)
     return columns(row, first=_DEEP)
 

@@ -6,11 +6,11 @@ from textual.content import Content
 
 from engine.game.view import Gauge, Risk
 from engine.language.messages import Message
-from tui.gauges import heading_of
+from tui.gauges import heading_of, is_older, until_means
 from tui.widgets.names import ours
 from tui.widgets.region import Region, numbered
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, cut, listed, paragraph, stack, wide_enough
+from tui.widgets.typeset import EMPTY, Cell, Lay, apart, columns, listed, paragraph, stack, tie, wide_enough
 from tui.widgets.wording import Tongue
 from tui.words import risk_of, trend_of
 
@@ -33,6 +33,9 @@ class Standing(Region):
 
     def show(self, risk: Risk | None, gauges: Sequence[Gauge], turn: int) -> None:
         """Show the risk (None where there is none to tell) and the meters, as of this turn."""
+        self.rows.show(self._told(risk, gauges, turn))
+
+    def _told(self, risk: Risk | None, gauges: Sequence[Gauge], turn: int) -> list[Row]:
         tongue = self._tongue
         rows: list[Row] = []
         beside = min(max((_beside(tongue, gauge, turn) for gauge in gauges), default=0), BESIDE)
@@ -40,20 +43,24 @@ class Standing(Region):
         value = wide_enough(VALUE, map(worth, gauges))
         if risk is not None:
             rows.append(Row(RISK, lambda width: risk_row(tongue, risk, width)))
+        told = False
         for group in GROUPS:
             for heading, members in headed(gauges, group):
-                rows.append(Row(f"group:{members[0].meter}", self._group(heading), stop=False, heads=True))
+                means = [] if told else until_means(members, turn, "screen.gauge.until_means")
+                told = told or bool(means)
+                rows.append(Row(f"group:{members[0].meter}", self._group(heading, means), stop=False, heads=True))
                 rows += [Row(gauge.meter, self._set(gauge, turn, (beside, aside), value)) for gauge in members]
-        self.rows.show(rows)
+        return rows
 
     @property
     def marked(self) -> str | None:
         """The meter that is marked, or `risk`."""
         return self.rows.marked
 
-    def _group(self, name: Message) -> Lay:
-        title = self._tongue.line(name, "bold")
-        return lambda width: cut(title, width)
+    def _group(self, name: Message, means: Sequence[Message]) -> Lay:
+        """Return the name of a group and, once for all of them, what is meant by what stands beside its opinions."""
+        head = [self._tongue.line(name, "bold"), *(tie(self._tongue.line(each, "$muted")) for each in means)]
+        return lambda width: stack(paragraph(listed(head, Content("  ")), width))
 
     def _set(self, gauge: Gauge, turn: int, most: tuple[int, int], value: int) -> Lay:
         return lambda width: gauge_row(self._tongue, gauge, turn, width, most[width >= ROOMY], value=value)
@@ -148,7 +155,7 @@ def learnt(tongue: Tongue, gauge: Gauge, turn: int) -> Content:
     """Return when a poll was taken, if it is not of this turn or was not the team's own."""
     if gauge.published:
         return tongue.line(Message.of("screen.gauge.published", turn=gauge.as_of), "$muted")
-    if gauge.error is None or gauge.as_of >= turn:
+    if not is_older(gauge, turn):
         return EMPTY
     if gauge.until is not None:
         return tongue.line(Message.of("screen.gauge.until", turn=gauge.until), "$muted")
