@@ -193,8 +193,9 @@ def test_a_number_format_is_for_numbers():
         fill("en", "{x:d}", Message.of("a.code", x=Text.of("ten")))
 
 
-SPECS = [f"{sign}{width}{comma}{kind}" for sign in ("", "+", " ") for width in ("", "6") for comma in ("", ",")
-         for kind in ("", "d", "f", ".0f", ".1f", ".2f", ".0%")]  # fmt: skip
+SHAPES = ("d", "f", ".0f", ".1f", ".2f", ".0%")
+SPECS = ["", *(f"{sign}{width}{comma}{shape}" for sign in ("", "+", " ") for width in ("", "6") for comma in ("", ",")
+               for shape in SHAPES)]  # fmt: skip
 NUMBERS = st.one_of(st.integers(-9, 9), st.floats(-2, 2), st.decimals(-2, 2, places=3), st.sampled_from((-0.0, -1e-9)))
 
 

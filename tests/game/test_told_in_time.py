@@ -108,7 +108,8 @@ def test_a_card_says_which_flags_it_raises_only_if_it_works_in_full(name):
         rows = book.rows.order[places]
         return {book.flags[thing] for thing in book.rows.thing[rows[book.rows.verb[rows] == Verb.RAISE]]}
 
-    for option, (team, card, *_) in enumerate(book.laid):
+    of_card = {(team, card): option for option, (team, card, *_) in enumerate(book.laid)}
+    for (team, card), option in of_card.items():
         if book.options.certain[option]:
             continue
         lacking = raised(option, SUCCESS) - raised(option, PARTIAL)
