@@ -127,7 +127,9 @@ def minutes_of(typed: str) -> int | Message:
     if not typed:
         return 0
     minutes = whole(typed, LONGEST)
-    return Message.of("lobby.minutes_wrong", most=LONGEST) if minutes is None else minutes
+    if minutes is None:
+        return Message.of("lobby.minutes_wrong", typed=Text.of(typed, limit=ECHO), most=LONGEST)
+    return minutes
 
 
 def open_table(setup: Setup) -> "Table | Message":

@@ -140,10 +140,17 @@ def test_seats_pace_and_seed_are_decided_in_the_lobby():
         assert lobby._setup.pace == "short"
         await press(pilot, "d")
         assert isinstance(app.screen, Asking)
-        await press(pilot, "4", "x", "2", "enter")
+        await press(pilot, "4", "x", "enter")
+        assert "4x is not a seed" in shown(app)
+        await press(pilot, "backspace", "2", "enter")
         assert lobby._setup.seed == 42
         await press(pilot, "d", "7", "escape")
         assert lobby._setup.seed == 42
+        await press(pilot, "m", "3", "space", "1", "enter")
+        assert "“3 1” is no number of minutes" in shown(app)
+        assert lobby._setup.minutes == 0
+        await press(pilot, "backspace", "backspace", "enter")
+        assert lobby._setup.minutes == 3
         await press(pilot, "escape")
         assert isinstance(app.screen, StartScreen)
 

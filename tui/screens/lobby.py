@@ -1,5 +1,6 @@
 """The lobby: who sits where, at what pace, with which dice."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -142,28 +143,34 @@ class LobbyScreen(Seats[None]):
     def action_seed(self) -> None:
         """Write a seed; nothing written draws a new one."""
 
-        def done(typed: str | None) -> None:
-            seed = seed_of(typed) if typed is not None else self._setup.seed
-            if isinstance(seed, Message):
-                self.tell(seed)
-            else:
-                self._setup = replace(self._setup, seed=seed)
-                self._fill()
+        def done(seed: int) -> None:
+            self._setup = replace(self._setup, seed=seed)
+            self._fill()
 
-        self.app.push_screen(Asking(self.tongue, Message.of("screen.lobby.ask_seed"), digits=True), done)
+        self._ask(Message.of("screen.lobby.ask_seed"), seed_of, done)
 
     def action_minutes(self) -> None:
         """Write how many minutes each round has; nothing written is no clock."""
 
-        def done(typed: str | None) -> None:
-            minutes = minutes_of(typed) if typed is not None else self._setup.minutes
-            if isinstance(minutes, Message):
-                self.tell(minutes)
-            else:
-                self._setup = replace(self._setup, minutes=minutes)
-                self._fill()
+        def done(minutes: int) -> None:
+            self._setup = replace(self._setup, minutes=minutes)
+            self._fill()
 
-        self.app.push_screen(Asking(self.tongue, Message.of("lobby.ask_minutes"), digits=True), done)
+        self._ask(Message.of("lobby.ask_minutes"), minutes_of, done)
+
+    def _ask(self, question: Message, read: Callable[[str], int | Message], done: Callable[[int], None]) -> None:
+        """Ask for a number; whatever is none stays to be put right, and is not read as another one."""
+
+        def wrong(typed: str) -> Message | None:
+            found = read(typed)
+            return found if isinstance(found, Message) else None
+
+        def answered(typed: str | None) -> None:
+            found = read(typed) if typed is not None else None
+            if isinstance(found, int):
+                done(found)
+
+        self.app.push_screen(Asking(self.tongue, question, wrong=wrong), answered)
 
     def action_name(self) -> None:
         """Write what the people at the marked team are called, who sit there then; nothing written takes it away."""

@@ -36,6 +36,7 @@ class Asking(Panel[str]):
         super().__init__(tongue)
         self._title, self._about, self._heard, self._wrong = title, about, heard, wrong
         self._typed, self._longest, self._digits = start, longest, digits
+        self._refused = False
 
     def compose(self) -> ComposeResult:
         """Title, line, keys."""
@@ -52,7 +53,10 @@ class Asking(Panel[str]):
         self.query_one(Line).focus()
 
     def on_input_changed(self, event: Line.Changed) -> None:
-        """Pass it on."""
+        """Pass it on; what was wrong with it is no longer what stands there."""
+        if self._refused:
+            self._refused = False
+            self.tell(None)
         self._typed = one_line(event.value)
         if self._heard:
             self._heard(self._typed)
@@ -62,6 +66,7 @@ class Asking(Panel[str]):
         written = one_line(self.query_one(Line).value)
         wrong = self._wrong(written)
         if wrong:
+            self._refused = True
             self.tell(wrong)
         else:
             self.dismiss(written)
