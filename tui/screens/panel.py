@@ -7,7 +7,7 @@ from tui.screens.on_top import OnTop, Result
 from tui.screens.place import Place
 from tui.widgets.wording import Tongue
 
-AROUND = 8  # lines of a panel beside what is to be read
+AROUND = 8  # lines of a panel beside what is to be read, with one that is told
 
 
 class Panel(Place[Result], ModalScreen[Result], OnTop[Result]):
@@ -28,9 +28,17 @@ class Panel(Place[Result], ModalScreen[Result], OnTop[Result]):
         await super().speak(tongue)
         self._fit()
 
+    def tell(self, message: Message | None, *, grave: bool = True) -> None:
+        """Say something in as many lines as it takes, without pushing the keys off the screen."""
+        super().tell(message, grave=grave)
+        self.call_after_refresh(self._fit)
+
     def _fit(self) -> None:
+        told = sum(max(note.size.height - 1, 0) for note in self.query("#note.-said"))
         for body in self.query("VerticalScroll, Rows, .scroll"):
-            body.styles.max_height = max(self.app.size.height - AROUND, 1)
+            body.styles.max_height = max(self.app.size.height - AROUND - told, 1)
+        if told and self.focused:
+            self.focused.call_after_refresh(self.focused.scroll_visible, animate=False)
 
     def action_back(self) -> None:
         """Close the panel; nothing comes of it."""

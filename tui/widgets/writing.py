@@ -98,8 +98,15 @@ class Page(TextArea):
         self.cursor_blink = self.app.animation_level != "none"
 
     async def _on_key(self, event: events.Key) -> None:
-        """Move and delete before the next key is heard."""
-        await _done_at_once(self, event)
+        """Move and delete before the next key is heard; to the first letter of all, or behind the last, too."""
+        ends = {"ctrl+home": self.document.start, "ctrl+end": self.document.end}
+        end = ends.get(event.key.replace("shift+", ""))
+        if end is None:
+            await _done_at_once(self, event)
+            return
+        self.move_cursor(end, select="shift" in event.key)
+        event.stop()
+        event.prevent_default()
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take what is pasted without what acts or hides in it."""
