@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager
 import pytest
 from aiohttp import ClientSession, WSServerHandshakeError, web
 
+from engine.language.catalogue import say
+from engine.language.messages import Message
 from tui.browser.guard import COOKIE, HOST, policy
 from tui.browser.serve import GameServer, command
 
@@ -132,6 +134,7 @@ BROKEN = (
     "GET /?token=TOKEN\x01 HTTP/1.1\r\n\r\n",
     "GET / HTTP/1.1\r\nCookie: golden_hour=TOKEN\r\nno header\r\n\r\n",
     "GET / HTTP/1.1\r\nHost: HERE\r\nConnection: close\r\nCookie: golden_hour=TOKEN\xff\r\n\r\n",
+    f"GET /?token=TOKEN{'a' * 9000} HTTP/1.1\r\nHost: HERE\r\n\r\n",
     f"GET /static/{'a' * 3000} HTTP/1.1\r\nHost: HERE\r\nConnection: close\r\nCookie: golden_hour=TOKEN\r\n\r\n",
 )
 
@@ -146,13 +149,15 @@ def test_what_cannot_be_read_is_told_in_a_line_without_what_was_sent(capsys):
                 sent = broken.replace("TOKEN", TOKEN).replace("HERE", f"{HOST}:{server.port}")
                 reader, writer = await asyncio.open_connection(HOST, server.port)
                 writer.write(sent.encode("latin-1"))
-                statuses.append(int((await reader.read()).split()[1]))
+                head, _, told = (await reader.read()).decode().partition("\r\n\r\n")
+                statuses.append(int(head.split()[1]))
+                assert statuses[-1] != 400 or told == say("en", Message.of("serve.unreadable")) + "\n"
                 writer.close()
         return statuses
 
-    assert asyncio.run(ask()) == [400, 400, 400, 401, 404]
+    assert asyncio.run(ask()) == [400, 400, 400, 401, 400, 404]
     lines = capsys.readouterr().err.splitlines()
-    faults = ("BadStatusLine", "InvalidURL", "BadHttpMessage")
+    faults = ("BadStatusLine", "InvalidURL", "BadHttpMessage", "LineTooLong")
     assert [fault in line for fault, line in zip(faults, lines, strict=True)] == [True] * len(faults)
     assert not any(TOKEN in each for each in lines)
 

@@ -16,7 +16,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.browser.guard import HOST, QUERY, guard, new_token
-from tui.browser.mishaps import Mishaps
+from tui.browser.mishaps import Mishaps, answer_in_our_words
 
 PAGE = Path(__file__).parent / "page"
 MOST_TABS = 12
@@ -40,6 +40,7 @@ class GameServer(Server):
         self._tabs = 0
 
     async def _make_app(self) -> web.Application:
+        answer_in_our_words(self._lang)
         app = await super()._make_app()
         app.middlewares.append(guard(self._token, self.port, self._lang))
         return app
