@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from time import monotonic
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from engine.language.messages import Message
 from tui import memory
 from tui.deaf import Deaf
 from tui.ending import Ending
+from tui.quiet import AGAIN
 from tui.registry.action import TOO_SMALL
 from tui.screens.least import fits
 from tui.screens.place import Place
@@ -98,10 +100,27 @@ class Front(Ending, inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Let a key that was down when a screen opened do nothing there. A key comes by twice: down, and up again."""
-        if isinstance(event, Key) and (self._does_nothing(event) or self._leads_on(event)):
-            event.stop()
-        else:
-            await super().on_event(event)
+        if isinstance(event, Key):
+            await self._let_through(followed_by=event.key)
+            if self._does_nothing(event) or self._leads_on(event):
+                if self._deaf.doubts:  # it is kept as it came
+                    self.set_timer(AGAIN, partial(self._look_again, monotonic() + AGAIN))
+                else:
+                    event.stop()
+                return
+        await super().on_event(event)
+
+    async def _let_through(self, followed_by: str = "") -> None:
+        """Let the key act of which it was not clear before whether it is held down."""
+        if key := self._deaf.cleared(self.screen, followed_by):
+            await super().on_event(key)
+
+    async def _look_again(self, due: float) -> None:
+        """Let it act now, unless the screens were busy: then it may have come again, and that is heard first."""
+        if monotonic() - due < AGAIN:
+            await self._let_through()
+        if self._deaf.doubts:
+            self.set_timer(AGAIN, partial(self._look_again, monotonic() + AGAIN))
 
     async def _dispatch_message(self, message: Told) -> None:
         """Pass over what is asked for by a place on which something lies by now, or which is gone."""

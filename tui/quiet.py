@@ -1,15 +1,29 @@
 """Quiet at the keyboard: whether no key has come for a while, so that one held down ends where it began.
 
-A terminal does not say when a key is let go; a key that does not repeat for a while has been.
+A terminal does not say when a key is let go; a key that does not repeat for a while has been. Nor does it say whether
+a key that comes again was pressed again: one that is held comes a third time before anybody could press it.
 """
 
 from collections.abc import Callable
+from enum import Enum
 from math import inf
 
 LONG = 0.8
 """Seconds: a key that is held down begins to repeat sooner, on every system as it is shipped."""
 SHORT = 0.25
 """Seconds: a key that has begun to repeat does so again sooner; who presses it slower presses it anew."""
+AGAIN = 0.15
+"""Seconds: a key that is held down and has begun to repeat comes again sooner; nobody presses one so often."""
+AT_ONCE = 0.06
+"""Seconds: who presses a key twice takes longer."""
+
+
+class Hearing(Enum):
+    """What becomes of a key: it acts, it is held down, or that is in doubt until it comes again within AGAIN."""
+
+    ACTS = "acts"
+    HELD = "held"
+    DOUBTFUL = "doubtful"
 
 
 class Quiet:
@@ -39,15 +53,22 @@ class Held:
         self._long = long
         self._where: object = None
         self._key, self._at = "", -inf
-        self._barred = False
+        self._barred = self._doubtful = False
 
-    def bars(self, key: str, where: object, at: float, *, anew: bool = True) -> bool:
-        """Whether a key that was pressed at a time does nothing on this screen. Ask in the order of the keys.
+    def hears(self, key: str, where: object, at: float, *, anew: bool = True) -> Hearing:
+        """Say what becomes of a key that was pressed at a time on this screen. Ask in the order of the keys.
 
         `anew` is whether this screen hears its first key: who goes back to one that was there before is not barred.
         """
         long = min(SHORT, self._long) if self._barred else self._long
-        again = key == self._key and max(at - self._at, 0.0) < long  # keys that were read late may seem to overtake
-        self._barred = again and (self._barred or (anew and where is not self._where))
+        passed = max(at - self._at, 0.0)  # keys that were read late may seem to overtake
+        again = key == self._key and passed < long
+        opened = again and anew and where is not self._where
+        sure = self._barred or (opened and passed < AT_ONCE) or (self._doubtful and passed < AGAIN)
+        self._barred, self._doubtful = again and sure, opened and not sure
         self._where, self._key, self._at = where, key, at
-        return self._barred
+        return Hearing.HELD if self._barred else Hearing.DOUBTFUL if self._doubtful else Hearing.ACTS
+
+    def clear(self) -> None:
+        """The last key did not come again so soon: it was pressed."""
+        self._doubtful = False

@@ -11,7 +11,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import one_line, printable
 from tui.plain.page import wrap
-from tui.quiet import LONG, Held
+from tui.quiet import AGAIN, LONG, Hearing, Held
 
 LONGEST_LINE, LONGEST_WRITTEN = 400, 4000
 _WIPE = "\x1b[2J\x1b[3J\x1b[H"  # the screen, what was scrolled off it, and home
@@ -124,9 +124,11 @@ class Terminal:
             return True
 
     def _is_held(self, raw: str, prompt: Message) -> bool:
-        """Whether Enter alone answers another question than it did just now: it is held down."""
-        barred = self._held.bars(raw.strip(), prompt.code, monotonic())
-        return self.interactive and barred and raw.isspace()
+        """Whether Enter alone answers another question than it did just now, and is held down: it comes at once."""
+        heard = self._held.hears(raw.strip(), prompt.code, monotonic())
+        if not (self.interactive and raw.isspace()) or heard is Hearing.ACTS:
+            return False
+        return heard is Hearing.HELD or self._has_typed(AGAIN)
 
     def forget_typed(self) -> None:
         """Throw away what was typed ahead, until nothing has been typed for a while: a key may be held down."""

@@ -35,4 +35,5 @@ def target_row(tongue: Tongue, choice: Choice, width: int) -> Content:
     below = tongue.line(choice.why_not, "$danger") if choice.why_not else terms(tongue, choice.terms)
     first, *rest = paragraph(name, max(width - WIDTH - GAP, 1)) or [EMPTY]  # what tells names apart may come last
     head = columns(width, [Cell(first), Cell(odds_column(tongue, choice.odds), WIDTH)], GAP)
-    return stack([head, *rest, *(paragraph(below, width, indent=2, most=TWO) if below else [])])
+    further = [Content.assemble("  ", line) for line in rest]
+    return stack([head, *further, *(paragraph(below, width, indent=2, most=TWO) if below else [])])
