@@ -66,7 +66,7 @@ class Inbox(Region):
 
     def _go_on(self, before: int | None, now: int | None) -> None:
         if before is not None and now is not None and self.rows.has_focus:
-            self._have_read(self.rows.key_at(before))
+            self._have_read(self.rows.named(before))
 
     def on_descendant_blur(self) -> None:
         """Whoever goes on to another region has read what was marked."""

@@ -146,7 +146,7 @@ class Rows(OptionList):
         """The key of the row that is marked, or None."""
         return self._rows[self.highlighted].key if self.highlighted is not None else None
 
-    def key_at(self, place: int) -> str:
+    def named(self, place: int) -> str:
         """Return the key of the row at a place."""
         return self._rows[place].key
 
