@@ -239,7 +239,7 @@ SCENES = {
     "coached": Scene("room", tutorial, ("escape", "h")),
     "coached_tray": Scene("room", tutorial, ("escape", "h", "h", "4", "enter", "enter")),
     "plots": Scene("plots", fourth_round, ("3", "down", "t")),
-    "card": Scene("reading", second_round, ("4", "down", "down", "d")),
+    "card": Scene("card", second_round, ("4", "down", "down", "d")),
     "why": Scene("reading", second_round, ("3", "w")),
     "help": Scene("reading", second_round, ("question_mark",)),
     "seal": Scene("confirm", second_round, ("s",)),

@@ -12,7 +12,7 @@ from tui.app import GoldenHour
 from tui.plain.commands import Command, understand
 from tui.registry.action import PLACES
 from tui.screens.palette import lines_of
-from tui.screens.panels.reading import Reading
+from tui.screens.panels.reading import CardPage, Reading
 from tui.screens.room import RoomScreen
 from tui.search import fit
 
@@ -48,13 +48,19 @@ def test_an_action_is_found_in_either_language_and_done(lang, typed):
     at(SCENES["room"], look, lang)
 
 
-def test_a_card_is_found_by_its_indonesian_name_marked_and_explained():
+def test_a_card_is_found_by_its_indonesian_name_marked_and_explained_and_a_card_is_laid_from_its_page():
     async def look(app, pilot):
         await type_in(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, Reading))
         await until(pilot, lambda: "Inspect the ferry together" in shown(app))
         await pilot.press("escape")
         assert app.screen.query_one("#cards").marked == "joint_inspection"
+        wanted = next(each for each in app.screen._view.choices if not each.why_not and each.target is None)
+        app.screen.query_one("#cards").mark(wanted.card)
+        await type_in(pilot, "d")
+        assert isinstance(app.screen, CardPage)
+        await type_in(pilot, "enter")
+        assert wanted.card in {each.card for each in app.screen._view.tray}
 
     at(SCENES["found"], look)
 

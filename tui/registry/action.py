@@ -9,7 +9,7 @@ SCREENS = (
     *("waiting", "console", "over", "umpire", "peeked", "ahead"),
 )
 """Places that fill the terminal."""
-PANELS = ("confirm", "reading", "opening", "plots", "picking", "asking", "form", "editor", "pin", "seating")
+PANELS = ("confirm", "reading", "opening", "card", "plots", "picking", "asking", "form", "editor", "pin", "seating")
 """Places that lie on top of another."""
 TOO_SMALL = "small"
 """Where one waits for a larger terminal."""

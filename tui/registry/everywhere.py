@@ -6,7 +6,7 @@ _HERE = frozenset({*SCREENS, *PANELS})
 _FULL = frozenset({*SCREENS, TOO_SMALL})
 _UNCOPIED = {"waiting", "asking", "form", "editor", "umpire", "pin"}
 _SPOKEN = frozenset({"start", "lobby", TOO_SMALL})
-_BACK = "lobby peeked plots reading picking asking form editor umpire pin seating"
+_BACK = "lobby peeked plots reading card picking asking form editor umpire pin seating"
 
 EVERYWHERE = (
     act("go", "yes", "y", "confirm"),

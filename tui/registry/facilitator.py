@@ -2,7 +2,7 @@
 
 from tui.registry.action import NOWHERE, act
 
-_DOORS = "handover room peeked waiting bulletin result pin reading opening"
+_DOORS = "handover room peeked waiting bulletin result pin reading opening card"
 
 FACILITATOR = (
     act("go", "chair", "f5", _DOORS, shown="handover waiting"),

@@ -3,7 +3,7 @@
 from tui.registry.action import NOWHERE, act
 
 ROOM = (
-    act("decide", "lay", "enter", "room", plain="word takes"),
+    act("decide", "lay", "enter", "room card", plain="word takes"),
     act("decide", "take_back", "delete,backspace", "room", plain="word takes"),
     act("decide", "undo", "u", "room", shown=NOWHERE, roomy="room"),
     act("decide", "seal", "s", "room"),

@@ -1,6 +1,6 @@
 """A team's room as far as it is read: letters, stories, where we stand, cards, tray, and papers about each."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from textual import events
 from textual.app import ComposeResult
@@ -155,7 +155,8 @@ class ReadableRoom(Place[None]):
 
     def action_card(self) -> None:
         """Read all about the card that is marked."""
-        self._read(card_here(self, self._regions.at, self._concepts))
+        at = self._regions.at
+        self._read(card_here(self, at, self._concepts), Reading if at == "tray" else self._card_page)
 
     def action_concept(self) -> None:
         """Explain what the marked card teaches; where we stand, what the marked number measures."""
@@ -228,7 +229,13 @@ class ReadableRoom(Place[None]):
         else:
             self.tell(Message.of("screen.bulletin.none"), grave=False)
 
-    def _read(self, written: papers.Written | None, panel: type[Reading] = Reading) -> None:
+    def _card_page(self, tongue: Tongue, written: papers.Written) -> Reading:
+        """Return the page about the card that is marked: only to be read."""
+        return Reading(tongue, written)
+
+    def _read(
+        self, written: papers.Written | None, panel: Callable[[Tongue, papers.Written], Reading] = Reading
+    ) -> None:
         """Open a paper, if there is one."""
         if written:
             self.tell(self._notice, grave=self.decides)
@@ -245,7 +252,7 @@ class ReadableRoom(Place[None]):
         shelf.unfold()
         self._regions.turn_to("shelf")
         shelf.rows.mark(entry.card)
-        self.action_card()
+        self._read(card_here(self, "shelf", self._concepts), self._card_page)
 
     def open_marked(self) -> None:
         """Read what is marked outside the cards; on the tray there is nothing more to read."""

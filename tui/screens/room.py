@@ -14,13 +14,13 @@ from tui.coaching import Coaching
 from tui.screens.concepts import Concepts
 from tui.screens.deciding import Deciding
 from tui.screens.finds import Found
-from tui.screens.panels.reading import Opening
+from tui.screens.panels.reading import CardPage, Opening, Reading
 from tui.screens.readable import ReadableRoom
 from tui.undoing import undone
 from tui.widgets.coach import Coach
 from tui.widgets.inbox import Inbox
 from tui.widgets.keys import Keys
-from tui.widgets.papers import brief_paper
+from tui.widgets.papers import Written, brief_paper
 from tui.widgets.shelf import Shelf
 from tui.widgets.tray import Tray
 from tui.widgets.wording import Tongue
@@ -172,6 +172,10 @@ class RoomScreen(ReadableRoom):
         entry = self.query_one(Shelf).marked
         if entry and self._may_decide():
             self._decide.lay(self._view, entry)
+
+    def _card_page(self, tongue: Tongue, written: Written) -> Reading:
+        """Return the page about the card that is marked, from which it can be laid."""
+        return CardPage(tongue, written, self._lay_marked) if self.decides else super()._card_page(tongue, written)
 
     def _may_decide(self) -> bool:
         """Say that this room is only looked at, where it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App, ComposeResult
@@ -70,6 +71,22 @@ def show_paper(app: App[Any], paper: Reading) -> None:
         app.switch_screen(paper)
     else:
         app.push_screen(paper)
+
+
+class CardPage(Reading):
+    """All about a card that can be laid from here, as from the list where it is marked."""
+
+    place = "card"
+
+    def __init__(self, tongue: Tongue, written: Written, lay: Callable[[], object]) -> None:
+        super().__init__(tongue, written)
+        self._lay = lay
+
+    def action_lay(self) -> None:
+        """Lay it."""
+        if not self.gone:
+            self.dismiss(None)
+            self._lay()
 
 
 class Opening(Reading):
