@@ -106,6 +106,12 @@ class Text:
         by_language = {FIRST_LANGUAGE: value} if isinstance(value, str) else value
         return cls(tuple((lang, clean(text, limit=limit)) for lang, text in by_language.items()))
 
+    @classmethod
+    def said_back(cls, typed: str) -> Self:
+        """Build what somebody typed as it is said back to them: on one line, and where it is long, so that it shows."""
+        line = one_line(typed)
+        return cls.of(line if len(line) <= ECHO else f"{line[: ECHO - 1]}…")
+
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that the text has, English first."""

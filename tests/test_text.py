@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from engine.text import LIMIT, MAX_MARKS, Text, clean, one_line, printable
+from engine.text import ECHO, LIMIT, MAX_MARKS, Text, clean, one_line, printable
 from tests.hostile import HOSTILE
 
 # Fragments that matter are rare among all characters, so half of the examples are made of them.
@@ -139,3 +139,9 @@ def test_a_text_refuses_what_is_no_language(wrong):
 def test_a_text_refuses_a_language_twice():
     with pytest.raises(ValueError, match="twice"):
         Text((("en", "a"), ("en", "b")))
+
+
+def test_what_is_said_back_is_whole_or_shows_that_it_is_cut():
+    assert Text.said_back("9" * ECHO).in_language("en") == "9" * ECHO
+    assert Text.said_back("9" * (ECHO + 1)).in_language("en") == "9" * (ECHO - 1) + "…"
+    assert Text.said_back(" one\n two ").in_language("en") == "one two"

@@ -14,7 +14,7 @@ from engine.game.view import Choice, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.reader import find
-from engine.text import ECHO, Text
+from engine.text import Text
 from engine.tools.check import line
 from tui.plain import room
 from tui.plain.cards import Listed, listed, name_of
@@ -42,7 +42,7 @@ def run(scenario: str, lang: str, team: str | None = None, *, later: bool = Fals
     teams = tuple(reading.scenario.teams)
     if team is not None and team not in teams:
         known = tuple(Text.of(each) for each in teams)
-        complain(say(lang, Message.of("seat.team", team=Text.of(team, limit=ECHO), teams=known)))
+        complain(say(lang, Message.of("seat.team", team=Text.said_back(team), teams=known)))
         return USAGE
     table = Table.start(reading, dict.fromkeys(teams, HUMAN))
     wanted = [each for each in teams if team in {None, each}]

@@ -14,7 +14,7 @@ from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.scenario.rounds import Pace
-from engine.text import ECHO, Text, one_line
+from engine.text import Text, one_line
 from tui.meanwhile import NEEDED
 from tui.numbers import whole
 from tui.timing import MINUTE
@@ -119,7 +119,7 @@ def seed_of(typed: str) -> int | Message:
     if not typed:
         return draw_seed()
     seed = whole(typed, _LAST_SEED)
-    return Message.of("lobby.no_seed", typed=Text.of(typed, limit=ECHO)) if seed is None else seed
+    return Message.of("lobby.no_seed", typed=Text.said_back(typed)) if seed is None else seed
 
 
 def minutes_of(typed: str) -> int | Message:
@@ -128,7 +128,7 @@ def minutes_of(typed: str) -> int | Message:
         return 0
     minutes = whole(typed, LONGEST)
     if minutes is None:
-        return Message.of("lobby.minutes_wrong", typed=Text.of(typed, limit=ECHO), most=LONGEST)
+        return Message.of("lobby.minutes_wrong", typed=Text.said_back(typed), most=LONGEST)
     return minutes
 
 

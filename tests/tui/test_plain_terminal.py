@@ -1,5 +1,6 @@
 """Plain mode on a real terminal, where the system has pseudo-terminals."""
 
+import io
 import os
 import signal
 import sys
@@ -53,6 +54,31 @@ if sys.platform != "win32":
             with pytest.raises(fault):
                 terminal.ask(Message.of("lobby.prompt"))
         os.close(own)
+
+    def test_what_is_typed_while_something_is_printed_is_not_shown_within_it():
+        import pty
+        import termios
+
+        own, theirs = pty.openpty()
+        shows = []
+
+        def is_shown():
+            return bool(termios.tcgetattr(theirs)[3] & termios.ECHO)
+
+        class Watched(io.StringIO):
+            def isatty(self):
+                return True
+
+            def write(self, text):
+                shows.append(is_shown())
+                return len(text)
+
+        with open(theirs, closefd=False) as read:
+            Terminal(read, Watched(), "en").lines(["one", "two"])
+            assert shows == [False, False]
+            assert is_shown()
+        os.close(own)
+        os.close(theirs)
 
     def test_two_people_play_from_the_start_on_one_terminal(tmp_path):
         keyboard = Keyboard(["--plain"], tmp_path)

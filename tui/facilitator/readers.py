@@ -221,4 +221,4 @@ def _of(lang: str, code: str) -> str:
 
 
 def _echo(typed: str) -> Text:
-    return Text.of(one_line(typed), limit=ECHO)
+    return Text.said_back(typed)

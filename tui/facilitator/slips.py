@@ -110,7 +110,7 @@ def _changes(view: View, team: str, lines: tuple[Line, ...]) -> list[Intent]:
 
 def _meant(view: View, lang: str, part: str) -> Choice | Message:
     if not _NUMBER.fullmatch(part):
-        return Message.of("slip.no_number", typed=Text.of(part, limit=20))
+        return Message.of("slip.no_number", typed=Text.said_back(part))
     return pick(view, lang, part)
 
 

@@ -6,7 +6,7 @@ from engine.game.ending import Aim, Result, Step
 from engine.game.view import Played, Term, View, Words
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from engine.text import ECHO, Text
+from engine.text import Text
 from tui.accounts import METER, Account, Doing, Number, Piece, Question, Sentence, account, questions
 from tui.plain import bulletin
 from tui.plain.detail import term_line
@@ -27,9 +27,9 @@ def why(view: View, result: Result, lang: str, typed: str) -> list[str]:
     if len(found) == 1:
         return _answered(view, result, asked[found[0]][1], lang)
     if typed and not found:
-        return said(lang, Message.of("plain.no_number", typed=Text.of(typed, limit=ECHO)))
+        return said(lang, Message.of("plain.no_number", typed=Text.said_back(typed)))
     code = "plain.which_number" if typed else "plain.ask_number"
-    lines = said(lang, Message.of(code, typed=Text.of(typed, limit=ECHO)))
+    lines = said(lang, Message.of(code, typed=Text.said_back(typed)))
     above = None
     for n in found or range(len(asked)):
         head, each = asked[n]

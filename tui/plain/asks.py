@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
-from engine.text import ECHO, Text
+from engine.text import Text
 from tui.actions import actions_at
 from tui.plain.commands import Command, understand
 from tui.plain.detail import glossary
@@ -97,6 +97,6 @@ def _switch(terminal: Terminal, typed: str) -> Message:
     if not wanted:  # there are two: go to the other
         wanted = LANGUAGES[(LANGUAGES.index(terminal.lang) + 1) % len(LANGUAGES)]
     if wanted not in LANGUAGES:
-        return Message.of("language.unknown", typed=Text.of(typed, limit=ECHO), languages=LANGUAGES)
+        return Message.of("language.unknown", typed=Text.said_back(typed), languages=LANGUAGES)
     terminal.lang = wanted
     return Message.of("language.switched")

@@ -6,7 +6,7 @@ from engine.game.talk import Story
 from engine.game.view import Bulletin, Change, FrontPage, Played, View, Words
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from engine.text import ECHO, Text
+from engine.text import Text
 from tui.gauges import silence_of, sources_of, story_starts, unmoved_of
 from tui.joined import carrying, hidden_in, is_spent, strongest, together
 from tui.means import BUDGET, HOURS
@@ -103,7 +103,7 @@ def why(view: View, lang: str, typed: str) -> list[str]:
         code = ("plain.which_meter" if found else "plain.no_meter") if typed else "plain.ask_meter"
         names = [name for key, name in named if key in found or not found]
         among = dict.fromkeys(told(lang, each) for each in ([*names, *_MEANS] if view.team and not found else names))
-        question = said(lang, Message.of(code, typed=Text.of(typed, limit=ECHO)))
+        question = said(lang, Message.of(code, typed=Text.said_back(typed)))
         return question + [line for name in among for line in wrap(name, first="  - ", rest=_DEEP)]
     rows = view.history.get(found[0], ())
     gauge = next((each for each in view.gauges if each.meter == found[0]), None)

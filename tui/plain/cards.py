@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from engine.game.view import Choice, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from engine.text import ECHO, Text
+from engine.text import Text
 from tui.plain.naming import called
 from tui.plain.page import columns, wrap
 from tui.words import cost_of, group_of, odds_of, short_of, told
@@ -73,7 +73,7 @@ def pick(view: View, lang: str, typed: str) -> Choice | Message:
     if len(card.choices) == 1:
         return _left_over(target)
     if not places:
-        echo = Text.of(target, limit=ECHO)
+        echo = Text.said_back(target)
         return Message.of("plain.no_target", card=card.first.name, typed=echo, targets=_targets(card))
     return Message.of("plain.which_target", card=card.first.name, targets=_targets(card))
 
@@ -127,7 +127,7 @@ def _card(view: View, lang: str, typed: str) -> tuple[Listed, str] | Message:
         found = _called(" ".join(words[:last]), cards, lang)
         if len(found) == 1:
             return found[0], " ".join(words[last:])
-    return Message.of("plain.no_such_card", typed=Text.of(typed, limit=ECHO))
+    return Message.of("plain.no_such_card", typed=Text.said_back(typed))
 
 
 def _no_card(view: View, number: int) -> Message:
@@ -142,7 +142,7 @@ def _no_card(view: View, number: int) -> Message:
 
 def _left_over(typed: str) -> Message:
     """Say what was not read, rather than drop it."""
-    return Message.of("plain.left_over", typed=Text.of(typed, limit=ECHO))
+    return Message.of("plain.left_over", typed=Text.said_back(typed))
 
 
 def _called(typed: str, cards: tuple[Listed, ...], lang: str) -> list[Listed]:

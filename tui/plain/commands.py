@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from engine.game.folder import SUFFIX
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
-from engine.text import ECHO, Text
+from engine.text import Text
 from tui.actions import action, actions_at
 from tui.registry.action import Action
 
@@ -105,4 +105,4 @@ def _unknown(lang: str, place: str, typed: str) -> Message:
 
 
 def _echo(typed: str) -> Text:
-    return Text.of(typed, limit=ECHO)
+    return Text.said_back(typed)

@@ -7,7 +7,7 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.scenario.glossary import concept, explained, words
 from engine.scenario.glossary import concepts as known_concepts
-from engine.text import ECHO, Text
+from engine.text import Text
 from tui.plain.cards import Listed, table_of
 from tui.plain.naming import called
 from tui.plain.page import INDENT, said, wrap
@@ -65,7 +65,7 @@ def concept_of(typed: str, cards: Mapping[str, tuple[Text, ...]], lang: str) -> 
         return _concept(found[0], lang, cards)
     among = tuple(name for key, name in named if key in found)
     code = "plain.which_concept" if among else "plain.no_concept"
-    return said(lang, Message.of(code, typed=Text.of(typed, limit=ECHO), names=among))
+    return said(lang, Message.of(code, typed=Text.said_back(typed), names=among))
 
 
 def glossary(typed: str, lang: str) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from engine.game.seats import Seat
 from engine.language.messages import Message
 from engine.scenario.scenario import Scenario
-from engine.text import ECHO, Text
+from engine.text import Text
 from tui.launch import Setup, minutes_of, next_seat, seed_of
 from tui.learning import goals, seating
 from tui.plain.asks import command
@@ -96,7 +96,7 @@ def _seated(setup: Setup, typed: str, lang: str) -> Setup | Message:
         return Message.of("lobby.which_team")
     team = _team(setup, words[0], lang)
     if team is None:
-        return Message.of("lobby.no_team", typed=Text.of(words[0], limit=ECHO))
+        return Message.of("lobby.no_team", typed=Text.said_back(words[0]))
     seat: Seat | Message = read_seat(words[1].casefold()) if len(words) > 1 else next_seat(setup.seats[team])
     return seat if isinstance(seat, Message) else setup.seated(team, seat)
 
@@ -108,7 +108,7 @@ def _named(setup: Setup, typed: str, lang: str) -> Setup | Message:
         return Message.of("lobby.which_team")
     team = _team(setup, first, lang)
     if team is None:
-        return Message.of("lobby.no_team", typed=Text.of(first, limit=ECHO))
+        return Message.of("lobby.no_team", typed=Text.said_back(first))
     return setup.named(team, people)
 
 

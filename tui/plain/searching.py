@@ -9,7 +9,7 @@ from engine.game.view import View, Words
 from engine.language.catalogue import LANGUAGES
 from engine.language.messages import Message
 from engine.scenario.glossary import concepts, explained, words
-from engine.text import ECHO, Text
+from engine.text import Text
 from tui.actions import action, actions_at
 from tui.card_words import ALSO_CALLED, BEGUN, order, other_names, rank
 from tui.plain.cards import Listed, listed, table_of
@@ -37,7 +37,7 @@ def found(view: View, lang: str, typed: str) -> list[str]:
     others = _ranked(typed, view, close=False)
     if cards or others:
         return _cards(sorted(cards, key=_order), lang) + _others(others, lang)
-    lines = said(lang, Message.of("plain.not_found", typed=Text.of(typed, limit=ECHO)))
+    lines = said(lang, Message.of("plain.not_found", typed=Text.said_back(typed)))
     near = [card for card in listed(view) if fit(typed, _all(card.first.name))]
     others = _ranked(typed, view, close=True)
     if near or others:

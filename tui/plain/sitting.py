@@ -3,7 +3,7 @@
 from engine.game.seats import EMPTY, HUMAN, Seat, parse_seat
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
-from engine.text import ECHO, Text
+from engine.text import Text
 from tui.launch import CYCLE
 from tui.plain.page import INDENT, columns
 from tui.words import like_of
@@ -18,7 +18,7 @@ def read_seat(typed: str) -> Seat | Message:
     named = {say(lang, Message.of("plain.sit.person_too")): HUMAN for lang in LANGUAGES}
     named |= {say(lang, _word(seat)): seat for lang in LANGUAGES for seat in CYCLE}
     read = named.get(typed) or parse_seat(typed)
-    return Message.of(UNKNOWN, typed=Text.of(typed, limit=ECHO)) if isinstance(read, Message) else read
+    return Message.of(UNKNOWN, typed=Text.said_back(typed)) if isinstance(read, Message) else read
 
 
 def who_may_sit(lang: str) -> list[str]:

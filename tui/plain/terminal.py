@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from select import select
 from time import monotonic, sleep
 from typing import TextIO
@@ -34,10 +34,14 @@ class Terminal:
         self._meanwhile = does, every
 
     def lines(self, lines: Iterable[str]) -> None:
-        """Print lines as they are laid out, cleaned of whatever a terminal would act on."""
-        for line in lines:
-            self._write.write(printable(line).replace("\n", " ") + "\n")
-        self._write.flush()
+        """Print lines as they are laid out, cleaned of whatever a terminal would act on.
+
+        Meanwhile a terminal does not show what is typed: it would break a line wherever that has come to.
+        """
+        with echo_off(self._read) if self.interactive else nullcontext():
+            for line in lines:
+                self._write.write(printable(line).replace("\n", " ") + "\n")
+            self._write.flush()
 
     def say(self, *messages: Message, first: str = "") -> None:
         """Print messages, each in lines of its own."""
@@ -177,21 +181,32 @@ def _one_line(raw: str) -> str:
 @contextmanager
 def echo_off(read: TextIO) -> Iterator[None]:
     """Keep a terminal from showing what is typed, where it can be kept from it."""
+    shows = _echo(read, on=False)
+    try:
+        yield
+    finally:
+        if shows:
+            _echo(read, on=True)
+
+
+def _in_background(handle: int) -> bool:
+    """Whether somebody else has this terminal now: who tells it something all the same is stopped."""
+    try:
+        return os.tcgetpgrp(handle) != os.getpgrp()
+    except OSError:  # it is not the one from which the process is led
+        return False
+
+
+def _echo(read: TextIO, *, on: bool) -> bool:
+    """Let a terminal show what is typed, or not; return whether it could be told to, and did otherwise before."""
     with suppress(ImportError, OSError, ValueError):
         import termios  # noqa: PLC0415 - not on every system
 
-        try:
+        with suppress(termios.error):  # the terminal has gone
             handle = read.fileno()
-            before = termios.tcgetattr(handle)
-        except termios.error:
-            handle, before = -1, None
-        if before is not None:
-            hidden = [*before]
-            hidden[3] &= ~termios.ECHO
-            termios.tcsetattr(handle, termios.TCSADRAIN, hidden)
-            try:
-                yield
-            finally:
-                termios.tcsetattr(handle, termios.TCSADRAIN, before)
-            return
-    yield
+            now = termios.tcgetattr(handle)
+            if bool(now[3] & termios.ECHO) != on and not _in_background(handle):
+                now[3] ^= termios.ECHO
+                termios.tcsetattr(handle, termios.TCSADRAIN, now)
+                return True
+    return False
