@@ -1,14 +1,17 @@
 """What is printed of a change: reasons in tenths that add up to what is printed before and after, exactly."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import copysign
 from typing import NamedTuple
 
 from engine.game.view import Change, Reason
+from engine.language.messages import Message
 
 TENTHS = 10
+ROUNDING = Message("cause.rounding")
+"""The reason for what the others miss as they are printed."""
 
 
 def in_tenths(value: float) -> int:
@@ -50,19 +53,30 @@ def _is_whole(change: Change) -> bool:
 def adding_up(change: Change) -> tuple[Reason, ...]:
     """Return the reasons with amounts in tenths that come to what is printed of the movement.
 
-    Each is rounded; what they then miss goes, a tenth each, to those from which rounding has taken most (largest
-    remainders), of equal ones to the larger. One that comes to nothing stays, with 0.
+    Each is rounded. What they then miss goes, a tenth each, to rules from which rounding has taken most (largest
+    remainders), of equal ones to the larger: never to an order or an inject, of which the same number is told elsewhere
+    too. What no rule can take is a reason of its own, the last. One that comes to nothing stays, with 0.
     """
     exact = [Fraction(reason.amount) * TENTHS for reason in change.reasons]
     tenths = [round(amount) for amount in exact]
     missing = tenths_moved(change) - sum(tenths)
-    if abs(missing) <= len(exact):  # more than rounding can have taken is not made up
-        way = int(copysign(1, missing))
-        for at in _by_remainder(exact, tenths, way)[: abs(missing)]:
-            tenths[at] += way
-    return tuple(replace(reason, amount=amount / TENTHS) for reason, amount in zip(change.reasons, tenths, strict=True))
+    if abs(missing) > len(exact):  # more than rounding can have taken is not made up
+        missing = 0
+    way = int(copysign(1, missing))
+    taken_from = [at for at, each in enumerate(change.reasons) if not _is_told_elsewhere(each)]
+    for at in _by_remainder(exact, tenths, taken_from, way)[: abs(missing)]:
+        tenths[at] += way
+        missing -= way
+    told = (replace(reason, amount=amount / TENTHS) for reason, amount in zip(change.reasons, tenths, strict=True))
+    return (*told, *([Reason(ROUNDING, missing / TENTHS)] if missing else []))
 
 
-def _by_remainder(exact: Sequence[Fraction], tenths: Sequence[int], way: int) -> list[int]:
-    """Return the places of amounts, those first from which rounding has taken most in this direction."""
-    return sorted(range(len(exact)), key=lambda at: (-way * (exact[at] - tenths[at]), -abs(exact[at])))
+def _is_told_elsewhere(reason: Reason) -> bool:
+    """Whether it is told by itself too what a reason did: on the page of an order, or of a letter."""
+    return any(reason.cause.get(name) is not None for name in ("card", "inject"))
+
+
+def _by_remainder(exact: Sequence[Fraction], tenths: Sequence[int], places: Iterable[int], way: int) -> list[int]:
+    """Return those of these places from which rounding has taken in this direction, where it has taken most first."""
+    taken = [at for at in places if way * (exact[at] - tenths[at]) > 0]
+    return sorted(taken, key=lambda at: (-way * (exact[at] - tenths[at]), -abs(exact[at])))

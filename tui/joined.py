@@ -7,7 +7,7 @@ from engine.game.view import Bulletin, Change, Played, Reason, View
 from engine.language.messages import Message
 from engine.scenario.lines import Line, in_order
 from engine.text import Text
-from tui.adding import TENTHS, adding_up, in_tenths, printed
+from tui.adding import ROUNDING, TENTHS, adding_up, in_tenths, printed
 from tui.words import turn_name
 
 THREE = 3
@@ -109,9 +109,20 @@ def hidden_in(change: Change) -> int:
 def carrying(change: Change) -> tuple[Reason, ...]:
     """Return the reasons worth telling, the strongest first, whether they carry the movement or work against it.
 
-    Their amounts are those that are printed: together they come to what is printed of the movement.
+    Their amounts are those that are printed: together they come to what is printed of the movement. What went beyond
+    the end of the scale stands right below the strongest that it cuts, and what rounding took stands last.
     """
-    return tuple(sorted((each for each in adding_up(change) if each.amount), key=lambda each: -abs(each.amount)))
+    found = sorted((each for each in adding_up(change) if each.amount), key=lambda each: -abs(each.amount))
+    told = _causes(found)
+    for beyond in (each for each in found if each.cause.code == BEYOND):
+        cut = (at for at, each in enumerate(told, 1) if each.amount * beyond.amount < 0)
+        told.insert(next(cut, len(told)), beyond)
+    return (*told, *(each for each in found if each.cause == ROUNDING))
+
+
+def _causes(reasons: Iterable[Reason]) -> list[Reason]:
+    """Leave out what is no cause like the others: what went beyond the end of the scale, and what rounding took."""
+    return [each for each in reasons if each.cause.code != BEYOND and each.cause != ROUNDING]
 
 
 def strongest(change: Change, most: int) -> tuple[tuple[Reason, ...], int, float]:
@@ -122,14 +133,13 @@ def strongest(change: Change, most: int) -> tuple[tuple[Reason, ...], int, float
     cause like the others, and without it the causes would come to more than the number moved.
     """
     found = carrying(change)
-    if len(found) <= most + 1:
+    causes = _causes(found)
+    if len(causes) <= most + 1:
         return found, 0, 0.0
-    shown = list(found[:most])
-    against = next((each for each in found if each.amount * shown[0].amount < 0), None)
+    shown = causes[:most]
+    against = next((each for each in causes if each.amount * shown[0].amount < 0), None)
     if against is not None and against not in shown and most > 1:
         shown[-1] = against
-    shown += [each for each in found if each.cause.code == BEYOND and each not in shown]
-    if len(found) <= len(shown) + 1:
-        return found, 0, 0.0
-    rest = sum(in_tenths(each.amount) for each in found if each not in shown)
-    return tuple(shown), len(found) - len(shown), rest / TENTHS
+    told = tuple(each for each in found if each in shown or each.cause.code == BEYOND)
+    rest = sum(in_tenths(each.amount) for each in found if each not in told)
+    return told, len(causes) - len(shown), rest / TENTHS

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from engine.game.view import Change, Reason
 from engine.language.messages import Message
 from engine.text import Text
-from tui.adding import adding_up
+from tui.adding import ROUNDING, adding_up
+from tui.joined import carrying
 from tui.plain.bulletin import ledger as plain_ledger
 from tui.widgets.documents import ledger, reasons
 from tui.widgets.moved import change_row
@@ -24,7 +25,9 @@ NUMBER = re.compile(r"(?<![\w.])[+-]?\d+(?:\.\d)?(?![\w.])")
 def movements(draw):
     amounts = draw(st.lists(st.one_of(LATTICE, SMALL), min_size=1, max_size=8))
     before = draw(LATTICE)
-    told = (Reason(Message.of("cause.control_lost", team=Text.of("ABCDEFGH"[n])), by) for n, by in enumerate(amounts))
+    causes = [Message.of("cause.control_lost", team=Text.of(letter)) for letter in "ABCDEFGH"]
+    orders = [Message.of("cause.order", team=each.get("team"), card=Text.of("Speak")) for each in causes]
+    told = (Reason(draw(st.sampled_from((causes[n], orders[n]))), by) for n, by in enumerate(amounts))
     return Change("freedom", Message.of("meter.freedom"), before, before + sum(amounts), tuple(told))
 
 
@@ -40,8 +43,26 @@ def numbers(page):
 
 @given(movements())
 def test_each_reason_is_printed_within_a_tenth_of_what_it_was(change):
-    for printed, reason in zip(adding_up(change), change.reasons, strict=True):
+    told = adding_up(change)
+    for printed, reason in zip(told, change.reasons, strict=False):
         assert abs(printed.amount - reason.amount) <= 0.1 + 1e-9
+    assert [each.cause for each in told[len(change.reasons) :]] in ([], [ROUNDING])
+
+
+@given(movements())
+def test_an_order_is_printed_with_the_number_that_is_told_of_it_elsewhere(change):
+    for printed, reason in zip(adding_up(change), change.reasons, strict=False):
+        if reason.cause.get("card"):
+            by = (Message.of("screen.why.amount", n=amount) for amount in (printed.amount, reason.amount))
+            assert len(set(map(TONGUE.plain, by))) == 1
+
+
+def test_what_goes_beyond_the_end_of_a_scale_stands_right_below_what_it_cuts():
+    order, other = (Message.of("cause.order", team=Text.of(each), card=Text.of("Speak")) for each in "AB")
+    beyond = Reason(Message("cause.limit"), 3.0)
+    reasons = (Reason(order, -8.0), beyond, Reason(other, 5.0), Reason(Message("cause.inbox"), -4.0))
+    told = carrying(Change("freedom", Message.of("meter.freedom"), 4.0, 0.0, reasons))
+    assert [each.amount for each in told] == [-8.0, 3.0, 5.0, -4.0]
 
 
 def hidden(page):
