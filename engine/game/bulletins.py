@@ -13,7 +13,7 @@ from engine.game.view import Bulletin, Change, Played, Reason, Term, Words
 from engine.game.words import MISREAD, UNKNOWN, choice_name, meter_name
 from engine.kernel.checks import fresh_hearing
 from engine.kernel.kinds import KEPT_WAITING, NONE, OUTCOMES, PARTIAL, SUCCESS
-from engine.kernel.ledger import Entry
+from engine.kernel.ledger import LIMIT, Entry
 from engine.kernel.state import State
 from engine.language.messages import Message
 from engine.scenario.cards import Card
@@ -135,6 +135,7 @@ class Reader:
                     backfire=chances[2] if checked else 0,
                     roll=landed(match.book, match.key(turn.turn), option) if open_odds and checked else None,
                     changes=self._effects(effects, turn.after),
+                    beyond=self._beyond(turn, entries, effects),
                     weight=self._weight(effects, turn.after),
                     terms=self._terms(turn, weighed, place, mine=mine and checked),
                     asks=team == self.knows.team and _asks(written) and outcomes[option] in {SUCCESS, PARTIAL},
@@ -193,6 +194,7 @@ class Reader:
             backfire=0,
             roll=None,
             changes=(),
+            beyond=(),
             weight=0.0,
             terms=(),
             asks=False,
@@ -207,6 +209,19 @@ class Reader:
                 sums[entry.meter] = sums.get(entry.meter, 0.0) + entry.amount
         scenario = self.knows.match.scenario
         return tuple((meter_name(scenario, meter), amount) for meter, amount in sums.items() if amount)
+
+    def _beyond(self, turn: Turn, entries: list[Entry], effects: list[Entry]) -> tuple[tuple[Words, float], ...]:
+        """What the end of a scale took, as orders took effect, of all that moved a meter the way that an order did."""
+        sums: dict[str, float] = {}
+        for entry in effects:
+            if not entry.cause.endswith("/cost"):
+                sums[entry.meter] = sums.get(entry.meter, 0.0) + entry.amount
+        cut = (each for each in entries if each.phase == "resolve" and each.cause == LIMIT)
+        return tuple(
+            (meter_name(self.knows.match.scenario, each.meter), abs(each.amount))
+            for each in cut
+            if each.amount * sums.get(each.meter, 0.0) < 0 and self.knows.understands(turn, each)
+        )
 
     def _weight(self, effects: list[Entry], after: State) -> float:
         return sum(

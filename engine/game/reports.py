@@ -74,10 +74,11 @@ class Played:
 
     An order that is `waiting` was laid, and takes effect a turn later; `kept_waiting` is a half of a pair alone.
 
-    `roll` is None when there was no check. `changes` are its effects that the reader may know. `terms` are what made
-    the odds, the weightiest first: of the reader's own orders alone, and of all at ENDEX. `asks` says that the reader's
-    team bought a poll with it, whose result it reads from the next turn on. `crossed` are the red lines that it crossed
-    by laying it: of the reader's own team alone.
+    `roll` is None when there was no check. `changes` are its effects that the reader may know, `beyond` what of all
+    that moved those meters at that time went beyond the end of their scale. `terms` are what made the odds, the
+    weightiest first: of the reader's own orders alone, and of all at ENDEX. `asks` says that the reader's team bought a
+    poll with it, whose result it reads from the next turn on. `crossed` are the red lines that it crossed by laying it:
+    of the reader's own team alone.
     """
 
     team: str
@@ -93,6 +94,7 @@ class Played:
     backfire: int
     roll: int | None
     changes: tuple[tuple[Words, float], ...]
+    beyond: tuple[tuple[Words, float], ...]
     weight: float
     terms: tuple[Term, ...]
     asks: bool

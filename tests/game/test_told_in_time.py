@@ -119,6 +119,17 @@ def test_a_card_says_which_flags_it_raises_only_if_it_works_in_full(name):
     assert told == {"ferry_rumour": {"cargo_list"}, "comment_storm": {"slow_mode", "call_the_minister"}}[name]
 
 
+def test_an_order_says_how_much_of_what_moved_a_meter_with_it_the_end_of_the_scale_took():
+    match = sat("first_hour", "library")
+    go_on(match, Lay("library", "answer_families", "families"))
+    (bulletin,) = Viewing(match).view("library").bulletins
+    order = next(each for each in bulletin.orders if each.team == "library")
+    ((name, much),) = order.beyond
+    assert dict(order.changes)[name] < 0
+    (change,) = (each for each in bulletin.changes if each.name == name)
+    assert [each.amount for each in change.reasons if each.cause.code == "cause.limit"] == [much]
+
+
 def test_a_letter_says_which_order_answered_it():
     match = sat("first_hour", "consulate", seed=7)
     go_on(match, Lay("consulate", "answer_families", "families"))

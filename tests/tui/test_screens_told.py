@@ -371,6 +371,19 @@ def test_an_opinion_of_an_earlier_poll_keeps_its_arrow_beside_the_turn_where_the
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_the_end_of_a_scale_took_is_told_right_below_what_an_order_did(view, lang):
+    order = next(each for told in view.bulletins for each in told.orders if each.changes)
+    name = Text.of("Backlog")
+    order = replace(order, asks=False, changes=((name, -16.0), (Text.of("Net"), 3.0)), beyond=((name, 9.5),))
+    rows = order_page(Tongue(lang), order, Shown(1), 120).plain.splitlines()
+    at = next(n for n, row in enumerate(rows) if "Backlog" in row)
+    assert rows[at + 1].strip() == say(lang, Message.of("screen.bulletin.beyond", n=9.5))
+    assert "Net" in rows[at + 2]
+    plain = " ".join(" ".join(lines._played(1, order, lang)).split())
+    assert say(lang, Message.of("plain.beyond", name=name, n=9.5)) in plain
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_turn_until_which_an_opinion_counts_is_explained_once_where_it_stands(view, lang):
     polls = [each for each in view.gauges if each.error is not None]
     for until, times in ((None, 0), (4, 1)):

@@ -194,6 +194,8 @@ def _played(number: int, played: Played, lang: str) -> list[str]:
     )
     if did:
         lines += said(lang, Message.of("plain.did", changes=did), indent=_DEEP)
+    cut = (Message.of("plain.beyond", name=name, n=much) for name, much in played.beyond if much >= SHOWN)
+    lines += said(lang, *cut, indent=_DEEP)
     return lines
 
 

@@ -14,7 +14,7 @@ from tui.widgets.names import BECAME, OUTCOME_STYLE
 from tui.widgets.press import Press
 from tui.widgets.typeset import EMPTY, Cell, Fitted, columns, cut, listed, paragraph, stack, wide_enough
 from tui.widgets.wording import Tongue
-from tui.words import heard_by
+from tui.words import SHOWN, heard_by
 
 STEPS = 24
 SECONDS = 1.0
@@ -183,10 +183,20 @@ def effects(tongue: Tongue, played: Played, width: int) -> list[Content]:
     """Return what the order did, each effect on a line; nothing is said to be nothing."""
     if played.asks:
         asked = paragraph(tongue.line(Message.of("screen.bulletin.asked")), width)
-        return [*asked, *(_effect(tongue, name, by, width) for name, by in played.changes)]
+        return [*asked, *_effects(tongue, played, width)]
     if not played.changes:
         return [tongue.line(Message.of("screen.bulletin.no_effect"), "$muted")]
-    return [_effect(tongue, name, amount, width) for name, amount in played.changes]
+    return _effects(tongue, played, width)
+
+
+def _effects(tongue: Tongue, played: Played, width: int) -> list[Content]:
+    """Return each effect on a line and, right below one that the end of a scale cuts, how much does not count."""
+    lines: list[Content] = []
+    for name, by in played.changes:
+        lines.append(_effect(tongue, name, by, width))
+        for much in (much for of, much in played.beyond if of == name and much >= SHOWN):
+            lines += paragraph(tongue.line(Message.of("screen.bulletin.beyond", n=much), "$muted"), width, indent=9)
+    return lines
 
 
 def _effect(tongue: Tongue, name: Words, amount: float, width: int) -> Content:
