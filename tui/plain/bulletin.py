@@ -131,8 +131,9 @@ def _heat(story: Story) -> str:
 
 
 def ledger(rows: Sequence[tuple[int, Change]], lang: str) -> list[str]:
-    """Tell what moved a number, turn by turn, the newest first."""
-    return [line for turn, change in reversed(rows) for line in _explained(turn, change, lang)]
+    """Tell what moved a number, turn by turn, the newest first, and that it is all that did so."""
+    head = said(lang, Message.of("ledger.all")) if rows else []
+    return head + [line for turn, change in reversed(rows) for line in _explained(turn, change, lang)]
 
 
 _WIDTHS = (26, 7, 7, 32)

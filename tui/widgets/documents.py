@@ -1,6 +1,6 @@
 """Longer texts set for reading: the brief, objectives, the reasons of a meter, the keys, a question before sealing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from textual.content import Content
 
@@ -69,9 +69,9 @@ def red_line(tongue: Tongue, line: Aim, width: int) -> list[Content]:
     return hanging(mark, listed([tongue.line(line.text), state, cap], Content("  ")), width)
 
 
-def ledger(tongue: Tongue, rows: Iterable[tuple[int, Change]], width: int) -> Content:
-    """Return why a meter moved, turn by turn, the latest first."""
-    lines: list[Content] = []
+def ledger(tongue: Tongue, rows: Collection[tuple[int, Change]], width: int) -> Content:
+    """Return why a meter moved, turn by turn, the latest first, and that it is all that did so."""
+    lines = paragraph(tongue.line(Message.of("ledger.all"), "$muted"), width) if rows else []
     for turn, change in sorted(rows, key=lambda row: -row[0]):
         title = tongue.line(turn_name(turn), "bold")
         lines += [listed([title, moved(tongue, change)], Content("   ")), *causes(tongue, change, width), EMPTY]
