@@ -131,14 +131,19 @@ class Match:
             return self.told_by_now
         if self.ended and turn is None:
             return frozenset(self.book.narratives)
+        return frozenset(self.first_told(turn))
+
+    def first_told(self, turn: int | None = None) -> dict[str, int]:
+        """Stories that have had any heat so far, or when a turn had opened, each with the place of that first state."""
         states = [self.history[0].before if self.history else self.before]
         for played in self.history:
             if turn is None or played.turn <= turn:
                 states += [played.opened] if played.turn == turn else [played.opened, played.after]
         if turn is None or self.turn == turn:
             states.append(self.state)
-        warm = np.any([state.meters[0, self.book.at.heat] > 0 for state in states], axis=0)
-        return frozenset(name for name, told in zip(self.book.narratives, warm.tolist(), strict=True) if told)
+        warm = np.array([state.meters[0, self.book.at.heat] > 0 for state in states])
+        first = warm.argmax(axis=0)
+        return {self.book.narratives[at]: int(first[at]) for at in np.flatnonzero(warm.any(axis=0)).tolist()}
 
     def as_told(self) -> "Match":
         """Return the match to look at, in which a story that nobody has heard yet has no name."""

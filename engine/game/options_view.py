@@ -27,12 +27,21 @@ TOWARD = frozenset({Verb.TOWARD, Verb.TOWARD_BY})
 
 
 def choices(offered: Offered, due: Collection[str]) -> tuple[Choice, ...]:
-    """Every option that a team is shown, cards in the order of its hand; `due` are cards that answer what is due."""
+    """Every option that a team is shown, cards in the order of its hand; `due` are cards that answer what is due.
+
+    Of a card, what opens later comes last, so that the letter of a target on paper stays what it was.
+    """
     match, team, book = offered.match, offered.team, offered.match.book
     hand = {card: place for place, card in enumerate(match.scenario.teams[team].holds)}
-    options = sorted(
-        offered.options, key=lambda option: (hand[book.laid[option][1]], book.comments.sorted[option], option)
-    )
+    opened = match.first_told()
+
+    def placed(option: int) -> tuple[int, bool, int, int]:
+        _, card, target, _ = book.laid[option]
+        aim = match.scenario.cards[card].target
+        since = opened.get(target or "", len(match.history) * 2 + 2) if aim and aim.kind == "narrative" else 0
+        return hand[card], bool(book.comments.sorted[option]), since, option
+
+    options = sorted(offered.options, key=placed)
     if not options:
         return ()
     fresh = fresh_hearing(book, match.state)[0, book.teams.index(team)]

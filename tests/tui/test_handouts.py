@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,18 @@ def test_a_handout_names_every_card_and_target_by_what_the_umpires_grid_takes(la
         "plain.no_card", number=beyond, last=beyond - 1
     )
     assert max(map(cells_of, sheet)) <= WIDTH
+
+
+def test_the_letter_of_a_target_stays_what_it_was_whatever_is_heard_of_later():
+    table, marks = table_of("bloggers", scenario=LARGE), []
+    while not table.ended:
+        cards = listed(table.view("bloggers"))
+        several = [(card, each) for card in cards if len(card.choices) > 1 for each in card.choices]
+        marks.append({(each.card, each.target, each.voice): card.mark(each) for card, each in several})
+        table.apply("bloggers", Seal("bloggers"))
+    for before, after in pairwise(marks):
+        assert {key: after.get(key) for key in before} == before
+    assert len(marks[-1]) > len(marks[0])
 
 
 def with_comments_by_name(scenario):
