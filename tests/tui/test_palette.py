@@ -1,17 +1,19 @@
 import asyncio
+from typing import ClassVar
 
 import pytest
+from textual.command import DiscoveryHit, Hit, Provider
 
 from engine.game.intents import Seal
 from engine.language.catalogue import LANGUAGES, say
 from tests.tui.idle import put, until
-from tests.tui.scenes import SCENES, at
+from tests.tui.scenes import SCENES, at, lobby
 from tests.tui.screens import SMALL, nothing_happens, settled, shown, table_of, teams_of
 from tui.actions import actions_at
 from tui.app import GoldenHour
 from tui.plain.commands import Command, understand
 from tui.registry.action import PLACES
-from tui.screens.palette import lines_of
+from tui.screens.palette import Palette, lines_of
 from tui.screens.panels.reading import CardPage, Reading
 from tui.screens.room import RoomScreen
 from tui.search import fit
@@ -169,5 +171,61 @@ def test_hostile_names_do_nothing_in_the_palette():
                 await type_in(pilot, typed)
                 nothing_happens(app)
                 await type_in(pilot, "backspace")
+
+    asyncio.run(go())
+
+
+class Slow(Provider):
+    """It finds nothing until it may."""
+
+    may: ClassVar[asyncio.Event]
+
+    async def discover(self):
+        await self.may.wait()
+        yield DiscoveryHit("one", nothing)
+
+    async def search(self, query):
+        await self.may.wait()
+        yield Hit(1, query, nothing)
+
+
+def nothing():
+    pass
+
+
+def begin(palette):
+    palette._gather_commands("x")
+
+
+@pytest.mark.parametrize("then", [lambda _: None, begin])
+def test_a_palette_that_is_taken_away_while_it_searches_ends_nothing(then):
+    async def go(rounds):
+        app, Slow.may = lobby("en"), asyncio.Event()
+        async with app.run_test(size=SMALL) as pilot:
+            await pilot.pause()
+            palette = Palette([Slow])
+            await app.push_screen(palette)
+            app.pop_screen()
+            for _ in range(rounds):
+                await asyncio.sleep(0)
+            then(palette)
+            Slow.may.set()
+            await pilot.pause()
+            await pilot.press("f2")
+            assert app.tongue.lang == "id"
+
+    for rounds in range(4, 20, 5):  # from when what it holds is taken down until it is
+        asyncio.run(go(rounds))
+
+
+def test_a_palette_that_is_taken_away_while_it_opens_ends_nothing():
+    async def go():
+        app = lobby("en")
+        async with app.run_test(size=SMALL) as pilot:
+            await pilot.pause()
+            app.push_screen(Palette([Slow]))
+            app.pop_screen()
+            await pilot.pause()
+            assert app.is_running
 
     asyncio.run(go())

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from textual import on
+from textual import on, work
 from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.message import Message as Event
@@ -44,24 +44,41 @@ class Line:
 
 
 class Palette(CommandPalette, OnTop[None]):
-    """Textual's, in our colours."""
+    """Textual's, in our colours. It may be taken away while it opens or searches: what it holds goes before it does."""
 
     CSS_PATH = ROOMS
 
+    @property
+    def _stands(self) -> bool:
+        """Whether what it holds has not been taken down."""
+        return bool(self.query(CommandList))
+
     def on_mount(self) -> None:
         """Where nothing is to move, the cursor does not blink either."""
-        self.query_one(CommandInput).cursor_blink = self.app.animation_level != "none"
+        for line in self.query(CommandInput):
+            line.cursor_blink = self.app.animation_level != "none"
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)  # noqa: SLF001 - it is to be the same one
+    async def _gather_commands(self, search_value: str) -> None:
+        """Search, unless there is nothing any more to show it in."""
+        if self._stands:
+            await CommandPalette._gather_commands.__wrapped__(self, search_value)  # type: ignore[attr-defined]  # noqa: SLF001
 
     def _watch__list_visible(self) -> None:
-        """Show what was found, unless everything has been taken down by then."""
-        if self.query(CommandList):
+        """Show what was found."""
+        if self._stands:
             super()._watch__list_visible()
+
+    async def _watch__show_busy(self) -> None:
+        """Show that it searches, or no more."""
+        if self._stands:
+            await super()._watch__show_busy()
 
     def _action_command_list(self, action: str) -> None:
         """Go through the rows, once they have been laid out: before that Textual knows no line of the marked one."""
-        rows = self.query_one(CommandList)
-        if (rows.highlighted or 0) in rows._index_to_line:  # noqa: SLF001 - it does not say so otherwise
-            super()._action_command_list(action)
+        for rows in self.query(CommandList):
+            if (rows.highlighted or 0) in rows._index_to_line:  # noqa: SLF001 - it does not say so otherwise
+                super()._action_command_list(action)
 
     @on(CommandInput.Submitted)
     @on(CommandList.OptionSelected)
