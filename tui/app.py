@@ -132,6 +132,7 @@ class GoldenHour(Front, inherit_bindings=False):
 
         ahead = TableAhead(self._tongue, title, Message.of("ahead.reading"))
         self.push_screen(ahead)
+        self.call_later(self._mind_the_size)
         self.run_worker(self._taken_up(path, ahead))
 
     async def _taken_up(self, path: Path, ahead: TableAhead) -> None:
@@ -153,6 +154,7 @@ class GoldenHour(Front, inherit_bindings=False):
             library = self._top(StartScreen)
             if library:
                 library.refuse(error.message)
+            self._mind_the_size()
         else:
             self.course.table = table
             self.course.resume()
