@@ -1,5 +1,6 @@
 """Opens the game: the library where no exercise is named, and the screens for whatever is played in them."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,6 +52,8 @@ def resume(path: Path, wish: Wish) -> int:
     except SaveError as error:
         complain(say(wish.lang, error.message))
         return error.exit_code
+    # Stays on the terminal, below the screens.
+    sys.stdout.write(say(wish.lang, Message.of("plain.seed", seed=known.seed)) + "\n")
     memory.hold()
     from tui.running import go_on  # noqa: PLC0415 - heavy, and lines do without it
 

@@ -24,7 +24,7 @@ TAKEN_BACK = {name_of(kind) for kind in RETRACTABLE}
 class Progress:
     """The exercise's title, the present turn of `turns`, 0 in peacetime, its pace, and whether ENDEX has come.
 
-    `branch` is the turn from which it is a branch; None for an exercise that was begun.
+    `branch` is the turn from which it is a branch; None for an exercise that was begun. `seed` is that of its dice.
     """
 
     title: Text
@@ -33,6 +33,7 @@ class Progress:
     pace: str
     ended: bool
     branch: int | None = None
+    seed: int = 0
 
     @property
     def name(self) -> Words:
@@ -49,7 +50,8 @@ def progress(path: Path, read: Read = head_of) -> Progress:
     head = _head(loaded.header.get("sources"), path.name, read)
     if head is None:
         raise SaveError(Message.of("save.no_exercise", path=said(path)), INPUT)
-    begun = Progress(head.title, head.first, head.turns, _pace(loaded.header.get("pace")), ended=False)
+    seed, pace = loaded.header.get("seed"), _pace(loaded.header.get("pace"))
+    begun = Progress(head.title, head.first, head.turns, pace, ended=False, seed=seed if isinstance(seed, int) else 0)
     return _followed(begun, loaded.records)
 
 
