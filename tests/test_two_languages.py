@@ -83,6 +83,7 @@ _FIELD = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _DIGEST = re.compile(r"\bdigest [0-9a-f]{64}\b")
 _FILE = re.compile(r"\b[a-z_]+\.yaml\b")
+_TYPED_APOSTROPHE = re.compile(r"(?<=\w)'(?=[\w ])")
 _ACCOUNT = re.compile(r"@\w+")
 _LEAST_WORDS, _MOST_WORDS = 3, 8
 
@@ -222,6 +223,15 @@ def test_check_finds_nothing_missing(name, lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_text_is_in_every_language(lang):
     assert [(place, str(text)) for text, place in written() if text.missing([lang])] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_apostrophe_is_that_of_a_printer(lang):
+    said = [
+        *(text.in_language(lang) for text, _ in written()),
+        *(form for forms in patterns(lang).values() for form in forms),
+    ]
+    assert [words for words in said if _TYPED_APOSTROPHE.search(words)] == []
 
 
 def test_only_names_are_the_same_in_both_languages():
