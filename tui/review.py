@@ -7,8 +7,11 @@ from engine.game.curves import RISK
 from engine.game.ending import Deed, Forecast, Observation, Result, Step, TeamResult
 from engine.game.view import Curve, View, Words
 from engine.language.messages import Message
+from tui.adding import ROUNDING, TENTHS, in_tenths
 from tui.words import turn_title
 
+EVEN = 0.5
+"""Of a check's worth: less is called neither good luck nor bad."""
 COIN = 0.25
 """The Brier score of whoever says 50 % every time."""
 
@@ -46,17 +49,36 @@ def judged_steps(team: TeamResult) -> tuple[Step, ...]:
     """Return how the judgement of a team is counted: each order that was checked, by the odds and as it was drawn."""
     worth = (Message.of("screen.result.by_odds"), Message.of("screen.result.drawn"))
     steps = [Step((Message.of("reckon.orders"),), worth, "head")]
-    for deed in team.deeds:
-        if deed.expected is not None and deed.drawn is not None:
-            target = () if deed.target_name is None else (deed.target_name,)
-            figures = (_figure(deed.expected), _figure(deed.drawn))
-            steps.append(Step((turn_title(deed.turn), deed.card_name, *target, became(deed)), figures))
+    checked = [(deed, deed.expected, deed.drawn) for deed in team.deeds]
+    told = [(deed, odds, drawn) for deed, odds, drawn in checked if odds is not None and drawn is not None]
+    for deed, *figures in told:
+        target = () if deed.target_name is None else (deed.target_name,)
+        words = (turn_title(deed.turn), deed.card_name, *target, became(deed))
+        steps.append(Step(words, tuple(map(_figure, figures))))
+    missing = [
+        _rounded(team.expected, [odds for _, odds, _ in told]),
+        _rounded(team.realised, [drawn for *_, drawn in told]),
+    ]
+    if any(missing):
+        steps.append(Step((ROUNDING,), tuple(map(_figure, missing))))
     steps.append(
         Step((Message.of("reckon.checks", n=team.checks),), (_figure(team.expected), _figure(team.realised)), "sum")
     )
     luck = Message.of("reckon.signed", n=round(team.realised - team.expected, 2) + 0.0)
     about = Step((Message.of("plain.luck_legend"),), (), "note")
     return (*steps, Step((Message.of("reckon.luck"),), (luck,), "sum"), about)
+
+
+def _rounded(whole: float, parts: Sequence[float]) -> float:
+    """Return what the parts of a sum miss of it as all are printed: of an order the same is told elsewhere too."""
+    return round(round(whole, 2) - sum(round(part, 2) for part in parts), 2) + 0.0
+
+
+def luck_of(team: TeamResult) -> tuple[float, Message]:
+    """Return what the draws gave beyond the odds, between both as they are printed, and say it in words."""
+    luck = (in_tenths(team.realised) - in_tenths(team.expected)) / TENTHS
+    word = "even" if abs(luck) < EVEN else "good" if luck > 0 else "bad"
+    return luck, Message.of(f"luck.{word}", luck=luck)
 
 
 def foreseen_steps(team: TeamResult) -> tuple[Step, ...]:

@@ -1,6 +1,7 @@
 """Why, of every number on the page of the result: chosen from a list or clicked, down to the line of the scenario."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -29,6 +30,7 @@ from tui.accounts import (
 from tui.joined import carrying
 from tui.plain.accounting import why as plain_why
 from tui.plain.page import said as said_in
+from tui.review import judged_steps
 from tui.screens.panels.numbered import Numbers
 from tui.screens.panels.reading import Reading
 from tui.screens.result import ResultScreen
@@ -188,6 +190,11 @@ def test_the_judgement_of_a_team_is_clicked_and_every_order_in_it_is_counted():
         await pilot.pause()
         found = pieces(app)["why"]
         team = next(team for team in result.teams if team.checks and part_key(team, JUDGEMENT) in found)
+        for either in (team, replace(team, expected=round(team.expected + 0.01, 2))):
+            *lines, whole, _, _ = judged_steps(either)
+            for column in (0, 1):
+                by = [round(100 * each.figures[column].get("n")) for each in (*lines[1:], whole)]
+                assert sum(by[:-1]) == by[-1]
         await pilot.click(offset=found[part_key(team, JUDGEMENT)])
         await pilot.pause()
         said = read(app)

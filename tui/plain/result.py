@@ -7,11 +7,10 @@ from engine.language.catalogue import say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.plain.page import said, wrap
-from tui.review import became, decided, foreseen_by, narrowly
+from tui.review import became, decided, foreseen_by, luck_of, narrowly
 from tui.words import told, turn_title
 
 _DEEP = "    "
-_EVEN = 0.5  # of a check's worth: less is called neither good luck nor bad
 
 
 def scores(result: Result, lang: str) -> list[str]:
@@ -129,12 +128,11 @@ def aim_lines(aim: Aim, kind: str, lang: str) -> list[str]:
 
 
 def _luck(team: TeamResult) -> Message:
-    luck = team.realised - team.expected
-    word = "even" if abs(luck) < _EVEN else "good" if luck > 0 else "bad"
+    _, word = luck_of(team)
     return Message.of(
         "plain.luck",
         n=team.checks,
         expected=team.expected,
         realised=team.realised,
-        word=Message.of(f"luck.{word}", luck=luck),
+        word=word,
     )

@@ -10,7 +10,7 @@ from engine.language.messages import Message, Words
 from engine.text import Text
 from tui.accounts import FORECASTS, JUDGEMENT, TABLE, TOTAL, deed_key, part_key, side_key
 from tui.actions import action
-from tui.review import became, foreseen_by, narrowly
+from tui.review import EVEN, became, foreseen_by, luck_of, narrowly
 from tui.widgets.documents import aim, red_line
 from tui.widgets.names import OUTCOME_STYLE, PART
 from tui.widgets.press import piece
@@ -24,7 +24,6 @@ POINTS = 6
 TEAM = 28
 GAP = 3
 INDENT, BECAME, WORTH = 2, 24, 11  # cells before an order, of what became of it, and of its worth
-EVEN = 0.5  # of a check: less is no luck to speak of
 
 
 def first_talk(tongue: Tongue, width: int) -> Content:
@@ -133,12 +132,8 @@ def judgement(tongue: Tongue, results: Sequence[TeamResult], width: int) -> Cont
 
 
 def _luck(tongue: Tongue, result: TeamResult) -> Content:
-    luck = result.realised - result.expected
-    if abs(luck) < EVEN:
-        return tongue.line(Message.of("luck.even"), "$muted")
-    if luck > 0:
-        return tongue.line(Message.of("luck.good", luck=luck), "$accent")
-    return tongue.line(Message.of("luck.bad", luck=luck), "$danger")
+    luck, word = luck_of(result)
+    return tongue.line(word, "$muted" if abs(luck) < EVEN else "$accent" if luck > 0 else "$danger")
 
 
 def revealed(tongue: Tongue, result: TeamResult, width: int) -> Content:
