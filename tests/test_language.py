@@ -249,3 +249,11 @@ def test_messages_with_the_same_values_are_equal_in_any_order(values):
 def test_what_is_quoted_is_never_in_double_quotes_twice(value, expected):
     assert fill("en", "“{x}”", Message.of("a.code", x=Text.of(value))) == expected
     assert fill("en", "{x}", Message.of("a.code", x=Text.of(value))) == value
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_names_of_which_one_holds_a_comma_stand_between_semicolons(lang):
+    for names, told in ((("Fire, flood", "Wind"), "Fire, flood; Wind"), (("Fire", "Wind"), "Fire, Wind")):
+        texts = tuple(map(Text.of, names))
+        assert told in say(lang, Message.of("letter.answers", cards=texts))
+    assert ";" not in say(lang, Message.of("letter.answers", cards=(Text.of("Fire, flood"),)))

@@ -1,6 +1,7 @@
 """Finds the words for a message: the catalogues, and how a pattern is filled."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -90,7 +91,7 @@ def _render(lang: str, value: Value, spec: str) -> str:
     if isinstance(value, int | float | Decimal):
         return _number(lang, value, spec)
     if isinstance(value, tuple):
-        return ", ".join(_render(lang, item, spec) for item in value)
+        return between([_render(lang, item, spec) for item in value])
     if spec:
         raise ValueError(f"a number format for something else: {spec!r}")
     if isinstance(value, Text):
@@ -98,6 +99,12 @@ def _render(lang: str, value: Value, spec: str) -> str:
     if isinstance(value, Message):
         return say(lang, value)
     return value
+
+
+def between(parts: Iterable[str]) -> str:
+    """Return the parts of a list in a line: commas between them, but semicolons where a part itself holds a comma."""
+    told = list(parts)
+    return ("; " if len(told) > 1 and any("," in part for part in told) else ", ").join(told)
 
 
 def _number(lang: str, value: float | Decimal, spec: str) -> str:

@@ -6,7 +6,7 @@ from engine.game.answers import Accepted
 from engine.game.directing import Rule
 from engine.game.drafts import Argued, argued_draft
 from engine.game.intents import FACILITATOR, Because, Lay
-from engine.language.catalogue import LANGUAGES, say
+from engine.language.catalogue import LANGUAGES, between, say
 from engine.language.messages import Message
 from engine.text import Text
 from tests.tui.chairs import CHAIR, press, sit
@@ -170,3 +170,15 @@ def test_injects_that_are_called_alike_are_told_apart_by_ids_that_can_be_typed(l
     for entry in (first, second):
         assert f"({entry.inject})" in say(lang, asked)
         assert readers.inject(alike, lang, entry.inject) == entry.inject
+
+
+def test_teams_of_which_one_is_called_by_a_name_with_a_comma_are_read_as_they_are_listed():
+    at = console()
+    first, second, *rest = at.desks
+    named = replace(first, view=replace(first.view, team_name=Text.of("Embassy, for now")))
+    at = replace(at, desks=(named, second, *rest))
+    assert readers.teams(at, "en", "Embassy, for now") == (first.team,)
+    both = between(told("en", each.name) for each in (named, second))
+    assert readers.teams(at, "en", both) == (first.team, second.team)
+    alike = ", ".join(told("en", each.name) for each in (second, rest[0]))
+    assert readers.teams(at, "en", alike) == (second.team, rest[0].team)

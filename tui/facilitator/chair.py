@@ -15,7 +15,7 @@ from engine.game.pacing import change_of_pace, other_pace
 from engine.game.seats import Seat
 from engine.game.table import Table
 from engine.game.view import SeatLine
-from engine.language.catalogue import LANGUAGES
+from engine.language.catalogue import LANGUAGES, between
 from engine.language.messages import Message
 from engine.scenario.findings import Finding
 from engine.text import Text
@@ -105,7 +105,7 @@ class Chair:
             for tongue in LANGUAGES
         }
         to = {"all": "", "nobody": "-"}.get(old.to) if isinstance(old.to, str) else None
-        named = ", ".join(teams[team].name.in_language(lang) for team in old.to) if to is None else to
+        named = between(teams[team].name.in_language(lang) for team in old.to) if to is None else to
         return {**said, "to": named, "turn": str(old.turn or ""), "inject": inject}
 
     def written(self, inject: str) -> str:

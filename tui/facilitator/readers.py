@@ -45,8 +45,13 @@ def team(console: Console, lang: str, typed: str) -> str | Message:
 
 
 def teams(console: Console, lang: str, typed: str) -> Addressed | Message:
-    """Read teams with commas between them; nothing, or the word for all, means all; `-`, or that for nobody, none."""
-    wanted = [part.strip() for part in typed.split(",") if part.strip()]
+    """Read teams with commas between them; nothing, or the word for all, means all; `-`, or that for nobody, none.
+
+    Where a name holds a comma itself, semicolons stand between them.
+    """
+    whole = "," in typed and isinstance(team(console, lang, typed.strip()), str)
+    parts = [typed] if whole else typed.split(";" if ";" in typed else ",")
+    wanted = [part.strip() for part in parts if part.strip()]
     if not wanted or wanted == ["*"] or _is_word("form.all", wanted):
         return "all"
     if wanted in (["-"], [_MINUS]) or _is_word("form.nobody", wanted):

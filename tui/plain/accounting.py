@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from engine.game.ending import Aim, Result, Step
 from engine.game.view import Played, Term, View, Words
-from engine.language.catalogue import say
+from engine.language.catalogue import between, say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.accounts import METER, Account, Doing, Number, Piece, Question, Sentence, account, questions
@@ -67,7 +67,7 @@ def _row(asked: Question, lang: str) -> str:
 
 
 def _beside(parts: Sequence[Words], lang: str) -> str:
-    return ", ".join(told(lang, part) for part in parts)
+    return between(told(lang, part) for part in parts)
 
 
 def _answered(view: View, result: Result, asked: Question, lang: str) -> list[str]:

@@ -3,7 +3,7 @@
 from engine.game.console import Console, Desk, Entry
 from engine.game.ending import Observation
 from engine.game.view import SeatLine, View, Words
-from engine.language.catalogue import say
+from engine.language.catalogue import between, say
 from engine.language.messages import Message
 from engine.tools.forecast import Outlook, widest
 from tui.facilitator.words import (
@@ -70,7 +70,7 @@ def _team(desk: Desk, seat: SeatLine, lang: str, *, decides: bool) -> list[str]:
     lines = ["", *columns(((told(lang, team_of(seat)), _NAME), (say(lang, state), _STATE)))]
     numbers = {card.number: card for card in listed(desk.view)}
     for choice in desk.view.tray:
-        name = ", ".join(told(lang, part) for part in (choice.name, choice.target_name) if part is not None)
+        name = between(told(lang, part) for part in (choice.name, choice.target_name) if part is not None)
         row = ((numbers[choice.number].mark(choice), 4), (name, _NAME), (say(lang, chance_of(choice.odds)), 20))
         lines += columns(row, first=INDENT)
         reason = desk.view.rationales.get(choice.card)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.game.view import Choice, View
-from engine.language.catalogue import say
+from engine.language.catalogue import between, say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.plain.naming import called
@@ -91,7 +91,7 @@ def pick_card(view: View, lang: str, typed: str) -> Listed | Message:
 
 def name_of(choice: Choice, lang: str) -> str:
     """Name a card, and its target if one is chosen."""
-    return ", ".join(told(lang, part) for part in (choice.name, choice.target_name) if part is not None)
+    return between(told(lang, part) for part in (choice.name, choice.target_name) if part is not None)
 
 
 def table_of(cards: Iterable[Listed], lang: str, *, every: bool = False, short: bool = False) -> list[str]:
@@ -202,4 +202,4 @@ def _row(name: str, mark: str, choice: Choice, lang: str) -> list[str]:
 def _title(choice: Choice, lang: str, *, target: bool) -> str:
     """Name a card with its platform, and with its target where it has only one."""
     parts = (choice.name, choice.platform, choice.target_name if target else None)
-    return ", ".join(told(lang, part) for part in parts if part is not None)
+    return between(told(lang, part) for part in parts if part is not None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from engine.game.view import Choice, Term
-from engine.language.catalogue import say
+from engine.language.catalogue import between, say
 from engine.language.messages import Message
 from engine.scenario.glossary import concept, explained, words
 from engine.scenario.glossary import concepts as known_concepts
@@ -75,7 +75,7 @@ def glossary(typed: str, lang: str) -> list[str]:
     lines: list[str] = []
     for head, names in (("glossary.words", words()), ("glossary.concepts", known_concepts())):
         listed = sorted(told(lang, explained(name).name) for name in names)
-        lines += ["", *said(lang, Message.of(head)), *wrap(", ".join(listed), first=INDENT, rest=INDENT)]
+        lines += ["", *said(lang, Message.of(head)), *wrap(between(listed), first=INDENT, rest=INDENT)]
     return [*lines, "", *said(lang, Message.of("glossary.how"))]
 
 
@@ -94,7 +94,7 @@ def _if_it_works(choice: Choice, lang: str) -> list[str]:
     """Tell which meters a success moves, and in which direction."""
     if not choice.moves:
         return []
-    moves = ", ".join(f"{'▲' if way > 0 else '▼'} {told(lang, name)}" for name, way in choice.moves)
+    moves = between(f"{'▲' if way > 0 else '▼'} {told(lang, name)}" for name, way in choice.moves)
     return wrap(f"{say(lang, Message.of('card.if_it_works'))} {moves}", first=INDENT, rest=_DEEP)
 
 

@@ -1,5 +1,6 @@
 """The umpire's slips, line by line: one line a team, read out, and sealed all together."""
 
+from engine.language.catalogue import between
 from engine.language.messages import Message
 from engine.text import Text
 from tui.facilitator import slips
@@ -60,6 +61,6 @@ class PlainUmpire:
         if choice is None:
             return said(lang, line.wrong) if line.wrong else []
         argued = Message.of("umpire.argued") if line.argued else None
-        name = ", ".join(told(lang, part) for part in (choice.name, choice.target_name, argued) if part is not None)
+        name = between(told(lang, part) for part in (choice.name, choice.target_name, argued) if part is not None)
         lines = wrap(name, first=f"{line.typed:>6}  ", rest=" " * 8)
         return lines + (said(lang, line.wrong, indent=" " * 8) if line.wrong else [])
