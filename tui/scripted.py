@@ -7,7 +7,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.card_words import gone
 from tui.joined import places_of
-from tui.words import cost_of
+from tui.words import spelt_cost
 
 SIGNS = {2: ("++", "much_for"), 1: ("+", "for"), 0: ("·", "neither"), -1: ("-", "against"), -2: ("--", "much_against")}
 """Weight of a reason for odds -> its sign, and by what the catalogues say what that means; the most helpful first."""
@@ -18,9 +18,9 @@ def scripted(choice: Choice) -> list[Message]:
 
     Of a card that cannot be laid any more the chance is not told: it would tempt for nothing.
     """
-    script, cost = choice.script, cost_of(choice.hours, choice.budget)
+    script, cost = choice.script, spelt_cost(choice.hours, choice.budget)
     if script.shorter:
-        full = cost_of(script.hours, script.budget)
+        full = spelt_cost(script.hours, script.budget)
         said = [Message.of("script.cost_shorter", cost=cost, written=full, reasons=script.shorter)]
     else:
         said = [Message.of("script.cost", cost=cost)]

@@ -191,6 +191,11 @@ def cost_of(hours: float, budget: float) -> Message:
     return Message.of("cost.both" if budget else "cost.hours", hours=amount(hours), budget=amount(budget))
 
 
+def spelt_cost(hours: float, budget: float) -> Message:
+    """Say it where a card is told in full: the hours are those of all who work in the team, not of the clock."""
+    return Message.of("cost.spelt_both" if budget else "cost.spelt", hours=amount(hours), budget=amount(budget))
+
+
 def left_of(purse: Purse) -> Message:
     """Say what a tray leaves: hours, budget, and how many orders still fit."""
     return Message.of(

@@ -13,7 +13,7 @@ from tui.widgets.card_text import card_note, card_whole
 from tui.widgets.deck import Entry
 from tui.widgets.shelf import Shelf
 from tui.widgets.wording import Tongue
-from tui.words import cost_of
+from tui.words import cost_of, spelt_cost
 
 FIRST = teams_of()[0]
 TONGUE = Tongue("en")
@@ -24,6 +24,9 @@ def test_hours_may_be_halves_and_whole_ones_have_no_decimals(lang):
     assert say(lang, cost_of(12.0, 0.0)).startswith("12 ")
     assert say(lang, cost_of(12.0, 0.5)).startswith("12 ")
     assert say(lang, cost_of(0.5, 0)).startswith({"en": "0.5 ", "id": "0,5 "}[lang])
+    assert all(
+        {"en": "staff hours", "id": "jam kerja staf"}[lang] in say(lang, spelt_cost(12.0, each)) for each in (0, 1)
+    )
 
 
 def test_going_back_clears_the_search_and_the_kind():
