@@ -5,7 +5,7 @@ from engine.language.messages import Message
 from engine.text import Text
 from tui.joined import places_of
 
-SECTIONS = {
+HEADINGS = {
     "cause.attention_fades": "Stories and opinion",
     "cause.control_lost": "Losing control",
     "cause.credibility_returns": "Feedback",
@@ -29,7 +29,7 @@ SECTIONS = {
 
 def behind(reason: Reason) -> tuple[Message, ...]:
     """Name the lines that wrote a cause; of a rule of the model, where that is explained."""
-    section = SECTIONS.get(reason.cause.code)
+    section = HEADINGS.get(reason.cause.code)
     if reason.written or section is None:
         return places_of(reason.written)
     return (Message.of("reasons.rule", section=Text.of(section)),)

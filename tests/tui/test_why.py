@@ -20,7 +20,7 @@ from tui.matters import by_urgency
 from tui.means import moved_by
 from tui.plain.bulletin import why
 from tui.plain.table import PlainTable
-from tui.rules import SECTIONS, behind
+from tui.rules import HEADINGS, behind
 from tui.screens.palette import lines_of
 from tui.screens.panels.reading import Reading
 from tui.screens.room import RoomScreen
@@ -369,8 +369,8 @@ def test_each_rule_that_no_scenario_writes_names_the_section_that_explains_it():
         if (name.startswith("rule/") or name == "limit") and kind.written is None:
             about = ["", names.get(name, next(iter(scenario.narratives)))]
             codes |= {say_it(scenario, about).code: name for say_it in (kind.say, kind.falls) if say_it}
-    assert set(SECTIONS) == set(codes)
-    for code, heading in SECTIONS.items():
+    assert set(HEADINGS) == set(codes)
+    for code, heading in HEADINGS.items():
         assert f"`{codes[code]}" in explained[heading], (code, heading)
     (told,) = behind(Reason(Message("cause.inbox"), 1.0))
     assert say("en", told) == "MODEL.md, “Feedback”"

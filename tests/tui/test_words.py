@@ -30,8 +30,8 @@ def literals(tree):
             silent.update(ast.walk(base))  # the name of a type
         if isinstance(node, ast.Raise | ast.MatchValue) or (isinstance(node, ast.keyword) and node.arg == "plain"):
             silent.update(ast.walk(node))  # a fault of ours, what something is compared with, how plain mode takes it
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith(("CSS", "HEADERS")):
-            silent.update(ast.walk(node))  # a style sheet, or what browsers are told
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith(("CSS", "HEADERS", "HEADINGS")):
+            silent.update(ast.walk(node))  # a style sheet, what browsers are told, or headings of a page
         if isinstance(node, ast.Call) and FOR_PROGRAMS.search(ast.unparse(node.func)):
             silent.update(ast.walk(node))  # a selector, a name for the type checker, or what browsers are told
     for node in ast.walk(tree):
