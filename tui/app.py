@@ -25,7 +25,6 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from tui.directing import Directing
     from tui.house import House
     from tui.launch import Setup
-    from tui.screens.ahead import TableAhead
     from tui.screens.bulletin import BulletinScreen
     from tui.screens.directed import Directed
     from tui.screens.handover import HandOverScreen
@@ -127,36 +126,24 @@ class GoldenHour(Front, inherit_bindings=False):
         self._take_up(wanted.saved.path, wanted.saved.title)
 
     def _take_up(self, path: Path, title: Words) -> None:
-        """Say at once which exercise is being read, and read it."""
-        from tui.screens.ahead import TableAhead  # noqa: PLC0415 - the library is shown without it
+        self.run_worker(self._taken_up(path, title))
 
-        ahead = TableAhead(self._tongue, title, Message.of("ahead.reading"))
-        self.push_screen(ahead)
-        self.call_later(self._mind_the_size)
-        self.run_worker(self._taken_up(path, ahead))
-
-    async def _taken_up(self, path: Path, ahead: TableAhead) -> None:
+    async def _taken_up(self, path: Path, title: Words) -> None:
         """Sit down at a saved exercise once it has been read, or say why not."""
         from engine.game.load import SaveError  # noqa: PLC0415 - only now needed
-        from tui.apart import apart  # noqa: PLC0415
-        from tui.launch import resumed  # noqa: PLC0415
+        from tui.taking_up import taken_up  # noqa: PLC0415
 
         try:
-            table = await apart(lambda: resumed(path, ahead.reach), lambda table: table.close())
+            self.course.table = await taken_up(self, self._tongue, path, title)
         except SaveError as error:
-            if self._saved:  # there is no library to go back to
-                from tui.farewell import Farewell  # noqa: PLC0415
-
-                self.leave(Farewell(error.exit_code, (error.message,)))
-                return
-            while ahead in self.screen_stack:
-                await self.pop_screen()
             library = self._top(StartScreen)
             if library:
                 library.refuse(error.message)
-            self._mind_the_size()
+            else:
+                from tui.farewell import Farewell  # noqa: PLC0415 - only now needed
+
+                self.leave(Farewell(error.exit_code, (error.message,)))
         else:
-            self.course.table = table
             self.course.resume()
 
     def on_lobby_screen_back(self, back: LobbyScreen.Back) -> None:
@@ -260,21 +247,18 @@ class GoldenHour(Front, inherit_bindings=False):
     def on_place_left(self) -> None:
         """Leave; in the middle of an exercise, only after a second thought."""
         from tui.farewell import Farewell, second_thought  # noqa: PLC0415 - only now needed
-
-        table = self._table
-        if table is None or table.ended:
-            self.leave(Farewell(FINE, self.way_back()))
-            return
-        about = second_thought(table)
+        from tui.screens.panels.confirm import Confirm  # noqa: PLC0415
+        from tui.widgets.papers import said_paper  # noqa: PLC0415
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual hands it over
             if yes:
                 self.leave(Farewell(FINE, self.way_back()))
 
-        from tui.screens.panels.confirm import Confirm  # noqa: PLC0415
-        from tui.widgets.papers import said_paper  # noqa: PLC0415
-
-        title = Message.of("screen.leave.title")
+        table = self._table
+        if table is None or table.ended:
+            answered(yes=True)
+            return
+        title, about = Message.of("screen.leave.title"), second_thought(table)
         self.push_screen(Confirm(self._tongue, lambda tongue: said_paper(tongue, title, about)), answered)
 
     @property
