@@ -7,7 +7,7 @@ from textual.app import App
 from textual.content import Content
 
 from tui.widgets.rows import Row, Rows
-from tui.widgets.typeset import TIE, cut, listed, paragraph, running, stack, tie
+from tui.widgets.typeset import TIE, cut, listed, paragraph, rule, running, stack, tie
 
 
 def test_what_is_too_long_is_cut_after_a_whole_word():
@@ -76,3 +76,16 @@ def test_a_row_that_goes_on_below_the_edge_does_not_read_as_if_it_were_whole(hei
             return [rows.render_line(y).text.strip(" ▸") for y in range(height)]
 
     assert asyncio.run(look()) == seen
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (40, "We decided  987.5 h left · budget 3 ────"),
+        (30, "We decided  987.5 h left ─────"),
+        (20, "We decided ─────────"),
+        (9, "We dec… ─"),
+    ],
+)
+def test_a_heading_keeps_of_its_note_what_fits(width, shown):
+    assert rule(width, Content("We decided"), Content("987.5 h left · budget 3")).plain == shown
