@@ -238,11 +238,12 @@ def meter(share: float, width: int, style: str = "", empty: str = "$faint") -> C
 
 def rule(width: int, title: Content, note: Content = EMPTY) -> Content:
     """Return a heading: the title, as many parts of a note as fit, and a line to the margin."""
-    told = note.split(DOT.plain) if note else []
-    for count in range(len(told), -1, -1):
-        head = listed([title, listed(told[:count]).stylize_before("$muted")], Content("  "))
+    while True:
+        head = listed([title, note.stylize_before("$muted")], Content("  "))
         if head.cell_length <= width - 2:
             break
-    else:
-        head = cut(title, max(width - 2, 1))
+        if not note:
+            head = cut(title, max(width - 2, 1))
+            break
+        note = note[: max(note.plain.rfind(DOT.plain), 0)]
     return Content.assemble(head, " ", "─" * max(width - head.cell_length - 1, 0))
