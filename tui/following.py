@@ -7,10 +7,10 @@ from collections.abc import Callable
 from math import inf
 from pathlib import Path
 from time import monotonic, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from engine.game.kin import gone_on, known, saves_beside
-from engine.game.load import SaveError, load
+from engine.game.load import SaveError
 from engine.game.progress import progress
 from engine.text import Text
 
@@ -21,6 +21,14 @@ LOOK = 0.5
 """Seconds between two looks at the file."""
 GONE = (0, 0)
 """What is seen of a file that cannot be looked at."""
+
+
+class Public(NamedTuple):
+    """What everybody may know of a save, and when its clock was written down: of one reading, for both go together."""
+
+    view: "View"
+    clocked: int
+    """In milliseconds by the wall; 0 where that is not known."""
 
 
 class Following:
@@ -36,22 +44,22 @@ class Following:
         self._seen = {path: _mark(path)}
         self._known, self._beside = known(path), saves_beside(path)
 
-    def begin(self, view: "View") -> None:
-        """Follow on from what the public may know now."""
+    def begin(self, view: "View", clocked: int = 0) -> None:
+        """Follow on from what the public may know now, where the clock was written down then (see `Public`)."""
         self.view = view
-        self._count(0, inf)
+        self._count(clocked, 0, inf)
 
     def read(self) -> None:
         """Read the save again. Raises SaveError, and then all is as it was."""
-        self.view = public(self._path)
+        self.view, clocked = public(self._path)
         now = self._now()
-        self._count(now - self._noticed, now - self._quiet)  # it was written between these two looks
+        self._count(clocked, now - self._noticed, now - self._quiet)  # it was written between these two looks
 
-    def _count(self, least: float, most: float) -> None:
+    def _count(self, clocked: int, least: float, most: float) -> None:
         """Count the clock from when it was written down, where that is new: so many seconds ago, whatever walls say."""
-        noted = (self.view.clock, _clocked(self._path))
+        noted = (self.view.clock, clocked)
         if noted != self._noted:
-            ago = self._wall() - noted[1] / 1000 if noted[1] else 0
+            ago = self._wall() - clocked / 1000 if clocked else 0
             self._noted, self._since = noted, self._now() - max(least, min(ago, most))
 
     @property
@@ -116,19 +124,6 @@ class Following:
         return True
 
 
-def _clocked(path: Path) -> int:
-    """Return when the clock was last written down, in milliseconds by the wall; 0 where that is not known."""
-    try:
-        records = load(path).records
-    except SaveError:
-        return 0
-    for record in reversed(records):
-        match dict(record):
-            case {"intent": "clock", "at": int(at)}:
-                return at
-    return 0
-
-
 def _mark(path: Path) -> tuple[int, int]:
     """Return what changes when the file does; nothing where it cannot be looked at."""
     try:
@@ -138,8 +133,9 @@ def _mark(path: Path) -> tuple[int, int]:
     return found.st_size, found.st_mtime_ns
 
 
-def public(path: Path) -> "View":
+def public(path: Path) -> Public:
     """Return what everybody may know of a save. Raises SaveError."""
     from engine.game.table import Table  # noqa: PLC0415 - heavy, and something is shown before
 
-    return Table.replay(path).view(None)
+    table = Table.replay(path)
+    return Public(table.view(None), table.clock.at if table.clock else 0)

@@ -53,7 +53,7 @@ def board_of(path, *steps, lang="en", view=None, now=lambda: 0.0):
     write = io.StringIO()
     read = Steps(write, steps)
     followed = Following(path, now)
-    followed.begin(view or public(path))
+    followed.begin(view or public(path).view)
     assert PlainBoard(followed, Terminal(read, write, lang)).run() == FINE
     return read.told
 

@@ -107,7 +107,7 @@ def run(path: Path, ahead: Progress, lang: str) -> int:
             terminal.heading(Message.of("plain.title", title=ahead.name))
             terminal.say(Message.of("board.ahead_scored" if ahead.ended else "board.ahead"))
             terminal.say(Message.of("plain.help.board"))
-        followed.begin(public(path))
+        followed.begin(*public(path))
     except SaveError as error:
         complain(say(lang, error.message))
         return error.exit_code
