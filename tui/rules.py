@@ -1,4 +1,4 @@
-"""Where a rule of the model is explained that moved a number, where no scenario wrote it: sections of docs/MODEL.md."""
+"""Which section of docs/MODEL.md explains a rule of the model that moved a number."""
 
 from engine.game.view import Reason
 from engine.language.messages import Message

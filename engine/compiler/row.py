@@ -10,7 +10,6 @@ LEVELS = {"ministry", "embassy"}
 Outcomes = tuple[bool, bool, bool, bool]
 """On which outcomes a row counts; what is kept waiting does only what names it."""
 ALL: Outcomes = (True, True, True, False)
-ON_SUCCESS: Outcomes = (True, False, False, False)
 
 
 @dataclass(frozen=True, slots=True)

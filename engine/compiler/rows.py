@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.compiler.index import Index
 from engine.compiler.lines import Lines, Path, meters_of, percentage, plain_number
-from engine.compiler.row import ALL, ON_SUCCESS, Row, Source, later, picked, picked_audiences, picked_side
+from engine.compiler.row import Row, Source, later, picked, picked_audiences, picked_side
 from engine.compiler.settings import settings
 from engine.kernel.expressions import Constant, Operation, Reading
 from engine.kernel.kinds import NONE, OUTCOMES, Kind, Scale, Verb
@@ -49,13 +49,12 @@ class Tables:
 
     def effect(self, effect: Effect, source: Source) -> Iterator[Row]:
         """Rows of one effect."""
-        adds = effect.verb in {"shift", "spark", "cool"}
-        named = effect.outcomes
-        outcomes = tuple(name in named for name in OUTCOMES) if named else ALL if adds else ON_SUCCESS
+        adds = effect.adds
+        outcomes = tuple(effect.happens_on(name) for name in OUTCOMES)
         row = Row(
             verb=Verb.NUMBER,
             cause=self.cause(source.cause, source.option),
-            scaled=adds and named is None,
+            scaled=adds and effect.outcomes is None,
             plain=not adds,
             outcomes=(outcomes[0], outcomes[1], outcomes[2], outcomes[3]),
             when=self.lines.add(effect.when, source.team, (*source.path, "when")),

@@ -66,9 +66,8 @@ def _in_part(match: Match, card: Card) -> Iterator[Message]:
 
 
 def _raised(card: Card, outcome: str) -> list[str]:
-    """The flags that an outcome raises; what does not add happens on a success, unless its effect says otherwise."""
-    flags = (each.raise_ for each in card.effects if each.raise_ and outcome in (each.outcomes or ("success",)))
-    return list(dict.fromkeys(flags))
+    """The flags that an outcome raises."""
+    return list(dict.fromkeys(each.raise_ for each in card.effects if each.raise_ and each.happens_on(outcome)))
 
 
 def _price(match: Match, card: Card) -> Iterator[Message]:

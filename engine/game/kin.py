@@ -1,6 +1,6 @@
 """Finds where an exercise goes on when its save is written no more: at a branch, or in the same file elsewhere.
 
-And says what a branch is called.
+And gives a branch its title.
 """
 
 import json
@@ -23,8 +23,8 @@ class Known:
     head: str
 
 
-def called(title: Text, branch: int | None) -> Words:
-    """Return what an exercise is called: by its title, and a branch also by the turn from which it is one."""
+def titled(title: Text, branch: int | None) -> Words:
+    """Return the title of an exercise; that of a branch names the turn from which it is one."""
     if branch is None:
         return title
     return Message.of("branch.title", title=title, turn=branch) if branch else Message.of("branch.whole", title=title)

@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.exits import INPUT
 from engine.game.chain import Json, Record, name_of
 from engine.game.directing import RETRACTABLE, SetPace
-from engine.game.kin import called
+from engine.game.kin import titled
 from engine.game.load import SaveError, load, said
 from engine.language.messages import Message, Words
 from engine.scenario.head import Head
@@ -38,7 +38,7 @@ class Progress:
     @property
     def name(self) -> Words:
         """What it is called, so that a branch is told from what it branched from."""
-        return called(self.title, self.branch)
+        return titled(self.title, self.branch)
 
 
 def progress(path: Path, read: Read = head_of) -> Progress:

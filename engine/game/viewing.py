@@ -12,7 +12,7 @@ from engine.game.front_pages import front_pages
 from engine.game.gauges import gauges
 from engine.game.inbox import due, inbox
 from engine.game.intents import Order
-from engine.game.kin import called
+from engine.game.kin import titled
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.game.offered import offered
@@ -78,7 +78,7 @@ class Viewing:
         decided = sum(played.decided for played in match.history)
         return View(
             scenario=scenario.id,
-            title=called(scenario.title, branched(match)),
+            title=titled(scenario.title, branched(match)),
             summary=scenario.summary,
             team=team,
             team_name=seat.name if seat else None,

@@ -177,7 +177,7 @@ class Effect(Written):
     def _one_verb(self) -> "Effect":
         written = {("raise" if name == "raise_" else name): value for name, value in vars(self).items()}
         pick_one(written, VERBS)
-        if self.spread > 1 and self.verb not in {"shift", "spark", "cool"}:
+        if self.spread > 1 and not self.adds:
             refuse(Message.of("value.spread"), Message.of("value.spread_hint"))
         return self
 
@@ -192,3 +192,14 @@ class Effect(Written):
         if self.on is None:
             return None
         return (self.on,) if isinstance(self.on, str) else tuple(self.on)
+
+    @property
+    def adds(self) -> bool:
+        """Whether it adds to a number, and does not set anything."""
+        return self.verb in {"shift", "spark", "cool"}
+
+    def happens_on(self, outcome: str) -> bool:
+        """Whether it happens on an outcome: one that `on` names; else on a success, and what adds on any check."""
+        if self.outcomes:
+            return outcome in self.outcomes
+        return outcome == "success" or (self.adds and outcome != "kept_waiting")

@@ -57,7 +57,8 @@ def _half_reworded(chair: Chair, lang: str, typed: Typed) -> Reply | None:
     """Name what was put into other words in one language, and stays as it was in another."""
     form, old, left = FORMS["edit"], chair.worded(typed["inject"], lang), list[str]()
     for part in WORDED:
-        both = [key for tongue in LANGUAGES if one_line(old[key := f"{part}_{tongue}"]) and one_line(typed[key])]
+        keys = [f"{part}_{tongue}" for tongue in LANGUAGES]
+        both = [key for key in keys if one_line(old[key]) and one_line(typed[key])]
         same = [key for key in both if one_line(typed[key]) == one_line(old[key])]
         left += same if len(same) < len(both) else []
     if not left:

@@ -13,7 +13,7 @@ from engine.game.view import Words
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.scenario.findings import nearest
-from engine.text import ECHO, Text, one_line
+from engine.text import ECHO, Text, one_line, sought
 from tui.numbers import whole
 from tui.plain.naming import called, meant, words_in
 from tui.timing import MINUTE
@@ -192,8 +192,8 @@ def _told_apart(named: Sequence[tuple[str, str]]) -> Iterator[Text]:
 
 def _unknown(typed: str, named: Sequence[tuple[str, str]], *, listed: bool) -> Message:
     """Say that nothing is called that, and what is called nearly so; where little is `listed`, what there is."""
-    spelt = {word.casefold(): name for key, name in named for word in (*words_in(name), key, name)}
-    near = nearest(one_line(typed).casefold(), spelt)
+    spelt = {sought(word): name for key, name in named for word in (*words_in(name), key, name)}
+    near = nearest(sought(one_line(typed)), spelt)
     if near is not None:
         return Message.of("form.not_known_near", typed=_echo(typed), name=Text.of(spelt[near]))
     if listed:
@@ -205,8 +205,8 @@ def _unknown(typed: str, named: Sequence[tuple[str, str]], *, listed: bool) -> M
 def _most_like(typed: str, named: Sequence[tuple[str, Words]], lang: str) -> Message:
     """Say that no meter is called that, and name some, those first whose name or id in any language is most like it."""
     in_all = [(key, told(spoken, name)) for spoken in LANGUAGES for key, name in named]
-    spelt = {word.casefold(): key for key, name in in_all for word in (key, name)}
-    near = get_close_matches(one_line(typed, limit=ECHO).casefold(), spelt, n=len(spelt), cutoff=0.0)
+    spelt = {sought(word): key for key, name in in_all for word in (key, name)}
+    near = get_close_matches(sought(one_line(typed, limit=ECHO)), spelt, n=len(spelt), cutoff=0.0)
     keys, names = list(dict.fromkeys(spelt[word] for word in near)), dict(named)
     some = tuple(Text.of(told(lang, names[key])) for key in keys[:_FEW])
     return Message.of("form.not_known_some", typed=_echo(typed), n=len(keys), names=some)

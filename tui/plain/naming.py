@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from engine.language.catalogue import LANGUAGES
-from engine.text import one_line
+from engine.text import one_line, sought
 from tui.words import told
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
@@ -24,10 +24,10 @@ def meant(typed: str, named: Iterable[tuple[str, str]]) -> list[str]:
     marks and other signs need not be typed.
     """
     pairs = list(named)
-    wanted = one_line(typed).casefold()
+    wanted = sought(one_line(typed))
     if not wanted:
         return []
-    exact = [key for key, name in pairs if wanted in (key.casefold(), name.casefold())]
+    exact = [key for key, name in pairs if wanted in (key.casefold(), sought(name))]
     return exact or [key for key, name in pairs if _begins(words_in(wanted), key, name)]
 
 
@@ -47,5 +47,5 @@ def words_in(text: str) -> list[str]:
 
 
 def _begins(typed: list[str], key: str, name: str) -> bool:
-    words = words_in(f"{name} {key}".casefold())
+    words = words_in(sought(f"{name} {key}"))
     return bool(typed) and all(any(word.startswith(part) for word in words) for part in typed)
