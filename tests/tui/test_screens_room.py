@@ -124,7 +124,7 @@ def test_sealing_asks_first_and_no_means_no():
     async def steps(app, pilot):
         await press(pilot, "s")
         assert isinstance(app.screen, Sealing)
-        assert "Hours not used" in shown(app)
+        assert "hours not used" in shown(app)
         await press(pilot, "n")
         await press(pilot, "s", "escape")
         assert table.view(None).turn == turn
