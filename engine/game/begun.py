@@ -19,6 +19,8 @@ ENDING = ".begun"
 """Of the file beside a save that is called the same."""
 TRAY = "tray"
 """What stands on a team's slip in the umpire's grid."""
+READ = "read"
+"""A letter that was read stays so for the round, whether or not its team has sealed: it may get its orders back."""
 LASTING = frozenset({"compose", "edit", "note", "page"})
 """What a facilitator goes on writing in a later round: the forms of these ids, and pages of YAML."""
 LONGEST = 100_000
@@ -103,12 +105,14 @@ class Begun:
             self.write()
 
     def _holds(self, spot: Spot, draft: Draft) -> bool:
-        """Whether it can still be sent: what belongs to a round, in that round alone, and until its team has sealed."""
+        """Whether it still counts: what belongs to a round, in that round alone; what is sent, until a team seals."""
         match, (who, kind, about) = self._match, spot
         if who == FACILITATOR and kind in LASTING:
             return True
         if (draft.turn, draft.rewound) != (match.turn, match.papers.rewound):
             return False
+        if kind == READ:
+            return True
         team = about if kind == TRAY else who
         ordered = kind not in {"reason", "slip"} or any(each.card == about for each in match.tray(team))
         return team == FACILITATOR or (ordered and team not in match.sealed and not match.ended)

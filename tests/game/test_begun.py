@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from engine.game.begun import ENDING, TRAY
+from engine.game.begun import ENDING, READ, TRAY
 from engine.game.directing import Rewind
 from engine.game.intents import FACILITATOR, Because, Clock, Foresee, Lay, PassSeat, Seal, TakeBack
 from engine.game.seats import Seat
@@ -39,6 +39,7 @@ def fill(table):
         (FIRST, "slip", card),
         (FIRST, "forecast", ""),
         (SECOND, "forecast", ""),
+        (FIRST, READ, "letter"),
         (FACILITATOR, TRAY, FIRST),
         (FACILITATOR, TRAY, SECOND),
         (FACILITATOR, "argue", ""),
@@ -86,16 +87,16 @@ SENT = {
     "a forecast that is sent": (lambda _: [(FIRST, Foresee(FIRST, 40))], {"forecast"}),
     "another person at the seat": (
         lambda _: [(FACILITATOR, PassSeat(FIRST, Seat("human", "")))],
-        {"reason", "slip", "forecast"},
+        {"reason", "slip", "forecast", READ},
     ),
     "a seal": (lambda _: [(FIRST, Seal(FIRST))], {"reason", "slip", "forecast", TRAY}),
     "a turn taken back": (
         lambda _: [(FACILITATOR, Rewind(1, fresh=False))],
-        {"reason", "slip", "forecast", TRAY, "argue"},
+        {"reason", "slip", "forecast", TRAY, READ, "argue"},
     ),
     "a turn closed": (
         lambda _: [(FIRST, Seal(FIRST)), (SECOND, Seal(SECOND))],
-        {"reason", "slip", "forecast", TRAY, "argue"},
+        {"reason", "slip", "forecast", TRAY, READ, "argue"},
     ),
 }
 

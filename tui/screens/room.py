@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.message import Message as Event
 
-from engine.game.begun import Own
+from engine.game.begun import READ, Own
 from engine.game.intents import Ordering, Saying, Undo
 from engine.game.view import Choice, View
 from engine.language.messages import Message
@@ -29,8 +29,6 @@ DECIDING = frozenset({"lay", "take_back", "seal"})
 """What the foot of a room that is only looked at leaves out."""
 ENTER = {"shelf": Message.of("action.lay"), "tray": None}
 """What Enter does in a region; in the others it opens what is marked, to be read."""
-READ = "read"
-"""What is kept of a letter that was read, until its team has sealed."""
 
 
 class RoomScreen(ReadableRoom):
