@@ -69,9 +69,10 @@ class Inbox(Region):
             self._have_read(self.rows.named(before))
 
     def on_descendant_blur(self) -> None:
-        """Whoever goes on to another region has read what was marked."""
+        """Whoever goes on to another region has read what was marked; who has it said in another language, has not."""
         super().on_descendant_blur()
-        self.read_marked()
+        if not self._pruning:
+            self.read_marked()
 
     def read_marked(self) -> None:
         """Count the marked letter as read."""
