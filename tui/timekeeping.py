@@ -62,7 +62,7 @@ class Timekeeper:
         """Let the clock stand at a table that is opened anew: whoever let it run has gone, and it has not run since."""
         table, stopped = self._table(), self._stopped()
         if table and stopped:
-            jotted = table.begun.left
+            jotted = table.jotted.left
             self._note(stopped if jotted is None else replace(stopped, seconds=min(stopped.seconds, jotted)))
 
     def leave(self) -> None:
@@ -112,8 +112,8 @@ class Timekeeper:
     def jot(self) -> None:
         """Note beside the save how much time a clock that runs has left, once a second has passed."""
         table = self._table()
-        if table and self._clock.running and table.begun.left != self._clock.left:
-            table.begun.note(self._clock.left or 0)
+        if table and self._clock.running and table.jotted.left != self._clock.left:
+            table.jotted.note(self._clock.left or 0)
 
     def _note(self, clock: Clock) -> None:
         self._write(clock)

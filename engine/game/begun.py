@@ -1,4 +1,4 @@
-"""What was begun to be written and not sent, what was read, how far the clock has run: a small file beside the save.
+"""What was begun to be written and not sent, and what was read: a small file beside the save.
 
 The save only grows, and holds what was acknowledged; this is put in place whole, again and again, and forgets. Nobody
 is shown anything of it but whoever writes it: a team in its room, the facilitator at the console.
@@ -58,7 +58,6 @@ class Begun:
     def __init__(self, match: Match, file: Path | None = None, disk: Disk = DISK) -> None:
         self._match, self._file, self._disk = match, file, disk
         self._drafts: dict[Spot, Draft] = {}
-        self._clock: tuple[int, int] | None = None  # after how many records of the clock, and the seconds left
         self._changed = self._typing = False
         self._beats = 0
 
@@ -117,20 +116,6 @@ class Begun:
         ordered = kind not in {"reason", "slip"} or any(each.card == about for each in match.tray(team))
         return team == FACILITATOR or (ordered and team not in match.sealed and not match.ended)
 
-    # The clock.
-
-    @property
-    def left(self) -> int | None:
-        """Seconds that were left of a clock which runs, if that was noted since the save last had it."""
-        papers = self._match.papers
-        running = papers.clock is not None and papers.clock.running
-        return self._clock[1] if self._clock and running and self._clock[0] == papers.clockings else None
-
-    def note(self, left: int) -> None:
-        """Put down how many seconds a clock that runs has left."""
-        self._clock, self._changed = (self._match.papers.clockings, left), True
-        self.write()
-
     # The disk.
 
     def beat(self) -> None:
@@ -148,20 +133,20 @@ class Begun:
         if self._file is None:
             return
         with suppress(OSError):
-            if self._drafts or self.left is not None:
+            if self._drafts:
                 put_whole(self._disk, self._file, self._written())
             elif self._disk.kind(self._file) == "file":
                 self._disk.remove(self._file)
 
     def close(self) -> None:
         """Put down what is new; nothing any more from now on."""
-        self._changed = self._changed or self._clock is not None  # which the save has by now
+        self._changed = True  # an older program may have put the clock there, and nothing else
         self.write()
         self._file = None
 
     def _written(self) -> bytes:
         drafts = [[*at, draft.turn, draft.rewound, draft.parts] for at, draft in self._drafts.items()]
-        return json.dumps({"seed": self._match.seed, "clock": self._clock, "drafts": drafts}).encode("ascii")
+        return json.dumps({"seed": self._match.seed, "drafts": drafts}).encode("ascii")
 
     def _read(self) -> None:
         """Read what the file says; what is amiss in it was not begun."""
@@ -173,8 +158,7 @@ class Begun:
         except (OSError, ValueError, RecursionError):
             return
         match said:
-            case {"seed": int(seed), "clock": clock, "drafts": [*drafts]} if seed == self._match.seed:
-                self._clock = _clock_of(clock)
+            case {"seed": int(seed), "drafts": [*drafts]} if seed == self._match.seed:
                 self._drafts = dict(each for each in map(_draft_of, drafts) if each)
             case _:
                 pass
@@ -219,13 +203,6 @@ def _sent(spot: Spot, intent: Intent | None) -> bool:
         case PassSeat(team):
             return spot.who == team
     return False
-
-
-def _clock_of(said: object) -> tuple[int, int] | None:
-    match said:
-        case [int(clockings), int(left)] if left >= 0:
-            return clockings, left
-    return None
 
 
 def _draft_of(said: object) -> tuple[Spot, Draft] | None:

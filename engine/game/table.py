@@ -14,6 +14,7 @@ from engine.game.console import Console, console
 from engine.game.directing import Rewind
 from engine.game.header import header
 from engine.game.intents import FACILITATOR, Clock, Intent, Order, Seal
+from engine.game.jotted import Jotted
 from engine.game.legality import tried
 from engine.game.match import Match, begin
 from engine.game.offered import offered
@@ -40,6 +41,7 @@ class Table:
         self.trouble = trouble
         self.notice: Message | None = None
         self._save = save
+        self.jotted = Jotted.beside(save.path, match) if save else Jotted(match)
         self.begun = Begun.beside(save.path, match) if save else Begun(match)
         self._viewing = Viewing(match)
 
@@ -60,6 +62,7 @@ class Table:
         file = SaveFile.create(save, header(reading, seats, pace, seed)) if save else None
         if save:
             Begun.clear(save)
+            Jotted.clear(save)
         return cls(match, file)
 
     @classmethod
@@ -121,6 +124,7 @@ class Table:
             return judged
         save = self._save.branch(path, from_intent(FACILITATOR, back))
         Begun.clear(path)
+        Jotted.clear(path)
         judged.papers = deepcopy(judged.papers)  # what is written down here from now on is not written down there
         other = Table(judged, save)
         other._go_on()
@@ -240,6 +244,7 @@ class Table:
     def close(self) -> None:
         """Let go of the save."""
         self.begun.close()
+        self.jotted.close()
         if self._save is not None:
             self._save.close()
 

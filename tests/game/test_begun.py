@@ -5,6 +5,7 @@ import pytest
 from engine.game.begun import ENDING, READ, TRAY
 from engine.game.directing import Rewind
 from engine.game.intents import FACILITATOR, Because, Clock, Foresee, Lay, PassSeat, Seal, TakeBack
+from engine.game.jotted import ENDING as CLOCK
 from engine.game.seats import Seat
 from engine.game.table import Table
 from tests.tui.screens import table_of, teams_of
@@ -28,7 +29,7 @@ def laid(table):
 def killed(table):
     """Return the table that another process finds where this one was killed."""
     table._save.close()
-    table.begun._file = None
+    table.begun._file = table.jotted._file = None
     return Table.resume(table.path)
 
 
@@ -73,9 +74,11 @@ def test_it_is_put_down_after_a_pause_and_at_last_without_one(table):
     assert not file.exists()
     table.begun.beat()
     assert json.loads(file.read_bytes())["drafts"]
+    table.apply(FACILITATOR, Clock(240, running=True, whole=240))
     beats = 0
     while b"31" not in file.read_bytes():
         own.write("forecast", "", ("30", "31")[beats % 2])
+        table.jotted.note(239 - beats)
         table.begun.beat()
         beats += 1
     assert beats > 2
@@ -129,10 +132,12 @@ DAMAGED = [
 
 @pytest.mark.parametrize("raw", DAMAGED)
 def test_what_is_amiss_in_the_file_was_not_begun(table, raw):
-    table.path.with_name(table.path.name + ENDING).write_bytes(raw)
+    for ending in (ENDING, CLOCK):
+        table.path.with_name(table.path.name + ending).write_bytes(raw)
+    table.apply(FACILITATOR, Clock(240, running=True, whole=240))
     found = killed(table)
     assert not found.begun.of(FACILITATOR).line("note")
-    assert found.begun.left is None
+    assert found.jotted.left is None
     found.begun.of(FACILITATOR).write("note", "", "all is well")
     found.begun.write()
     again = killed(found)
@@ -158,13 +163,17 @@ def test_what_is_read_from_the_file_is_clean_and_a_new_exercise_reads_nothing(ta
 
 def test_a_clock_is_noted_for_the_record_of_the_save_that_it_runs_from(table):
     table.apply(FACILITATOR, Clock(240, running=True, whole=240))
-    table.begun.note(235)
+    table.jotted.note(235)
     table = killed(table)
-    assert table.begun.left == 235
+    assert table.jotted.left == 235
     table.apply(FACILITATOR, Clock(240, running=True))
-    assert table.begun.left is None
-    table.begun.note(200)
-    assert table.begun.left == 200
+    assert table.jotted.left is None
+    table.jotted.note(200)
+    assert table.jotted.left == 200
+    for left in (230, 190):  # as an older program notes it, before this one and after
+        table.path.with_name(table.path.name + ENDING).write_text(f'{{"seed": 7, "clock": [2, {left}], "drafts": []}}')
+        table = killed(table)
+        assert table.jotted.left == min(left, 200)
     table.apply(FACILITATOR, Clock(200, running=False))
     table.close()
-    assert not table.path.with_name(table.path.name + ENDING).exists()
+    assert not any(table.path.with_name(table.path.name + ending).exists() for ending in (ENDING, CLOCK))

@@ -78,13 +78,13 @@ def test_a_clock_is_noted_while_nobody_does_anything_and_the_save_does_not_grow(
     for _ in range(40):
         wall.time += 1
         keeper.jot()
-        left = table.begun.left
+        left = table.jotted.left
         assert left == clock.left
     assert path.read_bytes() == written
     keeper.pause()
     wall.time += 9
     keeper.jot()
-    assert table.begun.left is None
+    assert table.jotted.left is None
     table.close()
 
 
@@ -196,7 +196,6 @@ def test_the_board_of_a_killed_exercise_and_the_exercise_that_goes_on_have_one_c
     for _ in range(3):
         wall.time += 9
         keeper.tick()
-    table.begun.close()
     table.close()  # as a killed process leaves it: the save knows of no second that has passed
     other = Hands()
     other.time = table.clock.at / 1000 + 27
