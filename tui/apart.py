@@ -36,7 +36,16 @@ async def apart(work: Callable[[], Result], unwanted: Callable[[Result], None]) 
                 unwanted(result)
 
     Thread(target=run, daemon=True).start()
-    return await awaited
+    try:
+        return await awaited
+    except asyncio.CancelledError:
+        if _fulfilled(awaited):  # in the very round in which whoever waited was called away
+            unwanted(awaited.result())
+        raise
+
+
+def _fulfilled(awaited: asyncio.Future[Result]) -> bool:
+    return awaited.done() and not awaited.cancelled() and awaited.exception() is None
 
 
 Told = TypeVar("Told")

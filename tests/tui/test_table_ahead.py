@@ -2,6 +2,7 @@
 
 import asyncio
 from threading import Event
+from threading import enumerate as threads
 
 from engine.exits import INPUT
 from engine.game.table import Table
@@ -92,4 +93,22 @@ def test_what_nobody_waits_for_any_more_is_handed_back_once_it_is_done():
     assert unwanted == []
     left.set()
     came.wait()
+    assert unwanted == ["a table"]
+
+
+def test_what_comes_in_the_round_in_which_its_waiter_is_called_away_is_handed_back_too():
+    unwanted = []
+
+    async def leave():
+        before = set(threads())
+        waiting = asyncio.ensure_future(apart(lambda: "a table", unwanted.append))
+        await asyncio.sleep(0)
+        for each in set(threads()) - before:
+            each.join()
+        await asyncio.sleep(0)  # the result is there, and whoever waits for it has not gone on yet
+        waiting.cancel()
+        await asyncio.wait([waiting])
+        return waiting.cancelled()
+
+    assert asyncio.run(leave())
     assert unwanted == ["a table"]
