@@ -36,16 +36,17 @@ async def apart(work: Callable[[], Result], unwanted: Callable[[Result], None]) 
                 unwanted(result)
 
     Thread(target=run, daemon=True).start()
+    return await _waited_for(awaited, unwanted)
+
+
+async def _waited_for(awaited: asyncio.Future[Result], unwanted: Callable[[Result], None]) -> Result:
+    """Return what is awaited; what came in the very round in which whoever waited was called away is `unwanted`."""
     try:
         return await awaited
     except asyncio.CancelledError:
-        if _fulfilled(awaited):  # in the very round in which whoever waited was called away
+        if awaited.done() and not awaited.cancelled() and awaited.exception() is None:
             unwanted(awaited.result())
         raise
-
-
-def _fulfilled(awaited: asyncio.Future[Result]) -> bool:
-    return awaited.done() and not awaited.cancelled() and awaited.exception() is None
 
 
 Told = TypeVar("Told")
