@@ -59,7 +59,14 @@ def opening_later(table: Table, teams: Sequence[str], lang: str) -> list[str]:
     lines = wrap(say(lang, Message.of("plain.heading", title=table.scenario.title)))
     lines += said(lang, Message.of("handout.later"), indent="")
     slips = [line for team in teams for line in _slips(table, team, lang)]
-    return [*lines, *(slips or ["", *said(lang, Message.of("handout.all_open"), indent="")]), ""]
+    return [*lines, *(slips or ["", *said(lang, _all_open(table, teams), indent="")]), ""]
+
+
+def _all_open(table: Table, teams: Sequence[str]) -> Message:
+    """Say that no card opens later: of the exercise or, where one team alone is asked about, of that team."""
+    if len(teams) > 1:
+        return Message.of("handout.all_open")
+    return Message.of("handout.all_open_of", team=table.view(teams[0]).called)
 
 
 def _slips(table: Table, team: str, lang: str) -> list[str]:

@@ -208,6 +208,13 @@ def test_cards_that_open_later_stand_on_a_sheet_of_their_own_and_their_names_on_
 def test_a_crisis_without_such_cards_says_so_and_the_comments_that_are_sorted_have_their_slip(capsys):
     assert handouts.run("ferry_rumour", "en", later=True) == 0
     assert say("en", Message.of("handout.all_open")) in capsys.readouterr().out
+    assert handouts.run("comment_storm", "en", "embassy", later=True) == 0
+    alone = " ".join(capsys.readouterr().out.split())
+    assert (
+        say("en", Message.of("handout.all_open_of", team=table_of(scenario="comment_storm").view("embassy").called))
+        in alone
+    )
+    assert say("en", Message.of("handout.all_open")) not in alone
     table = table_of("unit", scenario=LARGE, read=with_comments_by_name)
     words = " ".join(" ".join(handouts.opening_later(table, ["unit"], "en")).split())
     assert say("en", Message.of("handout.opens_sorted")) in words
