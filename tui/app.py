@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from engine.exits import FINE
+from engine.exits import FINE, INPUT
 from engine.language.messages import Message, Words
 from tui.front import Front
 from tui.offers import Library
@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from engine.game.table import Table
     from tui.course import Course
     from tui.directing import Directing
+    from tui.farewell import Farewell
     from tui.house import House
     from tui.launch import Setup
     from tui.screens.bulletin import BulletinScreen
@@ -244,6 +245,11 @@ class GoldenHour(Front, inherit_bindings=False):
         if self._course:
             self.call_after_refresh(self._course.hot_seat.show_clock)
 
+    def leave(self, farewell: Farewell) -> None:
+        """End, and say this; with exit code 1 where `saved` can only be looked at."""
+        looked = self._saved and self._table and self._table.trouble
+        super().leave(replace(farewell, code=farewell.code or INPUT) if looked else farewell)
+
     def on_place_left(self) -> None:
         """Leave; in the middle of an exercise, only after a second thought."""
         from tui.farewell import Farewell, second_thought  # noqa: PLC0415 - only now needed
@@ -265,11 +271,6 @@ class GoldenHour(Front, inherit_bindings=False):
     def shared(self) -> bool:
         """Whether several people share the screen."""
         return self._table is not None and self._table.shared
-
-    @property
-    def looked(self) -> bool:
-        """Whether the exercise could only be looked at."""
-        return self._table is not None and self._table.trouble is not None
 
     def way_back(self) -> tuple[Message, ...]:
         """Say where the exercise is, and how to go on."""

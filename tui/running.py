@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from engine.exits import FINE, INPUT
 from tui import curtain
 from tui.app import GoldenHour
 from tui.quiet import LONG
@@ -26,8 +25,7 @@ def run(table: "Table | None", lang: str, setup: "Setup | None" = None) -> int:
 
 def go_on(path: "Path", title: "Words", lang: str) -> int:
     """Go on with a saved exercise of this title. Returns the exit code: 1 for one that can only be looked at."""
-    app = GoldenHour(None, lang, kept=read(default_path()), quiet=LONG, saved=(path, title))
-    return _played(app) or (INPUT if app.looked else FINE)
+    return _played(GoldenHour(None, lang, kept=read(default_path()), quiet=LONG, saved=(path, title)))
 
 
 def _played(app: GoldenHour) -> int:

@@ -5,11 +5,14 @@ import io
 
 import pytest
 
+from engine.exits import INPUT
 from engine.game.intents import Seal
 from engine.game.load import UnwritableError
 from engine.game.table import Table
 from engine.language.catalogue import say
 from engine.language.messages import Message
+from engine.text import Text
+from tests.tui.idle import until
 from tests.tui.screens import SMALL, shown, table_of, teams_of
 from tests.tui.test_command_line import run
 from tui.app import GoldenHour
@@ -85,12 +88,13 @@ def test_line_by_line_nothing_is_asked_before_it_is_refused(save):
 
 def test_on_the_screens_nothing_is_asked_before_it_is_refused(save):
     async def go():
-        table, looked = Table.resume(save), say("en", Message.of("screen.leave.looked"))
-        app = GoldenHour(table, "en")
+        looked = say("en", Message.of("screen.leave.looked"))
+        app = GoldenHour(None, "en", saved=(save, Text.of("An evening")))
         async with app.run_test(size=SMALL) as pilot:
-            await pilot.pause()
-            assert app.screen.place == "opening"  # before anybody is asked for a PIN, or shown anything
-            assert words(app.screen.marked_words().plain).endswith(words(say("en", table.trouble)))
+            await until(
+                pilot, lambda: app.screen.place == "opening"
+            )  # before anybody is asked for a PIN, or shown anything
+            assert words(app.screen.marked_words().plain).endswith(words(say("en", app.course.table.trouble)))
             for key in ("enter", "escape"):
                 await pilot.press(key)
                 await pilot.pause()
@@ -102,5 +106,7 @@ def test_on_the_screens_nothing_is_asked_before_it_is_refused(save):
             await pilot.press("q")
             await pilot.pause()
             assert looked in words(shown(app))
+            await pilot.press("y")
+            assert app.return_code == INPUT
 
     asyncio.run(go())
