@@ -50,11 +50,11 @@ class SaveFile:
         Raises SaveError if anything stands at `path` or the disk refuses; TypeError or ValueError if `header`
         or a record is not JSON without floats.
         """
-        lines, place = b"", START
+        lines, place = [], START
         for each in (header, *records):
             line, place = seal(each, place)
             _check_size(path, line, place)
-            lines += line
+            lines.append(line)
         try:
             disk.make_folder(path.parent)
             taken = disk.kind(path) != "none"
@@ -66,7 +66,7 @@ class SaveFile:
             lock = _take_lock(path, disk, _not_created)
             undo.callback(lock.release)
             try:
-                handle = write_new(disk, path, lines)
+                handle = write_new(disk, path, b"".join(lines))
             except FileExistsError as error:
                 raise _exists(path) from error
             except OSError as error:
