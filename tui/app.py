@@ -48,9 +48,10 @@ class GoldenHour(Front, inherit_bindings=False):
         quiet: float = 0,
         saved: tuple[Path, Words] | None = None,
     ) -> None:
-        """Open at a table, which `setup` set where it is new; or in the lobby of a setup; or at the start.
+        """Open at a new table, which `setup` set; or in the lobby of a setup; or at the start.
 
-        `saved` is an exercise to go on with, its file and its title.
+        `saved` is an exercise to go on with, its file and its title. A table that no setup comes with is gone on with
+        as one that has been read from there: so does whoever has it already, as tests have.
 
         `quiet` is how many seconds must pass without a key before a team can take its seat, or a held key counts as let
         go.

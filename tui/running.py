@@ -16,9 +16,9 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
 
 
 def run(table: "Table | None", lang: str, setup: "Setup | None" = None) -> int:
-    """Play at a terminal: at a table, in the lobby of a setup, or from the start. Returns the exit code.
+    """Play at a terminal: at a new table that `setup` set, in the lobby of a setup, or from the start.
 
-    Both streams must be a terminal: Textual waits for ever otherwise.
+    Returns the exit code. Both streams must be a terminal: Textual waits for ever otherwise.
     """
     return _played(GoldenHour(table, lang, setup, read(default_path()), quiet=LONG))
 
