@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from engine.language.catalogue import say
-from engine.language.messages import Message
+from engine.language.messages import Message, Words
 from tui import memory
 from tui.streams import complain, no_screens
 
@@ -38,10 +38,6 @@ def open_game(wish: Wish) -> int:
 
 def resume(path: Path, wish: Wish) -> int:
     """Go on with a saved exercise; return 1 for one that can only be looked at."""
-    if wish.plain or no_screens() is not None:
-        from tui.exercise import resume as line_by_line  # noqa: PLC0415 - heavy, and screens say something before
-
-        return line_by_line(path, wish)
     from engine.game.folder import heads_file  # noqa: PLC0415 - only now needed
     from engine.game.load import SaveError  # noqa: PLC0415
     from engine.game.progress import progress  # noqa: PLC0415
@@ -52,12 +48,27 @@ def resume(path: Path, wish: Wish) -> int:
     except SaveError as error:
         complain(say(wish.lang, error.message))
         return error.exit_code
+    if line_by_line(wish):
+        return _lines_of(path, known.name, wish)
     # Stays on the terminal, below the screens.
     sys.stdout.write(say(wish.lang, Message.of("plain.seed", seed=known.seed)) + "\n")
     memory.hold()
     from tui.running import go_on  # noqa: PLC0415 - heavy, and lines do without it
 
     return go_on(path, known.name, wish.lang)
+
+
+def _lines_of(path: Path, title: Words, wish: Wish) -> int:
+    """Go on line by line; whoever sits at a terminal is told at once what is being read."""
+    from tui.plain.terminal import Terminal  # noqa: PLC0415 - the screens do without it
+
+    terminal = Terminal(sys.stdin, sys.stdout, wish.lang)
+    if terminal.interactive:
+        terminal.heading(Message.of("plain.title", title=title))
+        terminal.say(Message.of("ahead.reading"))
+    from tui.exercise import resume_plainly  # noqa: PLC0415 - it loads the engine, which takes a while
+
+    return resume_plainly(path, wish.lang)
 
 
 def show_board(path: Path, wish: Wish) -> int:

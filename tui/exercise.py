@@ -14,7 +14,7 @@ from engine.language.messages import Message
 from engine.scenario.reader import find
 from engine.text import Text
 from engine.tools.check import line
-from tui.door import Wish, line_by_line, screens
+from tui.door import Wish, line_by_line, resume, screens
 from tui.launch import PRUDENT, Setup, open_table, usual
 from tui.plain.asks import LeaveError
 from tui.plain.library import choose
@@ -23,7 +23,7 @@ from tui.plain.replay import Replay
 from tui.plain.table import PlainTable
 from tui.plain.terminal import Terminal
 from tui.settings import default_path, keep, read
-from tui.streams import complain, no_screens
+from tui.streams import complain
 
 
 def choose_and_play(wish: Wish) -> int:
@@ -53,14 +53,14 @@ def play(scenario: str, wish: Wish) -> int:
     return screens(wish, setup=setup) if wish.seats is None else _open(setup, wish)
 
 
-def resume(path: Path, wish: Wish) -> int:
-    """Go on with a saved exercise; return 1 for one that can only be looked at."""
+def resume_plainly(path: Path, lang: str) -> int:
+    """Go on with a saved exercise line by line; return 1 for one that can only be looked at."""
     try:
         table = Table.resume(path)
     except SaveError as error:
-        complain(say(wish.lang, error.message))
+        complain(say(lang, error.message))
         return error.exit_code
-    return _run(table, wish) or (INPUT if table.trouble else FINE)
+    return _lines(table, lang, read(default_path()).settings.second) or (INPUT if table.trouble else FINE)
 
 
 def replay(path: Path, wish: Wish, *, verify: bool) -> int:
@@ -122,6 +122,7 @@ def _arranged(terminal: Terminal, setup: Setup) -> Setup:
 
 
 def _open(setup: Setup, wish: Wish) -> int:
+    """Play a new exercise, line by line where that is wished, else on the screens."""
     try:
         table = open_table(setup)
     except SaveError as error:
@@ -130,17 +131,20 @@ def _open(setup: Setup, wish: Wish) -> int:
     if isinstance(table, Message):
         complain(say(wish.lang, table))
         return USAGE
-    return _run(table, wish, setup)
-
-
-def _run(table: Table, wish: Wish, setup: Setup | None = None) -> int:
+    if wish.plain:
+        return _lines(table, wish.lang, setup.screen)
+    # Stays on the terminal, below the screens.
+    sys.stdout.write(say(wish.lang, Message.of("plain.seed", seed=table.seed)) + "\n")
     try:
-        if wish.plain or no_screens() is not None:
-            second = setup.screen if setup else read(default_path()).settings.second
-            return PlainTable(table, sys.stdin, sys.stdout, wish.lang, second=second).run()
-        # Stays on the terminal, below the screens.
-        sys.stdout.write(say(wish.lang, Message.of("plain.seed", seed=table.seed)) + "\n")
         return screens(wish, table, setup)
+    finally:
+        table.close()
+
+
+def _lines(table: Table, lang: str, second: str) -> int:
+    """Play line by line; `second` (of tui.settings.SECONDS) is what a second screen shows."""
+    try:
+        return PlainTable(table, sys.stdin, sys.stdout, lang, second=second).run()
     finally:
         table.close()
 

@@ -170,10 +170,13 @@ if sys.platform != "win32":
         assert keyboard.type("tray", "left>")
         assert keyboard.end() == 0
 
-    def test_a_shared_exercise_begins_on_an_empty_terminal_when_it_is_resumed(tmp_path):
+    def test_a_shared_exercise_that_is_resumed_is_named_at_once_and_then_begins_on_an_empty_terminal(tmp_path):
         in_a_room(tmp_path).end()
         keyboard = Keyboard(["resume", "e.ghx", "--plain"], tmp_path)
-        assert keyboard.read_until("can see this").startswith(WIPE)
+        before, _, after = keyboard.read_until("can see this").partition(WIPE)
+        assert "The Ferry Rumour" in before
+        assert "is being read" in before
+        assert after
         keyboard.end()
 
     def test_enter_held_on_answers_nothing_that_is_asked_next(tmp_path):
