@@ -248,22 +248,22 @@ def test_an_inject_is_put_into_other_words_and_what_is_not_typed_stays():
 @pytest.mark.parametrize(
     ("lang", "line"),
     [
-        ("en", "note flag team={team} inject={inject} They waited, flag = 1."),
-        ("en", 'note inject="{name}" FLAG team={team} They waited, flag = 1.'),
-        ("id", "catat tandai tim={team} inject={inject} They waited, flag = 1."),
-        ("id", "catat team={team} flag inject={inject} They waited, flag = 1."),
+        ("en", "note flag=yes team={team} inject={inject} They waited, flag = 1."),
+        ("en", 'note inject="{name}" FLAG=Y team={team} They waited, flag = 1.'),
+        ("id", "catat tandai=ya tim={team} inject={inject} They waited, flag = 1."),
+        ("id", "catat team={team} flag=ya inject={inject} They waited, flag = 1."),
     ],
 )
 def test_a_note_is_flagged_and_tied_in_one_line(lang, line):
     table, chair = sitting(), words("action.chair.word", lang)
     entry = table.console().msel[0]
     one = line.format(team=FIRST, inject=entry.inject, name=entry.name.in_language("en"))
-    printed = play_at(chair, table, chair, one, "note flag went up", "note team=nobody x", "quit", lang=lang)
-    whole, flag = sorted(table.console().notes, key=lambda note: note.inject is None)
+    printed = play_at(chair, table, chair, one, "note flag burning at the gate", "note team=nobody x", "quit", lang=lang)
+    whole, words_only = sorted(table.console().notes, key=lambda note: note.inject is None)
     assert (str(whole.text), whole.hot_wash, whole.inject) == ("They waited, flag = 1.", True, entry.name)
     assert whole.team == table.scenario.teams[FIRST].name
-    assert (str(flag.text), flag.hot_wash, flag.team) == ("went up", True, None)
-    assert flat(printed).count(words("plain.note.flagged", lang)) == 2
+    assert (str(words_only.text), words_only.hot_wash, words_only.team) == ("flag burning at the gate", False, None)
+    assert flat(printed).count(words("plain.note.flagged", lang)) == 1
     assert say(lang, readers.team(table.console(), lang, "nobody")) in flat(printed)
 
 

@@ -201,11 +201,12 @@ class PlainConsole:
 
     def _note(self, rest: str) -> None:
         """Write something down: in one line, or field by field where that has no text."""
-        fields = noted(self._lang, rest)
+        fields = noted(rest)
         if not fields["text"]:
             self._form("note", start={key: said for key, said in fields.items() if said})
             return
-        done = Message.of("plain.note.flagged" if fields["hot_wash"] else "console.done_note")
+        flagged = readers.yes(self._lang, fields["hot_wash"]) is True
+        done = Message.of("plain.note.flagged" if flagged else "console.done_note")
         self._done(filling.fill_in(self._chair, "note", self._lang, fields), done)
 
     def _set_clock(self, rest: str) -> None:
