@@ -7,6 +7,7 @@ from engine.compiler.findings import proved
 from engine.exits import FINE, INPUT, USAGE
 from engine.game.ending import Aim
 from engine.game.facts import IN_PART, PRICE
+from engine.game.hand import group_of
 from engine.game.needs import unmarked
 from engine.game.seats import HUMAN
 from engine.game.table import Table
@@ -20,7 +21,7 @@ from tui.plain import room
 from tui.plain.cards import Listed, listed, name_of
 from tui.plain.page import columns, said, wrap
 from tui.streams import complain
-from tui.words import amount, cost_of, group_of, told
+from tui.words import amount, cost_of, told
 
 _NAME, _COST = 52, 18
 _INDENT = " " * 6

@@ -21,7 +21,6 @@ _STAGES = ("online", "grassroots", "streets")
 _TRENDS = {-1: "falling", 0: "steady", 1: "rising"}
 CROSSING = {"fact.crosses": "screen.seal.crosses", "fact.may_cross": "screen.seal.may_cross"}
 """What is told of a card that crosses a red line -> what is said of it before sealing."""
-GROUPS = ("hard", "soft", "smart", "social")
 SHOWN = 0.05  # smaller amounts would be shown as nothing
 
 
@@ -235,16 +234,6 @@ def listeners(view: View) -> frozenset[tuple[str, str]]:
 def heard_by(played: Played, listening: Collection[tuple[str, str]]) -> bool:
     """Say whether one of these orders, as it came out, lets its team know what people think from the next turn."""
     return (played.team, played.card) in listening and played.outcome in {"success", "partial"}
-
-
-def groups_of(choice: Choice) -> tuple[str, ...]:
-    """Return of which GROUPS a card is: its power, and social media, which many a card of a power uses."""
-    return (*([choice.power] if choice.power else []), *(["social"] if choice.kind == "social_media" else []))
-
-
-def group_of(choice: Choice) -> str:
-    """Return under which of its groups a card is listed where all are: whoever looks for a post looks there."""
-    return groups_of(choice)[-1]
 
 
 def _word(steps: tuple[tuple[int, str], ...], number: int) -> str:

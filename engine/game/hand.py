@@ -1,11 +1,17 @@
 """A team's hand, as plain frozen data: what may be laid, its chances, and why they are so."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from engine.language.messages import Message, Words
 from engine.scenario.lines import Line
 from engine.text import Text
+
+if TYPE_CHECKING:  # what is shown of a hand needs no models
+    from engine.scenario.cards import Card
+
+GROUPS = ("hard", "soft", "smart", "social")
+"""Under which cards are listed and numbered, in order: the powers, and social media."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +92,13 @@ class Choice:
     why_not: Message | None
     teaches: tuple[str, ...]
     script: Script
+
+
+def groups_of(card: "Choice | Card") -> tuple[str, ...]:
+    """Return of which GROUPS a card is: its power, and social media, which many a card of a power uses."""
+    return (*([card.power] if card.power else []), *(["social"] if card.kind == "social_media" else []))
+
+
+def group_of(card: "Choice | Card") -> str:
+    """Return under which of its groups a card is listed where all are: whoever looks for a post looks there."""
+    return groups_of(card)[-1]

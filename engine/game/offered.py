@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.game.hand import GROUPS, group_of
 from engine.game.knowledge import Knowledge
 from engine.game.match import Match
 from engine.kernel.lattice import Bools
-from engine.scenario.cards import Card
-
-_GROUPS = ("hard", "soft", "smart", "social")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,12 +58,8 @@ def numbers(match: Match, team: str) -> dict[str, int]:
     """The number of each card of a team, power by power, from 1: what a ruling adds comes last, so that they stay."""
     cards, begun = match.scenario.cards, match.origin.scenario.teams[team].holds
     hand = match.scenario.teams[team].holds
-    ranked = [(place >= len(begun), _GROUPS.index(_group(cards[card])), place) for place, card in enumerate(hand)]
+    ranked = [(place >= len(begun), GROUPS.index(group_of(cards[card])), place) for place, card in enumerate(hand)]
     return {hand[place]: number for number, (*_, place) in enumerate(sorted(ranked), 1)}
-
-
-def _group(card: Card) -> str:
-    return "social" if card.kind == "social_media" else card.power or "social"
 
 
 def _untold(match: Match, team: str) -> Bools:

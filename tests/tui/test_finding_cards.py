@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from engine.game.hand import GROUPS
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
 from engine.scenario.glossary import concept
@@ -24,7 +25,7 @@ from tui.sought import readable
 from tui.widgets.deck import entries, sorted_out
 from tui.widgets.shelf import Shelf
 from tui.widgets.wording import Tongue
-from tui.words import GROUPS, told
+from tui.words import told
 
 TORCH = "torch_and_supermarket"
 TORCH_CARDS = read_shipped(TORCH).scenario.cards

@@ -258,7 +258,9 @@ def test_a_note_is_flagged_and_tied_in_one_line(lang, line):
     table, chair = sitting(), words("action.chair.word", lang)
     entry = table.console().msel[0]
     one = line.format(team=FIRST, inject=entry.inject, name=entry.name.in_language("en"))
-    printed = play_at(chair, table, chair, one, "note flag burning at the gate", "note team=nobody x", "quit", lang=lang)
+    printed = play_at(
+        chair, table, chair, one, "note flag burning at the gate", "note team=nobody x", "quit", lang=lang
+    )
     whole, words_only = sorted(table.console().notes, key=lambda note: note.inject is None)
     assert (str(whole.text), whole.hot_wash, whole.inject) == ("They waited, flag = 1.", True, entry.name)
     assert whole.team == table.scenario.teams[FIRST].name

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from engine.game.hand import group_of
 from engine.game.view import Choice, View
 from engine.language.catalogue import between, say
 from engine.language.messages import Message
 from engine.text import Text
 from tui.plain.naming import called
 from tui.plain.page import columns, wrap
-from tui.words import cost_of, group_of, odds_of, short_of, told
+from tui.words import cost_of, odds_of, short_of, told
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NUMBERED = re.compile(r"(\d{1,6})\s*([a-z]?)(?:\s+(.*))?", re.IGNORECASE)

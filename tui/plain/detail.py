@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from engine.game.hand import groups_of
 from engine.game.view import Choice, Term
 from engine.language.catalogue import between, say
 from engine.language.messages import Message
@@ -12,7 +13,7 @@ from tui.plain.cards import Listed, table_of
 from tui.plain.naming import called
 from tui.plain.page import INDENT, said, wrap
 from tui.scripted import marks_of, scripted, sign_of, weighed, weighing
-from tui.words import groups_of, told
+from tui.words import told
 
 _DEEP = "    "
 

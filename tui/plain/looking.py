@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from engine.game.hand import GROUPS
 from engine.game.table import Table
 from engine.game.view import View
 from engine.language.messages import Message
@@ -20,7 +21,6 @@ from tui.plain.page import said
 from tui.plain.reasons import explained
 from tui.plain.telling import after_orders
 from tui.plain.terminal import Terminal
-from tui.words import GROUPS
 
 _PARTS = {
     "brief": room.brief,

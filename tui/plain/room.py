@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from engine.game.ending import Aim
+from engine.game.hand import groups_of
 from engine.game.view import Gauge, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
@@ -12,7 +13,6 @@ from tui.plain.page import INDENT, columns, said, wrap
 from tui.words import (
     amount,
     cost_of,
-    groups_of,
     moment_of,
     odds_of,
     ran_on,

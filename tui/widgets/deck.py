@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from engine.game.hand import GROUPS, groups_of
 from engine.game.view import Choice
 from engine.language.messages import Message
 from tui.card_words import order, rank
 from tui.widgets.wording import Tongue
-from tui.words import GROUPS, groups_of
 
 KINDS = ("all", *GROUPS)
 KIND_NAMES = {
