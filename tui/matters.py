@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from engine.game.view import Choice, Letter, View
 from engine.language.messages import Message
-from tui.words import awaited, turn_name
+from tui.words import awaited, crossed_of, turn_name
 
 FIRST = ("inbox", "shelf", "tray")
 """Regions of the first round."""
@@ -47,7 +47,7 @@ def first_cards(choices: Iterable[Choice]) -> tuple[str, ...]:
 def crossed_lately(view: View) -> list[Message]:
     """Say which red lines of its own the team has crossed since its last decision, as far as it may know."""
     lines = dict.fromkeys(line for bulletin in view.bulletins for line in bulletin.crossed)
-    return [Message.of("screen.bulletin.crossed", line=line) for line in lines]
+    return crossed_of(lines)
 
 
 def chances_of(letter: Letter) -> Message | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -92,6 +92,11 @@ def doubts_of(view: View) -> list[Message]:
     return crossing + [
         Message.of("screen.seal.due", letter=letter.name, turn=letter.answer_by or view.turn) for letter in waiting
     ]
+
+
+def crossed_of(lines: Iterable[Words]) -> list[Message]:
+    """Say which red lines of its own a team has crossed."""
+    return [Message.of("screen.bulletin.crossed", line=line) for line in lines]
 
 
 def unreasoned(view: View, code: str = "screen.seal.no_reason") -> list[Message]:

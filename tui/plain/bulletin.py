@@ -14,7 +14,7 @@ from tui.plain.detail import term_line
 from tui.plain.naming import called
 from tui.plain.page import INDENT, columns, said, wrap
 from tui.rules import behind
-from tui.words import SHOWN, goes_on, heard_by, listeners, moment_of, span_of, told, turn_name, turn_title
+from tui.words import SHOWN, crossed_of, goes_on, heard_by, listeners, moment_of, span_of, told, turn_name, turn_title
 
 FEW_ORDERS = 3
 _MEANS = tuple(Message.of(f"means.{each}") for each in (HOURS, BUDGET))  # of a team
@@ -208,7 +208,7 @@ def _check_code(played: Played) -> str:
 
 
 def _crossed(bulletin: Bulletin, lang: str) -> list[str]:
-    return said(lang, *(Message.of("screen.bulletin.crossed", line=line) for line in bulletin.crossed))
+    return said(lang, *crossed_of(bulletin.crossed))
 
 
 def _struck(bulletin: Bulletin, lang: str) -> list[str]:

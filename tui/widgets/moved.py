@@ -15,6 +15,7 @@ from tui.passing import news_of
 from tui.widgets.documents import reasons
 from tui.widgets.typeset import EMPTY, Cell, columns, listed, paragraph, stack, tie, wide_enough
 from tui.widgets.wording import Tongue
+from tui.words import crossed_of
 
 MOST = 3  # meters that are told of before the table
 ROOMY = 90
@@ -57,7 +58,7 @@ def _whole(change: Change) -> int:
 
 def crossings(tongue: Tongue, lines: Sequence[Text], width: int) -> list[Content]:
     """Return the red lines that the team has crossed, if it has."""
-    told = [tongue.line(Message.of("screen.bulletin.crossed", line=line), "bold $danger") for line in lines]
+    told = [tongue.line(each, "bold $danger") for each in crossed_of(lines)]
     return [part for line in told for part in (*paragraph(line, width), EMPTY)]
 
 
