@@ -135,15 +135,24 @@ class Match:
 
     def first_told(self, turn: int | None = None) -> dict[str, int]:
         """Stories that have had any heat so far, or when a turn had opened, each with the place of that first state."""
+        warm = np.array([state.meters[0, self.book.at.heat] > 0 for state in self._looked_at(turn)])
+        first = warm.argmax(axis=0)
+        return {self.book.narratives[at]: int(first[at]) for at in np.flatnonzero(warm.any(axis=0)).tolist()}
+
+    @property
+    def never_told(self) -> int:
+        """The place of whatever `first_told` does not name, after all the states that it has looked at."""
+        return len(self._looked_at(None))
+
+    def _looked_at(self, turn: int | None) -> list[State]:
+        """The states so far in which a story may have been told first, in order, or those when a turn had opened."""
         states = [self.history[0].before if self.history else self.before]
         for played in self.history:
             if turn is None or played.turn <= turn:
                 states += [played.opened] if played.turn == turn else [played.opened, played.after]
         if turn is None or self.turn == turn:
             states.append(self.state)
-        warm = np.array([state.meters[0, self.book.at.heat] > 0 for state in states])
-        first = warm.argmax(axis=0)
-        return {self.book.narratives[at]: int(first[at]) for at in np.flatnonzero(warm.any(axis=0)).tolist()}
+        return states
 
     def as_told(self) -> "Match":
         """Return the match to look at, in which a story that nobody has heard yet has no name."""

@@ -33,12 +33,12 @@ def choices(offered: Offered, due: Collection[str]) -> tuple[Choice, ...]:
     """
     match, team, book = offered.match, offered.team, offered.match.book
     hand = {card: place for place, card in enumerate(match.scenario.teams[team].holds)}
-    opened = match.first_told()
+    opened, never = match.first_told(), match.never_told
 
     def placed(option: int) -> tuple[int, bool, int, int]:
         _, card, target, _ = book.laid[option]
         aim = match.scenario.cards[card].target
-        since = opened.get(target or "", len(match.history) * 2 + 2) if aim and aim.kind == "narrative" else 0
+        since = opened.get(target or "", never) if aim and aim.kind == "narrative" else 0
         return hand[card], bool(book.comments.sorted[option]), since, option
 
     options = sorted(offered.options, key=placed)
