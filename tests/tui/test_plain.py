@@ -79,6 +79,14 @@ def test_bots_alone_play_to_the_end_and_the_digest_is_the_last_line():
     assert re.fullmatch(r"digest [0-9a-f]{64}", printed.splitlines()[-1])
 
 
+def test_whoever_passes_the_last_seat_to_a_bot_is_asked_what_to_look_at_in_the_end():
+    _, printed = play(table(), ["give 1 prudent", "yes", "scores", "quit"])
+    asked = say("en", Message.of("plain.luck_legend")).split()[:4]
+    assert "scores, objectives" in printed
+    assert printed.count(" ".join(asked)) == 2
+    assert "digest" not in printed
+
+
 def test_the_end_of_input_saves_and_says_how_to_resume(tmp_path):
     save = tmp_path / "evening.ghx"
     code, printed = play(table(save=save), ["4b"])

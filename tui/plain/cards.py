@@ -173,28 +173,28 @@ def _card_lines(card: Listed, lang: str, *, every: bool) -> list[str]:
 
 
 def _short(card: Listed, lang: str) -> list[str]:
-    """Give a card with all its targets in a row, and the targets below."""
+    """Give a card with all its targets in a row, and the targets below; odds that differ are those of the best one."""
     aimed = [choice for choice in card.choices if choice.why_not is None or choice.on_tray]
     if len(aimed) <= 1 or len(card.choices) == 1:
         return _card_lines(card, lang, every=False)
     best = max(aimed, key=lambda choice: (choice.on_tray, choice.odds.low + choice.odds.high))
-    lines = _row(_title(card.first, lang, target=False), str(card.number), best, lang)
+    letters = {each: card.mark(each)[len(str(card.number)) :] for each in aimed}
+    at = letters[best] if len({each.odds for each in aimed}) > 1 else ""
+    lines = _row(_title(card.first, lang, target=False), str(card.number), best, lang, at)
     named = tuple(
-        Message.of(
-            "plain.target_short", mark=card.mark(each)[len(str(card.number)) :], target=each.target_name or each.name
-        )
-        for each in aimed
+        Message.of("plain.target_short", mark=letter, target=each.target_name or each.name)
+        for each, letter in letters.items()
     )
     return lines + wrap(say(lang, Message.of("plain.targets", targets=named)), first=_INDENT, rest=_INDENT)
 
 
-def _row(name: str, mark: str, choice: Choice, lang: str) -> list[str]:
+def _row(name: str, mark: str, choice: Choice, lang: str, at: str = "") -> list[str]:
     if choice.on_tray:
         name = say(lang, Message.of("plain.on_tray", card=Text.of(name)))
     cost = say(lang, cost_of(choice.hours, choice.budget))
     if choice.answers:
         name = f"! {name}"
-    odds = say(lang, odds_of(choice.odds))
+    odds = f"{at}: {say(lang, odds_of(choice.odds))}" if at else say(lang, odds_of(choice.odds))
     if choice.why_not and not choice.on_tray:
         odds = say(lang, Message.of("plain.short_not_now", reason=short_of(choice.why_not)))
     return columns(((name, _NAME), (cost, _COST), (odds, _ODDS)), first=f"{mark:>4}  ")

@@ -209,13 +209,14 @@ class PlainTable:
         if view.result is None:
             return False
         self._secret = False
-        led = self._table.locked(FACILITATOR) and bool(self._people)
+        sat = [each.team for each in view.result.teams if each.human]
+        led = self._table.locked(FACILITATOR) and bool(sat)
         self._telling.endex(view.result, self._table.console().notes, led=led)
-        if not self._people:
+        if not sat:
             self._terminal.lines([""])
             self._terminal.say(Message.of("plain.digest", digest=self._table.digest))
             return False
-        view = at_the_end(view, [self._table.view(line.team) for line in view.table if line.human])
+        view = at_the_end(view, [self._table.view(team) for team in sat])
         if view.result and self._telling.result(view, view.result) == "chair":
             self._facilitate()
         return not self._table.ended

@@ -123,8 +123,14 @@ class StartScreen(Place[None]):
         motto = tongue.line(Message.of("screen.start.motto"), "$muted")
         if latest and latest.progress:
             at = latest.progress
-            far = Message.of("screen.start.latest", title=at.name, turn=at.turn, turns=at.turns)
-            motto = self._keyed("resume", tongue.line(far))
+            when = (
+                Message.of("screen.turn_of", turn=at.turn, turns=at.turns)
+                if at.turn
+                else Message.of("screen.turn_before")
+            )
+            others = sum(not each.over for each in self._library.saves) - 1
+            code = "screen.start.latest_of" if others else "screen.start.latest"
+            motto = self._keyed("resume", tongue.line(Message.of(code, title=at.name, when=when, n=others)))
         self.query_one("#motto", Press).update(Fitted(lambda width: cut(motto, width)))
         for does in FILTERS:
             words = filter_words(tongue, does, self._filter)

@@ -35,7 +35,8 @@ def about(tongue: Tongue, scenario: "Scenario", width: int, height: int) -> Cont
 
 def how(tongue: Tongue, setup: "Setup", width: int) -> Content:
     """Return pace and seed, each with what it means, and the key to what is taught: each line can be pressed."""
-    decided = Message.of("screen.lobby.rounds", n=len(setup.scenario.clock.rounds(setup.pace)))
+    rounds = setup.scenario.clock.rounds(setup.pace)
+    decided = Message.of("screen.lobby.rounds" if rounds[0] else "screen.lobby.rounds_before", n=len(rounds))
     pace = Message.of(f"screen.lobby.{setup.pace}")
     clock = Message.of("lobby.clock_short", n=setup.minutes) if setup.minutes else Message.of("clock.off")
     screen = Message.of(f"lobby.screen.{setup.screen}")
