@@ -24,7 +24,7 @@ from tui.app import GoldenHour
 from tui.launch import PRUDENT
 from tui.plain.table import PlainTable
 from tui.widgets.deck import entries
-from tui.widgets.shelf import card_row
+from tui.widgets.shelf import beside, card_row
 from tui.widgets.tray import laid_row, spent_on
 from tui.widgets.wording import Tongue
 
@@ -268,8 +268,9 @@ def test_cards_and_their_targets_fit_a_small_screen_in_indonesian(name):
     tongue = Tongue("id")
     for team in read_shipped(name).scenario.teams:
         choices = [replace(choice, why_not=None) for choice in table_of(team, scenario=name).view(team).choices]
+        deck = entries(choices)
         rows = [laid_row(tongue, 1, each, SMALL_ROW, spent=spent_on(tongue, [each])) for each in choices]
-        rows += [card_row(tongue, entry, SMALL_ROW) for entry in entries(choices)]
+        rows += [card_row(tongue, entry, SMALL_ROW, beside(tongue, deck)) for entry in deck]
         assert [row.plain for row in rows if "…" in row.plain] == []
 
 

@@ -16,7 +16,7 @@ from tui.plain.billboard import sections
 from tui.plain.bulletin import why
 from tui.plain.room import gauges
 from tui.widgets.billboard import stands
-from tui.widgets.standing import gauge_row
+from tui.widgets.standing import gauge_row, taken_beside
 from tui.widgets.wording import Tongue
 
 FERRY, MINE = "ferry_rumour", "embassy"
@@ -152,7 +152,8 @@ def test_a_team_is_told_turn_and_error_on_its_screen_and_in_plain(lang):
     assert (poll.as_of, table.view(MINE).turn) == (1, 2)
     unheard = {"en": "never heard", "id": "belum disimak"}[lang]
     for width in (38, 60, 80):
-        row = gauge_row(Tongue(lang), poll, 2, width).plain
+        tongue = Tongue(lang)
+        row = gauge_row(tongue, poll, 2, width, taken_beside(tongue, [poll], 2)).plain
         assert {"en": "poll, turn 1", "id": "survei gil. 1"}[lang] in row
         assert f"±{poll.error}" in row
         assert unheard not in row

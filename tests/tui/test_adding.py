@@ -12,7 +12,7 @@ from tui.adding import ROUNDING, adding_up
 from tui.joined import carrying
 from tui.plain.bulletin import ledger as plain_ledger
 from tui.widgets.documents import ledger, reasons
-from tui.widgets.moved import change_row
+from tui.widgets.moved import change_row, numbers_of
 from tui.widgets.wording import Tongue
 
 TONGUE = Tongue("en")
@@ -86,6 +86,6 @@ def test_the_printed_reasons_come_to_what_is_printed_of_the_number(change):
     for most in (1, 2, 3):
         assert sum(numbers("\n".join(line.plain for line in reasons(TONGUE, change, 300, most)))) == by
     for width in (60, 300):
-        before, after, *found = numbers(change_row(TONGUE, change, width).plain)
+        before, after, *found = numbers(change_row(TONGUE, change, width, numbers_of(TONGUE, [change])).plain)
         assert after - before == by
         assert sum(found) == (2 * by if by else 0)  # the difference itself, and its reasons

@@ -19,7 +19,7 @@ from tui.plain.page import WIDTH, cells_of
 from tui.screens.panels.plots import Plots, note
 from tui.widgets.plot import Plot
 from tui.widgets.rows import Rows
-from tui.widgets.standing import gauge_row
+from tui.widgets.standing import gauge_row, taken_beside
 from tui.widgets.wording import Tongue
 
 TEAM = teams_of()[0]
@@ -172,9 +172,11 @@ def test_a_number_of_the_scenario_without_a_unit_is_told_with_the_end_of_its_sca
     meters = read_shipped("torch_and_supermarket").scenario.meters
     scaled = [each for each in view.gauges if each.meter in meters and meters[each.meter].unit is None]
     assert scaled
+    tongue = Tongue("en")
+    taken = taken_beside(tongue, view.gauges, view.turn)
     for gauge in scaled:
         assert say("en", value_of(gauge)) == f"{gauge.value} / 100"
-        assert f"{gauge.value}/100" in gauge_row(Tongue("en"), gauge, view.turn, 40).plain
+        assert f"{gauge.value}/100" in gauge_row(tongue, gauge, view.turn, 40, taken).plain
 
 
 def test_in_the_end_the_last_point_is_called_by_its_name_and_told_however_long_the_list_is():

@@ -18,10 +18,10 @@ from tui.screens.handover import seats
 from tui.widgets.card_text import card_note
 from tui.widgets.deck import Entry, entries
 from tui.widgets.documents import ledger
-from tui.widgets.moved import change_row
+from tui.widgets.moved import change_row, numbers_of
 from tui.widgets.shelf import beside, card_row
 from tui.widgets.slips import slip_lines
-from tui.widgets.standing import gauge_row
+from tui.widgets.standing import gauge_row, taken_beside
 from tui.widgets.tray import laid_row, spent_on
 from tui.widgets.wording import Tongue
 
@@ -104,8 +104,8 @@ def test_no_number_is_cut_however_large_it_is(lang):
         assert "…" not in " ".join(told)
         laid = laid_row(tongue, 1, dear[0], width, spent=spent_on(tongue, dear)).plain.split()
         assert {f"250{point}5", f"999{point}5¤"} <= set(laid)
-        assert "-250000 USD" in gauge_row(tongue, gauge, 1, width).plain
-        moved = change_row(tongue, change, width).plain.split()
+        assert "-250000 USD" in gauge_row(tongue, gauge, 1, width, taken_beside(tongue, [gauge], 1)).plain
+        moved = change_row(tongue, change, width, numbers_of(tongue, [change])).plain.split()
         assert {f"-250000{point}5", f"999999{point}0", f"+1249999{point}5"} <= set(moved)
         assert f"+1249999{point}5" in ledger(tongue, [(1, change)], width).plain.split()
     points = tuple(Point(turn, 250000 + turn, None) for turn in range(9))

@@ -23,13 +23,13 @@ from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.room import RoomScreen
 from tui.widgets.documents import objectives, red_line
-from tui.widgets.moved import change_row, reaction
+from tui.widgets.moved import change_row, numbers_of, reaction
 from tui.widgets.names import BECAME, outcome
 from tui.widgets.played import Shown, order_page
 from tui.widgets.played_papers import past_paper, played_brief
 from tui.widgets.scores import all_revealed, teams
 from tui.widgets.scores import sides as all_sides
-from tui.widgets.standing import Standing, gauge_row, headed
+from tui.widgets.standing import Standing, gauge_row, headed, taken_beside
 from tui.widgets.wording import Tongue
 
 FIRST, SECOND = teams_of()[:2]
@@ -142,9 +142,10 @@ def test_the_strongest_causes_come_first_whatever_their_sign_and_the_others_are_
     found = [abs(reason.amount) for reason in carrying(change) if reason.cause not in NO_CAUSES]
     assert found == sorted(found, reverse=True)
     assert len(found) > 3
+    numbers = numbers_of(TONGUE, [change])
     for width in (76, 116):
-        assert "more" in change_row(TONGUE, replace(change, reasons=change.reasons * 3), width).plain
-        assert max(line.cell_length for line in change_row(TONGUE, change, width).split("\n")) <= width
+        assert "more" in change_row(TONGUE, replace(change, reasons=change.reasons * 3), width, numbers).plain
+        assert max(line.cell_length for line in change_row(TONGUE, change, width, numbers).split("\n")) <= width
 
 
 @pytest.mark.parametrize("most", [2, 3, 4])
@@ -183,8 +184,9 @@ def test_who_won_by_less_than_is_shown_is_said(ended, scores, is_said):
 def test_opinion_of_others_stands_under_the_name_of_its_side_and_no_name_is_cut(view):
     headings = [TONGUE.plain(heading) for heading, _ in headed(view.gauges, "others")]
     assert len(headings) == len(set(headings)) == len({line.side for line in view.table}) - 1
+    taken = taken_beside(TONGUE, view.gauges, view.turn)
     for gauge in view.gauges:
-        assert "…" not in gauge_row(TONGUE, gauge, view.turn, 40).plain
+        assert "…" not in gauge_row(TONGUE, gauge, view.turn, 40, taken).plain
 
 
 def test_plain_mode_tells_a_team_what_came_of_its_own_orders(view):
@@ -227,8 +229,9 @@ def test_the_draw_is_told_on_one_line_wherever_it_lands(lang, width):
 
 
 def test_values_end_in_one_column_whatever_stands_behind_them(view):
+    taken = taken_beside(TONGUE, view.gauges, view.turn)
     for width in (40, 62):
-        rows = [gauge_row(TONGUE, gauge, view.turn, width).plain.split("\n")[0] for gauge in view.gauges]
+        rows = [gauge_row(TONGUE, gauge, view.turn, width, taken).plain.split("\n")[0] for gauge in view.gauges]
         ends = {
             row.index(f"{gauge.value} ", 12) + len(str(gauge.value))
             for gauge, row in zip(view.gauges, rows, strict=True)
@@ -365,9 +368,12 @@ def test_an_opinion_of_an_earlier_poll_keeps_its_arrow_beside_the_turn_where_the
         published=False,
         unit=None,
     )
-    row = gauge_row(Tongue("en"), gauge, 4, 50).plain
-    assert f"{arrow} heard turn 1" in row
-    assert arrow not in gauge_row(Tongue("en"), replace(gauge, as_of=0), 4, 50).plain
+    rows = [
+        gauge_row(TONGUE, each, 4, 50, taken_beside(TONGUE, [each], 4)).plain
+        for each in (gauge, replace(gauge, as_of=0))
+    ]
+    assert f"{arrow} heard turn 1" in rows[0]
+    assert arrow not in rows[1]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

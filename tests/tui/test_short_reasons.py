@@ -12,7 +12,7 @@ from tests.tui.screens import table_of, teams_of
 from tui.plain.page import cells_of
 from tui.widgets.chances import WIDTH
 from tui.widgets.deck import entries
-from tui.widgets.shelf import ROOMY, card_row
+from tui.widgets.shelf import ROOMY, beside, card_row
 from tui.widgets.wording import Tongue
 from tui.words import short_of
 
@@ -40,7 +40,7 @@ def test_every_obstacle_fits_a_card_s_row(code, lang):
 def test_no_row_of_a_shipped_crisis_cuts_why_a_card_cannot_be_laid(name, lang):
     tongue = Tongue(lang)
     found = [
-        (entry, card_row(tongue, entry, 77))
+        (entry, card_row(tongue, entry, 77, beside(tongue, [entry])))
         for team in teams_of(name)
         for entry in entries(table_of(team, scenario=name).view(team).choices)
         if entry.why_not
@@ -63,4 +63,4 @@ def test_no_roomy_row_of_a_shipped_crisis_cuts_the_platform(name, lang):
     ]
     assert found
     for entry in found:
-        assert tongue.plain(entry.face.platform) in card_row(tongue, entry, ROOMY).plain
+        assert tongue.plain(entry.face.platform) in card_row(tongue, entry, ROOMY, beside(tongue, [entry])).plain

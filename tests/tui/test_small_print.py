@@ -30,7 +30,7 @@ from tui.screens.room import RoomScreen
 from tui.widgets.banner import in_lines
 from tui.widgets.deck import entries, sorted_out
 from tui.widgets.minute import minute_paper
-from tui.widgets.moved import change_row, reaction
+from tui.widgets.moved import change_row, numbers_of, reaction
 from tui.widgets.shelf import card_head
 from tui.widgets.standing import Standing
 from tui.widgets.typeset import listed, meter, paragraph
@@ -73,7 +73,8 @@ def test_a_movement_is_told_in_numbers_that_add_up_and_hide_nothing(before, afte
 )
 @pytest.mark.parametrize("width", [60, 120])
 def test_a_row_hides_no_movement_by_rounding(before, after, told, width):
-    assert told in " ".join(change_row(Tongue("en"), change(before, after), width).plain.split())
+    tongue, moved = Tongue("en"), change(before, after)
+    assert told in " ".join(change_row(tongue, moved, width, numbers_of(tongue, [moved])).plain.split())
 
 
 def test_what_is_told_of_a_movement_agrees_with_itself():
@@ -242,10 +243,12 @@ def test_cards_that_have_had_their_time_stand_below_the_others():
 @pytest.mark.parametrize("width", [78, 116])
 def test_no_name_of_a_meter_is_cut_where_every_number_is_told(width):
     table = played(2, "embassy", "torch_and_supermarket")
-    for each in table.view("embassy").bulletins[-1].changes:
-        row = " ".join(change_row(Tongue("id"), each, width).plain.split())
-        assert all(word in row for word in Tongue("id").plain(each.name).split())
-        assert max(line.cell_length for line in change_row(Tongue("id"), each, width).split()) <= width
+    tongue, changes = Tongue("id"), table.view("embassy").bulletins[-1].changes
+    for each in changes:
+        told = change_row(tongue, each, width, numbers_of(tongue, changes))
+        row = " ".join(told.plain.split())
+        assert all(word in row for word in tongue.plain(each.name).split())
+        assert max(line.cell_length for line in told.split()) <= width
 
 
 @pytest.mark.parametrize("width", range(9, 30))

@@ -96,12 +96,11 @@ def nothing(tongue: Tongue, width: int) -> list[Content]:
     return paragraph(tongue.line(Message.of("plain.nothing_moved"), "$muted"), width)
 
 
-def change_row(tongue: Tongue, change: Change, width: int, numbers: Numbers | None = None) -> Content:
+def change_row(tongue: Tongue, change: Change, width: int, numbers: Numbers) -> Content:
     """Return a meter: name, before, after, difference, and its strongest reasons; a long name takes a second line.
 
-    Without `numbers`, which are as wide for every row, they take what this one needs.
+    `numbers` are as wide for every row.
     """
-    numbers = numbers or numbers_of(tongue, [change])
     cells = _cells(tongue, change, numbers)
     if width < ROOMY:
         below = _why(tongue, change, width - INDENT, DEEP)

@@ -178,13 +178,12 @@ def beside(tongue: Tongue, deck: Sequence[Entry]) -> Beside:
     )
 
 
-def card_row(tongue: Tongue, entry: Entry, width: int, taken: Beside | None = None) -> Content:
+def card_row(tongue: Tongue, entry: Entry, width: int, taken: Beside) -> Content:
     """Return a card: its name, its power, what it costs and its odds, or why it cannot be laid.
 
     It takes one line, unless its name is too long for it. What stands beside the name is `taken` by columns that are
-    as wide for every card; without them it has what this card needs.
+    as wide for every card.
     """
-    taken = taken or beside(tongue, [entry])
     face = entry.face
     mark = Content.styled("✓", "bold $accent") if entry.laid else _answers(entry)
     number = Content.styled(str(face.number), "$muted")  # the same as on paper

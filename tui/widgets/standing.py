@@ -1,6 +1,7 @@
 """How we stand: the risk, and every meter that the team may see."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -23,6 +24,14 @@ VALUE, ERROR = 4, 4  # cells of a value, so that all end in one column, and of i
 BESIDE, WAY = 17, 9  # cells of what stands beside a value where there are few, and of where it is going
 
 
+class Beside(NamedTuple):
+    """Cells of what stands beside the names of meters: values, and what is told of them in one column or a second."""
+
+    value: int
+    together: int
+    aside: int
+
+
 class Standing(Region):
     """The risk first, then the meters by group."""
 
@@ -38,9 +47,7 @@ class Standing(Region):
     def _told(self, risk: Risk | None, gauges: Sequence[Gauge], turn: int) -> list[Row]:
         tongue = self._tongue
         rows: list[Row] = []
-        beside = min(max((_beside(tongue, gauge, turn) for gauge in gauges), default=0), BESIDE)
-        aside = min(max((_aside(tongue, gauge, turn).cell_length for gauge in gauges), default=0), BESIDE)
-        value = wide_enough(VALUE, map(worth, gauges))
+        taken = taken_beside(tongue, gauges, turn)
         if risk is not None:
             rows.append(Row(RISK, lambda width: risk_row(tongue, risk, width)))
         told = False
@@ -49,7 +56,7 @@ class Standing(Region):
                 means = [] if told else until_means(members, turn, "screen.gauge.until_means")
                 told = told or bool(means)
                 rows.append(Row(f"group:{members[0].meter}", self._group(heading, means), stop=False, heads=True))
-                rows += [Row(gauge.meter, self._set(gauge, turn, (beside, aside), value)) for gauge in members]
+                rows += [Row(gauge.meter, self._set(gauge, turn, taken)) for gauge in members]
         return rows
 
     @property
@@ -62,8 +69,8 @@ class Standing(Region):
         head = [self._tongue.line(name, "bold"), *(tie(self._tongue.line(each, "$muted")) for each in means)]
         return lambda width: stack(paragraph(listed(head, Content("  ")), width))
 
-    def _set(self, gauge: Gauge, turn: int, most: tuple[int, int], value: int) -> Lay:
-        return lambda width: gauge_row(self._tongue, gauge, turn, width, most[width >= ROOMY], value=value)
+    def _set(self, gauge: Gauge, turn: int, taken: Beside) -> Lay:
+        return lambda width: gauge_row(self._tongue, gauge, turn, width, taken)
 
 
 def risk_row(tongue: Tongue, risk: Risk, width: int) -> Content:
@@ -82,7 +89,16 @@ def risk_row(tongue: Tongue, risk: Risk, width: int) -> Content:
     return stack([*paragraph(first, width), *paragraph(listed([told, at, why]), width, most=3)])
 
 
-def _beside(tongue: Tongue, gauge: Gauge, turn: int) -> int:
+def taken_beside(tongue: Tongue, gauges: Sequence[Gauge], turn: int) -> Beside:
+    """Return how many cells the columns beside the names of all these meters need."""
+    return Beside(
+        wide_enough(VALUE, map(worth, gauges)),
+        min(max((_together(tongue, gauge, turn) for gauge in gauges), default=0), BESIDE),
+        min(max((_aside(tongue, gauge, turn).cell_length for gauge in gauges), default=0), BESIDE),
+    )
+
+
+def _together(tongue: Tongue, gauge: Gauge, turn: int) -> int:
     """Return how many cells are needed for all that is said beside a meter's value, where this is one column."""
     return max(_both(tongue, gauge, turn).cell_length, tongue.line(trend_of(gauge.trend)).cell_length)
 
@@ -93,13 +109,8 @@ def _aside(tongue: Tongue, gauge: Gauge, turn: int) -> Content:
     return unit if unit.cell_length > BRIEF else learnt(tongue, gauge, turn)
 
 
-def gauge_row(  # noqa: PLR0913 - the last two are as wide for every row
-    tongue: Tongue, gauge: Gauge, turn: int, width: int, most: int = BESIDE, *, value: int = VALUE
-) -> Content:
-    """Return a meter: name, value with its error, and, in at most so many cells, where it is going.
-
-    `value` is how many cells a value has, which is never cut.
-    """
+def gauge_row(tongue: Tongue, gauge: Gauge, turn: int, width: int, taken: Beside) -> Content:
+    """Return a meter: name, value with its error, and where it is going; the columns `taken` are as for every row."""
     name = tongue.line(ours(gauge.name))
     error, unit = doubt(gauge), tongue.line(gauge.unit, "$muted") if gauge.unit else EMPTY
     if is_scale(gauge):
@@ -109,13 +120,13 @@ def gauge_row(  # noqa: PLR0913 - the last two are as wide for every row
     way = tongue.line(trend_of(gauge.trend))
     if not gauge.trend:
         way = way.stylize("$muted")
-    aside = [Cell(_aside(tongue, gauge, turn), most)] if most else []
-    beside = [Cell(_both(tongue, gauge, turn) or way, most)] if width < ROOMY else [Cell(way, WAY), *aside]
-    cells = wide_enough(value, [worth(gauge)])
+    aside = [Cell(_aside(tongue, gauge, turn), taken.aside)] if taken.aside else []
+    told = [Cell(_both(tongue, gauge, turn) or way, taken.together)] if width < ROOMY else [Cell(way, WAY), *aside]
+    cells = taken.value
     stands = columns(cells + ERROR, [Cell(worth(gauge), cells, right=True), Cell(error, ERROR)], 0)
-    room = max(width - cells - ERROR - sum(cell.width + 1 for cell in beside) - 1, 1)
+    room = max(width - cells - ERROR - sum(cell.width + 1 for cell in told) - 1, 1)
     first, *rest = paragraph(name, room)  # a name that does not fit goes on below: it must not be cut
-    line = columns(width, [Cell(first, room), Cell(stands, cells + ERROR), *beside], 1)
+    line = columns(width, [Cell(first, room), Cell(stands, cells + ERROR), *told], 1)
     return stack([line, *(Content.assemble("  ", each) for each in rest)])
 
 
