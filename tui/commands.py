@@ -154,15 +154,16 @@ def replay(file: Path | None, *, verify: bool, lang: str) -> int:
     from tui.door import Wish
 
     wish = Wish(lang)
-    return _with(file, wish, "replay", lambda meant: exercise.replay(meant, wish, verify=verify))
+    flags = ("--verify",) if verify else ()
+    return _with(file, wish, "replay", lambda meant: exercise.replay(meant, wish, verify=verify), *flags)
 
 
-def _with(file: Path | None, wish: "Wish", command: str, does: Callable[[Path], int]) -> int:
+def _with(file: Path | None, wish: "Wish", command: str, does: Callable[[Path], int], *flags: str) -> int:
     """Do it with the file that is named, or else with the only save that the command can mean, where there is one."""
     if file is None:
         from tui.unnamed import the_only_one
 
-        file = the_only_one(wish, command)
+        file = the_only_one(wish, command, *flags)
     return USAGE if file is None else does(file)
 
 

@@ -9,6 +9,7 @@ from textual.app import App
 from engine.game.intents import FACILITATOR, Clock
 from engine.language.messages import Message
 from tui.gate import Gate, Then, Way
+from tui.locks import set_of
 from tui.screens.panels.reading import Reading, show_paper
 from tui.screens.place import Place
 from tui.timekeeping import Timekeeper
@@ -76,7 +77,7 @@ class HotSeat:
             case "forget_pin":
                 self._gate.forget(wish.team)
             case "pin":
-                self._gate.choose(wish.team, lambda: self._way.tell(Message.of("pin.set")))
+                self._gate.choose(wish.team, lambda: self._way.tell(set_of(self._way.table(), wish.team)))
             case "newcomer":
                 self.tell_newcomer(wish.team)
 

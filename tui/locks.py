@@ -36,6 +36,11 @@ def way_in(table: "Table") -> Literal["ask", "choose", "late", "later"]:
     return "late" if touched(table.match) and not table.ended else "choose"
 
 
+def set_of(table: "Table", who: str) -> Message:
+    """Say that a PIN is set; where nobody shares the screen, no team is asked for its own."""
+    return Message.of("pin.set" if table.shared or who == FACILITATOR else "pin.set_alone")
+
+
 def lock_late(pin: str) -> "tuple[Intent, ...]":
     """Return what gives the console its first PIN late; that comes up again in the hot wash."""
     return told_later(), LockLate(pins.lock_of(pin))

@@ -37,17 +37,17 @@ _MEANS = {
 }
 
 
-def the_only_one(wish: Wish, command: str) -> Path | None:
+def the_only_one(wish: Wish, command: str, *flags: str) -> Path | None:
     """Return the file of the only saved exercise that a command can mean, and say which; or say why there is not one.
 
-    Where it does something else with one that is over, it means one that is open.
+    Where it does something else with one that is over, it means one that is open. `flags` it was given stay with it.
     """
     kept, means = _kept(), _MEANS[command]
     meant = [each for each in kept if means.over == "the same" or not each.over]
     if len(meant) == 1:
         sys.stdout.write(say(wish.lang, _worded("only", means, saved=_said(meant[0]))) + "\n")
         return meant[0].path
-    for line in _choice(kept, meant, wish, command):
+    for line in _choice(kept, meant, wish, command, *flags):
         complain(line)
     return None
 
@@ -58,7 +58,7 @@ def _kept() -> list[Saved]:
     return [saved(path, moment, heads.of) for path, moment in files()]
 
 
-def _choice(kept: Sequence[Saved], meant: Sequence[Saved], wish: Wish, command: str) -> Iterator[str]:
+def _choice(kept: Sequence[Saved], meant: Sequence[Saved], wish: Wish, command: str, *flags: str) -> Iterator[str]:
     """Yield lines: what there is, the latest with the commands that open them, and how to choose among all."""
     means = _MEANS[command]
     if not meant and (means.over == "nothing" or not kept):
@@ -68,7 +68,7 @@ def _choice(kept: Sequence[Saved], meant: Sequence[Saved], wish: Wish, command: 
     for each in (meant or kept)[:LISTED]:
         yield say(wish.lang, _said(each))
         if each.trouble is None:
-            line = again(command, quoted(each.path), lang=wish.lang, plain=wish.plain)
+            line = again(command, quoted(each.path), *flags, lang=wish.lang, plain=wish.plain)
             yield "  " + say(wish.lang, Message.of("leave.resume", command=line))
     if means.goes_on:
         yield say(wish.lang, Message.of("unnamed.all", command=again(lang=wish.lang, plain=wish.plain)))

@@ -109,8 +109,8 @@ def test_plain_mode_lists_saved_exercises_and_resumes_by_number():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_command_without_a_file_means_the_only_save_that_it_can_or_lists_what_to_write(lang, capsys):
-    def meant(command):
-        found = the_only_one(Wish(lang), command)
+    def meant(command, *flags):
+        found = the_only_one(Wish(lang), command, *flags)
         return found and found.stem, "".join(capsys.readouterr())
 
     commands = ("board", "replay", "new-pin")
@@ -124,3 +124,4 @@ def test_a_command_without_a_file_means_the_only_save_that_it_can_or_lists_what_
     told = meant("replay")[1].splitlines()
     assert [line for line in told if " replay " in line and ".ghx" in line] == told[2::2]
     assert len(told) == 5
+    assert meant("replay", "--verify")[1].count(".ghx --verify") == 2

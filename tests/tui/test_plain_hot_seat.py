@@ -59,6 +59,11 @@ def test_a_team_sets_a_pin_and_only_who_knows_it_comes_in_again():
     assert words("plain.tray_empty") in printed
 
 
+def test_whoever_is_alone_reads_that_a_pin_is_asked_for_only_where_a_screen_is_shared():
+    printed, _ = play(table_of(FIRST), "pin", OURS, OURS, "quit")
+    assert words("pin.set_alone") in printed
+
+
 def test_an_empty_line_is_no_wrong_pin():
     table = sitting()
     table.apply(FIRST, SetPin(FIRST, pins.lock_of(OURS)))

@@ -13,7 +13,7 @@ from engine.game.view import SeatLine, View
 from engine.language.catalogue import say
 from engine.language.messages import Message
 from tui.launch import next_seat
-from tui.locks import CHAIR, Locks, lock_late, way_in
+from tui.locks import CHAIR, Locks, lock_late, set_of, way_in
 from tui.newcomer import in_a_minute
 from tui.passing import passing_of
 from tui.plain.asks import command, confirm
@@ -118,7 +118,7 @@ class PlainGate:
         pin = self._chosen(about)
         if not pin or not self._do(who, SetPin(who, pins.lock_of(pin))):
             return False
-        self._terminal.say(Message.of("pin.set"))
+        self._terminal.say(set_of(self._table, who))
         return True
 
     def _chosen(self, about: Message) -> str:
