@@ -21,6 +21,7 @@ from engine.scenario.reader import find
 from engine.text import Text
 from tests.homes import HOMES
 from tests.six_seats import write_six_seats
+from tui.actions import action
 from tui.quiet import LONG
 
 ROOT = Path(__file__).parent.parent
@@ -31,6 +32,7 @@ SIZES = ((80, 24), (120, 36))
 FACILITATOR = "facilitator"
 PIN_PLACES = {"pin", "new pin", "chair pin", "pin again"}
 LANG = "en"
+DOORS = {"door": Text.of(action("msel").key), "compose": Text.of(action("compose").key)}
 REFUSED = ("refused.fired", "refused.before", "console.no_inject")
 """What the console says where the marked inject cannot be fired."""
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
@@ -112,7 +114,7 @@ PLACES = {
     "bulletin": (word("action.next"), word("action.skip")),
     "result": (word("result.hot_wash"),),
     "gate": (word("screen.handover.ready"),),
-    **{code: (word(code, action=Message.of("action.fire")), word("action.umpire")) for code in REFUSED},
+    **{code: (word(code, action=Message.of("action.fire"), **DOORS), word("action.umpire")) for code in REFUSED},
     "console": (word("action.fire"), word("action.umpire")),
     "room": (word("action.seal"), word("action.why")),
     "opening": (word("action.read"),),

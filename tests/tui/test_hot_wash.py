@@ -10,9 +10,12 @@ from engine.language.messages import Message
 from engine.text import Text
 from tests.tui.chairs import FIRST, SECOND, press, sit
 from tests.tui.screens import WIDE, shown, table_of
+from tui.actions import action
 from tui.plain import briefing
 from tui.plain.telling import Telling
 from tui.plain.terminal import Terminal
+from tui.screens.steering import lacking
+from tui.widgets.msel import Msel
 from tui.widgets.notes import Notes
 
 FLAGGED, OTHER = "The embassy waited for a word from home.", "A quiet table."
@@ -42,6 +45,11 @@ def test_what_is_flagged_stands_first_on_the_console_at_endex_and_on_no_other_sc
         assert told.index(say("en", Message.of("log.hot_wash"))) < told.index("The embassy waited")
         assert told.count("The embassy waited") == 1
         assert told.index("The embassy waited") < told.index(say("en", Message.of("log.rest"))) < told.index(OTHER)
+        app.screen.query_one(Msel).show((), 1)
+        await press(pilot, "1", "enter")
+        lacks = say("en", lacking("peek", "inject", "over"))
+        assert lacks in " ".join(shown(app).split())
+        assert f"({action('compose').key})" not in lacks
 
     sit(steps, noted(ended=True), size=WIDE)
 

@@ -14,20 +14,17 @@ from tests.tui.chairs import CHAIR, FIRST, SECOND, fill, play, press, sit, state
 from tests.tui.idle import until
 from tests.tui.scenes import SCENES, open_scene
 from tests.tui.screens import WIDE, nothing_happens, shown, table_of
-from tui.actions import action, actions_at
+from tui.actions import actions_at
 from tui.screens.console import ConsoleScreen
 from tui.screens.over import OverScreen
 from tui.screens.panels.confirm import Confirm
 from tui.screens.panels.editor import Editor
 from tui.screens.panels.form import FormPanel
+from tui.screens.steering import lacking
 from tui.widgets.desks import Desks
 from tui.widgets.msel import Msel
 from tui.widgets.wording import Tongue
 from tui.widgets.writing import Page
-
-
-def told_of(code, does):
-    return say("en", Message.of(code, action=action(does).name))
 
 
 def flat(words):
@@ -66,11 +63,11 @@ def test_an_inject_is_held_released_and_skipped_with_one_key_each_and_fired_afte
             "enter": "peek",
         }.items():
             await press(pilot, key)
-            assert told_of("console.no_inject", does) in flat(shown(app))
+            assert say("en", lacking(does, "inject", "console")) in flat(shown(app))
         app.screen.query_one(Desks).show((), (), decides=True)
         for key, does in {"u": "unseal", "2": "", "enter": "peek"}.items():
             await press(pilot, key)
-            assert not does or told_of("console.no_team", does) in flat(shown(app))
+            assert not does or say("en", lacking(does, "team", "console")) in flat(shown(app))
 
     sit(steps)
 

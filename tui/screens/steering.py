@@ -7,6 +7,7 @@ from typing import Any
 from engine.game.console import Entry
 from engine.game.load import SaveError
 from engine.language.messages import Message
+from engine.text import Text
 from tui.actions import action
 from tui.facilitator.chair import Chair, Reply
 from tui.facilitator.closing import close, doubt_of_closing
@@ -29,6 +30,16 @@ class Marked:
     region: str
     inject: Entry | None
     team: str | None
+
+
+def lacking(name: str, what: str, place: str) -> Message:
+    """Say at a place that the action with this id waits for an inject or a team to be marked, and how that is done."""
+    door, compose = (Text.of(action(each).key) for each in ({"inject": "msel", "team": "desks"}[what], "compose"))
+    if what == "team":
+        return Message.of("console.no_team", action=action(name).name, door=door)
+    if place not in action("compose").where:
+        return Message.of("console.no_inject_over", action=action(name).name, door=door)
+    return Message.of("console.no_inject", action=action(name).name, door=door, compose=compose)
 
 
 class Steering:
@@ -78,7 +89,7 @@ class Steering:
 
     def lacks(self, name: str, what: str = "inject") -> None:
         """Say which action waits for an inject to be marked, or for a team, and how that is done."""
-        self._screen.tell(Message.of(f"console.no_{what}", action=action(name).name))
+        self._screen.tell(lacking(name, what, self._screen.place))
 
     def fire(self, tongue: Tongue) -> None:
         """Let the marked inject fire now, if that is meant; what may not fire is refused without a question."""
