@@ -48,17 +48,20 @@ def test_an_empty_line_takes_what_lies_there():
     assert [order.card for order in table.match.log[0].people[FIRST]] == [choice.card]
 
 
-def test_an_argued_order_is_marked_when_its_slip_is_read_out_and_missed_when_the_slip_leaves_it_out():
+def test_an_argued_order_is_marked_when_its_slip_is_read_out_and_stays_beside_what_the_slip_says():
     table = sitting()
     card, draft = argued_draft(table.scenario, Argued(FIRST, "Ask the harbour master", [], 40, []))
     for intent in (Rule(draft), Lay(FIRST, card)):
         assert isinstance(table.apply(FACILITATOR, intent), Accepted)
-    mark, _ = mark_of(table, FIRST)
-    gone = "Left out: Ask the harbour master"
-    printed = flat(play(table, "facilitator", "umpire", "", ".", "quit"))
+    mark, choice = mark_of(table, FIRST)
+    assert slips.written(table, FIRST) == ""
+    named = f"{len(listed(table.view(FIRST)))} {mark}"
+    for typed, cards in (("", [card]), (mark, [card, choice.card]), (named, [card, choice.card])):
+        lines = slips.whole(table, "en", FIRST, typed)
+        assert ([line.choice.card for line in lines], lines[0].argued) == (cards, True)
+    printed = flat(play(table, "facilitator", "umpire", mark, "", "yes", "", "quit"))
     assert "Ask the harbour master, (argued)" in printed
-    assert gone not in printed
-    assert gone in flat(play(table, "facilitator", "umpire", mark, ".", "quit"))
+    assert [order.card for order in table.match.log[-1].people[FIRST]] == [card, choice.card]
 
 
 def two_marks(table, team):

@@ -109,15 +109,22 @@ def test_a_slip_that_was_typed_outlives_a_power_cut_before_anything_is_sealed(tm
     sit(steps, table=table_of(FIRST, SECOND, save=save))
 
 
-def test_a_slip_that_leaves_out_an_argued_order_takes_it_back_only_when_it_is_sealed():
-    async def steps(_, pilot, table):
+def test_a_slip_is_laid_beside_an_argued_order_and_cleared_leaves_that_alone_on_the_tray():
+    async def steps(app, pilot, table):
         argued_at(table)
-        await press(pilot, *CHAIR, "g", "ctrl+u", "down")
-        assert len(table.match.tray(FIRST)) == 1
+        mark, choice = mark_of(table, FIRST)
+        argued = [order.card for order in table.match.tray(FIRST)]
+        await press(pilot, *CHAIR, "g")
+        assert "Ask the harbour master (argued)" in shown(app)
+        await press(pilot, *mark, "down")
+        assert [order.card for order in table.match.tray(FIRST)] == [*argued, choice.card]
+        assert "Ask the harbour master (argued)" in shown(app)
+        await press(pilot, "up", "ctrl+u")
+        assert "Ask the harbour master (argued)" in shown(app)
         await press(pilot, "ctrl+s", "y")
-        assert table.match.log[-1].people[FIRST] == ()
+        assert [order.card for order in table.match.log[-1].people[FIRST]] == argued
 
-    sit(steps)
+    sit(steps, size=WIDE)
 
 
 def test_what_lies_on_a_tray_already_stands_on_its_slip():
@@ -137,20 +144,6 @@ def argued_at(table):
     card, draft = argued_draft(table.scenario, argued)
     for intent in (Rule(draft), Lay(FIRST, card)):
         assert isinstance(table.apply(FACILITATOR, intent), Accepted)
-    return slips.written(table.view(FIRST))
-
-
-def test_an_argued_order_is_marked_on_its_slip_and_is_missed_when_it_is_cleared():
-    async def steps(app, pilot, table):
-        argued_at(table)
-        await press(pilot, *CHAIR, "g")
-        assert "Ask the harbour master (argued)" in shown(app)
-        assert "Left out" not in shown(app)
-        await press(pilot, "ctrl+u")
-        assert "(argued)" not in shown(app)
-        assert "Left out: Ask the harbour master" in shown(app)
-
-    sit(steps, size=WIDE)
 
 
 def test_after_a_conducted_round_the_grid_goes_back_to_the_console():

@@ -1,13 +1,13 @@
 """Paper slips: the card numbers that a team wrote down, read as its orders and tried before they are laid."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.game.console import Console
 from engine.game.intents import Intent, Lay, Order, Seal, TakeBack
 from engine.game.table import Table
-from engine.game.view import Choice, View, Words
+from engine.game.view import Choice, View
 from engine.language.messages import Message
 from engine.scenario.rounds import turn_noun
 from engine.text import Text, one_line
@@ -31,10 +31,10 @@ class Line:
     argued: bool = False
 
 
-def written(view: View) -> str:
-    """Return what lies on a team's tray as it would be written on a slip."""
-    numbers = {card.number: card for card in listed(view)}
-    return " ".join(numbers[choice.number].mark(choice) for choice in view.tray)
+def written(table: Table, team: str) -> str:
+    """Return what lies on a team's tray as it would be written on a slip: what was argued for is on no printed card."""
+    view = table.view(team)
+    return " ".join(_mark(view, choice) for choice in view.tray if not _argued(table, choice))
 
 
 def several(typed: str, *, every: bool = True) -> bool:
@@ -45,24 +45,26 @@ def several(typed: str, *, every: bool = True) -> bool:
 
 
 def read(table: Table, lang: str, team: str, typed: str, laid: Sequence[Choice] = ()) -> tuple[Line, ...]:
-    """Read a slip as it stands, and try its orders together, beside what is `laid` and stays."""
+    """Read what is written as it stands, and try its orders together, beside what is `laid` and stays."""
     view = table.view(team)
     found = [(part, _meant(view, lang, part)) for part in _APART.split(one_line(typed)) if part]
     orders = [_order(choice) for choice in (*laid, *(each for _, each in found)) if isinstance(choice, Choice)]
     reasons = iter(table.tried(team, orders)[len(laid) :])
     return tuple(
-        Line(part, choice, next(reasons), table.scenario.cards[choice.card].judged)
+        Line(part, choice, next(reasons), _argued(table, choice))
         if isinstance(choice, Choice)
         else Line(part, None, choice)
         for part, choice in found
     )
 
 
-def left_out(table: Table, team: str, lines: Iterable[Line]) -> tuple[Words, ...]:
-    """Return what orders are called that were argued for, lie on the team's tray, and are missing on its slip."""
-    kept, cards = {line.choice.card for line in lines if line.choice}, table.scenario.cards
-    laid = [choice.card for choice in table.view(team).tray]
-    return tuple(cards[card].name for card in laid if cards[card].judged and card not in kept)
+def whole(table: Table, lang: str, team: str, typed: str) -> tuple[Line, ...]:
+    """Read a team's slip beside what was argued for and lies on its tray: that stays, though no slip need name it."""
+    view, lines = table.view(team), read(table, lang, team, typed)
+    named = {line.choice.card for line in lines if line.choice}
+    stays = [each for each in view.tray if _argued(table, each) and each.card not in named]
+    beside = read(table, lang, team, typed, stays) if stays else lines
+    return (*(Line(_mark(view, each), each, None, argued=True) for each in stays), *beside)
 
 
 def seal(chair: Chair, slips: dict[str, tuple[Line, ...]]) -> Reply:
@@ -112,6 +114,14 @@ def _meant(view: View, lang: str, part: str) -> Choice | Message:
     if not _NUMBER.fullmatch(part):
         return Message.of("slip.no_number", typed=Text.said_back(part))
     return pick(view, lang, part)
+
+
+def _argued(table: Table, choice: Choice) -> bool:
+    return table.scenario.cards[choice.card].judged
+
+
+def _mark(view: View, choice: Choice) -> str:
+    return next(card for card in listed(view) if card.number == choice.number).mark(choice)
 
 
 def _order(choice: Choice) -> Order:

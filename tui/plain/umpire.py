@@ -43,16 +43,13 @@ class PlainUmpire:
     def _slip(self, team: str, name: Text) -> tuple[slips.Line, ...] | None:
         """Ask for a team's slip until it fits; None if the facilitator goes back."""
         while True:
-            lies = Text.of(slips.written(self._chair.table.view(team)))
+            lies = Text.of(slips.written(self._chair.table, team))
             code = "plain.umpire.ask_laid" if str(lies) else "plain.umpire.ask"
             typed = self._terminal.ask(Message.of(code, team=name, lies=lies))
             if typed == ".":
                 return None
-            lines = slips.read(self._chair.table, self._terminal.lang, team, typed or str(lies))
+            lines = slips.whole(self._chair.table, self._terminal.lang, team, typed or str(lies))
             self._terminal.lines(line for each in lines for line in self._read_out(each))
-            gone = slips.left_out(self._chair.table, team, lines)
-            if gone:
-                self._terminal.say(Message.of("umpire.left_out", names=gone))
             if not any(each.wrong for each in lines):
                 return lines
 

@@ -17,7 +17,7 @@ from tui.screens.panels.confirm import Confirm
 from tui.widgets.banner import Banner, clock
 from tui.widgets.keys import ARROWS, Keys
 from tui.widgets.papers import said_paper
-from tui.widgets.slips import BRIEF, leaves, left_out, slip_lines
+from tui.widgets.slips import BRIEF, leaves, slip_lines
 from tui.widgets.typeset import Fitted, paragraph, parts, running, stack
 from tui.widgets.wording import Said, Tongue
 from tui.widgets.writing import Line
@@ -40,7 +40,7 @@ class UmpireScreen(Fields[None]):
         self._roomy = True
         self._seats = {line.team: line for line in console.public.table}
         self.typed = {
-            desk.team: self._own.line(TRAY, desk.team) or _and_more(slips.written(desk.view))
+            desk.team: self._own.line(TRAY, desk.team) or _and_more(slips.written(chair.table, desk.team))
             for desk in console.desks
             if self._seats[desk.team].human and not desk.sealed and console.decides
         }
@@ -99,11 +99,11 @@ class UmpireScreen(Fields[None]):
             self._lay(team)
 
     def _lay(self, team: str) -> None:
-        """Lay a slip that fits, unless that would take away what was argued for; keep what stands on the others."""
+        """Lay a slip that fits; keep what stands on the others."""
         table, lines = self._chair.table, self._read(team)
         if table.ended or table.view(None).turn != self._known.public.turn:
             return
-        if not any(line.wrong for line in lines) and not slips.left_out(table, team, lines):
+        if not any(line.wrong for line in lines):
             try:
                 slips.lay(self._chair, team, lines)
             except SaveError as error:
@@ -113,7 +113,7 @@ class UmpireScreen(Fields[None]):
         self._own.leave()
 
     def _read(self, team: str) -> tuple[Slip, ...]:
-        return slips.read(self._chair.table, self.tongue.lang, team, self.typed[team])
+        return slips.whole(self._chair.table, self.tongue.lang, team, self.typed[team])
 
     def on_resize(self, event: events.Resize) -> None:
         """Show all teams at once: where there is little room, more than a line only of the one that is typed."""
@@ -136,13 +136,11 @@ class UmpireScreen(Fields[None]):
         view = next(desk.view for desk in self._known.desks if desk.team == team)
         typed_now = self.focused is not None and self.focused.id == f"field-{team}"
         most = None if self._roomy or typed_now else BRIEF
-        gone = slips.left_out(self._chair.table, team, lines)
         left = leaves(tongue, lines, view)
         self.query_one(f"#slip-{team}", Said).update(
             Fitted(
                 lambda width: stack(
                     [
-                        *left_out(tongue, gone, width),
                         *slip_lines(tongue, lines, width, most=most),
                         *(paragraph(left, width) if left and self._roomy else []),
                     ]

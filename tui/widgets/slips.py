@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from textual.content import Content
 
-from engine.game.view import View, Words
+from engine.game.view import View
 from engine.language.messages import Message
 from engine.text import Text
 from tui.facilitator.slips import Line as Slip
@@ -77,9 +77,3 @@ def _named(tongue: Tongue, line: Slip, cells: int) -> Content:
         name = Content.assemble(name, " ", tongue.line(Message.of("umpire.argued"), "$accent"))
     target = line.choice.target_name
     return listed([name, cut(tongue.line(target, "$muted"), cells)], Content(": ")) if target and cells else name
-
-
-def left_out(tongue: Tongue, names: tuple[Words, ...], width: int) -> list[Content]:
-    """Say which orders that were argued for would be taken from the tray."""
-    told = tongue.line(Message.of("umpire.left_out", names=names), "bold $danger")
-    return paragraph(told, width, most=2) if names else []
