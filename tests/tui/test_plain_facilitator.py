@@ -187,8 +187,11 @@ def test_an_inject_is_composed_in_both_languages_for_a_later_turn(lang):
     word = words("action.compose.word", lang)
     typed = [word, "A storm", "Badai", "The harbour is shut.", "", "The port", "Pelabuhan", "", "3", ""]
     chair, leave = words("action.chair.word", lang), words("action.quit.word", lang)
-    printed = play_at(chair, table, chair, *typed, leave, lang=lang)
-    (storm,) = [entry for entry in table.console().msel if entry.added]
+    titled = [word, *(["A flood"] * 2), *[""] * 7]  # its text says what its title says, as the hint has it
+    printed = play_at(chair, table, chair, *typed, *titled, leave, lang=lang)
+    flood, storm = sorted((entry for entry in table.console().msel if entry.added), key=lambda entry: entry.turn or 0)
+    assert flood.text == flood.name
+    assert printed.count(words("form.hint.as_titled", lang)) == 2 * len(LANGUAGES)
     assert (storm.name.in_language("id"), storm.sender.in_language("en")) == ("Badai", "The port")
     assert (storm.state, storm.turn) == ("later", 3)
     assert flat(words("form.comes", lang, turn=3)) in flat(printed)

@@ -60,8 +60,9 @@ class Form:
         return Message.of(f"form.{'inject' if field in _INJECT else self.id}.{field.key}")
 
     def hint(self, field: Field) -> Message:
-        """What may be written into a field."""
-        return Message.of(f"form.hint.{field.kind}")
+        """What may be written into a field; of an inject that is composed, what is said without a text."""
+        kind = "as_titled" if self.id == "compose" and field.tall else field.kind
+        return Message.of(f"form.hint.{kind}")
 
 
 _INJECT = (
