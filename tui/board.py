@@ -11,7 +11,7 @@ from engine.game.load import SaveError
 from engine.game.progress import Progress
 from engine.language.messages import Message
 from tui.farewell import Farewell
-from tui.following import LOOK, Following, Public, public
+from tui.following import LOOK, Following
 from tui.front import Front
 from tui.screens.ahead import BoardAhead
 from tui.screens.board import BoardScreen
@@ -36,24 +36,24 @@ class Board(Front, inherit_bindings=False):
             self.push_screen(BoardAhead(self._tongue, self._known_of))
             self.run_worker(self._make())
         else:
-            self.push_screen(self._board(Public(self._known_of, 0)))
+            self.push_screen(self._board(self._known_of, 0))
 
     async def _make(self) -> None:
         """Play the turns again, in a thread of its own, so that keys are heard; then show the board."""
         try:
-            known = await asyncio.to_thread(public, self._followed.path)
+            known = await asyncio.to_thread(self._followed.public)
         except SaveError as error:
             self.exit(Farewell(error.exit_code, (error.message,)), error.exit_code)
             return
         while not isinstance(self.screen, BoardAhead):  # a panel lies on it
             await self.pop_screen()
-        await self.switch_screen(self._board(known))
+        await self.switch_screen(self._board(*known))
 
-    def _board(self, known: Public) -> BoardScreen:
-        """Return the board of what the public may know, and look at the file from now on."""
-        self._followed.begin(*known)
+    def _board(self, view: "View", clocked: int) -> BoardScreen:
+        """Return the board of what the public may know (see `Public`), and look at the file from now on."""
+        self._followed.begin(view, clocked)
         self.set_interval(LOOK, self._look)
-        return BoardScreen(self._tongue, known.view, self._left, self._followed.file)
+        return BoardScreen(self._tongue, view, self._left, self._followed.file)
 
     @property
     def _view(self) -> "View":

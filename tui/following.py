@@ -7,7 +7,7 @@ from collections.abc import Callable
 from math import inf
 from pathlib import Path
 from time import monotonic, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from engine.game.kin import gone_on, known, saves_beside
 from engine.game.load import SaveError
@@ -15,20 +15,13 @@ from engine.game.progress import progress
 from engine.text import Text
 
 if TYPE_CHECKING:  # something is shown before the engine is loaded
+    from engine.game.onlooker import Onlooker, Public
     from engine.game.view import View
 
 LOOK = 0.5
 """Seconds between two looks at the file."""
 GONE = (0, 0)
 """What is seen of a file that cannot be looked at."""
-
-
-class Public(NamedTuple):
-    """What everybody may know of a save, and when its clock was written down: of one reading, for both go together."""
-
-    view: "View"
-    clocked: int
-    """In milliseconds by the wall; 0 where that is not known."""
 
 
 class Following:
@@ -43,6 +36,14 @@ class Following:
         self._since = self._quiet = self._noticed = now()
         self._seen = {path: _mark(path)}
         self._known, self._beside = known(path), saves_beside(path)
+        self._onlooker: Onlooker | None = None
+
+    def public(self) -> "Public":
+        """Return what everybody may know now; of what was read before, nothing is played again. Raises SaveError."""
+        from engine.game.onlooker import Onlooker  # noqa: PLC0415 - heavy, and something is shown before
+
+        self._onlooker = self._onlooker or Onlooker()
+        return self._onlooker.read(self._path)
 
     def begin(self, view: "View", clocked: int = 0) -> None:
         """Follow on from what the public may know now, where the clock was written down then (see `Public`)."""
@@ -51,7 +52,7 @@ class Following:
 
     def read(self) -> None:
         """Read the save again. Raises SaveError, and then all is as it was."""
-        self.view, clocked = public(self._path)
+        self.view, clocked = self.public()
         now = self._now()
         self._count(clocked, now - self._noticed, now - self._quiet)  # it was written between these two looks
 
@@ -131,11 +132,3 @@ def _mark(path: Path) -> tuple[int, int]:
     except OSError:
         return GONE
     return found.st_size, found.st_mtime_ns
-
-
-def public(path: Path) -> Public:
-    """Return what everybody may know of a save. Raises SaveError."""
-    from engine.game.table import Table  # noqa: PLC0415 - heavy, and something is shown before
-
-    table = Table.replay(path)
-    return Public(table.view(None), table.clock.at if table.clock else 0)

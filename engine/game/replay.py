@@ -1,12 +1,12 @@
 """Plays a saved exercise again, as far as this version knows what stands in it and comes to the same states."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from engine.compiler.book import compile_book
 from engine.exits import INPUT
 from engine.game.answers import Refused
-from engine.game.chain import Json
+from engine.game.chain import Json, Record
 from engine.game.conduct import apply
 from engine.game.load import Loaded, SaveError
 from engine.game.match import Match, begin
@@ -24,28 +24,46 @@ def nobody(record: int, of: int) -> None:
     """Hear nothing of it."""
 
 
+class Replaying:
+    """A match that is played again, record by record, until this version leads elsewhere: `differs` says where."""
+
+    def __init__(self, path: Path, header: Record) -> None:
+        """Begin as the header of a save says. Raises SaveError if that is of no exercise."""
+        self.match = _begun(path, header)
+        self.differs: Message | None = None
+
+    def play(self, record: Record) -> bool:
+        """Play one more record; return whether it came out as it stands there."""
+        self.differs = self.differs or _played(self.match, record)
+        return self.differs is None
+
+
 def replayed(path: Path, loaded: Loaded, reached: Reached = nobody) -> tuple[Match, Message | None]:
     """The match as far as the save tells it, and where this version leads elsewhere."""
-    match = _begun(path, loaded.header)
+    again = Replaying(path, loaded.header)
     for at, record in enumerate(loaded.records, 1):
         reached(at, len(loaded.records))
-        if record.get("kind") == "intent":
-            known = to_intent(record)
-            if known is None:
-                return match, _unknown(match, record.get("intent"))
-            if isinstance(apply(match, *known), Refused):
-                return match, Message.of("save.differs", turn=match.turn)
-        elif record.get("kind") == "close":
-            bots, turn = to_bots(record), record.get("turn")
-            if bots is None or not isinstance(turn, int) or not match.allows(turn, bots):
-                return match, Message.of("save.differs", turn=match.turn)
-            if match.close(bots).hash != record.get("state"):
-                return match, Message.of("save.differs", turn=match.history[-1].turn)
-        else:
-            return match, _unknown(match, record.get("kind"))
+        if not again.play(record):
+            return again.match, again.differs
     if loaded.header.get("rules") != rules_hash():
-        return match, Message.of("save.other_rules")
-    return match, None
+        return again.match, Message.of("save.other_rules")
+    return again.match, None
+
+
+def _played(match: Match, record: Record) -> Message | None:
+    """Play one record; return where this version leads elsewhere, if it does."""
+    if record.get("kind") == "intent":
+        known = to_intent(record)
+        if known is None:
+            return _unknown(match, record.get("intent"))
+        return Message.of("save.differs", turn=match.turn) if isinstance(apply(match, *known), Refused) else None
+    if record.get("kind") == "close":
+        bots, turn = to_bots(record), record.get("turn")
+        if bots is None or not isinstance(turn, int) or not match.allows(turn, bots):
+            return Message.of("save.differs", turn=match.turn)
+        same = match.close(bots).hash == record.get("state")
+        return None if same else Message.of("save.differs", turn=match.history[-1].turn)
+    return _unknown(match, record.get("kind"))
 
 
 def _unknown(match: Match, kind: Json) -> Message:
@@ -53,7 +71,7 @@ def _unknown(match: Match, kind: Json) -> Message:
     return Message.of("save.unknown", turn=match.turn, kind=Text.of(str(kind), limit=LONGEST_KIND))
 
 
-def _begun(path: Path, header: Mapping[str, Json]) -> Match:
+def _begun(path: Path, header: Record) -> Match:
     foreign = SaveError(Message.of("save.no_exercise", path=Text.of(str(path))), INPUT)
     match dict(header):
         case {"sources": sources, "pace": "full" | "short" as pace}:

@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from engine.game.conduct import Accepted, Refused
 from engine.game.intents import FACILITATOR, Lay, Order, PassSeat, Seal, TakeBack, Undo
+from engine.game.onlooker import Onlooker
 from engine.game.seats import BOTS, EMPTY, HUMAN, Seat
 from engine.game.table import Table
 from tests.effort import one_in
@@ -33,6 +34,7 @@ class TableMachine(RuleBasedStateMachine):
         seats = {team: draw.draw(SEATS) for team in data["teams"]}
         self.table = Table.start(reading, seats, pace=pace, seed=seed, save=self.path)
         self.teams = sorted(seats)
+        self.onlooker = Onlooker()
         self.past = {}  # of each team, the trays it had this round
 
     def intend(self, team, intent, by=None):
@@ -138,6 +140,10 @@ class TableMachine(RuleBasedStateMachine):
         assert again.trouble is None
         assert again.digest == self.table.digest
         assert [played.hash for played in again.match.history] == [it.hash for it in self.table.match.history]
+
+    @rule()
+    def who_looks_on_and_plays_only_what_is_new_sees_the_same(self):
+        assert self.onlooker.read(self.path).view == self.table.view(None)
 
     @invariant()
     def every_tray_is_what_was_laid_on_it(self):

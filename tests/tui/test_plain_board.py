@@ -20,7 +20,7 @@ from tests.tui.keyboard import ROOT
 from tests.tui.screens import CONTROL, FERRY, poisoned, table_of, teams_of
 from tests.tui.test_board import seal_all
 from tui.actions import actions_at
-from tui.following import Following, public
+from tui.following import Following
 from tui.gauges import value_of
 from tui.plain.board import PlainBoard
 from tui.plain.page import WIDTH, cells_of
@@ -53,7 +53,7 @@ def board_of(path, *steps, lang="en", view=None, now=lambda: 0.0):
     write = io.StringIO()
     read = Steps(write, steps)
     followed = Following(path, now)
-    followed.begin(view or public(path).view)
+    followed.begin(view or followed.public().view)
     assert PlainBoard(followed, Terminal(read, write, lang)).run() == FINE
     return read.told
 

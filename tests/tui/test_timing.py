@@ -6,7 +6,7 @@ from engine.game.table import Table
 from tests.tui.screens import table_of, teams_of
 from tui.app import GoldenHour
 from tui.facilitator.chair import Chair
-from tui.following import Following, public
+from tui.following import Following
 from tui.plain.table import PlainTable
 from tui.timekeeping import Timekeeper
 from tui.timing import RoundClock, Time, clock_words
@@ -105,7 +105,7 @@ def test_a_board_counts_from_when_the_clock_was_written_down_however_late_it_rea
     mine, other, path = Hands(), Hands(), tmp_path / "evening.ghx"
     table = table_of(teams_of()[0], save=path)
     board = Following(path, mine, other)
-    board.begin(*public(path))
+    board.begin(*board.public())
     for ago, left in ((20, 280), (0, 290), (5000, 270)):  # two walls may disagree, but it lay between two looks
         assert not board.moved()
         mine.time += 20
@@ -115,7 +115,7 @@ def test_a_board_counts_from_when_the_clock_was_written_down_however_late_it_rea
         mine.time += 10  # a large one is read for so long
         board.read()
         assert board.left == left
-    known = public(path)
+    known = board.public()
     table.apply(FACILITATOR, Clock(200, running=True))  # while the turns are played again
     other.time = known.clocked / 1000 + 24
     another = Following(path, mine, other)
@@ -166,7 +166,7 @@ def test_a_clock_that_runs_when_a_table_is_left_is_written_down_and_stands_where
     asyncio.run(play(app, leave))
     app.let_go()
     board = Following(path, wall)
-    board.begin(*public(path))
+    board.begin(*board.public())
     assert (board.left, board.runs) == (110, False)
     wall.time += 60
 
@@ -200,7 +200,7 @@ def test_the_board_of_a_killed_exercise_and_the_exercise_that_goes_on_have_one_c
     other = Hands()
     other.time = table.clock.at / 1000 + 27
     board = Following(path, wall, other)  # opened as it is killed
-    board.begin(*public(path))
+    board.begin(*board.public())
     other.time = 0
     assert board.left == 243
     wall.time += 43

@@ -8,7 +8,7 @@ from engine.game.load import SaveError
 from engine.game.progress import Progress
 from engine.language.catalogue import say
 from engine.language.messages import Message
-from tui.following import LOOK, Following, public
+from tui.following import LOOK, Following
 from tui.plain import billboard
 from tui.plain.asks import LeaveError, heeded
 from tui.plain.page import wrap
@@ -107,7 +107,7 @@ def run(path: Path, ahead: Progress, lang: str) -> int:
             terminal.heading(Message.of("plain.title", title=ahead.name))
             terminal.say(Message.of("board.ahead_scored" if ahead.ended else "board.ahead"))
             terminal.say(Message.of("plain.help.board"))
-        followed.begin(*public(path))
+        followed.begin(*followed.public())
     except SaveError as error:
         complain(say(lang, error.message))
         return error.exit_code
