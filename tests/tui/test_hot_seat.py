@@ -125,9 +125,14 @@ def test_whoever_typed_a_wrong_pin_waits_though_the_game_is_begun_anew(tmp_path)
             now[0] += wait
 
     async def again(app, pilot, table):
-        await press(pilot, "enter", *OURS)
+        await press(pilot, "enter")
         assert "Wait 4 seconds" in shown(app)
-        now[0] += 4
+        await press(pilot, *OURS)
+        now[0] += 2
+        app.screen._count()
+        await pilot.pause()
+        assert "Wait 2 seconds" in shown(app)
+        now[0] += 2
         await press(pilot, *OURS, "enter")
         assert isinstance(app.screen, RoomScreen | Reading)
         assert table.mistyped(FIRST) == 0

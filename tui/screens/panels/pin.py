@@ -59,6 +59,17 @@ class EnterPin(PinPanel[bool]):
     def __init__(self, tongue: Tongue, title: Message, who: str, locks: Locks) -> None:
         super().__init__(tongue, title, Message.of("pin.enter"))
         self._who, self._locks = who, locks
+        self._waiting = ""  # the code in which that is said
+
+    def fill(self) -> None:
+        """Say at once that one has to wait, and count from there."""
+        super().fill()
+        self._kept_waiting("pin.wait")
+        self.set_interval(1, self._count)
+
+    def _count(self) -> None:
+        if self._waiting and not self._kept_waiting(self._waiting):
+            self.tell(None)
 
     def _mind(self) -> None:
         """Take no digit before the wait is over."""
@@ -69,6 +80,7 @@ class EnterPin(PinPanel[bool]):
 
     def _kept_waiting(self, code: str) -> bool:
         left = self._locks.wait(self._who)
+        self._waiting = code if left else ""
         if left:
             self.tell(Message.of(code, n=ceil(left)))
         return left > 0
