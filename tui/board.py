@@ -18,6 +18,8 @@ from tui.screens.board import BoardScreen
 from tui.settings import Kept, default_path, read
 
 if TYPE_CHECKING:  # something is shown before the engine is loaded
+    from textual.worker import WorkType
+
     from engine.game.view import View
 
 
@@ -34,7 +36,8 @@ class Board(Front, inherit_bindings=False):
         """Show the board, or what is known of it until it is made."""
         if isinstance(self._known_of, Progress):
             self.push_screen(BoardAhead(self._tongue, self._known_of))
-            self.run_worker(self._make())
+            work: WorkType[None] = self._make  # a coroutine would be warned of where it never begins
+            self.run_worker(work)
         else:
             self.push_screen(self._board(self._known_of, 0))
 

@@ -26,6 +26,8 @@ from tui.widgets.typeset import Fitted, cut
 from tui.widgets.wording import Said, Tongue
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from textual.worker import WorkType
+
     from engine.scenario.findings import Finding
     from tui.launch import Setup
     from tui.screens.finds import Found
@@ -85,7 +87,8 @@ class StartScreen(Place[None]):
             self._library.begin()
         self._show()
         self.query_one(Offers).focus()
-        self.run_worker(self._read_on(), exclusive=True)
+        work: WorkType[None] = self._read_on  # a coroutine would be warned of where it never begins
+        self.run_worker(work, exclusive=True)
 
     async def _read_on(self) -> None:
         drawn = asyncio.Event()
