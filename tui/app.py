@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ from tui.screens.start import StartScreen
 from tui.settings import Kept
 
 if TYPE_CHECKING:  # the library is shown before the engine is loaded
+    from textual.worker import WorkType
+
     from engine.game.table import Table
     from tui.course import Course
     from tui.directing import Directing
@@ -62,6 +65,7 @@ class GoldenHour(Front, inherit_bindings=False):
         self._course: Course | None = None
         self._director: Directing | None = None
         self._chosen: str | None = None  # in the library
+        self._unread: Path | None = None  # a save that is being read
 
     def let_go(self) -> None:
         """Close the table, so that somebody else can open its save."""
@@ -128,7 +132,11 @@ class GoldenHour(Front, inherit_bindings=False):
         self._take_up(wanted.saved.path, wanted.saved.title)
 
     def _take_up(self, path: Path, title: Words) -> None:
-        self.run_worker(self._taken_up(path, title))
+        self._unread = path
+        work: WorkType[None] = partial(
+            self._taken_up, path, title
+        )  # a coroutine would be warned of where it never begins
+        self.run_worker(work)
 
     async def _taken_up(self, path: Path, title: Words) -> None:
         """Sit down at a saved exercise once it has been read, or say why not."""
@@ -137,7 +145,9 @@ class GoldenHour(Front, inherit_bindings=False):
 
         try:
             self.course.table = await taken_up(self, self._tongue, path, title)
+            self._unread = None
         except SaveError as error:
+            self._unread = None
             library = self._top(StartScreen)
             if library:
                 library.refuse(error.message)
@@ -275,6 +285,8 @@ class GoldenHour(Front, inherit_bindings=False):
 
     def way_back(self) -> tuple[Message, ...]:
         """Say where the exercise is, and how to go on."""
-        from tui.farewell import way_back  # noqa: PLC0415 - only now needed
+        from tui.farewell import unread_way_back, way_back  # noqa: PLC0415 - only now needed
 
+        if self._unread:
+            return unread_way_back(self._unread, self._tongue.lang)
         return way_back(self._table, self._tongue.lang)

@@ -97,8 +97,22 @@ def way_back(table: "Table | None", lang: str) -> tuple[Message, ...]:
         return (table.trouble,)
     if table.path is None:
         return (Message.of("plain.not_saved"),)
-    said = Message.of("plain.over") if table.ended else Message.of("plain.saved")
-    return said, resuming(table.path, lang)
+    return _led_back(table.path, lang, ended=table.ended)
+
+
+def unread_way_back(path: Path, lang: str) -> tuple[Message, ...]:
+    """Say how to go on with an exercise that was not read to its end; nothing where it is none."""
+    from engine.game.load import SaveError  # noqa: PLC0415 - only now needed
+    from engine.game.progress import progress  # noqa: PLC0415 - only now needed
+
+    try:
+        return _led_back(path, lang, ended=progress(path).ended)
+    except SaveError:
+        return ()
+
+
+def _led_back(path: Path, lang: str, *, ended: bool) -> tuple[Message, ...]:
+    return Message.of("plain.over" if ended else "plain.saved"), resuming(path, lang)
 
 
 def broken(said: str) -> list[str]:

@@ -4,6 +4,8 @@ import asyncio
 from threading import Event
 from threading import enumerate as threads
 
+import pytest
+
 from engine.exits import INPUT
 from engine.game.table import Table
 from engine.text import Text
@@ -37,6 +39,22 @@ def test_an_exercise_that_is_resumed_from_the_library_is_named_before_it_is_read
         assert app.course.table.path == path
         step, of = ahead._reached
         assert step == of > 2
+
+    start(steps)
+
+
+@pytest.mark.parametrize(("ended", "said"), [(False, "plain.saved"), (True, "plain.over")])
+def test_who_leaves_while_one_is_read_is_told_how_to_go_on(ended, said):
+    path = saved("evening", 1, ended=ended).path
+
+    async def steps(app, _):
+        app._take_up(path, Text.of("An evening"))
+        assert isinstance(await next_screen(app), TableAhead)
+        called = app._called(15).words
+        app.on_place_left()
+        assert app.return_value.words == called
+        assert [each.code for each in called] == [said, "leave.resume"]
+        assert str(path) in app.tongue.plain(called[1])
 
     start(steps)
 
