@@ -16,7 +16,7 @@ from tests.tui.chairs import PIN, locked
 from tests.tui.screens import table_of, teams_of
 from tui.facilitator import readers
 from tui.facilitator.chair import Chair
-from tui.passing import came_of
+from tui.passing import came_of, passing_of
 from tui.plain.page import WIDTH, cells_of
 from tui.plain.table import PlainTable
 from tui.timing import Time
@@ -301,9 +301,12 @@ def test_whoever_sits_alone_with_bots_opens_it_from_the_room():
 
 def test_seats_pace_and_who_closes_the_turn_change():
     table = sitting()
-    printed = play(
-        table, "facilitator", "seat harbour smart", "pace", "no", "pace", "yes", "conduct", "minutes 4", "clock", "quit"
-    )
+    seat = ["seat harbour random", "no", "seat harbour smart", "yes"]
+    paced = ["pace", "no", "pace", "yes", "conduct", "minutes 4", "clock"]
+    printed = play(table, "facilitator", *seat, *paced, "quit")
+    line, smart = table.view(None).table[1], parse_seat("bot:smart")
+    assert flat(say("en", passing_of(line, smart, guarded=True))) in flat(printed)
+    assert printed.count(words("plain.pass_seat")) == 2
     assert printed.count(words("plain.pace_anyway")) == 2
     assert words("console.done_rule") not in printed
     for told in ("intervention.pace_short", "intervention.conduct_on"):

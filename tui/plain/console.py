@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from engine.game.intents import FACILITATOR
 from engine.game.table import Table
 from engine.language.messages import Message
 from tui.actions import action
 from tui.facilitator import filling, readers
 from tui.facilitator.chair import Chair, Reply
 from tui.facilitator.closing import close, doubt_of_closing
+from tui.passing import passing_of
 from tui.plain import briefing
 from tui.plain.asks import command, confirm
 from tui.plain.foreseeing import looked_ahead
@@ -148,11 +150,16 @@ class PlainConsole:
             self._part("desks")
 
     def _sit(self, rest: str) -> None:
-        """Let somebody else sit at a team; where nobody is named, say who may."""
+        """Let somebody else sit at a team, if what is said of that is meant; where nobody is named, say who may."""
         team, _, who = rest.rpartition(" ")
         seat = read_seat(who.casefold())
         if team and not isinstance(seat, Message):
-            self._team(lambda found: self._chair.sit((found, seat)), team)
+            found = readers.team(self._chair.console, self._lang, team)
+            sat = (line for line in self._chair.console.public.table if line.team == found)
+            guarded = self.table.locked(FACILITATOR)
+            doubt = [passing_of(line, seat, guarded=guarded) for line in sat]
+            if not doubt or confirm(self._terminal, doubt, Message.of("plain.pass_seat")):
+                self._team(lambda each: self._chair.sit((each, seat)), team)
         else:
             self._terminal.say(seat if team and isinstance(seat, Message) else Message.of("plain.sit.how"))
             self._terminal.lines(who_may_sit(self._lang))
