@@ -14,11 +14,14 @@ from tui.timing import clock_words
 from tui.widgets import billboard, hall
 from tui.widgets.pages import Section
 from tui.widgets.public import title
-from tui.widgets.typeset import EMPTY
+from tui.widgets.typeset import EMPTY, paragraph, stack
 from tui.widgets.wording import Tongue
 
 LARGE = (150, 44)
 """Cells and lines from which on there is room for letters of blocks."""
+
+CLOCK = 16
+"""Cells of the clock of a small board."""
 
 
 class Clock(Protocol):
@@ -47,8 +50,9 @@ def board_size(size: Size) -> BoardSize:
 
 
 def _clock(tongue: Tongue, left: int, *, running: bool) -> Content:
+    """Return it on two lines where it takes many words: what stands beside it has two, too."""
     words = clock_words(left, running=running)
-    return tongue.line(words, "bold $accent" if left else "bold $danger") if words else EMPTY
+    return stack(paragraph(tongue.line(words, "bold $accent" if left else "bold $danger"), CLOCK)) if words else EMPTY
 
 
 def _one_side(tongue: Tongue, view: View) -> tuple[list[Section], list[Section]]:
