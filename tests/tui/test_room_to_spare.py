@@ -76,7 +76,8 @@ def test_a_card_that_needs_a_target_names_all_of_them_on_its_slip():
     line = Line("9", None, Message.of("result.reason", text=Text.of(targets)))
     told = " ".join(each.plain for each in slip_lines(Tongue("en"), [line], 90))
     assert all(f"9{letter}" in told for letter in "abcdefgh")
-    assert len(slip_lines(Tongue("en"), [line], 90, most=1)) == 1
+    for several, most, told in ((1, 1, 1), (1, 3, 3), (2, 3, 2)):
+        assert len(slip_lines(Tongue("en"), [line] * several, 90, most=most)) == told
 
 
 def test_orders_on_a_slip_are_told_apart_where_a_line_ends_between_them():

@@ -24,19 +24,23 @@ SHORTER = (24, 20, 16, 13, 10, 8, 6)
 def slip_lines(tongue: Tongue, lines: Sequence[Slip], width: int, *, most: int | None = None) -> list[Content]:
     """Return what a slip says in words: for each card that cannot be laid the reason; what the others are.
 
-    With `most` in that many lines: then a reason has one, and the targets are as short as they must be.
+    With `most` in that many lines: then each reason has as many as leave one to every other and to the orders, and the
+    targets are as short as they must be.
     """
     if not lines:
         return [tongue.line(Message.of("umpire.empty"), "$muted")]
-    found: list[Content] = []
-    for line in lines:
-        if line.wrong:
-            typed = tongue.line(Text.of(line.typed), "bold $danger")
-            name = [tongue.line(line.choice.name)] if line.choice else []
-            why = listed([typed, *name, tongue.line(line.wrong)], Content("  "))
-            found += paragraph(why, width, most=TOLD if most is None else 1)
+    wrong, fine = [_reason(tongue, line) for line in lines if line.wrong], _fine(lines)
+    each = TOLD if most is None else max((most - bool(fine)) // max(len(wrong), 1), 1)
+    found = [told for why in wrong for told in paragraph(why, width, most=each)]
     room = None if most is None else max(most - len(found), 0)
-    return [*found, *_orders(tongue, _fine(lines), width, room)][:most]
+    return [*found, *(_orders(tongue, fine, width, room) if fine else [])][:most]
+
+
+def _reason(tongue: Tongue, line: Slip) -> Content:
+    """Return what was written, which card that is, and what stands against it."""
+    typed = tongue.line(Text.of(line.typed), "bold $danger")
+    name = [tongue.line(line.choice.name)] if line.choice else []
+    return listed([typed, *name, *([tongue.line(line.wrong)] if line.wrong else [])], Content("  "))
 
 
 def leaves(tongue: Tongue, lines: Sequence[Slip], view: View) -> Content:
