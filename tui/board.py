@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from engine.exits import FINE
 from engine.game.load import SaveError
 from engine.game.progress import Progress
 from engine.language.messages import Message
+from tui.apart import apart
 from tui.farewell import Farewell
 from tui.following import LOOK, Following
 from tui.front import Front
@@ -31,6 +33,7 @@ class Board(Front, inherit_bindings=False):
     ) -> None:
         super().__init__(lang, kept)
         self._known_of, self._followed = known_of, Following(path, now)
+        self._reads = False  # never twice at once
 
     def on_mount(self) -> None:
         """Show the board, or what is known of it until it is made."""
@@ -70,21 +73,25 @@ class Board(Front, inherit_bindings=False):
         screen = next((each for each in self.screen_stack if isinstance(each, BoardScreen)), None)
         if screen is None:
             return
-        if not self._followed.moved():
+        if self._reads or not self._followed.moved():
             screen.tick(self._left, running=self._followed.runs)
-        elif self._followed.ends():
+            return
+        if self._followed.ends():
             screen.tell(Message.of("board.computing"), grave=False)
-            screen.call_after_refresh(self._follow, screen)
-        else:
-            self._follow(screen)
+        self._reads = True
+        work: WorkType[None] = partial(self._follow, screen)
+        self.run_worker(work)
 
-    def _follow(self, screen: BoardScreen) -> None:
-        """Show what has changed in the save."""
+    async def _follow(self, screen: BoardScreen) -> None:
+        """Show what has changed in the save, once it was read in a thread of its own, so that keys are heard."""
         try:
-            self._followed.read()
+            known = await apart(self._followed.public, lambda _: None)
         except SaveError as error:
             screen.tell(error.message)
             return
+        finally:
+            self._reads = False
+        self._followed.take(known)
         screen.tell(None)
         screen.show(self._view, self._left, self._followed.file)
 

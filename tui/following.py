@@ -52,7 +52,11 @@ class Following:
 
     def read(self) -> None:
         """Read the save again. Raises SaveError, and then all is as it was."""
-        self.view, clocked = self.public()
+        self.take(self.public())
+
+    def take(self, known: "Public") -> None:
+        """Take in what everybody may know since `moved` said that there is something new."""
+        self.view, clocked = known
         now = self._now()
         self._count(clocked, now - self._noticed, now - self._quiet)  # it was written between these two looks
 

@@ -42,6 +42,13 @@ async def until(pilot, so):
         await pilot.pause()
 
 
+async def looked(app):
+    """Let a board look at its save now, and wait until it has read that."""
+    await app.workers.wait_for_complete()  # what it looked at before
+    app._look()
+    await app.workers.wait_for_complete()
+
+
 async def put(pilot, screen):
     """Show a screen in the place of the one that the app began with, and wait until it is there."""
     app = pilot.app

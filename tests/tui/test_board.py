@@ -12,6 +12,7 @@ from engine.game.table import Table
 from engine.game.view import Point, Poll
 from engine.text import Text
 from tests.hostile import HOSTILE
+from tests.tui.idle import looked
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, WIDE, nothing_happens, poisoned, shown, table_of, teams_of
 from tui.board import Board
@@ -54,11 +55,11 @@ def test_the_board_follows_what_is_played_in_another_window(table):
     async def steps(app, pilot):
         assert shown(app).count("○") == 2
         table.apply(one, Seal(one))
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert (shown(app).count("✓"), shown(app).count("○")) == (1, 1)
         table.apply(other, Seal(other))
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert "turn 2 of" in shown(app)
 
@@ -90,7 +91,7 @@ def test_the_board_shows_nothing_of_what_is_laid(table):
         for choice in table.view(one).choices:
             table.apply(one, Lay(one, choice.card, choice.target, choice.voice))
         assert table.view(one).tray
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert shown(app) == before
 
@@ -102,16 +103,16 @@ def test_the_clock_runs_on_between_two_looks(table):
 
     async def steps(app, pilot):
         table.apply(FACILITATOR, Clock(240, running=True))
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert app.screen._left == 240
         passed[0] += 65
-        app._look()
+        await looked(app)
         assert app.screen._left == 175
         table.apply(FACILITATOR, Clock(170, running=False))
-        app._look()
+        await looked(app)
         passed[0] += 65
-        app._look()
+        await looked(app)
         assert app.screen._left == 170
 
     board(table.path, table, steps, now=lambda: passed[0])
@@ -123,7 +124,7 @@ def test_a_team_stands_on_the_board_with_the_people_who_sit_there(table):
 
     async def steps(app, pilot):
         table.apply(one, Name(one, Text.of("The red table")))
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert f"{name} (The red table)" in shown(app)
 
@@ -149,7 +150,7 @@ def test_a_save_that_has_gone_is_said_and_the_board_stays(table):
     async def steps(app, pilot):
         table.close()
         table.path.unlink()
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert app.screen.query_one("#note").has_class("-said")
         assert "turn 1 of" in shown(app)
@@ -166,11 +167,11 @@ def test_the_board_follows_an_exercise_that_is_taken_back(table):
     async def steps(app, pilot):
         seal_all(table)
         seal_all(table)
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert "turn 3 of" in shown(app)
         table.apply(FACILITATOR, Rewind(2, fresh=False))
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert "turn 2 of" in shown(app)
 
@@ -180,14 +181,14 @@ def test_the_board_follows_an_exercise_that_is_taken_back(table):
 def test_the_board_goes_along_to_a_branch(table, tmp_path):
     async def steps(app, pilot):
         seal_all(table)
-        app._look()
+        await looked(app)
         other = table.branch(tmp_path / "other.ghx", 1, fresh=True)
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert "turn 1 of" in shown(app)
         seal_all(other)
         seal_all(other)
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert "turn 3 of" in shown(app)
         other.close()
@@ -198,28 +199,28 @@ def test_the_board_goes_along_to_a_branch(table, tmp_path):
 def test_the_board_turns_back_when_the_first_save_is_played_on_and_says_which_it_shows(table, tmp_path):
     async def steps(app, pilot):
         seal_all(table)
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert "evening.ghx" in shown(app)
         other = table.branch(tmp_path / "other.ghx", 1, fresh=True)
         table.close()
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert "other.ghx" in shown(app)
         other.close()
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert "turn 1 of" in shown(app)
         first = Table.resume(table.path)
         seal_all(first)
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert "turn 3 of" in shown(app)
         assert "evening.ghx" in shown(app)
         assert "other.ghx" not in shown(app)
         again = Table.resume(tmp_path / "other.ghx")
         seal_all(again)
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert "turn 2 of" in shown(app)
         again.close()
@@ -233,7 +234,7 @@ def test_a_save_of_another_exercise_in_the_same_folder_is_not_followed(table, tm
         other = table_of(*teams_of(), save=tmp_path / "another.ghx")
         seal_all(other)
         seal_all(other)
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert "turn 1 of" in shown(app)
         other.close()
@@ -245,12 +246,12 @@ def test_a_save_that_is_moved_is_found_again(table, tmp_path):
     async def steps(app, pilot):
         table.close()
         moved = table.path.rename(tmp_path / "morning.ghx")
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert not app.screen.query_one("#note").has_class("-said")
         again = Table.resume(moved)
         seal_all(again)
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert "turn 2 of" in shown(app)
         again.close()
@@ -262,7 +263,7 @@ def test_a_save_that_is_moved_is_found_again(table, tmp_path):
 def test_the_clock_is_as_high_as_five_lines_where_there_is_room_and_says_that_it_stands(table, size):
     async def steps(app, pilot):
         table.apply(FACILITATOR, Clock(605, running=False))
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert app.screen.query_one("#board-clock").size.height >= 5
         assert "stopped at 10:05" in shown(app)
@@ -320,7 +321,7 @@ def test_pages_turn_by_themselves_and_a_new_turn_begins_with_the_first(table, mo
             turned.add(app.screen._page)
         seal_all(table)
         app.screen._turning.stop()
-        app._look()
+        await looked(app)
         assert app.screen._page == 0
 
     board(table.path, table, steps, SMALL)

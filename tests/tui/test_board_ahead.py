@@ -10,7 +10,7 @@ import pytest
 from engine.exits import INPUT
 from engine.game.intents import Seal
 from engine.game.progress import progress
-from tests.tui.idle import until
+from tests.tui.idle import looked, until
 from tests.tui.screens import SMALL, shown, table_of, teams_of
 from tui.board import Board
 from tui.screens.board import BoardScreen
@@ -68,20 +68,19 @@ def test_that_the_scores_are_computed_is_said_when_the_end_comes(tmp_path):
     while table.view(None).turn < table.view(None).turns:
         table.apply(one, Seal(one))
 
-    async def steps(app, pilot):
+    async def steps(app):
         said = []
         app.screen.tell = lambda message, **_: said.append(message and message.code)
         table.apply(one, Seal(one))
-        app._look()
-        assert said == ["board.computing"]
-        await until(pilot, lambda: said[-1] is None)
+        await looked(app)
+        assert said == ["board.computing", None]
         assert app._view.ended
 
     async def go():
         app = Board(table.path, table.view(None), "en", Kept())
         async with app.run_test(size=SMALL) as pilot:
             await pilot.pause()
-            await steps(app, pilot)
+            await steps(app)
 
     asyncio.run(go())
     table.close()

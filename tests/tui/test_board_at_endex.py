@@ -7,6 +7,7 @@ import pytest
 from engine.game.intents import FACILITATOR, Clock, Seal
 from engine.language.catalogue import LANGUAGES, say
 from engine.language.messages import Message
+from tests.tui.idle import looked
 from tests.tui.screens import SMALL, WIDE, played, shown, table_of, teams_of
 from tests.tui.test_board import board, seal_all
 from tui.widgets.numerals import high
@@ -29,7 +30,7 @@ def test_at_endex_the_clock_is_gone_and_nobody_is_awaited(table):
         while not table.ended:
             for team in table.waiting:
                 table.apply(team, Seal(team))
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert "ENDEX" in shown(app)
         assert not {"○", "✓"} & set(shown(app))
@@ -73,7 +74,7 @@ def test_a_board_that_is_asked_for_scores_too_early_has_none_and_holds_them_back
         assert say("en", Message.of("board.no_scores")) in shown(app)
         while not table.ended:
             seal_all(table)
-        app._look()
+        await looked(app)
         await pilot.pause()
         assert say("en", Message.of("board.ended_held")) in shown(app)
 

@@ -50,9 +50,11 @@ def test_a_clock_says_minutes_and_seconds():
     assert dict(clock_words(75, running=False).values) == {"minutes": 1, "seconds": 15}
 
 
-def test_a_clock_that_is_set_at_the_console_gives_each_later_round_its_whole_time():
+def test_a_clock_that_is_set_at_the_console_gives_each_later_round_its_whole_time_and_the_board_shows_it(tmp_path):
     wall, team = Hands(), teams_of()[0]
-    table = table_of(team)
+    table = table_of(team, save=tmp_path / "evening.ghx")
+    board = Following(table.path, wall)
+    board.begin(*board.public())
     clock = RoundClock(wall)
     keeper = Timekeeper(lambda: table, clock, lambda intent: table.apply(FACILITATOR, intent), wall)
     keeper.begin_round()
@@ -62,9 +64,15 @@ def test_a_clock_that_is_set_at_the_console_gives_each_later_round_its_whole_tim
     keeper.note()
     assert table.view(None).clock == (292, True)
     table.apply(team, Seal(team))
-    keeper.end_round()
-    keeper.begin_round()
-    assert table.view(None).clock == (300, True)
+    for step, shown in ((keeper.end_round, (300, False)), (keeper.begin_round, (300, True))):
+        step()
+        assert board.moved()
+        board.read()
+        assert (board.left, board.runs) == (clock.left, clock.running) == table.view(None).clock == shown
+    wall.time += 26
+    assert not board.moved()
+    assert (board.left, board.runs) == (clock.left, clock.running) == (274, True)
+    table.close()
 
 
 def test_a_clock_is_noted_while_nobody_does_anything_and_the_save_does_not_grow(tmp_path):

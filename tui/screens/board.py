@@ -77,7 +77,7 @@ class BoardScreen(Place[None]):
         held = view.ended and not self._scored
         self.query_one(Keys).say("scores", Message.of("action.scores") if held else None)
         self.query_one("#board-seals", Said).update(Fitted(lambda width: size.foot(tongue, view, file, width)))
-        self.tick(left, running=view.clock is not None and view.clock[1])
+        self._show_clock(left, running=view.clock is not None and view.clock[1])
 
     def _lay(self) -> None:
         """Set the page: on two sides where there is room, which turn together."""
@@ -121,8 +121,13 @@ class BoardScreen(Place[None]):
             self.fill()
 
     def tick(self, left: int | None, *, running: bool) -> None:
-        """Show what is left of the round, in seconds; None where no clock was set. In the end there stand scores."""
-        self._left = left
+        """Let time pass: what is left of the round, in seconds; None where no clock was set."""
+        if left != self._left:
+            self._left = left
+            self._show_clock(left, running=running)
+
+    def _show_clock(self, left: int | None, *, running: bool) -> None:
+        """Show what is left of the round. In the end there stand scores."""
         if not self.query("#board-clock"):  # as above
             return
         clock = self.query_one("#board-clock", Said)
