@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # the library is shown before the engine is loaded
     from tui.farewell import Farewell
     from tui.house import House
     from tui.launch import Setup
+    from tui.screens.ahead import TableAhead
     from tui.screens.bulletin import BulletinScreen
     from tui.screens.directed import Directed
     from tui.screens.handover import HandOverScreen
@@ -132,19 +133,20 @@ class GoldenHour(Front, inherit_bindings=False):
         self._take_up(wanted.saved.path, wanted.saved.title)
 
     def _take_up(self, path: Path, title: Words) -> None:
-        self._unread = path
-        work: WorkType[None] = partial(
-            self._taken_up, path, title
-        )  # a coroutine would be warned of where it never begins
+        from tui.taking_up import named  # noqa: PLC0415 - the library is shown without it
+
+        self._unread, ahead = path, named(self, self._tongue, title)
+        # A coroutine would be warned of where it never begins.
+        work: WorkType[None] = partial(self._taken_up, path, ahead)
         self.run_worker(work)
 
-    async def _taken_up(self, path: Path, title: Words) -> None:
+    async def _taken_up(self, path: Path, ahead: TableAhead) -> None:
         """Sit down at a saved exercise once it has been read, or say why not."""
         from engine.game.load import SaveError  # noqa: PLC0415 - only now needed
         from tui.taking_up import taken_up  # noqa: PLC0415
 
         try:
-            self.course.table = await taken_up(self, self._tongue, path, title)
+            self.course.table = await taken_up(self, ahead, path)
             self._unread = None
         except SaveError as error:
             self._unread = None

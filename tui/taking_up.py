@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from tui.front import Front
 
 
-async def taken_up(app: "Front", tongue: Tongue, path: Path, title: Words) -> "Table":
-    """Return the table of a save, whose title is known; raise SaveError once the screen that named it is gone."""
+def named(app: "Front", tongue: Tongue, title: Words) -> TableAhead:
+    """Say at once which exercise is being read: no key of the same burst then asks for another."""
     ahead = TableAhead(tongue, title, Message.of("ahead.reading"))
-    await app.push_screen(ahead)
+    app.push_screen(ahead)
+    return ahead
+
+
+async def taken_up(app: "Front", ahead: TableAhead, path: Path) -> "Table":
+    """Return the table of a save; raise SaveError once the screen that named it is gone."""
     try:
         return await apart(lambda: resumed(path, ahead.reach), lambda table: table.close())
     except SaveError:

@@ -92,7 +92,7 @@ def test_a_reason_says_that_its_order_backfired_or_worked_in_part_where_that_is_
 def test_what_a_backfire_took_away_is_said_to_have_backfired_in_both_languages():
     scenario = read_shipped("comment_storm").scenario
     cause = next(c for c in compile_book(scenario).book.causes if "/train_the_desk/effects." in c)
-    en, idn = "“Train the desk”", "“Latih petugas meja”"
+    en, idn = "“Train the desk”", "“Latih petugas layanan”"
     assert say("en", cause_name(scenario, cause)).endswith(f": {en}")
     assert say("en", cause_name(scenario, cause, "success")).endswith(f": {en}")
     assert say("en", cause_name(scenario, cause, "backfire")).endswith(f": {en}, which backfired")

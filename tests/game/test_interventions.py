@@ -35,7 +35,7 @@ def test_turns_that_are_taken_back_leave_a_line_and_what_they_took_with_them_is_
     name = TORCH.scenario.injects[LATER].name.in_language("en")
     lines = [
         (3, f"Taken back with its turn: Held: {name}"),
-        (4, "Taken back with its turn: From the next turn on, the table decides at the author's turns only"),
+        (4, "Taken back with its turn: From the next turn on, the table decides at the author’s turns only"),
         (4, f"Taken back to turn 2, with {dice}"),
     ]
     assert told(at) == lines

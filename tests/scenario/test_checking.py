@@ -106,7 +106,7 @@ ERRORS = [
         "when: supplies < 30 and",
         "when: ¦own.hours < 30 and",
         "NAME003",
-        "`own` is the team that plays a card; here, write the team's id",
+        "`own` is the team that plays a card; here, write the team’s id",
     ),
     (
         "{by: 8, when: harbour_open",

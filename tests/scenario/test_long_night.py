@@ -62,7 +62,7 @@ NAMES = [
         "casualties: students_hurt",
         "casualties: ¦own.clarity > 1",
         "NAME003",
-        "`own` is the team that plays a card; here, write the team's id",
+        "`own` is the team that plays a card; here, write the team’s id",
     ),
     ("share: 30 + the_guard.heat", "share: 30 + ¦the_guard.heet", "NAME003", MEAN("the_guard.heat")),
     (

@@ -79,7 +79,7 @@ def test_a_meter_that_is_found_stands_in_the_form_that_moves_it():
     async def look(app, pilot):
         await find(pilot, "move sales")
         assert isinstance(app.screen, FormPanel)
-        assert app.screen.typed["meter"] == "MercaNova's sales in Velmar"
+        assert app.screen.typed["meter"] == "MercaNova’s sales in Velmar"
 
     at(SCENES["console"], look)
 

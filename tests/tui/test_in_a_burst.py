@@ -5,6 +5,7 @@ from textual import events
 from textual.command import CommandList
 
 from engine.game.table import Table
+from tests.tui.idle import until
 from tests.tui.scenes import SCENES, at
 from tests.tui.screens import SMALL, WIDE, settled
 from tests.tui.shelves import saved, start
@@ -191,8 +192,8 @@ def test_of_keys_that_open_exercises_from_the_library_only_the_first_opens_one(k
 
     async def steps(app, pilot):
         burst(app, *keys)
+        await until(pilot, lambda: isinstance(app.screen, LobbyScreen if keys[0] == ENTER else RoomScreen))
         await settled(pilot)
-        assert isinstance(app.screen, LobbyScreen if keys[0] == ENTER else RoomScreen)
         table = app.course.table
         for path in paths:
             if table and path == table.path:
@@ -217,7 +218,6 @@ def test_a_panel_that_opens_in_one_burst_with_an_exercise_is_closed_and_the_exer
             await settled(pilot)
             assert app.screen is library
         burst(app, key)
-        await settled(pilot)
-        assert isinstance(app.screen, opened)
+        await until(pilot, lambda: isinstance(app.screen, opened))
 
     start(steps)

@@ -79,7 +79,7 @@ def test_the_tray_of_a_small_screen_shows_orders_on_two_lines_as_far_as_there_ar
         first, *lines = (app.screen.query_one("#laid").render_line(y).text.strip() for y in range(4))
         assert first.startswith("1")
         assert [line[0] for line in lines[:2]] == ["2", "3"]
-        assert "MercaNova's staff in Velmar, officially" in lines[2]
+        assert "MercaNova’s staff in Velmar, officially" in lines[2]
 
     at(SCENES["crowded"], look)
 

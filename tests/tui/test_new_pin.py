@@ -141,7 +141,7 @@ def test_a_table_that_began_without_the_console_does_not_get_one_so(tmp_path, ty
     whole = path.read_bytes()
     code, printed = type_in(path, NEW, NEW)
     assert (code, path.read_bytes() == whole) == (INPUT, True)
-    assert "no facilitator's PIN" in printed
+    assert "no facilitator’s PIN" in printed
 
 
 def test_an_exercise_that_is_open_elsewhere_is_left_alone(tmp_path, type_in):

@@ -14,7 +14,7 @@ LARGE = (160, 48)
 @pytest.mark.parametrize("scene", ["crowded", "peeked"])
 def test_on_a_large_terminal_a_meter_is_named_on_one_line(scene):
     async def look(app, _):
-        for name in ("Velmar officials and editors", "MercaNova's staff in Velmar", "Skill on Press and broadcast"):
+        for name in ("Velmar officials and editors", "MercaNova’s staff in Velmar", "Skill on Press and broadcast"):
             assert name in shown(app), name
 
     at(SCENES[scene], look, size=LARGE)

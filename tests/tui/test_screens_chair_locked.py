@@ -29,7 +29,7 @@ def first_order(table, team):
 
 def test_the_first_who_opens_the_console_chooses_its_pin():
     async def steps(app, pilot, table):
-        assert "No facilitator's PIN: F5" in shown(app)
+        assert "No facilitator’s PIN: F5" in shown(app)
         await press(pilot, "f5")
         assert isinstance(app.screen, ChoosePin)
         await press(pilot, "enter")

@@ -49,7 +49,7 @@ def test_who_leaves_while_one_is_read_is_told_how_to_go_on(ended, said):
 
     async def steps(app, _):
         app._take_up(path, Text.of("An evening"))
-        assert isinstance(await next_screen(app), TableAhead)
+        assert isinstance(app.screen, TableAhead)
         called = app._called(15).words
         app.on_place_left()
         assert app.return_value.words == called
