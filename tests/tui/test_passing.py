@@ -4,8 +4,13 @@ from engine.game.answers import Accepted
 from engine.game.directing import Rewind, Rule
 from engine.game.intents import FACILITATOR, PassSeat, Seal
 from engine.game.seats import EMPTY, HUMAN, Seat
+from engine.language.catalogue import say
+from engine.language.messages import Message
 from tests.tui.chairs import FIRST, PIN, SECOND, play, press, sit
 from tests.tui.screens import WIDE, shown, table_of, teams_of
+from tests.tui.test_plain_facilitator import BOT, sitting
+from tui.facilitator.chair import Chair
+from tui.passing import came_of
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
 from tui.screens.panels.pin import ChoosePin, EnterPin
@@ -183,3 +188,18 @@ def test_who_takes_over_an_empty_seat_is_offered_a_pin_the_news_and_the_brief():
         assert isinstance(app.screen, RoomScreen)
 
     sit(steps, table)
+
+
+def test_each_seat_that_is_passed_is_tried_and_told_whatever_became_of_the_others():
+    chair = Chair(sitting())
+    while chair.console.public.turn < chair.console.public.turns:
+        chair.resolve()
+    first, second = (line for line in chair.console.public.table if line.human)
+    chair.table.apply(FIRST, Seal(FIRST))
+    reply = chair.sit((SECOND, BOT), (FIRST, BOT))  # the seal that was awaited ends the exercise
+    ended = Message.of("refused.ended")
+    assert chair.table.ended
+    assert (reply.wrong, reply.told) == (None, came_of([(second, BOT)], [(first, ended)]))
+    assert say("en", ended) in say("en", reply.told)
+    both = chair.sit((SECOND, BOT), (FIRST, BOT))
+    assert (both.wrong, both.told) == (came_of([], [(second, ended), (first, ended)]), None)

@@ -16,7 +16,7 @@ from tests.tui.chairs import PIN, locked
 from tests.tui.screens import table_of, teams_of
 from tui.facilitator import readers
 from tui.facilitator.chair import Chair
-from tui.passing import came_of, passing_of
+from tui.passing import passing_of
 from tui.plain.page import WIDTH, cells_of
 from tui.plain.table import PlainTable
 from tui.timing import Time
@@ -347,21 +347,6 @@ def test_a_refusal_brings_no_words_of_what_was_done():
         chair.resolve()
     refused += [chair.retract(), chair.pace(), chair.sit((FIRST, seat)), chair.fire(held)]
     assert all(reply.wrong and not reply.told for reply in refused)
-
-
-def test_each_seat_that_is_passed_is_tried_and_told_whatever_became_of_the_others():
-    chair = Chair(sitting())
-    while chair.console.public.turn < chair.console.public.turns:
-        chair.resolve()
-    first, second = (line for line in chair.console.public.table if line.human)
-    chair.table.apply(FIRST, Seal(FIRST))
-    reply = chair.sit((SECOND, BOT), (FIRST, BOT))  # the seal that was awaited ends the exercise
-    ended = Message.of("refused.ended")
-    assert chair.table.ended
-    assert (reply.wrong, reply.told) == (None, came_of([(second, BOT)], [(first, ended)]))
-    assert say("en", ended) in say("en", reply.told)
-    both = chair.sit((SECOND, BOT), (FIRST, BOT))
-    assert (both.wrong, both.told) == (came_of([], [(second, ended), (first, ended)]), None)
 
 
 @pytest.mark.parametrize("raw", [raw for raw in HOSTILE if one_line(raw)][:: len(HOSTILE) // 10])

@@ -17,7 +17,6 @@ from tui.joined import carrying, strongest
 from tui.plain import bulletin as lines
 from tui.plain.cards import pick
 from tui.plain.result import sides as plain_sides
-from tui.plain.room import standing
 from tui.review import at_the_end
 from tui.screens.bulletin import BulletinScreen
 from tui.screens.handover import HandOverScreen
@@ -29,7 +28,7 @@ from tui.widgets.played import Shown, order_page
 from tui.widgets.played_papers import past_paper, played_brief
 from tui.widgets.scores import all_revealed, teams
 from tui.widgets.scores import sides as all_sides
-from tui.widgets.standing import Standing, gauge_row, headed, taken_beside
+from tui.widgets.standing import gauge_row, headed, taken_beside
 from tui.widgets.wording import Tongue
 
 FIRST, SECOND = teams_of()[:2]
@@ -358,24 +357,6 @@ def test_on_the_page_of_the_reaction_no_name_is_cut():
     assert str(name) in " ".join(told.replace("40", "").replace("→", "").replace("50", "").replace("+10", "").split())
 
 
-@pytest.mark.parametrize(("trend", "arrow"), [(1, "▲"), (-1, "▼")])
-def test_an_opinion_of_an_earlier_poll_keeps_its_arrow_beside_the_turn_where_there_is_little_room(view, trend, arrow):
-    gauge = replace(
-        next(each for each in view.gauges if each.error is not None),
-        trend=trend,
-        as_of=1,
-        until=None,
-        published=False,
-        unit=None,
-    )
-    rows = [
-        gauge_row(TONGUE, each, 4, 50, taken_beside(TONGUE, [each], 4)).plain
-        for each in (gauge, replace(gauge, as_of=0))
-    ]
-    assert f"{arrow} heard turn 1" in rows[0]
-    assert arrow not in rows[1]
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_the_end_of_a_scale_took_is_told_right_below_what_an_order_did(view, lang):
     order = next(each for told in view.bulletins for each in told.orders if each.changes)
@@ -387,19 +368,6 @@ def test_what_the_end_of_a_scale_took_is_told_right_below_what_an_order_did(view
     assert "Net" in rows[at + 2]
     plain = " ".join(" ".join(lines._played(1, order, lang)).split())
     assert say(lang, Message.of("plain.beyond", name=name, n=9.5)) in plain
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_turn_until_which_an_opinion_counts_is_explained_once_where_it_stands(view, lang):
-    polls = [each for each in view.gauges if each.error is not None]
-    for until, times in ((None, 0), (4, 1)):
-        gauges = tuple(replace(each, as_of=1, until=until, published=False) for each in polls)
-        for width in (46, 80):
-            rows = Standing(Tongue(lang))._told(None, gauges, 2)
-            told = " ".join(" ".join(row.lay(width).plain for row in rows).split())
-            assert told.count(say(lang, Message.of("screen.gauge.until_means"))) == times
-        told = " ".join(" ".join(standing(replace(view, gauges=gauges, turn=2), lang)).split())
-        assert told.count(say(lang, Message.of("plain.until_means"))) == times
 
 
 @pytest.mark.parametrize("width", range(40, 90, 3))
