@@ -127,13 +127,14 @@ def test_all_is_read_whenever_what_lies_on_the_library_is_taken_away():
         app = GoldenHour(None, "en")
         async with app.run_test(size=WIDE) as pilot:
             await app.workers.wait_for_complete()
-            panel = Reading(app.tongue, lambda tongue: keys_paper(tongue, "start"))
-            app._show(StartScreen(app.tongue, Library.found()))
+            panel, library = Reading(app.tongue, lambda tongue: keys_paper(tongue, "start")), Library.found()
+            app._show(StartScreen(app.tongue, library))
             await app.push_screen(panel)
             for _ in range(rounds):
                 await asyncio.sleep(0)
             panel.dismiss()
             await until(pilot, lambda: not app.workers)
+            assert not library.read_on()  # nothing is left
         app.let_go()
 
     for rounds in range(0, 60, 12):
